@@ -1,0 +1,5 @@
+//! The checks: each reads a [`crate::document::Document`] and gives annotations, and facts of its own.
+//! They do not know one another; what two of them share, the document or [`crate::scan`] hands to both.
+
+pub mod actions;
+pub mod references;

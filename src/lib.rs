@@ -1,0 +1,6 @@
+//! candour
+pub mod annotation;
+pub mod checks;
+pub mod document;
+pub mod scan;
+pub mod text;
