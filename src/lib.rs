@@ -1,4 +1,4 @@
-//! candour
+//! candour reads safeguarding reviews and minutes.
 pub mod annotation;
 pub mod checks;
 pub mod document;
