@@ -57,7 +57,7 @@ pub(super) fn of(document: &Document) -> Genre {
     while !document.fold.text.is_char_boundary(end) {
         end -= 1;
     }
-    let start = document.fold.text[..end].to_lowercase();
+    let start = document.fold.text[..end].to_lowercase().replace('\n', " ");
     let first = |words: &[&str]| words.iter().filter_map(|w| start.find(w)).min();
     TITLES.iter().filter_map(|(genre, words)| first(words).map(|at| (at, *genre))).min_by_key(|(at, _)| *at).map_or(Genre::Other, |(_, genre)| genre)
 }

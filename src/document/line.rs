@@ -2,6 +2,7 @@
 
 use super::label;
 use super::number;
+use super::part;
 use crate::text::Span;
 
 /// One line that is not blank.
@@ -87,7 +88,14 @@ fn blanks_after(text: &str, sign: usize) -> usize {
 
 /// Whether a block must begin with this line, whatever stands before it.
 pub(super) fn opens_block(text: &str) -> bool {
-    bullet_len(text) > 0 || number::printed(text).is_some_and(|p| !p.bare) || is_number_alone(text) || label::label_head(text).is_some() || opens_part(text)
+    bullet_len(text) > 0 || number::printed(text).is_some_and(|p| !p.bare) || is_number_alone(text) || label::label_head(text).is_some() || opens_part(text) || is_glossary_line(text)
+}
+
+/// "GSCB - Gloucestershire Safeguarding Children Board": a term in capitals and a dash.
+fn is_glossary_line(text: &str) -> bool {
+    let term = text.bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
+    let rest = text[term..].trim_start();
+    (2..=8).contains(&term) && rest.starts_with(['-', '\u{2013}', '\u{2014}', '=']) && rest.trim_start_matches(['-', '\u{2013}', '\u{2014}', '=', ' ']).starts_with(char::is_uppercase)
 }
 
 /// A line that holds only a paragraph number, its paragraph standing on the next line.
@@ -100,7 +108,10 @@ pub(super) fn opens_part(text: &str) -> bool {
     let text = text.trim_start_matches(['*', '_']);
     let Some(colon) = text.as_bytes().iter().take(48).position(|&b| b == b':') else { return false };
     let label = &text[..colon];
-    text.starts_with(|c: char| c.is_uppercase()) && label.split_whitespace().count() <= 6 && !label.contains(['.', ',', ';'])
+    let sentence = ["The ", "This ", "It ", "He ", "She ", "They ", "There ", "These ", "In ", "As "].iter().any(|w| label.starts_with(w));
+    // A colon at the end of a line announces what follows, unless its word is one that labels parts of actions.
+    let announces = text[colon + 1..].trim_matches(['*', '_', ' ']).is_empty() && part::role(label).is_none();
+    text.starts_with(|c: char| c.is_uppercase()) && !sentence && !announces && label.split_whitespace().count() <= 6 && !label.contains(['.', ',', ';'])
 }
 
 /// "Page 7", "Page 7 of 31", "7", "- 7 -", "7 | Page".

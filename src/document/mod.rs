@@ -17,6 +17,7 @@ mod line;
 mod number;
 mod outline;
 mod parse;
+mod part;
 mod quotation;
 mod repair;
 mod sentence;

@@ -71,7 +71,8 @@ fn stop_ends(before: &str, next: char) -> bool {
         return !before.is_empty();
     }
     let number = word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    if number && next.is_ascii_digit() {
+    let year = word.len() == 4 && !word.contains('.');
+    if number && !year && next.is_ascii_digit() {
         return false;
     }
     let initial = word.len() == 1 && word.as_bytes()[0].is_ascii_uppercase() && word != "I";

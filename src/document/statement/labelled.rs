@@ -1,8 +1,8 @@
 //! Labelled statements open with their name: "Action Five" over its paragraphs, "Recommendation 3: The Board should …".
 
-use super::{blocks_span, part, statement_kind};
+use super::{blocks_span, statement_kind};
 use crate::document::label::{self, LabelHead};
-use crate::document::{Document, Part, PartRole, Statement, StatementKind, Zone};
+use crate::document::{Document, Part, PartRole, Statement, StatementKind, Zone, part};
 use crate::text::Span;
 
 /// The labelled statements, in reading order.

@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::part;
-use crate::document::{Document, Genre, Part, PartRole, Sentence, Statement, StatementKind, Zone, number};
+use crate::document::{Document, Genre, Part, PartRole, Sentence, Statement, StatementKind, Zone, number, part};
 use crate::text::Span;
 
 /// What a heading says that the items below it are.

@@ -3,7 +3,6 @@
 
 mod labelled;
 mod minuted;
-mod part;
 mod tabled;
 
 use super::{Document, Entry, LabelKind, Outline, Statement, StatementKind};

@@ -1,8 +1,8 @@
 //! Tabled statements are the rows of an action plan: who, what, by when, in columns that their header names.
 
-use super::{blocks_span, part};
+use super::blocks_span;
 use crate::document::table::{self, Table};
-use crate::document::{Document, Part, PartRole, Statement, StatementKind, label, number};
+use crate::document::{Document, Part, PartRole, Statement, StatementKind, label, number, part};
 
 /// What one column of a plan holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ fn statement(document: &Document, row: &[Option<usize>], columns: &[Column]) -> 
     let words = body.map(|b| document.fold.slice(document.blocks[b].body)).unwrap_or_default();
     let named = cell(Column::Number).map(|b| document.fold.slice(document.blocks[b].body).to_owned());
     let (label, number) = name(named.as_deref(), words);
-    let parts: Vec<Part> = columns.iter().zip(row).filter_map(|(column, block)| part(document, *column, (*block)?)).collect();
+    let parts: Vec<Part> = columns.iter().zip(row).filter_map(|(column, block)| filled(document, *column, (*block)?)).collect();
     if !parts.iter().any(|p| p.role == PartRole::Body) {
         return None;
     }
@@ -64,7 +64,7 @@ fn statement(document: &Document, row: &[Option<usize>], columns: &[Column]) -> 
     Some(Statement { kind: StatementKind::Action, label, number, span: blocks_span(document, blocks), blocks, parts })
 }
 
-fn part(document: &Document, column: Column, block: usize) -> Option<Part> {
+fn filled(document: &Document, column: Column, block: usize) -> Option<Part> {
     let Column::Role(role) = column else { return None };
     let span = document.blocks[block].body;
     let empty = document.fold.slice(span).bytes().all(|b| !b.is_ascii_alphanumeric());

@@ -1,7 +1,7 @@
 //! A part's label is the word before a colon, or a column's title, that says what a stretch of an action is:
 //! "Response:", "By when", "Lead".
 
-use crate::document::{Part, PartRole};
+use super::{Part, PartRole};
 use crate::text::Span;
 
 /// The words that label each role, lower case. A label may hold more words after one of these.
