@@ -2,6 +2,6 @@
 pub mod annotation;
 pub mod checks;
 pub mod document;
+pub mod input;
 pub mod scan;
 pub mod text;
-pub mod input;

@@ -9,7 +9,8 @@ use super::{Acronym, Document, Zone};
 use crate::text::Span;
 
 /// Two to eight letters, capitals but for a final plural s, digits allowed inside.
-static TERM: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?-u)\b[A-Z][A-Z0-9]{0,6}[A-Z](?:s\b|\b)").expect("a pattern written in this file compiles"));
+static TERM: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u)\b[A-Z][A-Z0-9]{0,6}[A-Z](?:s\b|\b)").expect("a pattern written in this file compiles"));
 
 /// Letters of Roman numerals only: no acronym.
 fn is_roman(term: &str) -> bool {
@@ -32,7 +33,10 @@ pub(super) fn find(document: &Document) -> Vec<Acronym> {
                 continue;
             }
             let at = |from: usize, to: usize| Span::new(block.body.start + from as u32, block.body.start + to as u32);
-            let acronym = Acronym { span: at(found.start(), found.start() + term.len()), expansion: expansion.map(|(from, to)| at(from, to)) };
+            let acronym = Acronym {
+                span: at(found.start(), found.start() + term.len()),
+                expansion: expansion.map(|(from, to)| at(from, to)),
+            };
             let known = by_term.get(term);
             if known.is_none_or(|k| k.expansion.is_none() && acronym.expansion.is_some()) {
                 by_term.insert(term.to_owned(), acronym);
@@ -53,9 +57,19 @@ fn expansion(text: &str, at: std::ops::Range<usize>) -> Option<(usize, usize)> {
         return words_before(text, at.start - 1, term);
     }
     let rest = &text[at.end..];
-    let opening = if at.start == 0 { ["- ", " - ", ": ", " = "].iter().find(|s| rest.starts_with(**s)) } else { None };
-    let from = opening.map(|s| at.end + s.len()).or_else(|| rest.strip_prefix(" (").map(|_| at.end + 2))?;
-    let stop = if opening.is_some() { text.len() } else { from + text[from..].find(')')? };
+    let opening = if at.start == 0 {
+        ["- ", " - ", ": ", " = "].iter().find(|s| rest.starts_with(**s))
+    } else {
+        None
+    };
+    let from = opening
+        .map(|s| at.end + s.len())
+        .or_else(|| rest.strip_prefix(" (").map(|_| at.end + 2))?;
+    let stop = if opening.is_some() {
+        text.len()
+    } else {
+        from + text[from..].find(')')?
+    };
     let words = text[from..stop].trim_end();
     (begins_with_letters(words, term) && words.len() <= 120).then_some((from, from + words.len()))
 }
@@ -67,7 +81,12 @@ fn words_before(text: &str, end: usize, term: &str) -> Option<(usize, usize)> {
     let mut at = before.len();
     for (count, word) in before.rsplit([' ', '-']).enumerate() {
         let start = at - word.len();
-        let initial = word.trim_start_matches(['"', '\'', '(']).bytes().next().unwrap_or(b' ').to_ascii_uppercase();
+        let initial = word
+            .trim_start_matches(['"', '\'', '('])
+            .bytes()
+            .next()
+            .unwrap_or(b' ')
+            .to_ascii_uppercase();
         if letters.peek() == Some(&initial) {
             letters.next();
             if letters.peek().is_none() {

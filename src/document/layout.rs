@@ -3,6 +3,7 @@
 
 use super::draft::Draft;
 use super::line::{self, Line};
+use super::running;
 use super::{Cell, Zone};
 use crate::text::Span;
 
@@ -17,8 +18,14 @@ const LONGEST_INTERLUDE: usize = 100;
 
 /// The drafts of a plain text, page numbers left out, in reading order, with whether a page began before each.
 pub(super) fn drafts(content: &str) -> Vec<Draft> {
-    let lines = line::lines(content);
-    let mut layout = Layout { drafts: Vec::new(), table: None, suspended: None, tables: 0, numbered: numbers_paragraphs(&lines) };
+    let lines = running::without_running(&line::lines(content));
+    let mut layout = Layout {
+        drafts: Vec::new(),
+        table: None,
+        suspended: None,
+        tables: 0,
+        numbered: numbers_paragraphs(&lines),
+    };
     let mut at = 0;
     while at < lines.len() {
         let chunk_end = (at + 1..lines.len()).find(|&i| lines[i].gap).unwrap_or(lines.len());
@@ -83,7 +90,12 @@ impl Layout {
     fn row(&mut self, cells: &[Span]) {
         let table = self.table.get_or_insert_with(|| {
             self.tables += 1;
-            OpenTable { number: self.tables - 1, rows: 0, columns: cells.len(), last_row: Vec::new() }
+            OpenTable {
+                number: self.tables - 1,
+                rows: 0,
+                columns: cells.len(),
+                last_row: Vec::new(),
+            }
         });
         let goes_on = table.rows > 0 && cells.first().is_some_and(|c| c.is_empty());
         if !goes_on {
@@ -97,8 +109,16 @@ impl Layout {
                     if let Some(slot) = table.last_row.get_mut(column) {
                         *slot = Some(self.drafts.len());
                     }
-                    let place = Cell { table: table.number, row: table.rows - 1, column: column as u32, header: false };
-                    self.drafts.push(Draft { cell: Some(place), ..Draft::new(Zone::Table, cell) });
+                    let place = Cell {
+                        table: table.number,
+                        row: table.rows - 1,
+                        column: column as u32,
+                        header: false,
+                    };
+                    self.drafts.push(Draft {
+                        cell: Some(place),
+                        ..Draft::new(Zone::Table, cell)
+                    });
                 }
             }
         }
@@ -118,12 +138,28 @@ impl Layout {
         for (i, line) in lines.iter().enumerate() {
             let wrapped = i > 0 && is_wrap(&lines[i - 1], line, width);
             if let (true, Some(draft)) = (wrapped, self.drafts.last_mut()) {
-                draft.segments.push(line.span);
+                extend(draft, line);
                 continue;
             }
-            let zone = if line::bullet_len(line.text) > 0 { Zone::List } else { Zone::Paragraph };
-            self.drafts.push(Draft { gap: line.gap, ..Draft::new(zone, line.span) });
+            let zone = if line::bullet_len(line.text) > 0 {
+                Zone::List
+            } else {
+                Zone::Paragraph
+            };
+            self.drafts.push(Draft {
+                gap: line.gap,
+                page: line.page,
+                ..Draft::new(zone, line.span)
+            });
         }
+    }
+}
+
+/// Takes a wrapped line into the draft: the line end inside it stays for the fold to judge.
+fn extend(draft: &mut Draft, line: &Line<'_>) {
+    match draft.segments.last_mut() {
+        Some(last) if !line.page => last.end = line.span.end,
+        _ => draft.segments.push(line.span),
     }
 }
 
@@ -132,13 +168,19 @@ fn is_wrap(previous: &Line<'_>, line: &Line<'_>, width: usize) -> bool {
     if line::is_number_alone(previous.text) {
         return true;
     }
-    if line::opens_block(line.text) || line::is_page_number(line.text) || line::is_page_number(previous.text) {
+    let full = previous.text.len() as f32 >= FULL_LINE * width as f32 && width >= 40;
+    // Inside a full paragraph a colon after a few words is a sentence, not a form.
+    let opens = if full {
+        line::opens_marked(line.text)
+    } else {
+        line::opens_block(line.text)
+    };
+    if opens || line::is_page_number(line.text) || line::is_page_number(previous.text) {
         return false;
     }
     if previous.text.len() > WIDEST_WRAP {
         return line::goes_on(line.text) && !line::ends_sentence(previous.text);
     }
-    let full = previous.text.len() as f32 >= FULL_LINE * width as f32 && width >= 40;
     full || (line::goes_on(line.text) && !line::ends_sentence(previous.text))
 }
 
@@ -172,11 +214,19 @@ fn is_number(text: &str) -> bool {
 /// Whether the numbers that open lines of two columns count paragraphs ("7.1.24", "7.1.25") and are no dates
 /// ("5.1.15", "7.1.15"): from line to line paragraphs step by one in the last place, dates keep the year there.
 fn numbers_paragraphs(lines: &[Line<'_>]) -> bool {
-    let numbers = lines.iter().filter_map(|l| l.text.split_once('\t')).map(|(first, _)| first.trim()).filter(|first| is_number(first));
-    let parts: Vec<Vec<u32>> = numbers.map(|n| n.trim_end_matches(['.', ')']).split('.').filter_map(|p| p.parse().ok()).collect()).collect();
+    let numbers = lines
+        .iter()
+        .filter_map(|l| l.text.split_once('\t'))
+        .map(|(first, _)| first.trim())
+        .filter(|first| is_number(first));
+    let parts: Vec<Vec<u32>> = numbers
+        .map(|n| n.trim_end_matches(['.', ')']).split('.').filter_map(|p| p.parse().ok()).collect())
+        .collect();
     let (mut steps, mut others) = (0, 0);
     for pair in parts.windows(2) {
-        let (Some((&a, head_a)), Some((&b, head_b))) = (pair[0].split_last(), pair[1].split_last()) else { continue };
+        let (Some((&a, head_a)), Some((&b, head_b))) = (pair[0].split_last(), pair[1].split_last()) else {
+            continue;
+        };
         if (head_a == head_b && b == a + 1) || head_a.len() != head_b.len() {
             steps += 1;
         } else {
@@ -191,7 +241,11 @@ fn without_outer_bars<'t>(line: &Line<'t>) -> Line<'t> {
     let lead = line.text.len() - inner.len();
     let inner = inner.strip_suffix('|').unwrap_or(inner);
     let start = line.span.start as usize + lead;
-    Line { span: Span::at(start, start + inner.len()), text: inner, ..*line }
+    Line {
+        span: Span::at(start, start + inner.len()),
+        text: inner,
+        ..*line
+    }
 }
 
 /// The trimmed pieces of `line` between occurrences of `separator`; blanks beyond the separator's own are trimmed away.
