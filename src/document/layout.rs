@@ -67,7 +67,7 @@ impl Layout {
         }
         for line in lines {
             match self.cells(line) {
-                Some(cells) => self.row(&cells),
+                Some(cells) => self.row(line, &cells),
                 None => self.go_on_in_cell(line),
             }
         }
@@ -75,7 +75,8 @@ impl Layout {
 
     fn cells(&self, line: &Line<'_>) -> Option<Vec<Span>> {
         let found = cells(line)?;
-        let prose = self.numbered && found.len() == 2 && is_number(&line.text[..found[0].len() as usize]);
+        let wide = self.table.as_ref().is_some_and(|t| t.columns > 2);
+        let prose = self.numbered && !wide && found.len() == 2 && is_number(&line.text[..found[0].len() as usize]);
         (!prose).then_some(found)
     }
 
@@ -87,7 +88,12 @@ impl Layout {
         rows > 0 && first_has_columns && (self.table.is_some() || rows * 3 >= lines.len())
     }
 
-    fn row(&mut self, cells: &[Span]) {
+    /// A line with columns: a row of its own, or more of the row before it, whose last cell ran over several lines.
+    fn row(&mut self, line: &Line<'_>, cells: &[Span]) {
+        if let Some(&open) = self.open_cell().as_ref().filter(|_| !cells.is_empty() && !is_row_mark(line)) {
+            self.fill(open, cells);
+            return;
+        }
         let table = self.table.get_or_insert_with(|| {
             self.tables += 1;
             OpenTable {
@@ -102,17 +108,33 @@ impl Layout {
             table.rows += 1;
             table.last_row = vec![None; cells.len().max(table.columns)];
         }
-        for (column, &cell) in cells.iter().enumerate().filter(|(_, c)| !c.is_empty()) {
-            match table.last_row.get(column).copied().flatten() {
-                Some(draft) if goes_on => self.drafts[draft].segments.push(cell),
-                _ => {
-                    if let Some(slot) = table.last_row.get_mut(column) {
+        self.fill(0, cells);
+    }
+
+    /// The column of the last row's last cell, when columns are still to come.
+    fn open_cell(&self) -> Option<usize> {
+        let table = self.table.as_ref().filter(|t| t.rows > 1)?;
+        table
+            .last_row
+            .iter()
+            .rposition(Option::is_some)
+            .filter(|last| last + 1 < table.columns)
+    }
+
+    /// Lets the last row go on: the first piece belongs to its open cell, the others to the columns after it.
+    fn fill(&mut self, open: usize, cells: &[Span]) {
+        let Some(table) = self.table.as_mut() else { return };
+        for (i, &cell) in cells.iter().enumerate().filter(|(_, c)| !c.is_empty()) {
+            match table.last_row.get(open + i).copied().flatten() {
+                Some(draft) => self.drafts[draft].segments.push(cell),
+                None => {
+                    if let Some(slot) = table.last_row.get_mut(open + i) {
                         *slot = Some(self.drafts.len());
                     }
                     let place = Cell {
                         table: table.number,
                         row: table.rows - 1,
-                        column: column as u32,
+                        column: (open + i) as u32,
                         header: false,
                     };
                     self.drafts.push(Draft {
@@ -200,6 +222,16 @@ fn cells(line: &Line<'_>) -> Option<Vec<Span>> {
         return None;
     };
     (cut.len() > 1).then(|| if is_rule(line.text) { Vec::new() } else { cut })
+}
+
+/// Whether a line's first cell opens a row: a number, a date, a code.
+fn is_row_mark(line: &Line<'_>) -> bool {
+    line.text.starts_with(|c: char| c.is_ascii_digit())
+        || line
+            .text
+            .split(['\t', '|'])
+            .next()
+            .is_some_and(|c| c.len() <= 6 && c.contains(|d: char| d.is_ascii_digit()))
 }
 
 fn is_rule(text: &str) -> bool {

@@ -16,6 +16,9 @@ const LABELS: &[(PartRole, &[&str])] = &[
             "rag rating",
             "current status",
             "current position",
+            "completion and outcome",
+            "completion",
+            "outcome and completion",
             "position",
             "progress status",
             "brag",
@@ -56,6 +59,8 @@ const LABELS: &[(PartRole, &[&str])] = &[
             "date",
             "date due",
             "when",
+            "when by",
+            "by when?",
             "review date",
             "target",
             "date for completion",
@@ -92,6 +97,10 @@ const LABELS: &[(PartRole, &[&str])] = &[
             "responsible officer",
             "who",
             "by whom",
+            "who by",
+            "who will do it",
+            "who is responsible",
+            "led by",
             "action by",
             "accountable",
             "accountable lead",
@@ -146,6 +155,8 @@ const LABELS: &[(PartRole, &[&str])] = &[
             "actions agreed",
             "action/recommendation",
             "what we will do",
+            "what will be done",
+            "what needs to be done",
             "proposed action",
         ],
     ),
@@ -160,7 +171,7 @@ pub(super) fn role(label: &str) -> Option<PartRole> {
         LABELS.iter().find(|(_, words)| {
             words
                 .iter()
-                .any(|w| w.len() > 3 && label.strip_prefix(w).is_some_and(|rest| rest.starts_with([' ', '/', '('])))
+                .any(|w| w.len() > 4 && label.strip_prefix(w).is_some_and(|rest| rest.starts_with([' ', '/', '('])))
         })
     };
     exact.or_else(|| if short { leading() } else { None }).map(|(role, _)| *role)
