@@ -74,7 +74,7 @@ impl Layout {
     }
 
     fn cells(&self, line: &Line<'_>) -> Option<Vec<Span>> {
-        let found = cells(line)?;
+        let found = cells(line, self.open_cell().is_some())?;
         let wide = self.table.as_ref().is_some_and(|t| t.columns > 2);
         let prose = self.numbered && !wide && found.len() == 2 && is_number(&line.text[..found[0].len() as usize]);
         (!prose).then_some(found)
@@ -208,8 +208,8 @@ fn is_wrap(previous: &Line<'_>, line: &Line<'_>, width: usize) -> bool {
 
 /// The columns of a line: cut at tabs, at bars, or at gaps of three blanks or more; `None` for a line without columns.
 /// A row of dashes under a table's head gives an empty list of columns.
-fn cells(line: &Line<'_>) -> Option<Vec<Span>> {
-    if line::bullet_len(line.text) > 0 && !line.text.starts_with('\t') {
+fn cells(line: &Line<'_>, in_cell: bool) -> Option<Vec<Span>> {
+    if line::bullet_len(line.text) > 0 && !line.text.starts_with('\t') && !in_cell {
         return None;
     }
     let cut = if line.text.contains('\t') {

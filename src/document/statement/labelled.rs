@@ -2,7 +2,7 @@
 
 use super::{blocks_span, statement_kind};
 use crate::document::label::{self, LabelHead};
-use crate::document::{Document, Part, PartRole, Statement, StatementKind, Zone, part};
+use crate::document::{Document, Part, PartRole, Statement, StatementKind, Zone, line, part};
 use crate::text::Span;
 
 /// The labelled statements, in reading order.
@@ -51,10 +51,18 @@ fn build(
         .into_iter()
         .filter(|&role| has(role))
         .count();
-    if statement.kind == StatementKind::Recommendation && answered >= 2 {
+    let enough = if names_action(document, &statement) { 1 } else { 2 };
+    if statement.kind == StatementKind::Recommendation && answered >= enough {
         statement.kind = StatementKind::Action;
     }
     statement
+}
+
+/// Whether a part under the statement's heading is labelled as its action.
+fn names_action(document: &Document, statement: &Statement) -> bool {
+    let (from, to) = statement.blocks;
+    (from + 1..to)
+        .any(|i| part::opening(document.fold.slice(document.blocks[i as usize].body)).is_some_and(|(role, _)| role == PartRole::Body))
 }
 
 /// One past the last block of the statement that opens at block `i`.
@@ -117,7 +125,10 @@ fn parts(document: &Document, from: usize, to: usize, label_len: usize) -> Vec<P
         }
         let opening = part::opening(text);
         let item = block.zone == Zone::List;
+        let unknown = opening.is_none() && !item && line::opens_part(text);
         let own = match (opening, role) {
+            // A label that says nothing about actions ("Scope: local") opens a remark.
+            _ if unknown => PartRole::Update,
             (Some((named, _)), _) => named,
             // What follows the status word is an update of it.
             (None, PartRole::Response) => PartRole::Update,
@@ -126,6 +137,8 @@ fn parts(document: &Document, from: usize, to: usize, label_len: usize) -> Vec<P
         // A label on an item holds for that item alone.
         if let (Some((named, _)), false) = (opening, item) {
             role = named;
+        } else if unknown {
+            role = PartRole::Update;
         }
         let skip = opening.map_or(0, |(_, at)| at);
         parts.extend(part::split(&text[skip..], start + skip as u32, own));

@@ -13,6 +13,8 @@ use crate::text::Span;
 enum Under {
     Actions,
     Recommendations,
+    /// What became of actions of an earlier meeting.
+    Reports,
     Other,
 }
 
@@ -115,6 +117,9 @@ pub(super) fn find(document: &Document, covered: &[bool]) -> Vec<Statement> {
         if covered[i] || matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote) {
             continue;
         }
+        if under == Under::Reports {
+            continue;
+        }
         if let Some(statement) = opened(document, i).or_else(|| listed(document, i, under)) {
             found.push(statement);
         } else if document.genre == Genre::Minutes {
@@ -157,10 +162,26 @@ fn heading_says(text: &str) -> Under {
         Under::Actions
     } else if first.ends_with("recommendations") || first == "recommendation" {
         Under::Recommendations
+    } else if REPORTS.iter().any(|w| bare.starts_with(w)) {
+        Under::Reports
     } else {
         Under::Other
     }
 }
+
+/// Headings over what became of actions of an earlier meeting.
+const REPORTS: &[&str] = &[
+    "matters arising",
+    "review of actions",
+    "previous actions",
+    "actions from last",
+    "actions from the last",
+    "actions from previous",
+    "actions brought forward",
+    "progress on actions",
+    "update on actions",
+    "outstanding actions from",
+];
 
 /// A block that says itself that it is an action.
 fn opened(document: &Document, i: usize) -> Option<Statement> {
@@ -195,14 +216,15 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         " shall ",
         " needs to ",
         " need to ",
-        " recommend",
+        " recommends that ",
+        " recommended that ",
         " to ensure ",
         "That the ",
     ]
     .iter()
     .any(|w| text.contains(w));
     let item = block.zone == Zone::List || is_undertaking(text) || (asked || under == Under::Actions) && printed.is_some();
-    if under == Under::Other || !item || text.len() < 8 {
+    if !matches!(under, Under::Actions | Under::Recommendations) || !item || text.len() < 8 {
         return None;
     }
     let kind = if under == Under::Actions {
@@ -210,8 +232,11 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     } else {
         StatementKind::Recommendation
     };
+    let own = block
+        .paragraph
+        .is_some_and(|p| document.outline.entries[p as usize].block == i as u32);
     let name = match (printed, kind) {
-        (Some(p), _) if p.number.contains('.') => (p.number.clone(), Some(p.number)),
+        (Some(p), _) if own || p.number.contains('.') => (p.number.clone(), Some(p.number)),
         (Some(p), StatementKind::Action) => (format!("Action {}", p.number), Some(p.number)),
         (Some(p), _) => (format!("Recommendation {}", p.number), Some(p.number)),
         (None, _) => (String::new(), None),
