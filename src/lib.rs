@@ -2,5 +2,6 @@
 pub mod annotation;
 pub mod checks;
 pub mod document;
+pub mod patterns;
 pub mod scan;
 pub mod text;
