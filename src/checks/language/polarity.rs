@@ -11,6 +11,13 @@ const REACH: u32 = 8;
 
 /// Whether the hit is affirmed or denied.
 pub(super) fn of(passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> Polarity {
+    // Words that deny by themselves ("no concerns") affirm what they say, also in a row of such.
+    if gathered
+        .after(cues.negation, passage.hit.start)
+        .is_some_and(|cue| cue.end <= passage.hit.end)
+    {
+        return Polarity::Asserted;
+    }
     let mut at = passage.hit.start;
     // A cue that only looks like a denial hides none before it, within reach.
     for _ in 0..3 {
