@@ -29,5 +29,9 @@ considered above such often corey issue tf trust must core ring";
 pub(super) fn per_million(word: &str) -> u32 {
     const FIRST: u32 = 60_000;
     const RARE: u32 = 30;
-    COMMON.split(' ').position(|common| common == word).map_or(RARE, |rank| FIRST / (rank as u32 + 1).max(1)).max(RARE)
+    COMMON
+        .split(' ')
+        .position(|common| common == word)
+        .map_or(RARE, |rank| FIRST / (rank as u32 + 1).max(1))
+        .max(RARE)
 }
