@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 
+use super::frequency::Frequencies;
 use super::phrase::{Phrase, Slot};
 
 use crate::text::Span;
@@ -32,15 +33,24 @@ struct Entry {
 }
 
 /// The phrases of a catalogue while it is being built.
-#[derive(Default)]
 pub(super) struct Phrases {
     entries: Vec<Entry>,
+    frequencies: Frequencies,
+}
+
+impl Default for Phrases {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            frequencies: Frequencies::new(),
+        }
+    }
 }
 
 impl Phrases {
     /// Adds a phrase; `exact` when its capitals count.
     pub(super) fn add(&mut self, phrase: Phrase, exact: bool, usage: Use) {
-        let anchor = phrase.anchor();
+        let anchor = phrase.anchor(&self.frequencies);
         self.entries.push(Entry {
             phrase,
             anchor,
@@ -59,66 +69,69 @@ impl Phrases {
     }
 }
 
+/// A phrase to be tried where its anchor stands. The letters beside the anchor rule most of them out at once.
+#[derive(Clone, Copy, Debug)]
+struct Try {
+    entry: u32,
+    usage: Use,
+    before: Letters,
+    after: Letters,
+}
+
+/// A set of bytes that may stand beside an anchor, beyond one space; `None` when nothing need stand there.
+#[derive(Clone, Copy, Debug)]
+struct Letters(Option<u128>);
+
 /// The compiled phrases.
 #[derive(Debug)]
 pub struct Matcher {
     automaton: AhoCorasick,
-    /// The phrases of anchor `i` are `by_anchor[starts[i]..starts[i + 1]]`, indexes into `entries`.
+    /// The phrases of anchor `i` are `tries[starts[i]..starts[i + 1]]`.
     starts: Vec<u32>,
-    by_anchor: Vec<u32>,
+    tries: Vec<Try>,
     entries: Vec<Entry>,
 }
 
 /// Up to so many bytes of anchors the fast automaton is small enough for the cache and quick enough to build.
-const DFA_BYTES: usize = 60_000;
+const DFA_BYTES: usize = 100_000;
 
 impl Matcher {
     pub(super) fn new(phrases: Phrases) -> Result<Self, aho_corasick::BuildError> {
         let entries = phrases.entries;
         let mut anchors: Vec<String> = Vec::new();
-        let mut users: Vec<Vec<u32>> = Vec::new();
+        let mut users: Vec<Vec<Try>> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
         for (number, entry) in entries.iter().enumerate() {
+            let attempt = entry.attempt(number as u32);
             for option in &entry.phrase.slots[entry.anchor].options {
                 let at = *known.entry(option.to_lowercase()).or_insert_with_key(|lower| {
                     anchors.push(lower.clone());
                     users.push(Vec::new());
                     anchors.len() - 1
                 });
-                if users[at].last() != Some(&(number as u32)) {
-                    users[at].push(number as u32);
+                if users[at].last().map(|t| t.entry) != Some(attempt.entry) {
+                    users[at].push(attempt);
                 }
             }
         }
-        let bytes: usize = anchors.iter().map(String::len).sum();
-        let kind = if bytes <= DFA_BYTES {
-            AhoCorasickKind::DFA
-        } else {
-            AhoCorasickKind::ContiguousNFA
-        };
-        let automaton = AhoCorasick::builder()
-            .kind(Some(kind))
-            .match_kind(MatchKind::Standard)
-            .ascii_case_insensitive(true)
-            .prefilter(false)
-            .build(&anchors)?;
         let mut starts = vec![0];
-        let mut by_anchor = Vec::new();
+        let mut tries = Vec::new();
         for of_anchor in users {
-            by_anchor.extend(of_anchor);
-            starts.push(by_anchor.len() as u32);
+            tries.extend(of_anchor);
+            starts.push(tries.len() as u32);
         }
         Ok(Self {
-            automaton,
+            automaton: automaton(&anchors)?,
             starts,
-            by_anchor,
+            tries,
             entries,
         })
     }
 
     /// Calls `found` for every phrase that stands in `stretch` of the folded `text` between word boundaries, at its
     /// longest around each anchor, in the order of the anchors' ends; with its place (bytes of `text`) and its use.
-    pub fn scan(&self, text: &str, stretch: Span, mut found: impl FnMut(Span, Use)) {
+    /// Phrases whose use is not `wanted` are passed over unread.
+    pub fn scan(&self, text: &str, stretch: Span, wanted: impl Fn(Use) -> bool, mut found: impl FnMut(Span, Use)) {
         let window = Window {
             text: text.as_bytes(),
             floor: stretch.start as usize,
@@ -130,17 +143,75 @@ impl Matcher {
                 continue;
             }
             let id = hit.pattern().as_usize();
-            for &number in &self.by_anchor[self.starts[id] as usize..self.starts[id + 1] as usize] {
-                let entry = &self.entries[number as usize];
-                if let Some((from, to)) = entry.around(window, start, end) {
-                    found(Span::at(from, to), entry.usage);
+            for attempt in &self.tries[self.starts[id] as usize..self.starts[id + 1] as usize] {
+                if !window.admits(attempt, start, end) || !wanted(attempt.usage) {
+                    continue;
+                }
+                if let Some((from, to)) = self.entries[attempt.entry as usize].around(window, start, end) {
+                    found(Span::at(from, to), attempt.usage);
                 }
             }
         }
     }
 }
 
+fn automaton(anchors: &[String]) -> Result<AhoCorasick, aho_corasick::BuildError> {
+    let bytes: usize = anchors.iter().map(String::len).sum();
+    let kind = if bytes <= DFA_BYTES {
+        AhoCorasickKind::DFA
+    } else {
+        AhoCorasickKind::ContiguousNFA
+    };
+    AhoCorasick::builder()
+        .kind(Some(kind))
+        .match_kind(MatchKind::Standard)
+        .ascii_case_insensitive(true)
+        .prefilter(false)
+        .build(anchors)
+}
+
+impl Letters {
+    /// The letters that can stand first (or last, `at_end`) in `slots`, the nearest slot first.
+    fn beside<'s>(slots: impl Iterator<Item = &'s Slot>, at_end: bool) -> Self {
+        let mut letters = 0;
+        for slot in slots {
+            for option in &slot.options {
+                let bytes = option.as_bytes();
+                letters |= 1 << bit(if at_end { bytes[bytes.len() - 1] } else { bytes[0] });
+            }
+            if !slot.optional {
+                return Self(Some(letters));
+            }
+        }
+        Self(None)
+    }
+
+    const fn hold(self, byte: u8) -> bool {
+        match self.0 {
+            Some(letters) => letters >> bit(byte) & 1 == 1,
+            None => true,
+        }
+    }
+}
+
+/// A byte's place in a set of letters: capitals with small letters, all that is not ASCII together.
+const fn bit(byte: u8) -> u32 {
+    if byte < 0x80 { byte.to_ascii_lowercase() as u32 } else { 0 }
+}
+
 impl Entry {
+    fn attempt(&self, number: u32) -> Try {
+        let slots = &self.phrase.slots;
+        let before = Letters::beside(slots[..self.anchor].iter().rev(), true);
+        let after = Letters::beside(slots[self.anchor + 1..].iter(), false);
+        Try {
+            entry: number,
+            usage: self.usage,
+            before,
+            after,
+        }
+    }
+
     /// The phrase's place around its anchor, which stands at `start..end`.
     fn around(&self, window: Window<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
         let slots = &self.phrase.slots;
@@ -162,6 +233,15 @@ struct Window<'t> {
 }
 
 impl Window<'_> {
+    /// Whether the letters beside the anchor at `start..end` allow the phrase.
+    fn admits(self, attempt: &Try, start: usize, end: usize) -> bool {
+        let after =
+            attempt.after.0.is_none() || (end + 1 < self.ceiling && self.text[end] == b' ' && attempt.after.hold(self.text[end + 1]));
+        after
+            && (attempt.before.0.is_none()
+                || (start >= self.floor + 2 && self.text[start - 1] == b' ' && attempt.before.hold(self.text[start - 2])))
+    }
+
     /// The farthest end of `slots` standing one after another from `at` on.
     fn right(self, slots: &[Slot], at: usize, exact: bool) -> Option<usize> {
         let Some((slot, rest)) = slots.split_first() else {
@@ -274,7 +354,12 @@ mod tests {
         }
         let mut all = Vec::new();
         let matcher = Matcher::new(table).unwrap();
-        matcher.scan(text, Span::at(0, text.len()), |span, _| all.push(text[span.range()].to_owned()));
+        matcher.scan(
+            text,
+            Span::at(0, text.len()),
+            |_| true,
+            |span, _| all.push(text[span.range()].to_owned()),
+        );
         all
     }
 
@@ -338,7 +423,7 @@ mod tests {
         let matcher = Matcher::new(table).unwrap();
         let mut all = 0;
         let text = "DNA by Ben, dna by Ben, DNA By";
-        matcher.scan(text, Span::at(0, text.len()), |_, _| all += 1);
+        matcher.scan(text, Span::at(0, text.len()), |_| true, |_, _| all += 1);
         assert_eq!(all, 1);
     }
 }
