@@ -79,7 +79,7 @@ fn commonness(option: &str, frequencies: &Frequencies) -> u32 {
     words
         .map(|word| frequencies.per_million(&word.to_ascii_lowercase()))
         .min()
-        .unwrap_or(u32::MAX / 1_000)
+        .unwrap_or(u32::MAX)
 }
 
 /// Folds an option; most are plain words, for which folding only tidies spaces.
