@@ -73,8 +73,11 @@ struct Try {
     /// Which phrase, and which option of its anchor holds the word.
     entry: u32,
     option: u16,
-    /// Bytes of the option before the word.
+    /// Bytes of the option, and of it before the word.
+    len: u16,
     lead: u16,
+    /// Whether the phrase is that one word and nothing else: its hash has then said all.
+    is_word: bool,
     usage: Use,
     before: Letters,
     after: Letters,
@@ -125,8 +128,7 @@ impl Matcher {
                 if !wanted(attempt.usage) {
                     continue;
                 }
-                let entry = &self.entries[attempt.entry as usize];
-                if let Some(span) = window.find(attempt, entry, word.start, word.end) {
+                if let Some(span) = window.find(attempt, &self.entries, word.start) {
                     found(span, attempt.usage);
                 }
             }
@@ -215,7 +217,9 @@ impl Entry {
         let attempt = Try {
             entry: number as u32,
             option: option as u16,
+            len: words_of.len() as u16,
             lead: word.start as u16,
+            is_word: slots.len() == 1 && word.end - word.start == words_of.len() && !self.exact,
             usage: self.usage,
             before,
             after,
@@ -233,20 +237,23 @@ struct Window<'t> {
 }
 
 impl Window<'_> {
-    /// The phrase of `attempt` around its word, which stands at `start..end`.
-    fn find(self, attempt: &Try, entry: &Entry, start: usize, end: usize) -> Option<Span> {
-        let slots = &entry.phrase.slots;
-        let option = &slots[entry.anchor].options[attempt.option as usize];
-        let start = start.checked_sub(attempt.lead as usize).filter(|&s| s >= self.floor)?;
-        let end = end.max(start + option.len());
-        if end > self.ceiling || !self.admits(attempt, start, end) || !same(self.text.get(start..end), option, entry.exact) {
+    /// The phrase of `attempt` around its word, which stands at byte `at`.
+    fn find(self, attempt: &Try, entries: &[Entry], at: usize) -> Option<Span> {
+        let start = at.checked_sub(attempt.lead as usize).filter(|&s| s >= self.floor)?;
+        let end = start + attempt.len as usize;
+        if end > self.ceiling || !self.admits(attempt, start, end) || !self.opens_word(start) || !self.closes_word(end) {
             return None;
         }
-        if !self.opens_word(start) || !self.closes_word(end) {
+        if attempt.is_word {
+            return Some(Span::at(start, end));
+        }
+        let Entry { phrase, anchor, exact, .. } = &entries[attempt.entry as usize];
+        let slots = &phrase.slots;
+        if !same(self.text.get(start..end), &slots[*anchor].options[attempt.option as usize], *exact) {
             return None;
         }
-        let to = self.right(&slots[entry.anchor + 1..], end, entry.exact)?;
-        let from = self.left(&slots[..entry.anchor], start, entry.exact)?;
+        let to = self.right(&slots[anchor + 1..], end, *exact)?;
+        let from = self.left(&slots[..*anchor], start, *exact)?;
         Some(Span::at(from, to))
     }
 
