@@ -4,3 +4,4 @@ pub mod checks;
 pub mod document;
 pub mod scan;
 pub mod text;
+pub mod input;

@@ -138,7 +138,11 @@ impl<'t> Folder<'t> {
         while at < end {
             let syntax = self.syntax.get(next_syntax).map_or(usize::MAX, |s| s.start as usize);
             if at >= syntax {
-                at = self.syntax[next_syntax].end as usize;
+                let skipped = self.syntax[next_syntax];
+                if bytes[skipped.range()].contains(&b'\n') {
+                    self.space(skipped.start, block_start);
+                }
+                at = skipped.end as usize;
                 next_syntax += 1;
                 self.linked = false;
                 continue;
