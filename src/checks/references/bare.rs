@@ -115,8 +115,8 @@ fn closes(rest: &str) -> bool {
 
 /// Whether the words before a bracket speak of a measure: "a score of 7 (6.2)".
 fn is_score(text: &str, at: usize) -> bool {
-    const MEASURES: [&str; 12] = [
+    const MEASURES: &[&str] = &[
         "score", "scores", "scored", "mean", "median", "average", "rate", "ratio", "version", "sd", "rated", "grade",
     ];
-    words(clause_before(text, at)).rev().take(4).any(|word| is_in(word, &MEASURES))
+    words(clause_before(text, at)).rev().take(4).any(|word| is_in(word, MEASURES))
 }

@@ -6,32 +6,32 @@ use super::words::{clause_after, clause_before, is_in, words};
 use crate::document::{LabelKind, Zone};
 
 /// Documents that a review may itself be, or be part of; foreign only when a word singles out another one.
-const PAPERS: [&str; 16] = [
+const PAPERS: &[&str] = &[
     "report", "reports", "review", "reviews", "plan", "plans", "minutes", "inspection", "audit", "overview", "analysis", "assessment",
     "study", "letter", "chronology", "document",
 ];
 
 /// Documents that a review never is.
-const OTHER_PAPERS: [&str; 25] = [
+const OTHER_PAPERS: &[&str] = &[
     "act", "guidance", "policy", "policies", "procedure", "procedures", "strategy", "form", "framework", "protocol", "code", "standards",
     "standard", "handbook", "convention", "order", "regulations", "judgment", "imr", "imrs", "toolkit", "bill", "specification",
     "circular", "manual",
 ];
 
 /// Words beside "report" or "review" that leave it this one: "the overview report", "this serious case review".
-const OWN: [&str; 32] = [
+const OWN: &[&str] = &[
     "the", "this", "our", "my", "overview", "main", "full", "final", "serious", "case", "safeguarding", "adult", "adults", "domestic",
     "homicide", "practice", "child", "children", "children's", "local", "response", "action", "present", "current", "same", "board's",
     "partnership's", "integrated", "composite", "learning", "multi", "combined",
 ];
 
 /// Names after or before a number that are never this document.
-const NAMES: [&str; 14] = [
+const NAMES: &[&str] = &[
     "Together", "Ofsted", "CQC", "HMIC", "HMICFRS", "IOPC", "IPCC", "IMR", "NICE", "GMC", "Inspectorate", "Laming", "Munro", "Convention",
 ];
 
 /// Words that end the name of a document.
-const STOPS: [&str; 26] = [
+const STOPS: &[&str] = &[
     "is", "was", "were", "are", "that", "which", "who", "and", "or", "should", "has", "had", "have", "will", "would", "says", "said",
     "states", "stated", "because", "when", "where", "with", "by", "describes", "sets",
 ];
@@ -63,7 +63,7 @@ fn is_of_another(after: &str) -> bool {
     if !tokens.next().is_some_and(|word| is_in(word, &["of", "in", "from", "within", "to"])) {
         return false;
     }
-    let phrase: Vec<&str> = tokens.take(9).take_while(|word| !is_in(word, &STOPS)).collect();
+    let phrase: Vec<&str> = tokens.take(9).take_while(|word| !is_in(word, STOPS)).collect();
     is_another(&phrase)
 }
 
@@ -75,14 +75,14 @@ fn is_another(phrase: &[&str]) -> bool {
     if phrase.iter().take(4).any(|word| NAMES.contains(&possessor(word))) {
         return true;
     }
-    let Some(head) = phrase.iter().position(|word| is_in(possessor(word), &PAPERS) || is_in(possessor(word), &OTHER_PAPERS)) else {
+    let Some(head) = phrase.iter().position(|word| is_in(possessor(word), PAPERS) || is_in(possessor(word), OTHER_PAPERS)) else {
         return false;
     };
     // "the review" may be the beginning of a longer name: "the review of 2011", "the report into Child D".
-    let single = phrase[..head].iter().any(|word| !is_in(word, &OWN));
+    let single = phrase[..head].iter().any(|word| !is_in(word, OWN));
     let dated = phrase.get(head + 1).is_some_and(|word| is_in(word, &["of", "into", "on", "for"]))
         && phrase.get(head + 2..).is_some_and(|rest| rest.iter().any(|word| is_name(word)));
-    single || dated || is_in(possessor(phrase[head]), &OTHER_PAPERS)
+    single || dated || is_in(possessor(phrase[head]), OTHER_PAPERS)
 }
 
 fn possessor(word: &str) -> &str {
@@ -112,7 +112,7 @@ fn is_after_another(text: &str, start: usize) -> bool {
 }
 
 fn is_paper(word: &str) -> bool {
-    is_in(possessor(word), &PAPERS) || is_in(possessor(word), &OTHER_PAPERS)
+    is_in(possessor(word), PAPERS) || is_in(possessor(word), OTHER_PAPERS)
 }
 
 /// A list such as "the audit and Recommendation 3" only stands beside the other paper.

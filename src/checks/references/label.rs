@@ -9,7 +9,7 @@ use super::words::{begins, is_in, last, next};
 use crate::document::LabelKind;
 
 /// Words before a label that make it an ordinary noun: "another finding one would", "any action two".
-const DETERMINERS: [&str; 24] = [
+const DETERMINERS: &[&str] = &[
     "a", "an", "any", "no", "every", "each", "another", "this", "that", "these", "those", "some", "one", "further", "own", "following",
     "of", "taking", "take", "taken", "took", "what", "whose", "such",
 ];
@@ -68,7 +68,7 @@ fn is_credible(scene: &Scene, kind: LabelKind, anchor: &Found, first: &Item) -> 
     }
     match numeral.shape {
         Shape::Dotted | Shape::Roman => true,
-        Shape::Integer => capital || !is_in(last(text, anchor.start), &["a", "an", "another", "one", "no", "any"]),
+        Shape::Integer => capital || kind == LabelKind::Section || !is_in(last(text, anchor.start), &["a", "an", "another", "one", "no", "any"]),
         Shape::Word => is_word_credible(scene, kind, anchor, numeral, capital),
         Shape::Letter => is_letter_credible(scene, kind, numeral, capital),
     }
@@ -93,7 +93,7 @@ fn is_word_credible(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Nu
         return true;
     }
     let after = next(text, numeral.end);
-    if is_in(last(text, anchor.start), &DETERMINERS) || is_in(after, &["of", "would", "could", "might", "or", "must", "has", "can"]) {
+    if is_in(last(text, anchor.start), DETERMINERS) || is_in(after, &["of", "would", "could", "might", "or", "must", "has", "can"]) {
         return false;
     }
     number_capital || scene.has(kind, &numeral.number)

@@ -9,13 +9,13 @@ use crate::document::LabelKind;
 
 /// Sections that every safeguarding reader knows as law: of the Children Acts, the Care Act, the Mental Health Act,
 /// the Education Act, PACE.
-const WELL_KNOWN: [&str; 25] = [
+const WELL_KNOWN: &[&str] = &[
     "7", "8", "10", "11", "17", "20", "22", "26", "27", "31", "37", "38", "42", "44", "46", "47", "117", "135", "136", "157", "175", "2",
     "3", "4", "5",
 ];
 
 /// Words right after a statute's section: "section 47 enquiries".
-const STATUTORY: [&str; 27] = [
+const STATUTORY: &[&str] = &[
     "enquiry", "enquiries", "inquiry", "inquiries", "investigation", "investigations", "assessment", "assessments", "duty", "duties",
     "strategy", "agreement", "agreements", "accommodation", "order", "orders", "threshold", "power", "powers", "notice", "report",
     "audit", "audits", "auditing", "strategies", "aftercare", "detention",
@@ -93,7 +93,7 @@ fn is_provision(scene: &Scene, first: &Numeral, end: usize) -> bool {
     let digits = first.base.as_str();
     let ours = scene.has(LabelKind::Paragraph, digits) || scene.has(LabelKind::Section, digits);
     let well_known = WELL_KNOWN.contains(&digits);
-    let statutory = is_in(next(text, end), &STATUTORY) && (well_known || !ours);
+    let statutory = is_in(next(text, end), STATUTORY) && (well_known || !ours);
     statutory || names_act(ahead_of_comma(text, end)) || names_act_before(text, first.start) || (well_known && !ours)
 }
 

@@ -29,20 +29,20 @@ pub(super) enum To {
 const LONGEST_LIST: usize = 64;
 
 /// Units: a number before one measures, whatever stands before it ("Action 12 months later").
-const UNITS: [&str; 35] = [
+const UNITS: &[&str] = &[
     "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "times", "percent", "pm", "am",
     "years'", "months'", "weeks'", "days'", "working", "calendar", "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december", "kg",
 ];
 
 /// Nouns that a list does not run on into: "paragraph 7.1.25 and 3 other cases".
-const COUNTED: [&str; 25] = [
+const COUNTED: &[&str] = &[
     "people", "person", "child", "children", "families", "family", "agencies", "professionals", "cases", "occasions", "adults", "women",
     "men", "visits", "meetings", "sessions", "calls", "referrals", "incidents", "reviews", "reports", "areas", "other", "further", "more",
 ];
 
 /// Words that may follow the last number of a list written after a singular label ("Action 3 and 4 are").
-const GOING_ON: [&str; 44] = [
+const GOING_ON: &[&str] = &[
     "of", "in", "above", "below", "to", "which", "that", "are", "is", "were", "was", "has", "have", "had", "and", "or", "on", "for", "from",
     "with", "by", "as", "will", "should", "both", "also", "refer", "refers", "relate", "relates", "apply", "applies", "address",
     "addresses", "at", "describe", "describes", "set", "show", "shows", "together", "it", "the", "respectively",
@@ -84,11 +84,11 @@ pub(super) fn list(text: &str, at: usize, label: &str, known: &dyn Fn(&str) -> b
 
 /// Whether a unit follows byte `at`: what stands before it measures something.
 pub(super) fn is_measured(text: &str, at: usize) -> bool {
-    is_in(next(text, at), &UNITS) || begins(&text[at..], " per cent")
+    is_in(next(text, at), UNITS) || begins(&text[at..], " per cent")
 }
 
 fn is_counted(text: &str, at: usize) -> bool {
-    is_measured(text, at) || is_in(next(text, at), &COUNTED)
+    is_measured(text, at) || is_in(next(text, at), COUNTED)
 }
 
 impl Reader<'_> {
@@ -163,7 +163,7 @@ impl Reader<'_> {
 
     fn sentence_goes_on(&self, at: usize) -> bool {
         let word = next(self.text, at);
-        word.is_empty() || is_in(word, &GOING_ON)
+        word.is_empty() || is_in(word, GOING_ON)
     }
 
     /// After a singular label and a comma ("Action 3, 4 and 5") only what is surely a list goes on.
@@ -218,7 +218,7 @@ fn value(digits: &str) -> u32 {
 
 /// Length of the words by which a range stays open: " and subsequent paragraphs", " onwards", "ff".
 fn onward(rest: &str) -> Option<usize> {
-    const WORDS: [&str; 16] = [
+    const WORDS: &[&str] = &[
         " and subsequent paragraphs", " and the subsequent paragraphs", " and following paragraphs", " and the following paragraphs",
         " and the paragraphs that follow", " and the paragraphs following", " and subsequent sections", " and following sections",
         " and following", " and subsequent", " et seq", " onwards", " onward", "ff", " ff", " and those that follow",

@@ -160,23 +160,23 @@ pub(super) fn bracketed(bytes: &[u8], at: usize) -> Option<(usize, String)> {
     (fits && inside.get(length) == Some(&b')')).then_some((open + length + 2, shown))
 }
 
-const UNITS: [&str; 19] = [
+const UNITS: &[&str] = &[
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
     "sixteen", "seventeen", "eighteen", "nineteen",
 ];
-const TENS: [&str; 4] = ["twenty", "thirty", "forty", "fifty"];
+const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty"];
 
-const ORDINALS: [&str; 20] = [
+const ORDINALS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 ];
 
 fn word(text: &str, at: usize) -> Option<Numeral> {
     let (first_end, first) = word_at(text, at);
-    let (value, end) = if let Some(unit) = index_of(&UNITS, first) {
+    let (value, end) = if let Some(unit) = index_of(UNITS, first) {
         (unit + 1, first_end)
     } else {
-        let tens = (index_of(&TENS, first)? + 2) * 10;
+        let tens = (index_of(TENS, first)? + 2) * 10;
         let (unit_end, unit) = word_at(text, (first_end + 1).min(text.len()));
         let blank = matches!(text.as_bytes().get(first_end), Some(b' ' | b'-'));
         match index_of(&UNITS[..9], unit).filter(|_| blank) {
@@ -196,7 +196,7 @@ fn word(text: &str, at: usize) -> Option<Numeral> {
 
 /// The number that an ordinal word ("second") stands for; `None` for any other word.
 pub(super) fn ordinal(word: &str) -> Option<String> {
-    index_of(&ORDINALS, word).map(|i| (i + 1).to_string())
+    index_of(ORDINALS, word).map(|i| (i + 1).to_string())
 }
 
 fn word_at(text: &str, at: usize) -> (usize, &str) {

@@ -8,7 +8,7 @@ use super::words::{begins, clause_after, clause_before, is_in, next, words};
 use crate::document::LabelKind;
 
 /// What is done to a matter in a plan.
-const DONE: [&str; 44] = [
+const DONE: &[&str] = &[
     "addressed", "considered", "dealt with", "picked up", "covered", "reflected", "included", "responded to", "taken forward", "taken up",
     "captured", "incorporated", "set out", "followed up", "tackled", "contained", "detailed", "resolved", "managed", "progressed", "answered",
     "actioned", "outlined", "found", "featured", "features", "feature", "part", "picked up on", "acted on", "acted upon", "remedied",
@@ -17,46 +17,46 @@ const DONE: [&str; 44] = [
 ];
 
 /// Words between the verb and the plan: "addressed further in the Action Plan".
-const ADVERBS: [&str; 14] = [
+const ADVERBS: &[&str] = &[
     "further", "fully", "below", "also", "now", "later", "separately", "specifically", "directly", "in full", "in detail", "elsewhere", "more",
     "again",
 ];
 
 /// Words by which a plan holds a matter.
-const HOLDING: [&str; 12] = ["in", "within", "by", "through", "under", "into", "via", "of", "as", "with", "at", "from"];
+const HOLDING: &[&str] = &["in", "within", "by", "through", "under", "into", "via", "of", "as", "with", "at", "from"];
 
 /// Words that may stand between "in the" and "Action Plan" when it is this document's plan.
-const OWN_PLAN: [&str; 34] = [
+const OWN_PLAN: &[&str] = &[
     "the", "our", "this", "an", "a", "attached", "accompanying", "following", "multi", "agency", "overarching", "partnership", "partnership's",
     "board", "board's", "safeguarding", "composite", "overview", "integrated", "combined", "joint", "review", "review's", "resulting",
     "final", "response", "and", "report's", "appended", "review", "these", "learning", "associated", "own",
 ];
 
 /// Words before the verb that belong to it.
-const AUXILIARIES: [&str; 30] = [
+const AUXILIARIES: &[&str] = &[
     "is", "are", "was", "were", "been", "being", "be", "has", "have", "had", "will", "shall", "also", "now", "therefore", "further", "all",
     "both", "fully", "each", "subsequently", "then", "and", "to", "should", "must", "needs", "need", "already", "is therefore",
 ];
 
 /// Words that undo a promise, in the clause before the verb or right beside it.
-const UNDONE: [&str; 30] = [
+const UNDONE: &[&str] = &[
     "not", "never", "nor", "no", "nothing", "none", "neither", "cannot", "could", "might", "may", "without", "rather", "instead", "isn't",
     "wasn't", "aren't", "weren't", "hasn't", "haven't", "unless", "whether", "if", "until", "yet", "hardly", "nowhere", "fails", "failed",
     "partially",
 ];
 
 /// Subjects that speak of the plan's own parts: how the plan works, not what it answers.
-const PLAN_PARTS: [&str; 26] = [
+const PLAN_PARTS: &[&str] = &[
     "action", "actions", "recommendation", "recommendations", "progress", "update", "updates", "timescale", "timescales", "lead", "leads",
     "owner", "owners", "deadline", "deadlines", "target", "targets", "evidence", "outcome", "outcomes", "responses", "dates", "status",
     "milestones", "responsibilities", "measures",
 ];
 
 /// Words that point at the matter at hand.
-const THIS: [&str; 8] = ["this", "these", "it", "they", "which", "that", "those", "both"];
+const THIS: &[&str] = &["this", "these", "it", "they", "which", "that", "those", "both"];
 
 /// What a plan does to a matter: "the action plan addresses this".
-const DOES: [&str; 14] = [
+const DOES: &[&str] = &[
     "addresses", "covers", "responds to", "deals with", "picks up", "includes", "answers", "tackles", "takes forward", "reflects",
     "considers", "will address", "seeks to address", "sets out",
 ];
@@ -121,12 +121,12 @@ const fn promise(range: std::ops::Range<usize>, label: Option<LabelKind>) -> Men
 fn held_by(text: &str, object: usize) -> Option<usize> {
     let clause = clause_before(text, object);
     let base = object - clause.len();
-    let head = strip_words(clause.trim_end(), &OWN_PLAN);
+    let head = strip_words(clause.trim_end(), OWN_PLAN);
     let (head, holder) = split_last(head)?;
-    if !is_in(holder, &HOLDING) {
+    if !is_in(holder, HOLDING) {
         return None;
     }
-    let head = strip_words(head, &ADVERBS);
+    let head = strip_words(head, ADVERBS);
     let head = strip_verb(head)?;
     let verb_at = base + (head.len()).min(clause.len());
     is_kept(text, verb_at).then(|| subject_start(text, verb_at))
@@ -164,16 +164,16 @@ fn strip_verb(head: &str) -> Option<&str> {
 fn is_kept(text: &str, verb: usize) -> bool {
     let clause = clause_before(text, verb);
     let near: Vec<&str> = words(clause).collect();
-    let aux = near.iter().rev().take_while(|word| is_in(word, &AUXILIARIES)).count();
+    let aux = near.iter().rev().take_while(|word| is_in(word, AUXILIARIES)).count();
     let subject = &near[..near.len() - aux];
-    let undone = |word: &&str| is_in(word, &UNDONE) || word.to_ascii_lowercase().ends_with("n't");
+    let undone = |word: &&str| is_in(word, UNDONE) || word.to_ascii_lowercase().ends_with("n't");
     let last_clause = subject.iter().rposition(|word| is_in(word, &["but", "although", "however", "while", "so"])).map_or(0, |i| i + 1);
     let subject = &subject[last_clause..];
     if subject.iter().rev().take(10).any(|word| undone(word)) || near[near.len() - aux..].windows(2).any(|pair| is_in(pair[0], &["should"]) && is_in(pair[1], &["have"])) {
         return false;
     }
-    let about_parts = subject.iter().any(|word| is_in(word, &PLAN_PARTS));
-    !about_parts || subject.iter().any(|word| is_in(word, &THIS))
+    let about_parts = subject.iter().any(|word| is_in(word, PLAN_PARTS));
+    !about_parts || subject.iter().any(|word| is_in(word, THIS))
 }
 
 /// Where the clause of the verb at `verb` begins: its own start, or after a comma.
@@ -197,7 +197,7 @@ fn is_another_plan(text: &str, end: usize) -> bool {
 /// "(see Action Plan)", "See recommendations below", "(Action Plan refers)".
 fn is_pointed_at(text: &str, start: usize, end: usize) -> bool {
     let clause = clause_before(text, start);
-    let head = strip_words(clause.trim_end(), &OWN_PLAN).trim_end();
+    let head = strip_words(clause.trim_end(), OWN_PLAN).trim_end();
     let opening: Vec<&str> = words(head).collect();
     let told = matches!(opening.as_slice(), [.., a] if is_in(a, &["see", "cf"])) || matches!(opening.as_slice(), [.., a, b] if is_in(a, &["refer", "see"]) && is_in(b, &["to", "also"]));
     let before = text[..start - clause.len()].trim_end();
@@ -241,12 +241,12 @@ fn made_start(text: &str, anchor: &Found) -> Option<usize> {
 }
 
 fn is_kept_opening(head: &str) -> bool {
-    !words(head).any(|word| is_in(word, &UNDONE))
+    !words(head).any(|word| is_in(word, UNDONE))
 }
 
 /// Where "has been made" ends after an action; `None` when nothing is made, or another made it.
 fn made_end(text: &str, end: usize) -> Option<usize> {
-    const MADE: [&str; 12] = ["made", "included", "agreed", "identified", "developed", "added", "drawn up", "set", "created", "raised", "written", "put"];
+    const MADE: &[&str] = &["made", "included", "agreed", "identified", "developed", "added", "drawn up", "set", "created", "raised", "written", "put"];
     let after = clause_after(text, end);
     let base = ["", " to address this", " on this", " about this", " for this", " in respect of this", " in relation to this"]
         .iter()

@@ -6,7 +6,7 @@ use super::mention::{Mention, Pointer};
 use super::words::{ahead, begins, clause_after, clause_before, is_in, last, next, words};
 
 /// Verbs by which a text speaks of what it says.
-const SAYING: [&str; 46] = [
+const SAYING: &[&str] = &[
     "stated", "mentioned", "noted", "set out", "described", "referenced", "highlighted", "discussed", "outlined", "detailed", "explained",
     "identified", "indicated", "referred to", "explored", "covered", "seen", "shown", "recorded", "commented", "commented on", "said",
     "reported", "considered", "analysed", "touched on", "alluded to", "documented", "evidenced", "listed", "given", "summarised", "addressed",
@@ -15,16 +15,16 @@ const SAYING: [&str; 46] = [
 ];
 
 /// Words that may stand between the verb and its pointer.
-const BETWEEN: [&str; 9] = ["in", "more", "detail", "briefly", "fully", "further", "and", "both", "also"];
+const BETWEEN: &[&str] = &["in", "more", "detail", "briefly", "fully", "further", "and", "both", "also"];
 
 /// Words that may follow "above" or "below" when it is no preposition.
-const AFTER_PLACE: [&str; 28] = [
+const AFTER_PLACE: &[&str] = &[
     "and", "but", "would", "will", "is", "are", "was", "were", "in", "have", "has", "which", "who", "by", "should", "could", "it", "this", "these",
     "there", "may", "might", "can", "also", "that", "with", "as", "or",
 ];
 
 /// Nouns for this document and its parts.
-const HERE: [&str; 13] = [
+const HERE: &[&str] = &[
     "report", "review", "document", "section", "chapter", "finding", "analysis", "chronology", "overview", "paper", "table", "plan", "narrative",
 ];
 
@@ -87,7 +87,7 @@ fn here(text: &str, at: usize) -> Option<usize> {
     let mut reach = 0;
     for word in rest.split(' ').take(4) {
         reach += word.len();
-        if is_in(word, &HERE) {
+        if is_in(word, HERE) {
             return Some(at + from + reach);
         }
         if word.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) && !is_in(word, &["overview", "serious", "case"]) {
@@ -119,7 +119,7 @@ fn place(text: &str, anchor: &Found) -> Option<usize> {
     let at = said_before(text, anchor.start)?;
     let ends = after.is_empty() && !text[anchor.end..].starts_with('-') && !begins(&text[anchor.end..], " £");
     let digits = after.starts_with(|c: char| c.is_ascii_digit());
-    (ends || (is_as(text, at) && !digits) || is_in(after, &AFTER_PLACE)).then_some(at)
+    (ends || (is_as(text, at) && !digits) || is_in(after, AFTER_PLACE)).then_some(at)
 }
 
 /// "as stated previously", "mentioned earlier in the report", "as previously stated": where it begins.
@@ -159,7 +159,7 @@ fn said_before(text: &str, at: usize) -> Option<usize> {
             return Some(base + head.len() - verb.len());
         }
         let word = last(head, head.len());
-        if word.is_empty() || !is_in(word, &BETWEEN) {
+        if word.is_empty() || !is_in(word, BETWEEN) {
             return None;
         }
         head = head[..head.len() - word.len()].trim_end();
