@@ -2,21 +2,27 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::graph::{Coverage, Graph, Reference, ReferenceKind, State, Suggestion};
+use super::graph::{Coverage, Graph, Reference, ReferenceKind, State};
 use super::judge::Judged;
 use super::locate::answers;
 use super::resolve::{Lead, Places, kind_name, label_kind};
+use super::suggest::Hint;
 use crate::document::{Document, Statement, StatementKind};
 
 /// Draws up the graph of everything that was judged.
-pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged>) -> Graph {
+pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged>, hints: &[Hint]) -> Graph {
     let citations = Citations::new(document, &judged);
-    let meant = meant_by(document, &judged);
+    let mut meant: HashMap<u32, Vec<&Hint>> = HashMap::new();
+    for hint in hints {
+        meant.entry(hint.paragraph).or_default().push(hint);
+    }
     let mut promises = Coverage::default();
     for one in judged.iter_mut().filter(|one| one.reference.kind == ReferenceKind::Promise) {
         citations.settle(places, one);
         if one.reference.state == State::Unanswered {
-            one.reference.suggestions = suggestions(document, places, &meant, &one.reference);
+            let paragraph = document.blocks[one.reference.block as usize].paragraph;
+            let hints = paragraph.and_then(|p| meant.get(&p)).into_iter().flatten();
+            one.reference.suggestions = hints.map(|hint| hint.suggestion.clone()).collect();
         }
         promises.total += 1;
         match one.reference.state {
@@ -29,7 +35,7 @@ pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged
     let references: Vec<Reference> = judged.into_iter().map(|one| one.reference).collect();
     Graph {
         cites: cites(document, &references),
-        findings: findings(document, &answered_by, &citations, &meant),
+        findings: findings(document, &answered_by, &citations),
         actions: actions(document, &references),
         answered_by: answered_by.iter().map(|by| by.iter().map(|&s| statement_name(&document.statements[s as usize])).collect()).collect(),
         promises,
@@ -135,41 +141,6 @@ const fn can_answer(by: StatementKind, what: StatementKind) -> bool {
     }
 }
 
-/// For each paragraph that a missed citation probably meant, the references that did.
-fn meant_by(document: &Document, judged: &[Judged]) -> HashMap<String, Vec<(u32, Suggestion, State, String)>> {
-    let mut meant: HashMap<String, Vec<(u32, Suggestion, State, String)>> = HashMap::new();
-    for one in judged {
-        let (Some(statement), Some(suggestion)) = (one.reference.statement, one.reference.suggestions.first()) else { continue };
-        if answers(document.statements[statement as usize].kind) {
-            let written = one.reference.written.clone().unwrap_or_default();
-            let by = (statement, suggestion.clone(), one.reference.state, written);
-            meant.entry(suggestion.target.clone()).or_default().push(by);
-        }
-    }
-    meant
-}
-
-/// The actions that probably meant to answer a promise that nobody answers.
-fn suggestions(
-    document: &Document,
-    places: &Places,
-    meant: &HashMap<String, Vec<(u32, Suggestion, State, String)>>,
-    promise: &Reference,
-) -> Vec<Suggestion> {
-    let Some(paragraph) = document.blocks[promise.block as usize].paragraph else { return Vec::new() };
-    let label = &places.entry(paragraph).label;
-    let suggest = |(statement, suggestion, state, written): &(u32, Suggestion, State, String)| {
-        let name = statement_name(&document.statements[*statement as usize]);
-        let fault = if *state == State::Dangling { "which does not exist" } else { "which does not fit" };
-        Suggestion {
-            why: format!("{name} cites {written}, {fault}, and probably meant {label}."),
-            target: name,
-            confidence: suggestion.confidence,
-        }
-    };
-    meant.get(label).into_iter().flatten().map(suggest).collect()
-}
-
 /// For each statement, what it cites, as the document names it; a number that leads nowhere as it is written.
 fn cites(document: &Document, references: &[Reference]) -> Vec<Vec<String>> {
     let mut cites: Vec<Vec<String>> = vec![Vec::new(); document.statements.len()];
@@ -190,7 +161,6 @@ fn findings(
     document: &Document,
     answered_by: &[Vec<u32>],
     citations: &Citations,
-    meant: &HashMap<String, Vec<(u32, Suggestion, State, String)>>,
 ) -> Coverage {
     let has_actions = document.statements.iter().any(|s| s.kind == StatementKind::Action);
     let mut coverage = Coverage::default();
@@ -206,7 +176,7 @@ fn findings(
         coverage.total += 1;
         if !by.is_empty() {
             coverage.covered += 1;
-        } else if citations.cited.is_empty() || meant.contains_key(&statement.label) {
+        } else if citations.cited.is_empty() {
             coverage.unresolved += 1;
         }
     }

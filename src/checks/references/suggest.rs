@@ -9,7 +9,8 @@ use super::judge::Judged;
 use super::list::To;
 use super::locate::answers;
 use super::mention::Pointer;
-use super::resolve::{Lead, Places};
+use super::coverage::statement_name;
+use super::resolve::Lead;
 use super::terms::{Bag, Rarity, Shared};
 use crate::annotation::Confidence;
 use crate::document::{Document, LabelKind, PartRole, Zone};
@@ -25,6 +26,8 @@ const SAMPLE: usize = 4_000;
 const RELATED: f64 = 4.0;
 /// A score that only passages on the same matter reach.
 const CLOSE: f64 = 9.0;
+/// From this share of right citations on, citing a paragraph that promises is the document's custom.
+const CUSTOMARY: f64 = 0.5;
 
 /// The paragraphs of a document, in reading order, with what they promise and who cites them.
 pub(super) struct Paragraphs<'d> {
@@ -112,34 +115,50 @@ fn is_citation(document: &Document, one: &Judged) -> bool {
     by_answer && one.reference.kind == ReferenceKind::Explicit && matches!(one.reference.label.as_deref(), None | Some("paragraph" | "section"))
 }
 
-/// Adds suggestions to what dangles or misses, and marks as off target what evidently meant a neighbour.
-pub(super) fn suggest(document: &Document, places: &Places, judged: &mut [Judged]) {
+/// An action that probably meant to answer a promise, though its citation leads elsewhere.
+#[derive(Clone, Debug)]
+pub(super) struct Hint {
+    /// The outline entry of the paragraph that promises.
+    pub(super) paragraph: u32,
+    /// The statement that probably answers it.
+    pub(super) statement: u32,
+    /// Why, and how sure; its target is the statement's name.
+    pub(super) suggestion: Suggestion,
+}
+
+/// Adds suggestions to what dangles or misses, and marks as off target what evidently meant a neighbour. Returns, for
+/// the promises that were probably meant, who meant them.
+pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
     let paragraphs = Paragraphs::new(document, judged);
     let questions = questions(document, judged);
     if questions.is_empty() {
-        return;
+        return Vec::new();
     }
     let stride = paragraphs.entries.len().div_ceil(SAMPLE).max(1);
     let sample: Vec<Bag> = (0..paragraphs.entries.len() as u32).step_by(stride).map(|rank| paragraphs.bag(rank)).collect();
     let scout = Scout {
         rarity: Rarity::new(sample.iter()),
         paragraphs: &paragraphs,
-        places,
         questions,
     };
     let claims: Vec<Claim> = judged.iter().enumerate().filter_map(|(i, one)| scout.claim(i, one)).collect();
     let chosen = align(&claims);
     let custom = scout.custom(&claims);
+    let mut hints = Vec::new();
     for (claim, choice) in claims.iter().zip(chosen) {
         let Some(choice) = choice else { continue };
         let one = &mut judged[claim.judged];
         if let Some(suggestion) = scout.decide(claim, choice, one, custom) {
+            hints.push(scout.hint(claim.candidates[choice].rank, one, suggestion.confidence));
             if one.reference.state == State::Ok {
                 one.reference.state = State::OffTarget;
             }
             one.reference.suggestions.push(suggestion);
+        } else if let Some(rank) = next_door(claim).filter(|_| custom >= CUSTOMARY) {
+            hints.push(scout.hint(rank, one, Confidence::Medium));
         }
     }
+    hints
 }
 
 /// The words of each statement that cites paragraphs.
@@ -158,7 +177,6 @@ fn questions(document: &Document, judged: &[Judged]) -> HashMap<u32, Bag> {
 struct Scout<'d> {
     rarity: Rarity,
     paragraphs: &'d Paragraphs<'d>,
-    places: &'d Places<'d>,
     questions: HashMap<u32, Bag>,
 }
 
@@ -228,6 +246,29 @@ impl Scout<'_> {
         })
     }
 
+    /// What the promise at `rank` may be told of the citation that missed it.
+    fn hint(&self, rank: u32, one: &Judged, confidence: Confidence) -> Hint {
+        let document = self.paragraphs.document;
+        let statement = one.reference.statement.unwrap_or_default();
+        let name = statement_name(&document.statements[statement as usize]);
+        let written = one.reference.written.as_deref().unwrap_or_default();
+        let fault = match one.reference.state {
+            State::Dangling => ", which does not exist",
+            State::OffTarget => ", which is a heading",
+            _ => "",
+        };
+        let why = format!("{name} cites {written}{fault}, and may have meant {}.", self.paragraphs.label(rank));
+        Hint {
+            paragraph: self.paragraphs.entries[rank as usize],
+            statement,
+            suggestion: Suggestion {
+                target: name,
+                confidence,
+                why,
+            },
+        }
+    }
+
     fn reason(&self, meant: &Candidate, one: &Judged) -> String {
         let label = self.paragraphs.label(meant.rank);
         let kind = one.reference.statement.map_or("action", |s| match self.paragraphs.document.statements[s as usize].kind {
@@ -244,7 +285,6 @@ impl Scout<'_> {
         if !meant.shared.terms.is_empty() {
             facts.push(format!("shares {} with this {kind}", quoted(&meant.shared.terms)));
         }
-        let _ = self.places;
         format!("{label} {}.", joined(&facts))
     }
 }
@@ -266,8 +306,17 @@ fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, custom: f64) ->
     if clearly || (there.score >= RELATED && there.score >= 1.25 * here.score && apart <= 3) {
         return Some(if clearly { Confidence::High } else { Confidence::Medium });
     }
-    let next_door = apart == 1 && custom >= 0.5;
-    (next_door && there.score >= RELATED && is_alike(there, here)).then_some(Confidence::Medium)
+    let beside = apart == 1 && custom >= CUSTOMARY;
+    (beside && there.score >= RELATED && is_alike(there, here)).then_some(Confidence::Medium)
+}
+
+/// The paragraph right beside the cited one that promises what nobody answers, on the same matter, though the cited one
+/// fits as well: too little to call the citation wrong, enough to tell the promise who may have meant it.
+fn next_door(claim: &Claim) -> Option<u32> {
+    let written = claim.candidates.iter().find(|c| claim.cited == Some(c.rank)).filter(|c| !c.promises)?;
+    let beside = claim.candidates.iter().filter(|c| c.rank.abs_diff(written.rank) == 1 && c.promises && !c.claimed);
+    let alike = beside.filter(|c| c.shared.score >= CLOSE && is_alike(&c.shared, &written.shared));
+    alike.max_by(|a, b| a.shared.score.total_cmp(&b.shared.score)).map(|c| c.rank)
 }
 
 /// Whether the promising neighbour shares about as much as the paragraph cited.

@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Saturation of repeated terms, and how far length counts: the usual values.
+/// Saturation of terms repeated in the passage and in the question, and how far length counts.
 const K1: f64 = 1.2;
+const K3: f64 = 1.5;
 const B: f64 = 0.75;
 /// Bytes of a passage that are read; a bound on the work for one paragraph.
 const LONGEST_PASSAGE: usize = 6_000;
@@ -18,14 +19,22 @@ const STOP: &[&str] = &[
     "because", "while", "during", "after", "before", "between", "both", "each", "every", "other", "more", "most", "many", "much", "very",
     "only", "own", "same", "its", "his", "her", "him", "she", "our", "you", "your", "out", "over", "under", "again", "further", "once", "here",
     "if", "or", "as", "of", "to", "in", "on", "at", "by", "reference", "paragraph", "section", "addressed",
+    "elsewhere", "stated", "report", "finding", "action", "plan", "part", "used", "noted", "mentioned", "ensure", "example",
 ];
 
 /// The terms of one passage: each with how often it stands there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bag {
     /// Ordered, so that sums of scores never depend on chance.
-    counts: BTreeMap<String, u32>,
+    counts: BTreeMap<String, Count>,
     length: u32,
+}
+
+/// How often a term stands in a passage, and how it looks there.
+#[derive(Clone, Debug, Default)]
+struct Count {
+    times: u32,
+    surface: String,
 }
 
 impl Bag {
@@ -45,28 +54,37 @@ impl Bag {
     }
 
     fn read(&mut self, passage: &str) {
-        let mut previous: Option<String> = None;
+        let mut previous: Option<(String, String)> = None;
         for word in passage.split(|c: char| !c.is_alphanumeric() && c != '\'') {
             let term = term(word);
-            if let (Some(previous), Some(term)) = (&previous, &term) {
-                *self.counts.entry(format!("{previous} {term}")).or_default() += 1;
+            if let (Some((stem, surface)), Some((before, before_surface))) = (&term, &previous) {
+                self.count(format!("{before} {stem}"), || format!("{before_surface} {surface}"));
             }
-            if let Some(term) = &term {
-                *self.counts.entry(term.clone()).or_default() += 1;
+            if let Some((stem, surface)) = &term {
+                self.count(stem.clone(), || surface.clone());
                 self.length += 1;
             }
             previous = term;
         }
     }
+
+    fn count(&mut self, term: String, surface: impl FnOnce() -> String) {
+        let count = self.counts.entry(term).or_default();
+        if count.times == 0 {
+            count.surface = surface();
+        }
+        count.times += 1;
+    }
 }
 
-/// The word as a term: lower case, singular; `None` for words that say nothing.
-fn term(word: &str) -> Option<String> {
-    let word = word.trim_matches('\'').trim_end_matches("'s").to_lowercase();
+/// The word as a term, lower case and singular, and as it looks; `None` for words that say nothing.
+fn term(word: &str) -> Option<(String, String)> {
+    let surface = word.trim_matches('\'');
+    let word = surface.trim_end_matches("'s").to_lowercase();
     if word.len() < 3 || word.bytes().any(|b| b.is_ascii_digit()) || STOP.contains(&word.as_str()) {
         return None;
     }
-    Some(singular(&word))
+    Some((singular(&word), surface.to_owned()))
 }
 
 /// Harman's S-stemmer.
@@ -117,16 +135,17 @@ impl Rarity {
 
     /// What `passage` shares with `question`.
     pub(super) fn shared(&self, question: &Bag, passage: &Bag) -> Shared {
-        let mut terms: Vec<(f64, &str)> = Vec::new();
+        let mut terms: Vec<(f64, &str, &str)> = Vec::new();
         let mut score = 0.0;
-        for term in question.counts.keys() {
-            let Some(&there) = passage.counts.get(term) else { continue };
-            let weight = self.weight(term);
-            let there = f64::from(there);
+        for (term, asked) in &question.counts {
+            let Some(there) = passage.counts.get(term) else { continue };
+            let asked_times = f64::from(asked.times);
+            let weight = self.weight(term) * asked_times * (K3 + 1.0) / (asked_times + K3);
+            let there = f64::from(there.times);
             let norm = K1 * (1.0 - B + B * f64::from(passage.length) / self.mean_length);
             score += weight * there * (K1 + 1.0) / (there + norm);
             if weight > 0.0 {
-                terms.push((weight, term));
+                terms.push((weight, term, &asked.surface));
             }
         }
         terms.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| b.1.contains(' ').cmp(&a.1.contains(' '))).then_with(|| a.1.cmp(b.1)));
@@ -148,12 +167,15 @@ impl Rarity {
     }
 }
 
-/// The first three terms, words inside a chosen pair left out.
-fn distinct(terms: &[(f64, &str)]) -> Vec<String> {
-    let pairs: HashSet<&str> = terms.iter().filter(|(_, t)| t.contains(' ')).flat_map(|(_, t)| t.split(' ')).collect();
-    let pairs_first = terms.iter().filter(|(_, t)| t.contains(' '));
-    let rest = terms.iter().filter(|(_, t)| !t.contains(' ') && !pairs.contains(t));
-    pairs_first.chain(rest).take(3).map(|(_, term)| (*term).to_owned()).collect()
+/// The first three terms as they look, words inside a chosen pair left out.
+fn distinct(terms: &[(f64, &str, &str)]) -> Vec<String> {
+    let top = terms.iter().map(|(weight, ..)| *weight).fold(0.0, f64::max);
+    let telling: Vec<&(f64, &str, &str)> = terms.iter().filter(|(weight, term, _)| *weight >= top * 0.4 || term.contains(' ')).collect();
+    let terms = telling.as_slice();
+    let pairs: HashSet<&str> = terms.iter().filter(|(_, t, _)| t.contains(' ')).flat_map(|(_, t, _)| t.split(' ')).collect();
+    let pairs_first = terms.iter().filter(|(_, t, _)| t.contains(' '));
+    let rest = terms.iter().filter(|(_, t, _)| !t.contains(' ') && !pairs.contains(t));
+    pairs_first.chain(rest).take(3).map(|(_, _, surface)| (*surface).to_owned()).collect()
 }
 
 #[cfg(test)]
