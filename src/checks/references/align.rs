@@ -33,13 +33,13 @@ pub(super) struct Claim {
 /// How much each kind of evidence counts, in the currency of one promise.
 const SHARED: f64 = 3.0;
 const PROMISE: f64 = 1.0;
-const FREE: f64 = 0.5;
+const CLAIMED: f64 = 1.0;
 const AS_WRITTEN: f64 = 1.0;
 const STEP: f64 = 0.25;
 const FARTHEST: i64 = 12;
 const BACKWARDS: f64 = 0.75;
-const TWICE: f64 = 0.5;
-const SAME_DRIFT: f64 = 0.3;
+const TWICE: f64 = 1.0;
+const SAME_DRIFT: f64 = 0.5;
 /// A BM25 score that is as good as any: two rare words shared.
 const PLENTY: f64 = 8.0;
 
@@ -82,7 +82,7 @@ fn gain(claim: &Claim, candidate: &Candidate) -> f64 {
     let written = claim.cited == Some(candidate.rank);
     let mut gain = SHARED * candidate.shared.score / top - STEP * apart as f64;
     gain += if candidate.promises { PROMISE } else { 0.0 };
-    gain += if candidate.claimed { 0.0 } else { FREE };
+    gain -= if candidate.claimed && !written { CLAIMED } else { 0.0 };
     gain + if written { AS_WRITTEN } else { 0.0 }
 }
 

@@ -5,7 +5,7 @@ use super::anchor::Found;
 use super::list::{Item, is_measured, list};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::{Numeral, Shape};
-use super::words::{begins, clause_before, is_in, words};
+use super::words::{begins, clause_before, is_in, last, words};
 use crate::document::LabelKind;
 
 /// Letters before the number of a bracketed code: "(R3)".
@@ -19,6 +19,12 @@ const CODES: &[(&str, LabelKind)] = &[
     ("lp", LabelKind::LearningPoint),
     ("kpe", LabelKind::Episode),
     ("t", LabelKind::Theme),
+];
+
+/// Words before "in 5.4" that speak of a text.
+const SAID: &[&str] = &[
+    "stated", "mentioned", "noted", "set", "described", "referenced", "highlighted", "discussed", "outlined", "detailed", "explained",
+    "identified", "shown", "recorded", "said", "reported", "summarised", "particular", "out", "raised", "given", "made", "seen", "found",
 ];
 
 /// Reads the bare numbers after the cue at `anchor`; `None` when none stands there or it is something else.
@@ -40,17 +46,25 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     let label = code(scene, &items).filter(|_| bracket);
     let seen = !bracket || begins(&text[anchor.end..], "see ");
     let fits = label.is_some() || items.iter().all(|item| is_paragraph_number(scene, &item.first, seen));
-    let weak_word = is_in(cue, &["in", "at"]);
-    let deep = items[0].first.number.matches('.').count() >= 2 && scene.has(LabelKind::Paragraph, &items[0].first.number);
-    if !fits || (bracket && !closes(&text[end..])) || (weak_word && (!deep || is_date(&items[0].first.number))) {
-        return None;
-    }
-    if is_measured(text, end) || is_score(text, anchor.start) {
+    let weak = is_in(cue, &["in", "at"]) && !is_said(scene, anchor.start, &items[0].first);
+    if !fits || weak || (bracket && !closes(&text[end..])) || is_measured(text, end) || is_score(text, anchor.start) {
         return None;
     }
     Some(Mention {
         range: at..end,
         pointer: Pointer::Named { label, items },
+    })
+}
+
+/// Reads the numbers that follow a mention in its bracket: the "4.5 and 4.6" of "(KLOE 2; 4.5 and 4.6)".
+pub(super) fn after(scene: &Scene, end: usize) -> Option<Mention> {
+    let at = end + ["; ", ", ", " and "].iter().find(|sep| scene.text[end..].starts_with(**sep))?.len();
+    let items = list(scene.text, at, "", &|number| scene.has(LabelKind::Paragraph, number));
+    let end = items.last()?.end;
+    let known = items.iter().all(|item| is_paragraph_number(scene, &item.first, false));
+    (known && closes(&scene.text[end..])).then_some(Mention {
+        range: at..end,
+        pointer: Pointer::Named { label: None, items },
     })
 }
 
@@ -69,6 +83,13 @@ pub(super) fn before_pointer(scene: &Scene, at: usize) -> Option<Mention> {
         range: start..head.len(),
         pointer: Pointer::Named { label: None, items },
     })
+}
+
+/// Whether "in" or "at" before a number leads to a paragraph: "as stated in 5.4", "in particular in 6.2.13", and any
+/// number of three levels that the document prints.
+fn is_said(scene: &Scene, cue: usize, numeral: &Numeral) -> bool {
+    let deep = numeral.base.matches('.').count() >= 2 && !is_date(&numeral.base);
+    scene.has(LabelKind::Paragraph, &numeral.base) && (deep || is_in(last(scene.text, cue), SAID))
 }
 
 /// The kind that a bracketed code stands for, when the document has all of those places.

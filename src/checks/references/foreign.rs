@@ -63,7 +63,8 @@ fn is_of_another(after: &str) -> bool {
     if !tokens.next().is_some_and(|word| is_in(word, &["of", "in", "from", "within", "to"])) {
         return false;
     }
-    let phrase: Vec<&str> = tokens.take(9).take_while(|word| !is_in(word, STOPS)).collect();
+    let mut phrase: Vec<&str> = tokens.next().into_iter().collect();
+    phrase.extend(tokens.take(9).take_while(|word| !is_in(word, STOPS)));
     is_another(&phrase)
 }
 
@@ -99,6 +100,9 @@ fn is_after_another(text: &str, start: usize) -> bool {
     let before = clause_before(text, start);
     let all: Vec<&str> = words(before).collect();
     let Some(&previous) = all.last() else { return is_after_bracketed_year(text, start) };
+    if is_after_name(text, start) {
+        return true;
+    }
     if NAMES.contains(&possessor(previous)) || is_in(previous, &["its", "their", "his", "her", "act"]) {
         return true;
     }
@@ -122,6 +126,16 @@ fn is_listed(before: &str) -> bool {
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "Tarrant, paragraph 61": nothing but a name between a bracket or quotation mark and the label.
+fn is_after_name(text: &str, start: usize) -> bool {
+    let Some(head) = clause_before(text, start).trim_end().strip_suffix(',') else { return false };
+    let opened = head.rfind('"').map(|at| &head[at + 1..]).or_else(|| text[..start - 1].trim_end().ends_with(head).then_some(head));
+    let name: Vec<&str> = opened.map(|name| words(name).collect()).unwrap_or_default();
+    let label = |word: &&str| is_in(word, &["see", "section", "finding", "chapter", "part", "theme", "appendix", "table", "recommendation", "action"]);
+    let bracketed = head.contains('"') || text[..start].trim_end().len() > clause_before(text, start).len() && text[..start - clause_before(text, start).len()].ends_with(['(', '[']);
+    bracketed && (1..=3).contains(&name.len()) && name.iter().all(|word| is_name(word)) && !name.iter().any(|word| label(&word))
 }
 
 /// "Working Together (2018), paragraph 18": a name and a bracketed year right before the label.

@@ -132,7 +132,7 @@ fn named_state(document: &Document, places: &Places, located: &Located, leads: &
     }
     let mut flat = leads.iter().flatten();
     if flat.clone().any(|lead| *lead == Lead::Nowhere) {
-        return nowhere(document, places, kind);
+        return nowhere(document, places, kind, &items[0].first.number);
     }
     if flat.any(|lead| matches!(lead, Lead::Several(_))) {
         return State::Ambiguous;
@@ -141,9 +141,10 @@ fn named_state(document: &Document, places: &Places, located: &Located, leads: &
 }
 
 /// A number that nothing has: broken when the document has others of its kind, else another document's or unknowable.
-fn nowhere(document: &Document, places: &Places, kind: LabelKind) -> State {
+fn nowhere(document: &Document, places: &Places, kind: LabelKind, number: &str) -> State {
     let has_kind = match kind {
-        LabelKind::Section => places.has_kind(LabelKind::Section) || places.has_kind(LabelKind::Paragraph),
+        LabelKind::Paragraph => places.has_depth(number),
+        LabelKind::Section => places.has_kind(LabelKind::Section) || places.has_depth(number),
         LabelKind::Theme | LabelKind::LearningPoint => places.has_kind(LabelKind::Theme) || places.has_kind(LabelKind::LearningPoint),
         _ => places.has_kind(kind),
     };

@@ -22,7 +22,7 @@ pub(super) fn read(scene: &Scene, kind: LabelKind, anchor: &Found) -> Option<Men
     let known = |number: &str| scene.has(LabelKind::Paragraph, number) || scene.has(kind, number);
     let mut items = list(text, at, written, &known);
     let first = items.first()?;
-    if !is_credible(scene, kind, anchor, first) || is_whole_page_line(scene, kind, anchor, &items) {
+    if !is_credible(scene, kind, anchor, first) || is_page_count(scene, kind, anchor, &items) {
         return None;
     }
     if last(text, anchor.start).eq_ignore_ascii_case("between") {
@@ -113,11 +113,11 @@ fn is_letter_credible(scene: &Scene, kind: LabelKind, numeral: &Numeral, capital
     }
 }
 
-/// A line that holds nothing but "Page 3 of 41" is furniture.
-fn is_whole_page_line(scene: &Scene, kind: LabelKind, anchor: &Found, items: &[Item]) -> bool {
+/// "Page 3 of 41" is furniture.
+fn is_page_count(scene: &Scene, kind: LabelKind, anchor: &Found, items: &[Item]) -> bool {
     let rest = items.last().map_or("", |item| &scene.text[item.end..]);
-    let tail = rest.trim_start_matches(" of").trim();
-    kind == LabelKind::Page && scene.text[..anchor.start].trim().is_empty() && tail.len() < 5 && tail.bytes().all(|b| b.is_ascii_digit())
+    let counted = rest.strip_prefix(" of ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    kind == LabelKind::Page && (counted || (rest.trim().is_empty() && scene.text[..anchor.start].trim().is_empty()))
 }
 
 /// "between paragraphs 4.2 and 4.6" is a range.

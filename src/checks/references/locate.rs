@@ -26,7 +26,7 @@ pub(super) struct Located {
 pub(super) fn located(document: &Document) -> Vec<Located> {
     let mut all = Vec::new();
     let mut statements = Holders::new(document);
-    let mut quotations = document.quotations.iter().filter(|q| q.closed && q.span.len() >= SHORTEST_QUOTATION).peekable();
+    let mut quotations = document.quotations.iter().filter(|q| q.closed).peekable();
     let mut openers = document.outline.entries.iter().peekable();
     for (at, block) in document.blocks.iter().enumerate() {
         let mut opened: Vec<LabelKind> = Vec::new();
@@ -50,11 +50,14 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             if opens_itself(&mention, &opened) || is_row_name(document, &mention, block, statement) {
                 continue;
             }
-            let quoted = block.zone == Zone::Quote || quotations.peek().is_some_and(|q| q.span.contains(span));
+            let promise = matches!(mention.pointer, Pointer::Promise { .. });
+            let end = Span::new(span.end - 1, span.end);
+            let quoted = quotations.peek().is_some_and(|q| (promise && q.span.contains(end)) || (q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION));
+            let quoted = quoted || block.zone == Zone::Quote;
             all.push(Located { mention, span, block: at as u32, statement, quoted });
         }
     }
-    all.retain(|located| is_reference(located, &document.blocks[located.block as usize]));
+    all.retain(|located| is_reference(document, located));
     all
 }
 
@@ -72,11 +75,16 @@ fn is_row_name(document: &Document, mention: &Mention, block: &Block, statement:
     same && block.cell.is_some() && mention.range.start <= 1
 }
 
-/// Quoted promises and pointers are another author's; pointers in front matter and notes lead nowhere worth following.
-fn is_reference(located: &Located, block: &Block) -> bool {
+/// Quoted promises and pointers are another author's; pointers in front matter lead nowhere worth following, and "as
+/// above" in a cell only repeats the cell above it.
+fn is_reference(document: &Document, located: &Located) -> bool {
+    let block = &document.blocks[located.block as usize];
     match located.mention.pointer {
         Pointer::Promise { .. } => !located.quoted && block.zone != Zone::Heading,
-        Pointer::Vague { .. } => !located.quoted && block.setting != Setting::Matter,
+        Pointer::Vague { .. } => {
+            let ditto = block.cell.is_some() && document.fold.slice(located.span).eq_ignore_ascii_case("as above");
+            !located.quoted && !ditto && block.setting != Setting::Matter
+        }
         Pointer::Named { .. } | Pointer::Foreign { .. } => true,
     }
 }

@@ -81,6 +81,10 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
         }
         done = mention.range.end;
         found.push(mention);
+        while let Some(more) = bare::after(scene, done) {
+            done = more.range.end;
+            found.push(more);
+        }
     }
     drop_pointers_beside_numbers(scene.text, &mut found);
     found

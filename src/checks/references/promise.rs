@@ -217,6 +217,11 @@ fn does(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     let verb = DOES.iter().find(|verb| begins(rest, verb))?;
     let at = end + (after.len() - rest.len()) + verb.len();
     let object = next(text, at);
+    let clause = clause_before(text, start);
+    let which = words(strip_words(clause.trim_end(), OWN_PLAN)).next_back().is_some_and(|word| is_in(word, &["which", "this", "that"]));
+    if which {
+        return Some((subject_start(text, start), at));
+    }
     let action = begins(&text[at..], " an action") || begins(&text[at..], " actions to") || begins(&text[at..], " actions for");
     if !is_in(object, &["this", "these", "it", "both"]) && !action {
         return None;

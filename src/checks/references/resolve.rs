@@ -29,6 +29,8 @@ pub(super) struct Places<'d> {
     document: &'d Document,
     rows: HashMap<(StatementKind, &'d str), u32>,
     kinds: HashSet<LabelKind>,
+    /// The most dots that a printed number has.
+    deepest: Option<usize>,
     /// For each entry, the innermost entry whose extent holds it.
     parents: Vec<Option<u32>>,
 }
@@ -46,6 +48,7 @@ impl<'d> Places<'d> {
         Self {
             document,
             rows,
+            deepest: document.outline.entries.iter().filter(|e| e.kind == LabelKind::Paragraph).map(|e| e.number.matches('.').count()).max(),
             kinds: document.outline.entries.iter().map(|e| e.kind).chain(row_kinds).collect(),
             parents: parents(&document.outline.entries),
         }
@@ -76,6 +79,11 @@ impl<'d> Places<'d> {
     /// Whether the document has any place of this kind.
     pub(super) fn has_kind(&self, kind: LabelKind) -> bool {
         self.kinds.contains(&kind)
+    }
+
+    /// Whether the document prints numbers of paragraphs as deep as `number`.
+    pub(super) fn has_depth(&self, number: &str) -> bool {
+        self.deepest.is_some_and(|deepest| deepest >= number.matches('.').count().min(1))
     }
 
     /// What `numeral` after `label` leads to; `None` as label for a bare number.
@@ -112,7 +120,8 @@ impl<'d> Places<'d> {
         }
     }
 
-    /// A label that opens several blocks with the same words is one thing said again, as in a plan that repeats it.
+    /// A label that opens several blocks with the same words is one thing said again, as in a plan that repeats it; of
+    /// a list and a heading, the heading is the place.
     fn choose_labelled(&self, found: &[u32]) -> Lead {
         let (Some(&first), true) = (found.first(), found.len() > 1) else { return self.choose(found, false) };
         let words = |entry: u32| {
@@ -122,8 +131,10 @@ impl<'d> Places<'d> {
             let text = if own.trim().len() > 3 { own } else { blocks.get(block + 1).map_or("", |next| self.document.fold.slice(next.body)) };
             text.chars().filter(|c| c.is_alphanumeric()).take(40).collect::<String>().to_lowercase()
         };
-        let repeated = found.iter().all(|&other| words(other) == words(first));
-        if repeated { Lead::Entry(first) } else { Lead::Several(found.to_vec()) }
+        if found.iter().all(|&other| words(other) == words(first)) {
+            return Lead::Entry(first);
+        }
+        self.choose(found, true)
     }
 
     /// A row of a table, or a dotted number that the label only names ("Recommendation 21.10.2").

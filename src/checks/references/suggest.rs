@@ -104,7 +104,8 @@ impl<'d> Paragraphs<'d> {
             let found = self.document.outline.find(LabelKind::Paragraph, &format!("{stem}.{n}"));
             found.last().and_then(|e| self.rank.get(e)).map(|&rank| i64::from(rank))
         };
-        let before = (last.saturating_sub(40)..last).rev().find_map(|n| rank_of(n).map(|rank| rank + i64::from(last - n)));
+        // A number far past the last one is mistyped, and says little of where it belongs: it counts as three past.
+        let before = (last.saturating_sub(60)..last).rev().find_map(|n| rank_of(n).map(|rank| rank + i64::from((last - n).min(3))));
         before.or_else(|| (last + 1..last + 6).find_map(|n| rank_of(n).map(|rank| rank - 1)))
     }
 }
@@ -120,9 +121,7 @@ fn is_citation(document: &Document, one: &Judged) -> bool {
 pub(super) struct Hint {
     /// The outline entry of the paragraph that promises.
     pub(super) paragraph: u32,
-    /// The statement that probably answers it.
-    pub(super) statement: u32,
-    /// Why, and how sure; its target is the statement's name.
+    /// The action that may have meant it, and why.
     pub(super) suggestion: Suggestion,
 }
 
@@ -141,7 +140,7 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
         paragraphs: &paragraphs,
         questions,
     };
-    let claims: Vec<Claim> = judged.iter().enumerate().filter_map(|(i, one)| scout.claim(i, one)).collect();
+    let claims: Vec<Claim> = judged.iter().enumerate().flat_map(|(i, one)| scout.claims(i, one)).collect();
     let chosen = align(&claims);
     let custom = scout.custom(&claims);
     let mut hints = Vec::new();
@@ -149,7 +148,9 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
         let Some(choice) = choice else { continue };
         let one = &mut judged[claim.judged];
         if let Some(suggestion) = scout.decide(claim, choice, one, custom) {
-            hints.push(scout.hint(claim.candidates[choice].rank, one, suggestion.confidence));
+            if claim.candidates[choice].promises {
+                hints.push(scout.hint(claim.candidates[choice].rank, one, suggestion.confidence));
+            }
             if one.reference.state == State::Ok {
                 one.reference.state = State::OffTarget;
             }
@@ -181,19 +182,25 @@ struct Scout<'d> {
 }
 
 impl Scout<'_> {
-    /// The claim that a citation of one paragraph makes.
-    fn claim(&self, judged: usize, one: &Judged) -> Option<Claim> {
-        let Pointer::Named { items, .. } = &one.located.mention.pointer else { return None };
-        let (statement, [item]) = (one.reference.statement?, items.as_slice()) else { return None };
-        if !is_citation(self.paragraphs.document, one) || matches!(item.to, To::Number(_)) || one.reference.state == State::Ambiguous {
-            return None;
+    /// The claims that a citation makes: one for its only number, or for each number of a list that leads nowhere.
+    fn claims(&self, judged: usize, one: &Judged) -> Vec<Claim> {
+        let Pointer::Named { items, .. } = &one.located.mention.pointer else { return Vec::new() };
+        if !is_citation(self.paragraphs.document, one) || one.reference.state == State::Ambiguous {
+            return Vec::new();
         }
-        let cited = match one.leads.first()?.first()? {
+        let alone = items.len() == 1;
+        let single = items.iter().zip(&one.leads).filter(|(item, _)| !matches!(item.to, To::Number(_)));
+        let wanted = single.filter(|(_, leads)| alone || leads.first() == Some(&Lead::Nowhere));
+        wanted.filter_map(|(item, leads)| self.claim(judged, one.reference.statement?, &item.first.base, leads.first()?)).collect()
+    }
+
+    fn claim(&self, judged: usize, statement: u32, number: &str, lead: &Lead) -> Option<Claim> {
+        let cited = match lead {
             Lead::Entry(entry) => Some(*self.paragraphs.rank.get(entry)?),
             Lead::Nowhere => None,
             Lead::Row(_) | Lead::Several(_) => return None,
         };
-        let place = cited.map(i64::from).or_else(|| self.paragraphs.place_of(&item.first.base))?;
+        let place = cited.map(i64::from).or_else(|| self.paragraphs.place_of(number))?;
         let question = self.questions.get(&statement)?;
         let candidate = |rank: u32| Candidate {
             rank,
@@ -236,7 +243,7 @@ impl Scout<'_> {
         let written = claim.cited.and_then(|rank| claim.candidates.iter().find(|c| c.rank == rank));
         let confidence = match (one.reference.state, written) {
             (State::Ok, Some(written)) => misses(claim, meant, written, custom)?,
-            _ => replaces(meant)?,
+            _ => replaces(claim, meant).filter(|&confidence| one.leads.len() == 1 || confidence == Confidence::High)?,
         };
         let why = self.reason(meant, one);
         Some(Suggestion {
@@ -260,7 +267,6 @@ impl Scout<'_> {
         let why = format!("{name} cites {written}{fault}, and may have meant {}.", self.paragraphs.label(rank));
         Hint {
             paragraph: self.paragraphs.entries[rank as usize],
-            statement,
             suggestion: Suggestion {
                 target: name,
                 confidence,
@@ -297,6 +303,9 @@ fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, custom: f64) ->
     if written.promises {
         return (meant.promises && !meant.claimed && clearly && apart <= 3).then_some(Confidence::Medium);
     }
+    if !meant.promises && is_alone_on_the_matter(meant, written) && apart <= 2 {
+        return Some(Confidence::Low);
+    }
     if !meant.promises {
         return (there.score >= 1.5 * CLOSE && there.score >= 4.0 * here.score && here.score < RELATED && apart <= 3).then_some(Confidence::Low);
     }
@@ -308,6 +317,12 @@ fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, custom: f64) ->
     }
     let beside = apart == 1 && custom >= CUSTOMARY;
     (beside && there.score >= RELATED && is_alike(there, here)).then_some(Confidence::Medium)
+}
+
+/// Whether the paragraph cited shares nothing rare with the action, and the neighbour a rare pair of words.
+fn is_alone_on_the_matter(meant: &Candidate, written: &Candidate) -> bool {
+    let pair = meant.shared.terms.first().is_some_and(|term| term.contains(' '));
+    !meant.claimed && written.shared.score < 1.0 && meant.shared.score >= RELATED && pair
 }
 
 /// The paragraph right beside the cited one that promises what nobody answers, on the same matter, though the cited one
@@ -325,11 +340,13 @@ fn is_alike(there: &Shared, here: &Shared) -> bool {
 }
 
 /// Whether a candidate is good enough to stand in for a number that leads nowhere or to a heading.
-fn replaces(meant: &Candidate) -> Option<Confidence> {
+fn replaces(claim: &Claim, meant: &Candidate) -> Option<Confidence> {
+    let apart = (i64::from(meant.rank) - claim.place).abs();
     match (meant.promises, meant.claimed, meant.shared.score) {
         (true, false, score) if score >= CLOSE => Some(Confidence::High),
         (true, false, score) if score >= RELATED => Some(Confidence::Medium),
         (_, _, score) if score >= CLOSE => Some(Confidence::Medium),
+        (_, _, score) if score >= RELATED && apart <= 2 => Some(Confidence::Low),
         _ => None,
     }
 }
