@@ -2,6 +2,7 @@
 pub mod annotation;
 pub mod checks;
 pub mod document;
+pub mod input;
+pub mod patterns;
 pub mod scan;
 pub mod text;
-pub mod input;

@@ -27,8 +27,16 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut at = 0;
     while let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit).map(|p| p + at) {
         let end = digit + bytes[digit..].iter().take_while(|b| b.is_ascii_digit()).count();
-        let inside = digit > 0 && (bytes[digit - 1].is_ascii_alphanumeric() || matches!(bytes[digit - 1], b'.' | b'/') && digit > 1 && bytes[digit - 2].is_ascii_digit());
-        let date = if inside { None } else { in_figures(text, digit).or_else(|| in_words(text, digit, end)).or_else(|| month_and_year(text, digit, end)) };
+        let inside = digit > 0
+            && (bytes[digit - 1].is_ascii_alphanumeric()
+                || matches!(bytes[digit - 1], b'.' | b'/') && digit > 1 && bytes[digit - 2].is_ascii_digit());
+        let date = if inside {
+            None
+        } else {
+            in_figures(text, digit)
+                .or_else(|| in_words(text, digit, end))
+                .or_else(|| month_and_year(text, digit, end))
+        };
         match date {
             Some(date) => {
                 at = date.range.end.max(end);
@@ -45,8 +53,13 @@ pub fn find(text: &str) -> Vec<Found> {
 pub fn leading(text: &str) -> Option<Found> {
     let start = text.len() - text.trim_start().len();
     let window = &text[..ceil(text, (start + 40).min(text.len()))];
-    let weekday = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"].iter().find(|d| window[start..].starts_with(**d));
-    let start = start + weekday.map_or(0, |d| d.len() + window[start + d.len()..].len() - window[start + d.len()..].trim_start_matches([',', ' ']).len());
+    let weekday = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        .iter()
+        .find(|d| window[start..].starts_with(**d));
+    let start = start
+        + weekday.map_or(0, |d| {
+            d.len() + window[start + d.len()..].len() - window[start + d.len()..].trim_start_matches([',', ' ']).len()
+        });
     find(window).into_iter().next().filter(|d| d.range.start == start)
 }
 
@@ -66,7 +79,8 @@ fn in_figures(text: &str, start: usize) -> Option<Found> {
     bytes.get(at).filter(|&&b| b == separator)?;
     let third_at = at + 1;
     let (third, end) = figures(bytes, third_at)?;
-    let more = bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) || (bytes.get(end) == Some(&separator) && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
+    let more = bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)
+        || (bytes.get(end) == Some(&separator) && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
     if more {
         return None;
     }
@@ -81,38 +95,66 @@ fn in_figures(text: &str, start: usize) -> Option<Found> {
         _ => return None,
     };
     let plausible = day <= 39 && month <= 19 && (1900..2100).contains(&year);
-    plausible.then(|| Found { range: start..end, iso: day_iso(year, month, day), pointed: separator == b'.' })
+    plausible.then(|| Found {
+        range: start..end,
+        iso: day_iso(year, month, day),
+        pointed: separator == b'.',
+    })
 }
 
 fn figures(bytes: &[u8], start: usize) -> Option<(u32, usize)> {
-    let len = bytes[start.min(bytes.len())..].iter().take(5).take_while(|b| b.is_ascii_digit()).count();
-    let number = bytes[start.min(bytes.len())..][..len].iter().fold(0, |n, b| n * 10 + u32::from(b - b'0'));
+    let len = bytes[start.min(bytes.len())..]
+        .iter()
+        .take(5)
+        .take_while(|b| b.is_ascii_digit())
+        .count();
+    let number = bytes[start.min(bytes.len())..][..len]
+        .iter()
+        .fold(0, |n, b| n * 10 + u32::from(b - b'0'));
     (1..=4).contains(&len).then_some((number, start + len))
 }
 
 /// "14 March 2019", "14th of March, 2019"; also "March 14, 2019" where the month stands before.
 fn in_words(text: &str, start: usize, end: usize) -> Option<Found> {
     let day: u32 = text[start..end].parse().ok().filter(|d| (1..=39).contains(d))?;
-    let after_day = ["st", "nd", "rd", "th"].iter().find_map(|s| text[end..].strip_prefix(s)).unwrap_or(&text[end..]);
-    let after_day = after_day.strip_prefix([' ', ',', '-']).map(|r| r.trim_start_matches([' ', ','])).unwrap_or("");
+    let after_day = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|s| text[end..].strip_prefix(s))
+        .unwrap_or(&text[end..]);
+    let after_day = after_day
+        .strip_prefix([' ', ',', '-'])
+        .map(|r| r.trim_start_matches([' ', ',']))
+        .unwrap_or("");
     let after_of = after_day.strip_prefix("of ").unwrap_or(after_day);
     if let Some(month) = month(after_of) {
         let after_month = after_of.trim_start_matches(|c: char| c.is_ascii_alphabetic());
         let year_at = text.len() - after_month.trim_start_matches(['.', ',', ' ', '-']).len();
         let (year, stop) = year(text, year_at)?;
-        return Some(Found { range: start..stop, iso: day_iso(year, u32::from(month), day), pointed: false });
+        return Some(Found {
+            range: start..stop,
+            iso: day_iso(year, u32::from(month), day),
+            pointed: false,
+        });
     }
     let (month, month_at) = month_before(text, start)?;
     let year_at = text.len() - after_day.len();
     let (year, stop) = year(text, year_at)?;
-    Some(Found { range: month_at..stop, iso: day_iso(year, u32::from(month), day), pointed: false })
+    Some(Found {
+        range: month_at..stop,
+        iso: day_iso(year, u32::from(month), day),
+        pointed: false,
+    })
 }
 
 /// "March 2019", "March, 2019", "Sept 2019", found at its year.
 fn month_and_year(text: &str, start: usize, end: usize) -> Option<Found> {
     let (year, stop) = year(text, start).filter(|&(_, stop)| stop == end && end - start == 4)?;
     let (month, at) = month_before(text, start)?;
-    Some(Found { range: at..stop, iso: Some(format!("{year:04}-{month:02}")), pointed: false })
+    Some(Found {
+        range: at..stop,
+        iso: Some(format!("{year:04}-{month:02}")),
+        pointed: false,
+    })
 }
 
 /// The month that ends right before byte `at`, and where it begins.

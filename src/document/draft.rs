@@ -14,11 +14,20 @@ pub(super) struct Draft {
     pub(super) cell: Option<Cell>,
     /// Whether a blank line stands before it.
     pub(super) gap: bool,
+    /// Whether a page began between it and the draft before.
+    pub(super) page: bool,
 }
 
 impl Draft {
     pub(super) fn new(zone: Zone, span: Span) -> Self {
-        Self { segments: vec![span], zone, level: 0, cell: None, gap: true }
+        Self {
+            segments: vec![span],
+            zone,
+            level: 0,
+            cell: None,
+            gap: true,
+            page: false,
+        }
     }
 
     /// The text of its first segment.
@@ -44,10 +53,31 @@ pub(super) fn from_marks(text: &Text) -> Vec<Draft> {
                 MarkKind::Item => (Zone::List, 0, None),
                 MarkKind::Quote => (Zone::Quote, 0, None),
                 MarkKind::Note => (Zone::Footnote, 0, None),
-                MarkKind::Cell { table, row, column, header } => (Zone::Table, 0, Some(Cell { table, row, column, header })),
+                MarkKind::Cell {
+                    table,
+                    row,
+                    column,
+                    header,
+                } => (
+                    Zone::Table,
+                    0,
+                    Some(Cell {
+                        table,
+                        row,
+                        column,
+                        header,
+                    }),
+                ),
                 MarkKind::Page(_) => return None,
             };
-            Some(Draft { segments: vec![mark.span], zone, level, cell, gap: true })
+            Some(Draft {
+                segments: vec![mark.span],
+                zone,
+                level,
+                cell,
+                gap: true,
+                page: false,
+            })
         })
         .collect();
     drafts.sort_by_key(|d| d.segments[0]);

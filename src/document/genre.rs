@@ -34,15 +34,39 @@ const TITLES: &[(Genre, &[&str])] = &[
     (
         Genre::Review,
         &[
-            "serious case review", "case review", "practice review", "homicide review", "adult review", "adults review", "overview report", "learning review", "thematic review",
-            "management review", "single unified review", "safeguarding review",
+            "serious case review",
+            "case review",
+            "practice review",
+            "homicide review",
+            "adult review",
+            "adults review",
+            "overview report",
+            "learning review",
+            "thematic review",
+            "management review",
+            "single unified review",
+            "safeguarding review",
         ],
     ),
     (
         Genre::Minutes,
         &[
-            "minutes", "core group", "conference", "strategy discussion", "strategy meeting", "child in need meeting", "case discussion", "professionals meeting", "supervision note",
-            "supervision record", "record of supervision", "record of meeting", "team around the", "notes of meeting", "meeting notes", "apologies",
+            "minutes",
+            "core group",
+            "conference",
+            "strategy discussion",
+            "strategy meeting",
+            "child in need meeting",
+            "case discussion",
+            "professionals meeting",
+            "supervision note",
+            "supervision record",
+            "record of supervision",
+            "record of meeting",
+            "team around the",
+            "notes of meeting",
+            "meeting notes",
+            "apologies",
         ],
     ),
     (Genre::ActionPlan, &["action plan", "improvement plan", "response plan"]),
@@ -59,5 +83,9 @@ pub(super) fn of(document: &Document) -> Genre {
     }
     let start = document.fold.text[..end].to_lowercase().replace('\n', " ");
     let first = |words: &[&str]| words.iter().filter_map(|w| start.find(w)).min();
-    TITLES.iter().filter_map(|(genre, words)| first(words).map(|at| (at, *genre))).min_by_key(|(at, _)| *at).map_or(Genre::Other, |(_, genre)| genre)
+    TITLES
+        .iter()
+        .filter_map(|(genre, words)| first(words).map(|at| (at, *genre)))
+        .min_by_key(|(at, _)| *at)
+        .map_or(Genre::Other, |(_, genre)| genre)
 }

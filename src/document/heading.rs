@@ -43,7 +43,7 @@ fn heading_level(draft: &Draft, next: Option<&Draft>, content: &str) -> Option<u
     }
     match number::printed(text) {
         Some(printed) => numbered_level(&printed, &text[printed.len..], next.map(|n| n.first(content))),
-        None => is_plain_heading(draft, text, next, content).then_some(2),
+        None => (is_known_title(text) || is_plain_heading(draft, text, next, content)).then_some(2),
     }
 }
 
@@ -58,11 +58,16 @@ fn is_title(text: &str) -> bool {
 
 fn numbered_level(printed: &number::Printed, title: &str, next: Option<&str>) -> Option<u8> {
     let depth = printed.number.split('.').count();
-    if !is_title(title) || (title.len() > 100 && !looks_titled(title)) || label::label_head(title).is_some_and(|h| line::ends_sentence(&title[h.len..])) {
+    if !is_title(title)
+        || (title.len() > 100 && !looks_titled(title))
+        || label::label_head(title).is_some_and(|h| line::ends_sentence(&title[h.len..]))
+    {
         return None;
     }
     // "1. Chair to circulate / 2. GP to write" are items, not headings.
-    let sibling = next.and_then(number::printed).is_some_and(|n| depth == 1 && !n.number.contains('.'));
+    let sibling = next
+        .and_then(number::printed)
+        .is_some_and(|n| depth == 1 && !n.number.contains('.') && n.bare == printed.bare);
     let short = depth > 1 || (title.split_whitespace().count() <= 10 && !sibling && !printed.bare);
     (short || (depth == 1 && printed.bare && looks_titled(title) && title.len() <= LONGEST_PLAIN && !sibling)).then_some(depth.min(6) as u8)
 }
@@ -74,18 +79,54 @@ fn is_plain_heading(draft: &Draft, text: &str, next: Option<&Draft>, content: &s
         return false;
     }
     let shouted = !text.bytes().any(|b| b.is_ascii_lowercase()) && words >= 1 && text.len() > 3;
-    let alone = next.is_none_or(|n| n.gap || line::bullet_len(n.first(content)) > 0 || number::printed(n.first(content)).is_some() || n.cell.is_some());
+    let alone = next
+        .is_none_or(|n| n.gap || line::bullet_len(n.first(content)) > 0 || number::printed(n.first(content)).is_some() || n.cell.is_some());
     let names = text.contains(',') && !looks_titled(text);
     next.is_some_and(|n| !line::goes_on(n.first(content))) && !names && (shouted || (alone && (looks_titled(text) || words <= 7)))
 }
 
+/// Titles of minutes, which stand close above their lines.
+fn is_known_title(text: &str) -> bool {
+    let bare = text.trim_end_matches(':').to_ascii_lowercase();
+    matches!(
+        bare.as_str(),
+        "present"
+            | "apologies"
+            | "in attendance"
+            | "attendance"
+            | "attendees"
+            | "distribution"
+            | "distribution list"
+            | "circulation"
+            | "agenda"
+            | "actions"
+            | "action points"
+            | "discussion"
+            | "those present"
+            | "apologies for absence"
+            | "invited but did not attend"
+            | "confidentiality"
+            | "confidentiality statement"
+            | "any other business"
+            | "matters arising"
+            | "decision"
+            | "next steps"
+            | "recommendations"
+    )
+}
+
 /// Marks the lines of the contents page: from its title as long as lines look like entries.
 pub(super) fn mark_contents(drafts: &mut [Draft], content: &str) {
-    let Some(title) = drafts.iter().position(|d| is_contents_title(d.first(content))) else { return };
+    let Some(title) = drafts.iter().position(|d| is_contents_title(d.first(content))) else {
+        return;
+    };
     let opening = drafts.get(title + 1).map(|d| entry_key(d.first(content)));
     let mut at = title + 1;
     while at < drafts.len() && is_entry(drafts, at, content) {
-        let repeats_first = at > title + 1 && opening.as_ref().is_some_and(|o| !o.is_empty() && *o == entry_key(drafts[at].first(content)));
+        let repeats_first = at > title + 1
+            && opening
+                .as_ref()
+                .is_some_and(|o| !o.is_empty() && *o == entry_key(drafts[at].first(content)));
         if repeats_first {
             break;
         }
@@ -100,14 +141,19 @@ pub(super) fn mark_contents(drafts: &mut [Draft], content: &str) {
 
 fn is_contents_title(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
-    matches!(bare.as_str(), "contents" | "index" | "table of contents" | "contents page" | "list of contents")
+    matches!(
+        bare.as_str(),
+        "contents" | "index" | "table of contents" | "contents page" | "list of contents"
+    )
 }
 
 fn is_entry(drafts: &[Draft], at: usize, content: &str) -> bool {
     let text = drafts[at].first(content);
     let next = drafts.get(at + 1).map_or("", |d| d.first(content));
     let titled = number::printed(text).is_some() || label::label_head(text).is_some();
-    text.len() <= LONGEST_ENTRY && !text.ends_with('.') && (ends_in_page(text) || line::is_page_number(text) || line::is_page_number(next) || titled)
+    text.len() <= LONGEST_ENTRY
+        && !text.ends_with('.')
+        && (ends_in_page(text) || line::is_page_number(text) || line::is_page_number(next) || titled)
 }
 
 /// "Findings ........ 13", "Findings 13".
@@ -118,5 +164,6 @@ fn ends_in_page(text: &str) -> bool {
 
 /// An entry's words without leaders and page, to see whether it comes again as a heading.
 fn entry_key(text: &str) -> String {
-    text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '\t' | '\u{2026}')).to_lowercase()
+    text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '\t' | '\u{2026}'))
+        .to_lowercase()
 }

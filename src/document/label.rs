@@ -109,7 +109,10 @@ pub(crate) fn label_head(text: &str) -> Option<LabelHead> {
     }
     let (word, kind) = LABEL_WORDS.iter().find(|(word, _)| starts_with_word(rest, word))?;
     let after_word = rest[word.len()..].strip_prefix(' ')?.trim_start();
-    let after_word = after_word.strip_prefix("No. ").or_else(|| after_word.strip_prefix("no. ")).unwrap_or(after_word);
+    let after_word = after_word
+        .strip_prefix("No. ")
+        .or_else(|| after_word.strip_prefix("no. "))
+        .unwrap_or(after_word);
     let number_at = text.len() - after_word.len();
     let (number, number_len) = super::number::after_label(after_word).or_else(|| appendix_letter(*kind, after_word))?;
     let label_len = number_at + number_len;
@@ -117,7 +120,12 @@ pub(crate) fn label_head(text: &str) -> Option<LabelHead> {
     let stripped = tail.trim_start_matches([' ', '\t']);
     let body = stripped.trim_start_matches([':', '.', '-', '\u{2013}', '\u{2014}', ')', '*', '_', ' ', '\t']);
     let marked = stripped.is_empty() || stripped.len() != body.len() || stripped.starts_with('(') || tail.starts_with('\t');
-    marked.then(|| LabelHead { kind: *kind, number, label_len, len: text.len() - body.len() })
+    marked.then(|| LabelHead {
+        kind: *kind,
+        number,
+        label_len,
+        len: text.len() - body.len(),
+    })
 }
 
 fn starts_with_word(text: &str, word: &str) -> bool {
@@ -139,11 +147,24 @@ mod tests {
         let head = |text: &str| label_head(text).map(|h| (h.kind, h.number, text[..h.label_len].to_owned(), text[h.len..].to_owned()));
         let expect = |kind, number: &str, label: &str, rest: &str| Some((kind, number.into(), label.into(), rest.into()));
         assert_eq!(head("Action Eleven"), expect(LabelKind::Action, "11", "Action Eleven", ""));
-        assert_eq!(head("Recommendation 3: The Board"), expect(LabelKind::Recommendation, "3", "Recommendation 3", "The Board"));
-        assert_eq!(head("**Finding Two** \u{2013} Supervision"), expect(LabelKind::Finding, "2", "**Finding Two", "Supervision"));
+        assert_eq!(
+            head("Recommendation 3: The Board"),
+            expect(LabelKind::Recommendation, "3", "Recommendation 3", "The Board")
+        );
+        assert_eq!(
+            head("**Finding Two** \u{2013} Supervision"),
+            expect(LabelKind::Finding, "2", "**Finding Two", "Supervision")
+        );
         assert_eq!(head("Appendix B"), expect(LabelKind::Appendix, "b", "Appendix B", ""));
         assert_eq!(head("KLOE 2. How"), expect(LabelKind::Question, "2", "KLOE 2", "How"));
-        for no in ["Finding 2 refers to this", "Action three weeks later", "Actions Fourteen to Sixteen", "action 3", "Action needed", "Learning from reviews"] {
+        for no in [
+            "Finding 2 refers to this",
+            "Action three weeks later",
+            "Actions Fourteen to Sixteen",
+            "action 3",
+            "Action needed",
+            "Learning from reviews",
+        ] {
             assert_eq!(head(no), None, "{no}");
         }
     }

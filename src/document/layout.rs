@@ -3,6 +3,7 @@
 
 use super::draft::Draft;
 use super::line::{self, Line};
+use super::running;
 use super::{Cell, Zone};
 use crate::text::Span;
 
@@ -17,8 +18,14 @@ const LONGEST_INTERLUDE: usize = 100;
 
 /// The drafts of a plain text, page numbers left out, in reading order, with whether a page began before each.
 pub(super) fn drafts(content: &str) -> Vec<Draft> {
-    let lines = line::lines(content);
-    let mut layout = Layout { drafts: Vec::new(), table: None, suspended: None, tables: 0, numbered: numbers_paragraphs(&lines) };
+    let lines = running::without_running(&line::lines(content));
+    let mut layout = Layout {
+        drafts: Vec::new(),
+        table: None,
+        suspended: None,
+        tables: 0,
+        numbered: numbers_paragraphs(&lines),
+    };
     let mut at = 0;
     while at < lines.len() {
         let chunk_end = (at + 1..lines.len()).find(|&i| lines[i].gap).unwrap_or(lines.len());
@@ -60,15 +67,16 @@ impl Layout {
         }
         for line in lines {
             match self.cells(line) {
-                Some(cells) => self.row(&cells),
+                Some(cells) => self.row(line, &cells),
                 None => self.go_on_in_cell(line),
             }
         }
     }
 
     fn cells(&self, line: &Line<'_>) -> Option<Vec<Span>> {
-        let found = cells(line)?;
-        let prose = self.numbered && found.len() == 2 && is_number(&line.text[..found[0].len() as usize]);
+        let found = cells(line, self.open_cell().is_some())?;
+        let wide = self.table.as_ref().is_some_and(|t| t.columns > 2);
+        let prose = self.numbered && !wide && found.len() == 2 && is_number(&line.text[..found[0].len() as usize]);
         (!prose).then_some(found)
     }
 
@@ -80,25 +88,59 @@ impl Layout {
         rows > 0 && first_has_columns && (self.table.is_some() || rows * 3 >= lines.len())
     }
 
-    fn row(&mut self, cells: &[Span]) {
+    /// A line with columns: a row of its own, or more of the row before it, whose last cell ran over several lines.
+    fn row(&mut self, line: &Line<'_>, cells: &[Span]) {
+        if let Some(&open) = self.open_cell().as_ref().filter(|_| !cells.is_empty() && !is_row_mark(line)) {
+            self.fill(open, cells);
+            return;
+        }
         let table = self.table.get_or_insert_with(|| {
             self.tables += 1;
-            OpenTable { number: self.tables - 1, rows: 0, columns: cells.len(), last_row: Vec::new() }
+            OpenTable {
+                number: self.tables - 1,
+                rows: 0,
+                columns: cells.len(),
+                last_row: Vec::new(),
+            }
         });
         let goes_on = table.rows > 0 && cells.first().is_some_and(|c| c.is_empty());
         if !goes_on {
             table.rows += 1;
             table.last_row = vec![None; cells.len().max(table.columns)];
         }
-        for (column, &cell) in cells.iter().enumerate().filter(|(_, c)| !c.is_empty()) {
-            match table.last_row.get(column).copied().flatten() {
-                Some(draft) if goes_on => self.drafts[draft].segments.push(cell),
-                _ => {
-                    if let Some(slot) = table.last_row.get_mut(column) {
+        self.fill(0, cells);
+    }
+
+    /// The column of the last row's last cell, when columns are still to come.
+    fn open_cell(&self) -> Option<usize> {
+        let table = self.table.as_ref().filter(|t| t.rows > 1)?;
+        table
+            .last_row
+            .iter()
+            .rposition(Option::is_some)
+            .filter(|last| last + 1 < table.columns)
+    }
+
+    /// Lets the last row go on: the first piece belongs to its open cell, the others to the columns after it.
+    fn fill(&mut self, open: usize, cells: &[Span]) {
+        let Some(table) = self.table.as_mut() else { return };
+        for (i, &cell) in cells.iter().enumerate().filter(|(_, c)| !c.is_empty()) {
+            match table.last_row.get(open + i).copied().flatten() {
+                Some(draft) => self.drafts[draft].segments.push(cell),
+                None => {
+                    if let Some(slot) = table.last_row.get_mut(open + i) {
                         *slot = Some(self.drafts.len());
                     }
-                    let place = Cell { table: table.number, row: table.rows - 1, column: column as u32, header: false };
-                    self.drafts.push(Draft { cell: Some(place), ..Draft::new(Zone::Table, cell) });
+                    let place = Cell {
+                        table: table.number,
+                        row: table.rows - 1,
+                        column: (open + i) as u32,
+                        header: false,
+                    };
+                    self.drafts.push(Draft {
+                        cell: Some(place),
+                        ..Draft::new(Zone::Table, cell)
+                    });
                 }
             }
         }
@@ -118,12 +160,28 @@ impl Layout {
         for (i, line) in lines.iter().enumerate() {
             let wrapped = i > 0 && is_wrap(&lines[i - 1], line, width);
             if let (true, Some(draft)) = (wrapped, self.drafts.last_mut()) {
-                draft.segments.push(line.span);
+                extend(draft, line);
                 continue;
             }
-            let zone = if line::bullet_len(line.text) > 0 { Zone::List } else { Zone::Paragraph };
-            self.drafts.push(Draft { gap: line.gap, ..Draft::new(zone, line.span) });
+            let zone = if line::bullet_len(line.text) > 0 {
+                Zone::List
+            } else {
+                Zone::Paragraph
+            };
+            self.drafts.push(Draft {
+                gap: line.gap,
+                page: line.page,
+                ..Draft::new(zone, line.span)
+            });
         }
+    }
+}
+
+/// Takes a wrapped line into the draft: the line end inside it stays for the fold to judge.
+fn extend(draft: &mut Draft, line: &Line<'_>) {
+    match draft.segments.last_mut() {
+        Some(last) if !line.page => last.end = line.span.end,
+        _ => draft.segments.push(line.span),
     }
 }
 
@@ -132,32 +190,48 @@ fn is_wrap(previous: &Line<'_>, line: &Line<'_>, width: usize) -> bool {
     if line::is_number_alone(previous.text) {
         return true;
     }
-    if line::opens_block(line.text) || line::is_page_number(line.text) || line::is_page_number(previous.text) {
+    let full = previous.text.len() as f32 >= FULL_LINE * width as f32 && width >= 40;
+    // Inside a full paragraph a colon after a few words is a sentence, not a form.
+    let opens = if full {
+        line::opens_marked(line.text)
+    } else {
+        line::opens_block(line.text)
+    };
+    if opens || line::is_page_number(line.text) || line::is_page_number(previous.text) {
         return false;
     }
     if previous.text.len() > WIDEST_WRAP {
         return line::goes_on(line.text) && !line::ends_sentence(previous.text);
     }
-    let full = previous.text.len() as f32 >= FULL_LINE * width as f32 && width >= 40;
     full || (line::goes_on(line.text) && !line::ends_sentence(previous.text))
 }
 
 /// The columns of a line: cut at tabs, at bars, or at gaps of three blanks or more; `None` for a line without columns.
 /// A row of dashes under a table's head gives an empty list of columns.
-fn cells(line: &Line<'_>) -> Option<Vec<Span>> {
-    if line::bullet_len(line.text) > 0 && !line.text.starts_with('\t') {
+fn cells(line: &Line<'_>, in_cell: bool) -> Option<Vec<Span>> {
+    if line::bullet_len(line.text) > 0 && !line.text.starts_with('\t') && !in_cell {
         return None;
     }
-    let cut = if line.text.contains('\t') {
+    let cut = if memchr::memchr(b'\t', line.text.as_bytes()).is_some() {
         cut_at(line, "\t")
-    } else if line.text.starts_with('|') || line.text.matches(" | ").count() >= 2 {
+    } else if line.text.starts_with('|') || memchr::memmem::find_iter(line.text.as_bytes(), " | ").count() >= 2 {
         cut_at(&without_outer_bars(line), "|")
-    } else if line.text.contains("   ") {
+    } else if memchr::memmem::find(line.text.as_bytes(), b"   ").is_some() {
         cut_at(line, "   ")
     } else {
         return None;
     };
     (cut.len() > 1).then(|| if is_rule(line.text) { Vec::new() } else { cut })
+}
+
+/// Whether a line's first cell opens a row: a number, a date, a code.
+fn is_row_mark(line: &Line<'_>) -> bool {
+    line.text.starts_with(|c: char| c.is_ascii_digit())
+        || line
+            .text
+            .split(['\t', '|'])
+            .next()
+            .is_some_and(|c| c.len() <= 6 && c.contains(|d: char| d.is_ascii_digit()))
 }
 
 fn is_rule(text: &str) -> bool {
@@ -172,11 +246,19 @@ fn is_number(text: &str) -> bool {
 /// Whether the numbers that open lines of two columns count paragraphs ("7.1.24", "7.1.25") and are no dates
 /// ("5.1.15", "7.1.15"): from line to line paragraphs step by one in the last place, dates keep the year there.
 fn numbers_paragraphs(lines: &[Line<'_>]) -> bool {
-    let numbers = lines.iter().filter_map(|l| l.text.split_once('\t')).map(|(first, _)| first.trim()).filter(|first| is_number(first));
-    let parts: Vec<Vec<u32>> = numbers.map(|n| n.trim_end_matches(['.', ')']).split('.').filter_map(|p| p.parse().ok()).collect()).collect();
+    let numbers = lines
+        .iter()
+        .filter_map(|l| l.text.split_once('\t'))
+        .map(|(first, _)| first.trim())
+        .filter(|first| is_number(first));
+    let parts: Vec<Vec<u32>> = numbers
+        .map(|n| n.trim_end_matches(['.', ')']).split('.').filter_map(|p| p.parse().ok()).collect())
+        .collect();
     let (mut steps, mut others) = (0, 0);
     for pair in parts.windows(2) {
-        let (Some((&a, head_a)), Some((&b, head_b))) = (pair[0].split_last(), pair[1].split_last()) else { continue };
+        let (Some((&a, head_a)), Some((&b, head_b))) = (pair[0].split_last(), pair[1].split_last()) else {
+            continue;
+        };
         if (head_a == head_b && b == a + 1) || head_a.len() != head_b.len() {
             steps += 1;
         } else {
@@ -191,7 +273,11 @@ fn without_outer_bars<'t>(line: &Line<'t>) -> Line<'t> {
     let lead = line.text.len() - inner.len();
     let inner = inner.strip_suffix('|').unwrap_or(inner);
     let start = line.span.start as usize + lead;
-    Line { span: Span::at(start, start + inner.len()), text: inner, ..*line }
+    Line {
+        span: Span::at(start, start + inner.len()),
+        text: inner,
+        ..*line
+    }
 }
 
 /// The trimmed pieces of `line` between occurrences of `separator`; blanks beyond the separator's own are trimmed away.

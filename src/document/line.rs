@@ -30,7 +30,12 @@ pub(super) fn lines(content: &str) -> Vec<Line<'_>> {
             gap = true;
         } else {
             let at = start + (kept.as_ptr() as usize - raw.as_ptr() as usize);
-            found.push(Line { span: Span::at(at, at + kept.len()), text: kept, gap, page });
+            found.push(Line {
+                span: Span::at(at, at + kept.len()),
+                text: kept,
+                gap,
+                page,
+            });
             (gap, page) = (false, false);
         }
         if content.as_bytes().get(end) == Some(&0x0c) {
@@ -46,8 +51,10 @@ pub(super) fn bullet_len(text: &str) -> usize {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return 0 };
     let sign = match first {
-        '-' | '*' | '+' | '\u{2022}' | '\u{25cf}' | '\u{25cb}' | '\u{25aa}' | '\u{25a0}' | '\u{25e6}' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '\u{27a2}'
-        | '\u{2713}' | '\u{2714}' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{2023}' | '\u{2043}' => first.len_utf8(),
+        '-' | '*' | '+' | '\u{2022}' | '\u{25cf}' | '\u{25cb}' | '\u{25aa}' | '\u{25a0}' | '\u{25e6}' | '\u{2013}' | '\u{2014}'
+        | '\u{b7}' | '\u{27a2}' | '\u{2713}' | '\u{2714}' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{2023}' | '\u{2043}' => {
+            first.len_utf8()
+        }
         'o' => 1,
         '(' => return bracketed_letter(text),
         c if c.is_ascii_alphanumeric() => return plain_letter(text),
@@ -88,30 +95,65 @@ fn blanks_after(text: &str, sign: usize) -> usize {
 
 /// Whether a block must begin with this line, whatever stands before it.
 pub(super) fn opens_block(text: &str) -> bool {
-    bullet_len(text) > 0 || number::printed(text).is_some_and(|p| !p.bare) || is_number_alone(text) || label::label_head(text).is_some() || opens_part(text) || is_glossary_line(text)
+    opens_marked(text) || opens_part(text)
+}
+
+/// Whether the line opens with a bullet, a number or a label that no wrapped sentence would put there.
+pub(super) fn opens_marked(text: &str) -> bool {
+    let labelled = label::label_head(text).is_some() || part::opening(text.trim_start_matches(['*', '_'])).is_some();
+    bullet_len(text) > 0
+        || number::printed(text).is_some_and(|p| !p.bare)
+        || is_number_alone(text)
+        || labelled
+        || is_glossary_line(text)
+        || is_item_code(text)
+}
+
+/// "AP3 HV to \u{2026}", "A12: \u{2026}", "R1.2 \u{2026}": a short code that opens an item.
+fn is_item_code(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = &text[letters..];
+    let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let code = matches!(&text[..letters], "AP" | "A" | "R" | "LP" | "ACTION");
+    code && (1..=4).contains(&digits) && rest[digits..].starts_with([' ', ':', '\t', ')']) && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// "GSCB - Gloucestershire Safeguarding Children Board": a term in capitals and a dash.
 fn is_glossary_line(text: &str) -> bool {
     let term = text.bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
     let rest = text[term..].trim_start();
-    (2..=8).contains(&term) && rest.starts_with(['-', '\u{2013}', '\u{2014}', '=']) && rest.trim_start_matches(['-', '\u{2013}', '\u{2014}', '=', ' ']).starts_with(char::is_uppercase)
+    (2..=8).contains(&term)
+        && rest.starts_with(['-', '\u{2013}', '\u{2014}', '='])
+        && rest
+            .trim_start_matches(['-', '\u{2013}', '\u{2014}', '=', ' '])
+            .starts_with(char::is_uppercase)
 }
 
 /// A line that holds only a paragraph number, its paragraph standing on the next line.
 pub(super) fn is_number_alone(text: &str) -> bool {
-    text.contains('.') && text.len() <= 16 && text.bytes().all(|b| b.is_ascii_digit() || b == b'.') && text.starts_with(|c: char| c.is_ascii_digit())
+    text.contains('.')
+        && text.len() <= 16
+        && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A line of a form: a few capitalised words and a colon ("Response: Completed", "Date of next meeting: …").
 pub(super) fn opens_part(text: &str) -> bool {
     let text = text.trim_start_matches(['*', '_']);
-    let Some(colon) = text.as_bytes().iter().take(48).position(|&b| b == b':') else { return false };
+    let Some(colon) = text.as_bytes().iter().take(48).position(|&b| b == b':') else {
+        return false;
+    };
     let label = &text[..colon];
-    let sentence = ["The ", "This ", "It ", "He ", "She ", "They ", "There ", "These ", "In ", "As "].iter().any(|w| label.starts_with(w));
+    let sentence = ["The ", "This ", "It ", "He ", "She ", "They ", "There ", "These ", "In ", "As "]
+        .iter()
+        .any(|w| label.starts_with(w));
     // A colon at the end of a line announces what follows, unless its word is one that labels parts of actions.
     let announces = text[colon + 1..].trim_matches(['*', '_', ' ']).is_empty() && part::role(label).is_none();
-    text.starts_with(|c: char| c.is_uppercase()) && !sentence && !announces && label.split_whitespace().count() <= 6 && !label.contains(['.', ',', ';'])
+    text.starts_with(|c: char| c.is_uppercase())
+        && !sentence
+        && !announces
+        && label.split_whitespace().count() <= 6
+        && !label.contains(['.', ',', ';'])
 }
 
 /// "Page 7", "Page 7 of 31", "7", "- 7 -", "7 | Page".
@@ -120,7 +162,9 @@ pub(super) fn is_page_number(text: &str) -> bool {
         return false;
     }
     let mut numbers = 0;
-    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '\u{2013}' | '/')).filter(|w| !w.is_empty());
+    let words = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '\u{2013}' | '/'))
+        .filter(|w| !w.is_empty());
     for word in words {
         if word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()) {
             numbers += 1;
@@ -133,14 +177,17 @@ pub(super) fn is_page_number(text: &str) -> bool {
 
 /// Whether a paragraph that ends so is complete.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let bare = text.trim_end().trim_end_matches(['*', '_', '"', '\'', '\u{201d}', '\u{2019}', ')', ']', '>']);
+    let bare = text
+        .trim_end()
+        .trim_end_matches(['*', '_', '"', '\'', '\u{201d}', '\u{2019}', ')', ']', '>']);
     let bare = bare.trim_end_matches(|c: char| matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}'));
     bare.ends_with(['.', '?', '!', ':', ';', '\u{2026}'])
 }
 
 /// Whether a line goes on with a sentence begun before: it opens with a small letter.
 pub(super) fn goes_on(text: &str) -> bool {
-    text.trim_start_matches(['*', '_', '"', '\'', '\u{201c}', '\u{2018}', '(', '\t']).starts_with(char::is_lowercase)
+    text.trim_start_matches(['*', '_', '"', '\'', '\u{201c}', '\u{2018}', '(', '\t'])
+        .starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -155,10 +202,22 @@ mod tests {
         for no in ["Page 7 shows", "2019", "7.1", "Page", "Seven"] {
             assert!(!is_page_number(no), "{no}");
         }
-        for (text, len) in [("- one", 2), ("\u{2022} one", 4), ("(a) one", 4), ("iv. one", 4), ("o one", 2), ("one", 0), ("e.g. one", 0), ("(see 4) x", 0), ("a one", 0)] {
+        for (text, len) in [
+            ("- one", 2),
+            ("\u{2022} one", 4),
+            ("(a) one", 4),
+            ("iv. one", 4),
+            ("o one", 2),
+            ("one", 0),
+            ("e.g. one", 0),
+            ("(see 4) x", 0),
+            ("a one", 0),
+        ] {
             assert_eq!(bullet_len(text), len, "{text}");
         }
-        assert!(opens_part("**Outstanding:** A review") && opens_part("Response: Completed") && !opens_part("The minutes say this: he left"));
+        assert!(
+            opens_part("**Outstanding:** A review") && opens_part("Response: Completed") && !opens_part("The minutes say this: he left")
+        );
         assert!(ends_sentence("end.*") && ends_sentence("end\u{201d}.\u{b9}") && !ends_sentence("in the best"));
     }
 
@@ -166,6 +225,9 @@ mod tests {
     fn gaps_and_pages() {
         let found = lines("a\n\n b\n\tc\x0cd\n");
         let seen: Vec<_> = found.iter().map(|l| (l.text, l.gap, l.page)).collect();
-        assert_eq!(seen, [("a", true, false), ("b", true, false), ("\tc", false, false), ("d", true, true)]);
+        assert_eq!(
+            seen,
+            [("a", true, false), ("b", true, false), ("\tc", false, false), ("d", true, true)]
+        );
     }
 }

@@ -20,6 +20,7 @@ mod parse;
 mod part;
 mod quotation;
 mod repair;
+mod running;
 mod sentence;
 mod setting;
 mod statement;

@@ -48,26 +48,74 @@ pub(crate) fn printed(text: &str) -> Option<Printed> {
     if word.is_empty() || is_measure(word) || (bare && (!follows.is_some_and(char::is_uppercase) || month(word).is_some())) {
         return None;
     }
-    Some(Printed { number, len: at + stop + blanks, bare })
+    Some(Printed {
+        number,
+        len: at + stop + blanks,
+        bare,
+    })
 }
 
 fn is_measure(word: &str) -> bool {
-    const MEASURES: &[&str] = &["million", "billion", "per", "percent", "years", "hours", "weeks", "months", "days", "miles", "cm", "kg", "mm", "am", "pm", "times"];
+    const MEASURES: &[&str] = &[
+        "million", "billion", "per", "percent", "years", "hours", "weeks", "months", "days", "miles", "cm", "kg", "mm", "am", "pm", "times",
+    ];
     let first = word.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     MEASURES.contains(&first)
 }
 
 /// The month that `word` begins with, from 1: "January", "Sept", "Dec".
 pub(crate) fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-    let name: String = word.chars().take_while(char::is_ascii_alphabetic).take(10).collect::<String>().to_ascii_lowercase();
-    let short = matches!(name.as_str(), "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec");
-    MONTHS.iter().position(|m| *m == name || (short && m.starts_with(&name[..3]))).map(|i| i as u8 + 1)
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let name: String = word
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .take(10)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let short = matches!(
+        name.as_str(),
+        "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+    );
+    MONTHS
+        .iter()
+        .position(|m| *m == name || (short && m.starts_with(&name[..3])))
+        .map(|i| i as u8 + 1)
 }
 
 const UNITS: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
@@ -84,7 +132,9 @@ fn digits(text: &str) -> Option<(String, usize)> {
         return None;
     }
     let mut at = 0;
-    while bytes.get(at).is_some_and(u8::is_ascii_digit) || (bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)) {
+    while bytes.get(at).is_some_and(u8::is_ascii_digit)
+        || (bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit))
+    {
         at += 1;
     }
     let letter = bytes.get(at).is_some_and(u8::is_ascii_lowercase) && !bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
@@ -103,7 +153,10 @@ fn words(text: &str) -> Option<(String, usize)> {
     let rest = &text[first.len()..];
     if let Some(after) = rest.strip_prefix([' ', '-']) {
         let second = leading_word(after);
-        let unit = UNITS.iter().position(|w| *w == second.to_ascii_lowercase()).filter(|n| (1..10).contains(n));
+        let unit = UNITS
+            .iter()
+            .position(|w| *w == second.to_ascii_lowercase())
+            .filter(|n| (1..10).contains(n));
         if let Some(unit) = unit {
             return Some(((tens * 10 + unit).to_string(), first.len() + 1 + second.len()));
         }
@@ -123,7 +176,13 @@ fn roman(text: &str) -> Option<(String, usize)> {
     };
     let bytes = word.as_bytes();
     let total: i32 = (0..bytes.len())
-        .map(|i| if bytes.get(i + 1).is_some_and(|&next| value(next) > value(bytes[i])) { -value(bytes[i]) } else { value(bytes[i]) })
+        .map(|i| {
+            if bytes.get(i + 1).is_some_and(|&next| value(next) > value(bytes[i])) {
+                -value(bytes[i])
+            } else {
+                value(bytes[i])
+            }
+        })
         .sum();
     (total > 0).then(|| (total.to_string(), word.len()))
 }

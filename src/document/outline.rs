@@ -88,7 +88,14 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
 }
 
 fn entry(kind: LabelKind, number: String, label: String, block: usize, heading: bool) -> Entry {
-    Entry { kind, number, label, block: block as u32, heading, extent: Span::default() }
+    Entry {
+        kind,
+        number,
+        label,
+        block: block as u32,
+        heading,
+        extent: Span::default(),
+    }
 }
 
 /// For each block, the bytes of the paragraph number it opens with; `None` where it opens with none, or with a date or
@@ -103,25 +110,40 @@ fn numbers(fold: &Fold, blocks: &[Block]) -> Vec<Option<usize>> {
         .collect();
     let deep = candidates.iter().filter(|(_, _, parts)| parts.len() > 1).count();
     let mut accepted = vec![None; blocks.len()];
+    let is_flat = deep * 4 < candidates.len() && counts_sentences(fold, blocks, &candidates);
     let mut last: Vec<u32> = Vec::new();
-    let mut flat = 0;
+    let (mut flat, mut chapter) = (0, 0);
     for (n, (i, printed, parts)) in candidates.iter().enumerate() {
         let heading = blocks[*i].zone == Zone::Heading;
         let next = candidates.get(n + 1).map_or(&[][..], |c| &c.2);
         let take = match parts[..] {
-            [only] if heading => !printed.bare || follows(&last, parts) || only == flat + 1,
-            [only] => deep * 4 < candidates.len() && (only == flat + 1 || (flat > 0 && only == flat + 2)),
+            [only] if heading => !printed.bare || only == chapter + 1,
+            [only] => is_flat && (only == flat + 1 || (flat > 0 && only == flat + 2)),
             _ => !is_date(parts) || follows(&last, parts) || follows(parts, next),
         };
         if take {
-            if let ([only], false) = (&parts[..], heading) {
-                flat = *only;
+            match (&parts[..], heading) {
+                ([only], false) => flat = *only,
+                ([only, ..], true) => chapter = *only,
+                _ => {}
             }
             last.clone_from(parts);
             accepted[*i] = Some(printed.len);
         }
     }
     accepted
+}
+
+/// Whether the numbers of one level stand before whole sentences, as paragraph numbers do, and not before items of an
+/// agenda or a list.
+fn counts_sentences(fold: &Fold, blocks: &[Block], candidates: &[(usize, number::Printed, Vec<u32>)]) -> bool {
+    let flat = candidates
+        .iter()
+        .filter(|(i, _, parts)| parts.len() == 1 && blocks[*i].zone != Zone::Heading);
+    let (sentences, all) = flat.fold((0, 0), |(s, n), (i, ..)| {
+        (s + usize::from(fold.slice(blocks[*i].span).ends_with(['.', '?', ')', '"'])), n + 1)
+    });
+    all >= 5 && sentences * 2 > all
 }
 
 /// Whether three numbers can be read as day, month, year.
@@ -166,7 +188,9 @@ fn lies_below(inner: &Entry, outer: &Entry, blocks: &[Block]) -> bool {
     let level = |e: &Entry| blocks[e.block as usize].level;
     match (inner.kind, outer.kind) {
         (LabelKind::Paragraph, LabelKind::Paragraph) => {
-            inner.number.len() > outer.number.len() && inner.number.starts_with(&outer.number) && inner.number.as_bytes()[outer.number.len()] == b'.'
+            inner.number.len() > outer.number.len()
+                && inner.number.starts_with(&outer.number)
+                && inner.number.as_bytes()[outer.number.len()] == b'.'
         }
         (_, LabelKind::Paragraph) => outer.heading && (!inner.heading || level(inner) > level(outer)),
         (LabelKind::Paragraph, _) => outer.heading && (!inner.heading || level(inner) > level(outer).max(1)),

@@ -19,7 +19,12 @@ impl Document {
         }
         let fold = folder.finish();
         let outline = outline::build(&fold, &mut blocks);
-        let mut document = Self { fold, blocks, outline, ..Self::default() };
+        let mut document = Self {
+            fold,
+            blocks,
+            outline,
+            ..Self::default()
+        };
         document.genre = genre::of(&document);
         document.sentences = sentence::find(&document);
         document.quotations = quotation::find(&document, &text.content);
@@ -45,10 +50,23 @@ fn drafts(text: &Text) -> Vec<Draft> {
 }
 
 fn block(draft: &Draft, span: Span) -> Block {
-    Block { span, body: span, zone: draft.zone, level: draft.level, cell: draft.cell, paragraph: None, section: None, setting: Setting::Narrative }
+    Block {
+        span,
+        body: span,
+        zone: draft.zone,
+        level: draft.level,
+        cell: draft.cell,
+        paragraph: None,
+        section: None,
+        setting: Setting::Narrative,
+    }
 }
 
 /// Bytes of the bullet at the start of a folded block.
 pub(super) fn bullet(zone: Zone, text: &str) -> usize {
-    if zone == Zone::Heading || zone == Zone::Table { 0 } else { line::bullet_len(text) }
+    if zone == Zone::Heading || zone == Zone::Table {
+        0
+    } else {
+        line::bullet_len(text)
+    }
 }

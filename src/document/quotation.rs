@@ -27,16 +27,28 @@ struct Mark {
 /// The quotations of all blocks.
 pub(super) fn find(document: &Document, content: &str) -> Vec<Quotation> {
     let mut found = Vec::new();
+    let mut runs_on = false;
     for (i, block) in document.blocks.iter().enumerate() {
-        if block.zone == Zone::Quote {
-            found.push(Quotation { span: block.body, block: i as u32, closed: true });
+        // A quotation left open before a colon holds the items that follow.
+        runs_on &= block.zone == Zone::List;
+        if block.zone == Zone::Quote || runs_on {
+            found.push(Quotation {
+                span: block.body,
+                block: i as u32,
+                closed: true,
+            });
         }
         let text = document.fold.slice(block.span);
         if memchr::memchr2(b'"', b'\'', text.as_bytes()).is_some() {
             let marks = marks(document, content, block.span);
             pair(&marks, text, |span, closed| {
+                runs_on |= !closed && text.ends_with(':');
                 let span = Span::new(block.span.start + span.start, block.span.start + span.end);
-                found.push(Quotation { span, block: i as u32, closed });
+                found.push(Quotation {
+                    span,
+                    block: i as u32,
+                    closed,
+                });
             });
         }
     }
@@ -109,18 +121,26 @@ fn pair(marks: &[Mark], text: &str, mut found: impl FnMut(Span, bool)) {
     for mark in open.into_iter().filter(|m| m.double || m.curly) {
         let rest = &text[mark.at + 1..];
         // A straight mark may be a slip: it reaches to the end of its sentence, a curly one to the end of the block.
-        let end = if mark.curly { rest.len() } else { rest.find(". ").map_or(rest.len(), |stop| stop + 1) };
+        let end = if mark.curly {
+            rest.len()
+        } else {
+            rest.find(". ").map_or(rest.len(), |stop| stop + 1)
+        };
         found(Span::at(mark.at + 1, mark.at + 1 + end), false);
     }
 }
 
 /// "the boys' engagement": a mark after an s, before a word.
 fn is_plural(text: &str, at: usize) -> bool {
-    text[..at].ends_with(['s', 'S']) && text[at + 1..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
+    text[..at].ends_with(['s', 'S'])
+        && text[at + 1..]
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
+/// Whether the next single mark can close.
 fn closes_later(marks: &[Mark]) -> bool {
-    marks.iter().take(64).any(|m| !m.double && m.turn != Turn::Open)
+    marks.iter().take(64).find(|m| !m.double).is_some_and(|m| m.turn != Turn::Open)
 }
 
 #[cfg(test)]
@@ -132,7 +152,11 @@ mod tests {
     fn quotations(content: &str) -> Vec<(String, bool)> {
         let text = input::read("a.txt", content.as_bytes()).unwrap();
         let document = Document::parse(&text, &Lexicon::default());
-        document.quotations.iter().map(|q| (document.fold.slice(q.span).to_owned(), q.closed)).collect()
+        document
+            .quotations
+            .iter()
+            .map(|q| (document.fold.slice(q.span).to_owned(), q.closed))
+            .collect()
     }
 
     #[test]
@@ -143,8 +167,15 @@ mod tests {
             ("The \u{2018}child in need\u{2019} plan didn\u{2019}t say.", &["child in need"]),
             ("The boys' engagement and James's plan.", &[]),
             ("Said 'the boys' engagement was poor' twice.", &["the boys' engagement was poor"]),
-            ("He said \"she told me 'go away' and left\" then.", &["she told me 'go away' and left", "go away"]),
+            (
+                "He said \"she told me 'go away' and left\" then.",
+                &["she told me 'go away' and left", "go away"],
+            ),
             ("(\"fine\")", &["fine"]),
+            (
+                "The log said 'domestics' at first and then 'a concern' instead.",
+                &["domestics", "a concern"],
+            ),
             ("In the '90s it wasn't so.", &[]),
         ] {
             let found: Vec<_> = quotations(content).into_iter().map(|(words, _)| words).collect();
@@ -153,8 +184,21 @@ mod tests {
     }
 
     #[test]
+    fn an_open_mark_before_a_list_holds_its_items() {
+        let found =
+            quotations("The plan said \u{201c}review the guidance so as to:\n\n- ensure visits\n\n- ensure checks\n\nNothing came of it.");
+        assert_eq!(found.len(), 3);
+    }
+
+    #[test]
     fn an_open_mark_ends_with_its_paragraph() {
-        assert_eq!(quotations("It said \u{201c}we will ensure.\n\nNothing was done."), [("we will ensure.".to_owned(), false)]);
-        assert_eq!(quotations("A 5\" cut. It said \"no more. Then they left."), [("no more.".to_owned(), false)].to_vec());
+        assert_eq!(
+            quotations("It said \u{201c}we will ensure.\n\nNothing was done."),
+            [("we will ensure.".to_owned(), false)]
+        );
+        assert_eq!(
+            quotations("A 5\" cut. It said \"no more. Then they left."),
+            [("no more.".to_owned(), false)].to_vec()
+        );
     }
 }

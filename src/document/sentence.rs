@@ -8,9 +8,9 @@ use crate::text::Span;
 
 /// Words with a full stop that do not end a sentence, lower case, without the stop.
 const ABBREVIATIONS: &[&str] = &[
-    "para", "paras", "no", "nos", "e.g", "eg", "i.e", "ie", "cf", "p", "pp", "s", "ss", "sec", "art", "fig", "vol", "ch", "dr", "mr", "mrs", "ms", "mx",
-    "prof", "rev", "hon", "st", "sgt", "insp", "supt", "cllr", "jr", "sr", "vs", "v", "approx", "dept", "ref", "refs", "reg", "ed", "eds", "al", "ibid",
-    "viz", "inc", "ltd", "tel", "ext", "app", "rec", "recs", "min", "max",
+    "para", "paras", "no", "nos", "e.g", "eg", "i.e", "ie", "cf", "p", "pp", "s", "ss", "sec", "art", "fig", "vol", "ch", "dr", "mr",
+    "mrs", "ms", "mx", "prof", "rev", "hon", "st", "sgt", "insp", "supt", "cllr", "jr", "sr", "vs", "v", "approx", "dept", "ref", "refs",
+    "reg", "ed", "eds", "al", "ibid", "viz", "inc", "ltd", "tel", "ext", "app", "rec", "recs", "min", "max",
 ];
 
 /// The sentences of all blocks but those of the contents page.
@@ -39,7 +39,10 @@ fn push(sentences: &mut Vec<Sentence>, base: u32, text: &str, (start, end): (usi
     let from = start + piece.len() - trimmed.len();
     let to = from + trimmed.trim_end().len();
     if to > from {
-        sentences.push(Sentence { span: Span::new(base + from as u32, base + to as u32), block: block as u32 });
+        sentences.push(Sentence {
+            span: Span::new(base + from as u32, base + to as u32),
+            block: block as u32,
+        });
     }
 }
 
@@ -76,20 +79,27 @@ fn stop_ends(before: &str, next: char) -> bool {
         return false;
     }
     let initial = word.len() == 1 && word.as_bytes()[0].is_ascii_uppercase() && word != "I";
-    let initials = word.len() > 1 && word.split('.').all(|part| part.len() == 1 && part.as_bytes()[0].is_ascii_uppercase());
+    let initials = word.len() > 1
+        && word
+            .split('.')
+            .all(|part| part.len() == 1 && part.as_bytes()[0].is_ascii_uppercase());
     let lower = word.to_ascii_lowercase();
     match lower.as_str() {
         // "No." before a number is an abbreviation, otherwise an answer.
-        "no" | "nos" | "s" | "ss" | "p" | "pp" | "para" | "paras" | "fig" | "rec" | "recs" | "app" | "ref" | "refs" | "min" | "max" | "al" | "ext" | "ed" | "art" | "v" => {
-            !next.is_ascii_digit() && !matches!(lower.as_str(), "para" | "paras" | "pp" | "v")
-        }
+        "no" | "nos" | "s" | "ss" | "p" | "pp" | "para" | "paras" | "fig" | "rec" | "recs" | "app" | "ref" | "refs" | "min" | "max"
+        | "al" | "ext" | "ed" | "art" | "v" => !next.is_ascii_digit() && !matches!(lower.as_str(), "para" | "paras" | "pp" | "v"),
         _ => !initial && !initials && !ABBREVIATIONS.contains(&lower.as_str()),
     }
 }
 
 /// The last word of `text`, points inside it kept: "e.g", "J", "7.1". At most 24 bytes are looked at.
 fn last_word(text: &str) -> &str {
-    let len = text.bytes().rev().take(24).take_while(|b| b.is_ascii_alphanumeric() || *b == b'.').count();
+    let len = text
+        .bytes()
+        .rev()
+        .take(24)
+        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'.')
+        .count();
     text[text.len() - len..].trim_start_matches('.')
 }
 
@@ -119,8 +129,17 @@ mod tests {
 
     #[test]
     fn stops_that_end_a_sentence() {
-        assert_eq!(sentences("Was he seen? No. The review found that he was not."), ["Was he seen?", "No.", "The review found that he was not."]);
-        assert_eq!(sentences("She said \"I am fine.\" Nobody asked (again.) They left."), ["She said \"I am fine.\"", "Nobody asked (again.)", "They left."]);
-        assert_eq!(sentences("It was in 2015. 14 visits followed."), ["It was in 2015.", "14 visits followed."].map(String::from).to_vec());
+        assert_eq!(
+            sentences("Was he seen? No. The review found that he was not."),
+            ["Was he seen?", "No.", "The review found that he was not."]
+        );
+        assert_eq!(
+            sentences("She said \"I am fine.\" Nobody asked (again.) They left."),
+            ["She said \"I am fine.\"", "Nobody asked (again.)", "They left."]
+        );
+        assert_eq!(
+            sentences("It was in 2015. 14 visits followed."),
+            ["It was in 2015.", "14 visits followed."].map(String::from).to_vec()
+        );
     }
 }

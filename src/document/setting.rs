@@ -4,7 +4,11 @@ use super::{Document, Genre, Setting, StatementKind};
 
 /// Tells every block its setting, from the genre, the statements and the headings.
 pub(super) fn assign(document: &mut Document) {
-    let usual = if document.genre == Genre::Minutes { Setting::Minutes } else { Setting::Narrative };
+    let usual = if document.genre == Genre::Minutes {
+        Setting::Minutes
+    } else {
+        Setting::Narrative
+    };
     let mut matter = false;
     for i in 0..document.blocks.len() {
         if document.blocks[i].level > 0 {
@@ -32,8 +36,28 @@ pub(super) fn assign(document: &mut Document) {
 fn is_matter(heading: &str) -> bool {
     let lower = heading.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphabetic());
-    ["acronym", "glossary", "abbreviation", "bibliography", "distribution", "attendance", "apologies", "present", "in attendance"]
-        .iter()
-        .any(|w| bare.starts_with(w))
-        || matches!(bare, "references" | "contents" | "index" | "table of contents" | "acronyms used" | "key to abbreviations" | "list of abbreviations" | "circulation")
+    [
+        "acronym",
+        "glossary",
+        "abbreviation",
+        "bibliography",
+        "distribution",
+        "attendance",
+        "apologies",
+        "present",
+        "in attendance",
+    ]
+    .iter()
+    .any(|w| bare.starts_with(w))
+        || matches!(
+            bare,
+            "references"
+                | "contents"
+                | "index"
+                | "table of contents"
+                | "acronyms used"
+                | "key to abbreviations"
+                | "list of abbreviations"
+                | "circulation"
+        )
 }

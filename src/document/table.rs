@@ -17,8 +17,14 @@ const WIDEST: usize = 32;
 impl Table {
     /// The words of the header cell of `column`, folded to lower case.
     pub(super) fn title(&self, document: &Document, column: usize) -> String {
-        let cell = self.rows.first().filter(|_| self.header).and_then(|row| row.get(column).copied().flatten());
-        cell.map_or(String::new(), |b| document.fold.slice(document.blocks[b].span).trim().to_lowercase())
+        let cell = self
+            .rows
+            .first()
+            .filter(|_| self.header)
+            .and_then(|row| row.get(column).copied().flatten());
+        cell.map_or(String::new(), |b| {
+            document.fold.slice(document.blocks[b].span).trim().to_lowercase()
+        })
     }
 
     /// The rows below the header.
@@ -32,7 +38,9 @@ pub(super) fn all(document: &Document) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     let mut current = None;
     for (i, block) in document.blocks.iter().enumerate() {
-        let Some(cell) = block.cell.filter(|_| block.zone == Zone::Table) else { continue };
+        let Some(cell) = block.cell.filter(|_| block.zone == Zone::Table) else {
+            continue;
+        };
         if current != Some(cell.table) {
             current = Some(cell.table);
             tables.push(Table::default());
@@ -59,7 +67,16 @@ pub(super) fn all(document: &Document) -> Vec<Table> {
 
 /// A first row of short words without a figure, above another row.
 fn looks_like_header(document: &Document, table: &Table) -> bool {
-    let Some(first) = table.rows.first().filter(|_| table.rows.len() > 1) else { return false };
-    let cells: Vec<&str> = first.iter().flatten().map(|&b| document.fold.slice(document.blocks[b].span)).collect();
-    cells.len() > 1 && cells.iter().all(|c| c.len() <= 60 && !c.ends_with('.') && !c.bytes().any(|b| b.is_ascii_digit()) && c.starts_with(char::is_alphabetic))
+    let Some(first) = table.rows.first().filter(|_| table.rows.len() > 1) else {
+        return false;
+    };
+    let cells: Vec<&str> = first
+        .iter()
+        .flatten()
+        .map(|&b| document.fold.slice(document.blocks[b].span))
+        .collect();
+    cells.len() > 1
+        && cells
+            .iter()
+            .all(|c| c.len() <= 60 && !c.ends_with('.') && !c.bytes().any(|b| b.is_ascii_digit()) && c.starts_with(char::is_alphabetic))
 }

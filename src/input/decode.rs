@@ -32,7 +32,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     if is_binary(content.as_bytes()) {
         return Err(ReadError::Binary);
     }
-    Ok(Decoded { content: line_feeds(content), warnings })
+    Ok(Decoded {
+        content: line_feeds(content),
+        warnings,
+    })
 }
 
 fn known_format(bytes: &[u8]) -> Option<ReadError> {
@@ -101,7 +104,10 @@ fn utf8_sequences(bytes: &[u8]) -> (usize, usize) {
 /// A text has no zero characters and hardly any control characters.
 fn is_binary(content: &[u8]) -> bool {
     let sample = &content[..content.len().min(SAMPLE)];
-    let control = sample.iter().filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)).count();
+    let control = sample
+        .iter()
+        .filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c))
+        .count();
     sample.contains(&0) || control * 50 > sample.len()
 }
 
@@ -153,7 +159,10 @@ mod tests {
     fn what_is_no_text_is_named() {
         assert_eq!(decode(b"%PDF-1.7 ...").err(), Some(ReadError::Pdf));
         assert_eq!(decode(b"PK\x03\x04....").err(), Some(ReadError::Package));
-        assert_eq!(decode(&[0x89, b'P', b'N', b'G', 0, 0, 0, 13, 1, 2, 0, 3]).err(), Some(ReadError::Binary));
+        assert_eq!(
+            decode(&[0x89, b'P', b'N', b'G', 0, 0, 0, 13, 1, 2, 0, 3]).err(),
+            Some(ReadError::Binary)
+        );
         assert_eq!(text(b""), "");
     }
 }

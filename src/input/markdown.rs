@@ -13,14 +13,23 @@ pub(super) fn read(decoded: Decoded) -> Text {
         warnings.push("The file nests brackets too deeply for Markdown; it was read as plain text.".to_owned());
         return super::plain::read(Decoded { content, warnings });
     }
-    let mut walk = Walk { content: &content, ..Walk::default() };
+    let mut walk = Walk {
+        content: &content,
+        ..Walk::default()
+    };
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     for (event, range) in Parser::new_ext(&content, options).into_offset_iter() {
         walk.event(&event, Span::at(range.start, range.end));
     }
     walk.close_leaf();
     let Walk { marks, syntax, .. } = walk;
-    Text { content, marks, syntax, format: Format::Markdown, warnings }
+    Text {
+        content,
+        marks,
+        syntax,
+        format: Format::Markdown,
+        warnings,
+    }
 }
 
 /// More opening brackets or quotation signs in a row than any author writes; pulldown-cmark is kept from them.
@@ -85,7 +94,12 @@ impl Walk<'_> {
             Tag::TableHead => (self.header, self.column) = (true, 0),
             Tag::TableRow => (self.header, self.column) = (false, 0),
             Tag::TableCell => {
-                self.open(MarkKind::Cell { table: self.tables, row: self.row, column: self.column, header: self.header });
+                self.open(MarkKind::Cell {
+                    table: self.tables,
+                    row: self.row,
+                    column: self.column,
+                    header: self.header,
+                });
             }
             _ => {}
         }
@@ -157,14 +171,22 @@ mod tests {
     use super::*;
 
     fn blocks(content: &str) -> Vec<(MarkKind, String)> {
-        let text = read(Decoded { content: content.into(), warnings: vec![] });
+        let text = read(Decoded {
+            content: content.into(),
+            warnings: vec![],
+        });
         text.marks.iter().map(|m| (m.kind, text.slice(m.span).to_owned())).collect()
     }
 
     #[test]
     fn every_kind_of_block_becomes_a_mark() {
         let source = "# One\n\nTwo *words*\nwrapped[^1].\n\n- item\n\n  more\n\n1. numbered\n\n> said\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: note\n";
-        let cell = |row, column, header| MarkKind::Cell { table: 0, row, column, header };
+        let cell = |row, column, header| MarkKind::Cell {
+            table: 0,
+            row,
+            column,
+            header,
+        };
         let expected = [
             (MarkKind::Heading(1), "One"),
             (MarkKind::Paragraph, "Two *words*\nwrapped[^1]."),
@@ -183,7 +205,10 @@ mod tests {
 
     #[test]
     fn deep_nesting_falls_back_to_plain_text() {
-        let text = read(Decoded { content: "[".repeat(100_000), warnings: vec![] });
+        let text = read(Decoded {
+            content: "[".repeat(100_000),
+            warnings: vec![],
+        });
         assert!(text.marks.is_empty() && text.warnings.len() == 1);
     }
 }

@@ -29,5 +29,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Text, ReadError> {
 
 fn format_of(name: &str) -> Format {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    if ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown") { Format::Markdown } else { Format::Text }
+    if ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown") {
+        Format::Markdown
+    } else {
+        Format::Text
+    }
 }

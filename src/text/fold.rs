@@ -105,7 +105,7 @@ impl<'t> Folder<'t> {
         let start = self.fold.text.len();
         let mut previous: Option<Span> = None;
         for &segment in segments {
-            if previous.is_some_and(|p| self.is_apart(p, segment)) {
+            if previous.is_some_and(|p| self.is_apart(p, segment)) && !self.join_cut_word(segment, start) {
                 self.space(segment.start.saturating_sub(1), start);
             }
             self.segment(segment, start);
@@ -121,6 +121,20 @@ impl<'t> Folder<'t> {
     #[must_use]
     pub fn finish(self) -> Fold {
         self.fold
+    }
+
+    /// Joins a word that a hyphen and a page break cut, when the joined word is known; says whether it did.
+    fn join_cut_word(&mut self, next: Span, block_start: usize) -> bool {
+        let Some(head) = self.fold.text[block_start..].strip_suffix('-') else {
+            return false;
+        };
+        let (before, after) = (word_before(head), word_after(&self.content[next.range()]));
+        let known = !before.is_empty() && !after.is_empty() && self.lexicon.knows(&format!("{before}{after}").to_lowercase());
+        if known {
+            self.fold.text.pop();
+            self.linked = false;
+        }
+        known
     }
 
     fn is_apart(&self, before: Span, after: Span) -> bool {

@@ -35,10 +35,20 @@ fn add_to_outline(document: &mut Document, statements: &[Statement]) {
     let before = entries.len();
     for statement in statements {
         let (kind, block) = (label_kind(statement.kind), statement.blocks.0);
-        let own = statement.number.as_ref().filter(|n| !known.contains(&(kind, block)) && !n.contains('.'));
+        let own = statement
+            .number
+            .as_ref()
+            .filter(|n| !known.contains(&(kind, block)) && !n.contains('.'));
         if let Some(number) = own {
             let (number, label) = (number.clone(), statement.label.clone());
-            entries.push(Entry { kind, number, label, block, heading: false, extent: statement.span });
+            entries.push(Entry {
+                kind,
+                number,
+                label,
+                block,
+                heading: false,
+                extent: statement.span,
+            });
         }
     }
     if entries.len() > before {

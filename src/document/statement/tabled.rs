@@ -22,7 +22,10 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut columns: Vec<Column> = (0..width).map(|c| column(&table.title(document, c))).collect();
     let has = |columns: &[Column], role| columns.contains(&Column::Role(role));
-    let answers = [PartRole::Owner, PartRole::Timescale, PartRole::Response].into_iter().filter(|&r| has(&columns, r)).count();
+    let answers = [PartRole::Owner, PartRole::Timescale, PartRole::Response]
+        .into_iter()
+        .filter(|&r| has(&columns, r))
+        .count();
     if !has(&columns, PartRole::Body) {
         // Without a column of actions, the recommendations are what is to be done.
         let recommendation = columns.iter().position(|c| *c == Column::Recommendation);
@@ -39,7 +42,10 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
 
 fn column(title: &str) -> Column {
     let bare = title.trim_matches(|c: char| !c.is_alphanumeric() && c != '#');
-    if matches!(bare, "no" | "ref" | "#" | "number" | "item" | "action no" | "rec no" | "ref no" | "action number" | "id" | "recommendation no") {
+    if matches!(
+        bare,
+        "no" | "ref" | "#" | "number" | "item" | "action no" | "rec no" | "ref no" | "action number" | "id" | "recommendation no"
+    ) {
         Column::Number
     } else if bare.starts_with("recommendation") || bare.starts_with("finding") || bare.starts_with("learning") {
         Column::Recommendation
@@ -51,17 +57,34 @@ fn column(title: &str) -> Column {
 fn statement(document: &Document, row: &[Option<usize>], columns: &[Column]) -> Option<Statement> {
     let first = row.iter().flatten().min().copied()?;
     let last = row.iter().flatten().max().copied()?;
-    let cell = |wanted: Column| columns.iter().zip(row).find(|(c, b)| **c == wanted && b.is_some()).and_then(|(_, b)| *b);
+    let cell = |wanted: Column| {
+        columns
+            .iter()
+            .zip(row)
+            .find(|(c, b)| **c == wanted && b.is_some())
+            .and_then(|(_, b)| *b)
+    };
     let body = cell(Column::Role(PartRole::Body));
     let words = body.map(|b| document.fold.slice(document.blocks[b].body)).unwrap_or_default();
     let named = cell(Column::Number).map(|b| document.fold.slice(document.blocks[b].body).to_owned());
     let (label, number) = name(named.as_deref(), words);
-    let parts: Vec<Part> = columns.iter().zip(row).filter_map(|(column, block)| filled(document, *column, (*block)?)).collect();
+    let parts: Vec<Part> = columns
+        .iter()
+        .zip(row)
+        .filter_map(|(column, block)| filled(document, *column, (*block)?))
+        .collect();
     if !parts.iter().any(|p| p.role == PartRole::Body) {
         return None;
     }
     let blocks = (first as u32, last as u32 + 1);
-    Some(Statement { kind: StatementKind::Action, label, number, span: blocks_span(document, blocks), blocks, parts })
+    Some(Statement {
+        kind: StatementKind::Action,
+        label,
+        number,
+        span: blocks_span(document, blocks),
+        blocks,
+        parts,
+    })
 }
 
 fn filled(document: &Document, column: Column, block: usize) -> Option<Part> {
@@ -77,7 +100,9 @@ fn name(cell: Option<&str>, words: &str) -> (String, Option<String>) {
         let number = cell.trim_end_matches(['.', ')']);
         let plain = number.bytes().all(|b| b.is_ascii_digit());
         let label = if plain { format!("Action {number}") } else { number.to_owned() };
-        let digits = number.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == ' ').to_lowercase();
+        let digits = number
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == ' ')
+            .to_lowercase();
         return (label, Some(if digits.is_empty() { number.to_lowercase() } else { digits }));
     }
     if let Some(head) = label::label_head(words) {

@@ -1,0 +1,105 @@
+//! `Gathered` is what one pass of the automaton found in one block: hits of rules, and the places of the words that
+//! decide about hits. Its buffers are kept from block to block.
+
+use crate::document::{Block, Document};
+use crate::patterns::{Catalogue, Ground, SetId, Use};
+use crate::text::Span;
+
+/// A raw match of a rule, not yet judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hit {
+    /// Index of the rule in the catalogue.
+    pub(super) rule: u32,
+    /// Where (bytes of the fold).
+    pub(super) span: Span,
+}
+
+/// The finds of one block. `'p` is the life of the catalogue.
+pub(super) struct Gathered<'p> {
+    catalogue: &'p Catalogue,
+    /// Hits by start, at one start the longest first.
+    pub(super) hits: Vec<Hit>,
+    /// For each marker, where it stands, by its ends.
+    places: Vec<Vec<Span>>,
+    /// The markers that have places, so that clearing costs no more than filling did.
+    filled: Vec<u32>,
+}
+
+/// How many places are looked at when long phrases overlap; a bound, not a limit anyone meets.
+const OVERLAPS: usize = 16;
+
+impl<'p> Gathered<'p> {
+    pub(super) fn new(catalogue: &'p Catalogue) -> Self {
+        Self {
+            catalogue,
+            hits: Vec::new(),
+            places: vec![Vec::new(); catalogue.marker_count()],
+            filled: Vec::new(),
+        }
+    }
+
+    /// Forgets the last block and reads `block`.
+    pub(super) fn read(&mut self, document: &Document, block: &Block) {
+        self.clear();
+        let catalogue = self.catalogue;
+        let ground = Ground::of(block.setting.name(), block.zone.name(), document.genre.name());
+        let text = document.fold.text.as_str();
+        catalogue.matcher().scan(text, block.span, |span, usage| match usage {
+            Use::Marker(marker) => self.mark(marker, span),
+            Use::Hit(rule) if catalogue.rules()[rule as usize].scope.admits(ground) => self.hits.push(Hit { rule, span }),
+            Use::Hit(_) => {}
+        });
+        self.hits.sort_unstable_by_key(|h| (h.span.start, u32::MAX - h.span.end, h.rule));
+    }
+
+    fn clear(&mut self) {
+        self.hits.clear();
+        for marker in self.filled.drain(..) {
+            self.places[marker as usize].clear();
+        }
+    }
+
+    fn mark(&mut self, marker: u32, span: Span) {
+        let places = &mut self.places[marker as usize];
+        if places.is_empty() {
+            self.filled.push(marker);
+        }
+        // Found in the order of their rarest words' ends, they are nearly always in the order of their own.
+        let at = places.iter().rposition(|p| p.end <= span.end).map_or(0, |p| p + 1);
+        places.insert(at, span);
+    }
+
+    /// The places of each marker of `set`.
+    fn places(&self, set: SetId) -> impl Iterator<Item = &[Span]> {
+        let markers = self.catalogue.markers(set).iter();
+        markers
+            .map(|&marker| self.places[marker as usize].as_slice())
+            .filter(|places| !places.is_empty())
+    }
+
+    /// The nearest place of `set` that ends at or before `at`.
+    pub(super) fn before(&self, set: SetId, at: u32) -> Option<Span> {
+        let nearest = |places: &[Span]| {
+            let after = places.partition_point(|p| p.end <= at);
+            after.checked_sub(1).map(|last| places[last])
+        };
+        self.places(set).filter_map(nearest).max_by_key(|p| (p.end, p.start))
+    }
+
+    /// The nearest place of `set` that starts at or after `at`.
+    pub(super) fn after(&self, set: SetId, at: u32) -> Option<Span> {
+        let nearest = |places: &[Span]| {
+            let first = places.partition_point(|p| p.end <= at);
+            places[first..].iter().take(OVERLAPS).find(|p| p.start >= at).copied()
+        };
+        self.places(set).filter_map(nearest).min_by_key(|p| (p.start, p.end))
+    }
+
+    /// Whether a place of `set` covers all of `span`.
+    pub(super) fn covers(&self, set: SetId, span: Span) -> bool {
+        self.places(set).any(|places| {
+            let first = places.partition_point(|p| p.end < span.end);
+            places[first..].iter().take(OVERLAPS).any(|p| p.contains(span))
+        })
+    }
+}
