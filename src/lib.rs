@@ -1,6 +1,11 @@
 //! candour reads safeguarding reviews and minutes.
 pub mod annotation;
+pub mod batch;
 pub mod checks;
 pub mod document;
+pub mod identity;
+pub mod reading;
+pub mod report;
 pub mod scan;
+pub mod summary;
 pub mod text;

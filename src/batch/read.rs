@@ -58,7 +58,10 @@ pub fn read(input: &Input, limit: u64) -> Result<Vec<u8>, Failure> {
 pub(super) fn named(error: &io::Error) -> Failure {
     let (cause, message) = match error.kind() {
         ErrorKind::NotFound => ("not-found", "there is no such file or folder; check the name".to_owned()),
-        ErrorKind::PermissionDenied => ("no-permission", "you may not read it; ask its owner, or copy it to a folder of yours".to_owned()),
+        ErrorKind::PermissionDenied => (
+            "no-permission",
+            "you may not read it; ask its owner, or copy it to a folder of yours".to_owned(),
+        ),
         ErrorKind::IsADirectory => ("not-a-file", "it is a folder where a file was expected".to_owned()),
         _ => ("unreadable", format!("it cannot be read: {error}")),
     };
