@@ -4,6 +4,7 @@ pub mod batch;
 pub mod checks;
 pub mod document;
 pub mod identity;
+pub mod input;
 pub mod reading;
 pub mod report;
 pub mod scan;

@@ -55,3 +55,117 @@ impl LabelKind {
         }
     }
 }
+
+/// The words that name each kind, longest first where one begins with another.
+const LABEL_WORDS: &[(&str, LabelKind)] = &[
+    ("key practice episode", LabelKind::Episode),
+    ("practice episode", LabelKind::Episode),
+    ("key line of enquiry", LabelKind::Question),
+    ("kloe", LabelKind::Question),
+    ("question for the board", LabelKind::Question),
+    ("question", LabelKind::Question),
+    ("key learning point", LabelKind::LearningPoint),
+    ("key learning", LabelKind::LearningPoint),
+    ("learning point", LabelKind::LearningPoint),
+    ("learning theme", LabelKind::LearningPoint),
+    ("learning", LabelKind::LearningPoint),
+    ("lesson", LabelKind::LearningPoint),
+    ("key finding", LabelKind::Finding),
+    ("finding", LabelKind::Finding),
+    ("recommendation", LabelKind::Recommendation),
+    ("action point", LabelKind::Action),
+    ("action", LabelKind::Action),
+    ("theme", LabelKind::Theme),
+    ("section", LabelKind::Section),
+    ("chapter", LabelKind::Section),
+    ("part", LabelKind::Section),
+    ("appendix", LabelKind::Appendix),
+    ("annexe", LabelKind::Appendix),
+    ("annex", LabelKind::Appendix),
+    ("table", LabelKind::Table),
+    ("figure", LabelKind::Figure),
+];
+
+/// A label with its number at the start of a block: "Finding Two", "Recommendation 3:".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LabelHead {
+    /// What it labels.
+    pub(crate) kind: LabelKind,
+    /// The number in digits and lower-case letters.
+    pub(crate) number: String,
+    /// Bytes of the label as written, from the start of the text.
+    pub(crate) label_len: usize,
+    /// Bytes up to the first word after the label and its colon or dash.
+    pub(crate) len: usize,
+}
+
+/// The label that `text` opens with, when it stands there as a heading does: alone, or before a colon, stop, dash,
+/// bracket, or a new capital after a tab. "Finding 2 refers" and "Action three weeks later" are no heads.
+pub(crate) fn label_head(text: &str) -> Option<LabelHead> {
+    let lead = text.len() - text.trim_start_matches(['*', '_', '#', ' ']).len();
+    let rest = &text[lead..];
+    if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let (word, kind) = LABEL_WORDS.iter().find(|(word, _)| starts_with_word(rest, word))?;
+    let after_word = rest[word.len()..].strip_prefix(' ')?.trim_start();
+    let after_word = after_word
+        .strip_prefix("No. ")
+        .or_else(|| after_word.strip_prefix("no. "))
+        .unwrap_or(after_word);
+    let number_at = text.len() - after_word.len();
+    let (number, number_len) = super::number::after_label(after_word).or_else(|| appendix_letter(*kind, after_word))?;
+    let label_len = number_at + number_len;
+    let tail = text[label_len..].trim_start_matches(['*', '_']);
+    let stripped = tail.trim_start_matches([' ', '\t']);
+    let body = stripped.trim_start_matches([':', '.', '-', '\u{2013}', '\u{2014}', ')', '*', '_', ' ', '\t']);
+    let marked = stripped.is_empty() || stripped.len() != body.len() || stripped.starts_with('(') || tail.starts_with('\t');
+    marked.then(|| LabelHead {
+        kind: *kind,
+        number,
+        label_len,
+        len: text.len() - body.len(),
+    })
+}
+
+fn starts_with_word(text: &str, word: &str) -> bool {
+    text.len() > word.len() && text.is_char_boundary(word.len()) && text[..word.len()].eq_ignore_ascii_case(word)
+}
+
+fn appendix_letter(kind: LabelKind, text: &str) -> Option<(String, usize)> {
+    let mut chars = text.chars();
+    let letter = chars.next().filter(|c| kind == LabelKind::Appendix && c.is_ascii_uppercase())?;
+    (!chars.next().is_some_and(char::is_alphanumeric)).then(|| (letter.to_ascii_lowercase().to_string(), 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_labels_that_stand_as_headings() {
+        let head = |text: &str| label_head(text).map(|h| (h.kind, h.number, text[..h.label_len].to_owned(), text[h.len..].to_owned()));
+        let expect = |kind, number: &str, label: &str, rest: &str| Some((kind, number.into(), label.into(), rest.into()));
+        assert_eq!(head("Action Eleven"), expect(LabelKind::Action, "11", "Action Eleven", ""));
+        assert_eq!(
+            head("Recommendation 3: The Board"),
+            expect(LabelKind::Recommendation, "3", "Recommendation 3", "The Board")
+        );
+        assert_eq!(
+            head("**Finding Two** \u{2013} Supervision"),
+            expect(LabelKind::Finding, "2", "**Finding Two", "Supervision")
+        );
+        assert_eq!(head("Appendix B"), expect(LabelKind::Appendix, "b", "Appendix B", ""));
+        assert_eq!(head("KLOE 2. How"), expect(LabelKind::Question, "2", "KLOE 2", "How"));
+        for no in [
+            "Finding 2 refers to this",
+            "Action three weeks later",
+            "Actions Fourteen to Sixteen",
+            "action 3",
+            "Action needed",
+            "Learning from reviews",
+        ] {
+            assert_eq!(head(no), None, "{no}");
+        }
+    }
+}

@@ -4,10 +4,27 @@
 //! Parsing is total: any text gives a document. Unless it says otherwise, every [`Span`] in here counts bytes of the
 //! [`Fold`], the document's cleaned copy; [`Document::source`] leads back to the text.
 
+mod acronym;
 mod block;
+pub mod dates;
+mod draft;
+mod event;
 mod genre;
+mod heading;
 mod label;
+mod layout;
+mod line;
+mod number;
 mod outline;
+mod parse;
+mod part;
+mod quotation;
+mod repair;
+mod running;
+mod sentence;
+mod setting;
+mod statement;
+mod table;
 
 pub use block::{Block, Cell, Setting, Zone};
 pub use genre::Genre;

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::LabelKind;
-use crate::text::Span;
+use super::block::{Block, Zone};
+use super::label::{self, LabelKind};
+use super::{number, parse};
+use crate::text::{Fold, Span};
 
 /// One place that can be cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,5 +47,153 @@ impl Outline {
     #[must_use]
     pub fn find(&self, kind: LabelKind, number: &str) -> &[u32] {
         self.by_name.get(&(kind, number.to_owned())).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Reads the outline off `blocks`, and tells each block its number, paragraph and section.
+pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
+    let accepted = numbers(fold, blocks);
+    let mut entries: Vec<Entry> = Vec::new();
+    let (mut paragraph, mut section) = (None, None);
+    for (i, block) in blocks.iter_mut().enumerate() {
+        let is_heading = block.zone == Zone::Heading;
+        let text = fold.slice(block.span);
+        block.body.start += parse::bullet(block.zone, text) as u32;
+        let mut at = block.body.start;
+        if let Some(len) = accepted[i] {
+            let name = text[..len].trim_end().trim_end_matches(['.', ')', ':']).to_owned();
+            at = block.span.start + len as u32;
+            paragraph = Some(entries.len() as u32);
+            entries.push(entry(LabelKind::Paragraph, name.clone(), name, i, is_heading));
+        }
+        let citable = !matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote);
+        if let Some(head) = label::label_head(fold.slice(Span::new(at, block.span.end))).filter(|_| citable) {
+            let label = fold.slice(Span::new(at, at + head.label_len as u32)).to_owned();
+            entries.push(entry(head.kind, head.number, label, i, is_heading));
+        }
+        if is_heading {
+            let major = block.level <= 2 || section.is_none();
+            paragraph = accepted[i].and(paragraph);
+            section = if major { Some(i as u32) } else { section };
+        }
+        block.body.start = at;
+        block.paragraph = paragraph;
+        block.section = section.filter(|&s| s != i as u32 || is_heading);
+    }
+    for entry in &mut entries {
+        entry.extent.start = blocks[entry.block as usize].span.start;
+    }
+    close_extents(&mut entries, blocks, fold.text.len() as u32);
+    Outline::new(entries)
+}
+
+fn entry(kind: LabelKind, number: String, label: String, block: usize, heading: bool) -> Entry {
+    Entry {
+        kind,
+        number,
+        label,
+        block: block as u32,
+        heading,
+        extent: Span::default(),
+    }
+}
+
+/// For each block, the bytes of the paragraph number it opens with; `None` where it opens with none, or with a date or
+/// a list's number.
+fn numbers(fold: &Fold, blocks: &[Block]) -> Vec<Option<usize>> {
+    let candidates: Vec<(usize, number::Printed, Vec<u32>)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| matches!(b.zone, Zone::Paragraph | Zone::Heading | Zone::List | Zone::Quote))
+        .filter_map(|(i, b)| number::printed(fold.slice(b.span)).map(|p| (i, p)))
+        .map(|(i, p)| (i, p.clone(), p.number.split('.').filter_map(|n| n.parse().ok()).collect()))
+        .collect();
+    let deep = candidates.iter().filter(|(_, _, parts)| parts.len() > 1).count();
+    let mut accepted = vec![None; blocks.len()];
+    let is_flat = deep * 4 < candidates.len() && counts_sentences(fold, blocks, &candidates);
+    let mut last: Vec<u32> = Vec::new();
+    let (mut flat, mut chapter) = (0, 0);
+    for (n, (i, printed, parts)) in candidates.iter().enumerate() {
+        let heading = blocks[*i].zone == Zone::Heading;
+        let next = candidates.get(n + 1).map_or(&[][..], |c| &c.2);
+        let take = match parts[..] {
+            [only] if heading => !printed.bare || only == chapter + 1,
+            [only] => is_flat && (only == flat + 1 || (flat > 0 && only == flat + 2)),
+            _ => !is_date(parts) || follows(&last, parts) || follows(parts, next),
+        };
+        if take {
+            match (&parts[..], heading) {
+                ([only], false) => flat = *only,
+                ([only, ..], true) => chapter = *only,
+                _ => {}
+            }
+            last.clone_from(parts);
+            accepted[*i] = Some(printed.len);
+        }
+    }
+    accepted
+}
+
+/// Whether the numbers of one level stand before whole sentences, as paragraph numbers do, and not before items of an
+/// agenda or a list.
+fn counts_sentences(fold: &Fold, blocks: &[Block], candidates: &[(usize, number::Printed, Vec<u32>)]) -> bool {
+    let flat = candidates
+        .iter()
+        .filter(|(i, _, parts)| parts.len() == 1 && blocks[*i].zone != Zone::Heading);
+    let (sentences, all) = flat.fold((0, 0), |(s, n), (i, ..)| {
+        (s + usize::from(fold.slice(blocks[*i].span).ends_with(['.', '?', ')', '"'])), n + 1)
+    });
+    all >= 5 && sentences * 2 > all
+}
+
+/// Whether three numbers can be read as day, month, year.
+fn is_date(parts: &[u32]) -> bool {
+    matches!(parts, [1..=31, 1..=12, _])
+}
+
+/// Whether `next` comes after `last` in an outline: a step on at some level, small gaps allowed, or a first child.
+fn follows(last: &[u32], next: &[u32]) -> bool {
+    let common = last.iter().zip(next).take_while(|(a, b)| a == b).count();
+    match (last.get(common), next.get(common)) {
+        (Some(a), Some(b)) => b > a && b - a <= 3 && next[common + 1..].iter().all(|&n| n == 1),
+        (None, Some(b)) => *b <= 2 && next[common + 1..].iter().all(|&n| n == 1),
+        _ => false,
+    }
+}
+
+/// Lets every entry reach to the next that does not lie below it.
+fn close_extents(entries: &mut [Entry], blocks: &[Block], end: u32) {
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..entries.len() {
+        let start = entries[at].extent.start;
+        while let Some(&top) = open.last() {
+            if lies_below(&entries[at], &entries[top], blocks) {
+                break;
+            }
+            entries[top].extent.end = start.max(entries[top].extent.start);
+            open.pop();
+        }
+        open.push(at);
+    }
+    for top in open {
+        entries[top].extent.end = end;
+    }
+}
+
+/// Whether `inner` stands below `outer` in the outline, given that it comes after it.
+fn lies_below(inner: &Entry, outer: &Entry, blocks: &[Block]) -> bool {
+    if inner.block == outer.block {
+        return true;
+    }
+    let level = |e: &Entry| blocks[e.block as usize].level;
+    match (inner.kind, outer.kind) {
+        (LabelKind::Paragraph, LabelKind::Paragraph) => {
+            inner.number.len() > outer.number.len()
+                && inner.number.starts_with(&outer.number)
+                && inner.number.as_bytes()[outer.number.len()] == b'.'
+        }
+        (_, LabelKind::Paragraph) => outer.heading && (!inner.heading || level(inner) > level(outer)),
+        (LabelKind::Paragraph, _) => outer.heading && (!inner.heading || level(inner) > level(outer).max(1)),
+        (a, b) => a != b && outer.heading && (!inner.heading || level(inner) > level(outer)),
     }
 }

@@ -105,7 +105,7 @@ impl<'t> Folder<'t> {
         let start = self.fold.text.len();
         let mut previous: Option<Span> = None;
         for &segment in segments {
-            if previous.is_some_and(|p| self.is_apart(p, segment)) {
+            if previous.is_some_and(|p| self.is_apart(p, segment)) && !self.join_cut_word(segment, start) {
                 self.space(segment.start.saturating_sub(1), start);
             }
             self.segment(segment, start);
@@ -123,6 +123,20 @@ impl<'t> Folder<'t> {
         self.fold
     }
 
+    /// Joins a word that a hyphen and a page break cut, when the joined word is known; says whether it did.
+    fn join_cut_word(&mut self, next: Span, block_start: usize) -> bool {
+        let Some(head) = self.fold.text[block_start..].strip_suffix('-') else {
+            return false;
+        };
+        let (before, after) = (word_before(head), word_after(&self.content[next.range()]));
+        let known = !before.is_empty() && !after.is_empty() && self.lexicon.knows(&format!("{before}{after}").to_lowercase());
+        if known {
+            self.fold.text.pop();
+            self.linked = false;
+        }
+        known
+    }
+
     fn is_apart(&self, before: Span, after: Span) -> bool {
         after.start < before.end
             || self.content[before.end as usize..after.start as usize]
@@ -138,7 +152,11 @@ impl<'t> Folder<'t> {
         while at < end {
             let syntax = self.syntax.get(next_syntax).map_or(usize::MAX, |s| s.start as usize);
             if at >= syntax {
-                at = self.syntax[next_syntax].end as usize;
+                let skipped = self.syntax[next_syntax];
+                if bytes[skipped.range()].contains(&b'\n') {
+                    self.space(skipped.start, block_start);
+                }
+                at = skipped.end as usize;
                 next_syntax += 1;
                 self.linked = false;
                 continue;

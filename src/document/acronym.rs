@@ -1,0 +1,106 @@
+//! An acronym is a term in capitals; its expansion is what the document says it stands for.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Acronym, Document, Zone};
+use crate::text::Span;
+
+/// Two to eight letters, capitals but for a final plural s, digits allowed inside.
+static TERM: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u)\b[A-Z][A-Z0-9]{0,6}[A-Z](?:s\b|\b)").expect("a pattern written in this file compiles"));
+
+/// Letters of Roman numerals only: no acronym.
+fn is_roman(term: &str) -> bool {
+    term.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}
+
+/// Every acronym once: where it is defined, or else where it first stands.
+pub(super) fn find(document: &Document) -> Vec<Acronym> {
+    let mut by_term: HashMap<String, Acronym> = HashMap::new();
+    for block in &document.blocks {
+        if block.zone == Zone::Contents || block.zone == Zone::Footnote {
+            continue;
+        }
+        let text = document.fold.slice(block.body);
+        let shouted = !text.bytes().any(|b| b.is_ascii_lowercase());
+        for found in TERM.find_iter(text) {
+            let term = found.as_str().trim_end_matches('s');
+            let expansion = expansion(text, found.range());
+            if is_roman(term) || (shouted && expansion.is_none() && text.contains(' ')) {
+                continue;
+            }
+            let at = |from: usize, to: usize| Span::new(block.body.start + from as u32, block.body.start + to as u32);
+            let acronym = Acronym {
+                span: at(found.start(), found.start() + term.len()),
+                expansion: expansion.map(|(from, to)| at(from, to)),
+            };
+            let known = by_term.get(term);
+            if known.is_none_or(|k| k.expansion.is_none() && acronym.expansion.is_some()) {
+                by_term.insert(term.to_owned(), acronym);
+            }
+        }
+    }
+    let mut acronyms: Vec<Acronym> = by_term.into_values().collect();
+    acronyms.sort_by_key(|a| a.span);
+    acronyms
+}
+
+/// The bytes of what the term at `at` stands for: "Children's Social Care (CSC)", "CSC (Children's Social Care)",
+/// "CSC - Children's Social Care" at the start of a line.
+fn expansion(text: &str, at: std::ops::Range<usize>) -> Option<(usize, usize)> {
+    let term = text[at.clone()].trim_end_matches('s');
+    let bracketed = text[..at.start].ends_with('(') && text[at.end..].starts_with(')');
+    if bracketed {
+        return words_before(text, at.start - 1, term);
+    }
+    let rest = &text[at.end..];
+    let opening = if at.start == 0 {
+        ["- ", " - ", ": ", " = "].iter().find(|s| rest.starts_with(**s))
+    } else {
+        None
+    };
+    let from = opening
+        .map(|s| at.end + s.len())
+        .or_else(|| rest.strip_prefix(" (").map(|_| at.end + 2))?;
+    let stop = if opening.is_some() {
+        text.len()
+    } else {
+        from + text[from..].find(')')?
+    };
+    let words = text[from..stop].trim_end();
+    (begins_with_letters(words, term) && words.len() <= 120).then_some((from, from + words.len()))
+}
+
+/// The words that end at byte `end` and whose initials spell the term, small words between them allowed.
+fn words_before(text: &str, end: usize, term: &str) -> Option<(usize, usize)> {
+    let before = text[..end].trim_end();
+    let mut letters = term.bytes().filter(u8::is_ascii_alphabetic).rev().peekable();
+    let mut at = before.len();
+    for (count, word) in before.rsplit([' ', '-']).enumerate() {
+        let start = at - word.len();
+        let initial = word
+            .trim_start_matches(['"', '\'', '('])
+            .bytes()
+            .next()
+            .unwrap_or(b' ')
+            .to_ascii_uppercase();
+        if letters.peek() == Some(&initial) {
+            letters.next();
+            if letters.peek().is_none() {
+                return Some((start, before.len()));
+            }
+        } else if count > 14 || word.ends_with(['.', ';', ':']) {
+            return None;
+        }
+        at = start.saturating_sub(1);
+    }
+    None
+}
+
+fn begins_with_letters(words: &str, term: &str) -> bool {
+    let first = |s: &str| s.bytes().find(u8::is_ascii_alphabetic).map(|b| b.to_ascii_uppercase());
+    words.contains(' ') && first(words) == first(term)
+}

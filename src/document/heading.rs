@@ -1,0 +1,169 @@
+//! A heading of a plain text is told by its shape: short, no full stop, a number or a label or a title's capitals,
+//! and air before it. The contents page is told by its title and its page numbers.
+
+use super::Zone;
+use super::draft::Draft;
+use super::label;
+use super::line;
+use super::number;
+use super::repair::looks_titled;
+
+/// Longest heading with a number or label, in bytes.
+const LONGEST_NUMBERED: usize = 220;
+
+/// Longest heading with neither.
+const LONGEST_PLAIN: usize = 90;
+
+/// Longest line of a contents page.
+const LONGEST_ENTRY: usize = 180;
+
+/// Marks the headings among the drafts of a plain text.
+pub(super) fn mark_headings(drafts: &mut [Draft], content: &str) {
+    for i in 0..drafts.len() {
+        let after = drafts.get(i + 1);
+        if let Some(level) = heading_level(&drafts[i], after, content) {
+            drafts[i].zone = Zone::Heading;
+            drafts[i].level = level;
+        }
+    }
+}
+
+/// The level of the heading that `draft` is, or `None` when it is none.
+fn heading_level(draft: &Draft, next: Option<&Draft>, content: &str) -> Option<u8> {
+    if draft.cell.is_some() || draft.zone != Zone::Paragraph || draft.segments.len() > 3 {
+        return None;
+    }
+    let text = joined(draft, content);
+    let text = text.trim_matches(['*', '_']);
+    if text.len() > LONGEST_NUMBERED || text.contains("http") || text.contains("www.") {
+        return None;
+    }
+    if let Some(head) = label::label_head(text) {
+        return (is_title(&text[head.len..]) || text[head.len..].is_empty()).then_some(2);
+    }
+    match number::printed(text) {
+        Some(printed) => numbered_level(&printed, &text[printed.len..], next.map(|n| n.first(content))),
+        None => (is_known_title(text) || is_plain_heading(draft, text, next, content)).then_some(2),
+    }
+}
+
+fn joined(draft: &Draft, content: &str) -> String {
+    draft.segments.iter().map(|s| &content[s.range()]).collect::<Vec<_>>().join(" ")
+}
+
+/// A title has no full stop; a question may be one.
+fn is_title(text: &str) -> bool {
+    !line::ends_sentence(text) || (text.ends_with('?') && text.len() <= LONGEST_PLAIN + 30)
+}
+
+fn numbered_level(printed: &number::Printed, title: &str, next: Option<&str>) -> Option<u8> {
+    let depth = printed.number.split('.').count();
+    if !is_title(title)
+        || (title.len() > 100 && !looks_titled(title))
+        || label::label_head(title).is_some_and(|h| line::ends_sentence(&title[h.len..]))
+    {
+        return None;
+    }
+    // "1. Chair to circulate / 2. GP to write" are items, not headings.
+    let sibling = next
+        .and_then(number::printed)
+        .is_some_and(|n| depth == 1 && !n.number.contains('.') && n.bare == printed.bare);
+    let short = depth > 1 || (title.split_whitespace().count() <= 10 && !sibling && !printed.bare);
+    (short || (depth == 1 && printed.bare && looks_titled(title) && title.len() <= LONGEST_PLAIN && !sibling)).then_some(depth.min(6) as u8)
+}
+
+fn is_plain_heading(draft: &Draft, text: &str, next: Option<&Draft>, content: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let shaped = text.len() <= LONGEST_PLAIN && words <= 12 && text.starts_with(char::is_uppercase) && is_title(text);
+    if !shaped || !draft.gap || line::opens_part(text) || text.contains(['@', '\t', '|']) || text.ends_with([',', '-']) {
+        return false;
+    }
+    let shouted = !text.bytes().any(|b| b.is_ascii_lowercase()) && words >= 1 && text.len() > 3;
+    let alone = next
+        .is_none_or(|n| n.gap || line::bullet_len(n.first(content)) > 0 || number::printed(n.first(content)).is_some() || n.cell.is_some());
+    let names = text.contains(',') && !looks_titled(text);
+    next.is_some_and(|n| !line::goes_on(n.first(content))) && !names && (shouted || (alone && (looks_titled(text) || words <= 7)))
+}
+
+/// Titles of minutes, which stand close above their lines.
+fn is_known_title(text: &str) -> bool {
+    let bare = text.trim_end_matches(':').to_ascii_lowercase();
+    matches!(
+        bare.as_str(),
+        "present"
+            | "apologies"
+            | "in attendance"
+            | "attendance"
+            | "attendees"
+            | "distribution"
+            | "distribution list"
+            | "circulation"
+            | "agenda"
+            | "actions"
+            | "action points"
+            | "discussion"
+            | "those present"
+            | "apologies for absence"
+            | "invited but did not attend"
+            | "confidentiality"
+            | "confidentiality statement"
+            | "any other business"
+            | "matters arising"
+            | "decision"
+            | "next steps"
+            | "recommendations"
+    )
+}
+
+/// Marks the lines of the contents page: from its title as long as lines look like entries.
+pub(super) fn mark_contents(drafts: &mut [Draft], content: &str) {
+    let Some(title) = drafts.iter().position(|d| is_contents_title(d.first(content))) else {
+        return;
+    };
+    let opening = drafts.get(title + 1).map(|d| entry_key(d.first(content)));
+    let mut at = title + 1;
+    while at < drafts.len() && is_entry(drafts, at, content) {
+        let repeats_first = at > title + 1
+            && opening
+                .as_ref()
+                .is_some_and(|o| !o.is_empty() && *o == entry_key(drafts[at].first(content)));
+        if repeats_first {
+            break;
+        }
+        at += 1;
+    }
+    if at > title + 2 {
+        for draft in &mut drafts[title + 1..at] {
+            (draft.zone, draft.level, draft.cell) = (Zone::Contents, 0, None);
+        }
+    }
+}
+
+fn is_contents_title(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    matches!(
+        bare.as_str(),
+        "contents" | "index" | "table of contents" | "contents page" | "list of contents"
+    )
+}
+
+fn is_entry(drafts: &[Draft], at: usize, content: &str) -> bool {
+    let text = drafts[at].first(content);
+    let next = drafts.get(at + 1).map_or("", |d| d.first(content));
+    let titled = number::printed(text).is_some() || label::label_head(text).is_some();
+    text.len() <= LONGEST_ENTRY
+        && !text.ends_with('.')
+        && (ends_in_page(text) || line::is_page_number(text) || line::is_page_number(next) || titled)
+}
+
+/// "Findings ........ 13", "Findings 13".
+fn ends_in_page(text: &str) -> bool {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits) && text[..text.len() - digits].ends_with([' ', '.', '\t', '\u{2026}'])
+}
+
+/// An entry's words without leaders and page, to see whether it comes again as a heading.
+fn entry_key(text: &str) -> String {
+    text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '\t' | '\u{2026}'))
+        .to_lowercase()
+}

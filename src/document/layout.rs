@@ -1,0 +1,296 @@
+//! Layout is how a plain text shows its blocks: blank lines, short lines, bullets, numbers, columns.
+//! It turns lines into drafts; nothing here reads a word for its meaning.
+
+use super::draft::Draft;
+use super::line::{self, Line};
+use super::running;
+use super::{Cell, Zone};
+use crate::text::Span;
+
+/// Lines longer than this are not wrapped by hand: each is a paragraph of its own.
+const WIDEST_WRAP: usize = 140;
+
+/// A line shorter than this share of the widest line around it ended on purpose.
+const FULL_LINE: f32 = 0.72;
+
+/// A line longer than this between two rows is no page number or running line.
+const LONGEST_INTERLUDE: usize = 100;
+
+/// The drafts of a plain text, page numbers left out, in reading order, with whether a page began before each.
+pub(super) fn drafts(content: &str) -> Vec<Draft> {
+    let lines = running::without_running(&line::lines(content));
+    let mut layout = Layout {
+        drafts: Vec::new(),
+        table: None,
+        suspended: None,
+        tables: 0,
+        numbered: numbers_paragraphs(&lines),
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let chunk_end = (at + 1..lines.len()).find(|&i| lines[i].gap).unwrap_or(lines.len());
+        layout.chunk(&lines[at..chunk_end]);
+        at = chunk_end;
+    }
+    layout.drafts
+}
+
+struct Layout {
+    drafts: Vec<Draft>,
+    table: Option<OpenTable>,
+    /// A table cut by a page number or a running line: a row that opens with an empty cell goes on with it.
+    suspended: Option<OpenTable>,
+    tables: u32,
+    /// Whether a number and a tab open a paragraph, not a row.
+    numbered: bool,
+}
+
+/// The table that the next lines may belong to.
+struct OpenTable {
+    number: u32,
+    rows: u32,
+    columns: usize,
+    /// Drafts of the last row, by column; a later line may go on with them.
+    last_row: Vec<Option<usize>>,
+}
+
+impl Layout {
+    /// One run of lines without a blank line between them.
+    fn chunk(&mut self, lines: &[Line<'_>]) {
+        if !self.is_table(lines) {
+            let interlude = matches!(lines, [only] if only.text.len() <= LONGEST_INTERLUDE);
+            self.suspended = self.table.take().or(self.suspended.take()).filter(|_| interlude);
+            return self.paragraphs(lines);
+        }
+        if lines[0].text.starts_with('\t') {
+            self.table = self.table.take().or(self.suspended.take());
+        }
+        for line in lines {
+            match self.cells(line) {
+                Some(cells) => self.row(line, &cells),
+                None => self.go_on_in_cell(line),
+            }
+        }
+    }
+
+    fn cells(&self, line: &Line<'_>) -> Option<Vec<Span>> {
+        let found = cells(line, self.open_cell().is_some())?;
+        let wide = self.table.as_ref().is_some_and(|t| t.columns > 2);
+        let prose = self.numbered && !wide && found.len() == 2 && is_number(&line.text[..found[0].len() as usize]);
+        (!prose).then_some(found)
+    }
+
+    /// A chunk is a table when its lines have columns, most of them; a single such line goes on with an open table, or
+    /// opens one that the next chunk must carry on.
+    fn is_table(&self, lines: &[Line<'_>]) -> bool {
+        let rows = lines.iter().filter(|l| self.cells(l).is_some()).count();
+        let first_has_columns = lines.first().is_some_and(|l| self.cells(l).is_some());
+        rows > 0 && first_has_columns && (self.table.is_some() || rows * 3 >= lines.len())
+    }
+
+    /// A line with columns: a row of its own, or more of the row before it, whose last cell ran over several lines.
+    fn row(&mut self, line: &Line<'_>, cells: &[Span]) {
+        if let Some(&open) = self.open_cell().as_ref().filter(|_| !cells.is_empty() && !is_row_mark(line)) {
+            self.fill(open, cells);
+            return;
+        }
+        let table = self.table.get_or_insert_with(|| {
+            self.tables += 1;
+            OpenTable {
+                number: self.tables - 1,
+                rows: 0,
+                columns: cells.len(),
+                last_row: Vec::new(),
+            }
+        });
+        let goes_on = table.rows > 0 && cells.first().is_some_and(|c| c.is_empty());
+        if !goes_on {
+            table.rows += 1;
+            table.last_row = vec![None; cells.len().max(table.columns)];
+        }
+        self.fill(0, cells);
+    }
+
+    /// The column of the last row's last cell, when columns are still to come.
+    fn open_cell(&self) -> Option<usize> {
+        let table = self.table.as_ref().filter(|t| t.rows > 1)?;
+        table
+            .last_row
+            .iter()
+            .rposition(Option::is_some)
+            .filter(|last| last + 1 < table.columns)
+    }
+
+    /// Lets the last row go on: the first piece belongs to its open cell, the others to the columns after it.
+    fn fill(&mut self, open: usize, cells: &[Span]) {
+        let Some(table) = self.table.as_mut() else { return };
+        for (i, &cell) in cells.iter().enumerate().filter(|(_, c)| !c.is_empty()) {
+            match table.last_row.get(open + i).copied().flatten() {
+                Some(draft) => self.drafts[draft].segments.push(cell),
+                None => {
+                    if let Some(slot) = table.last_row.get_mut(open + i) {
+                        *slot = Some(self.drafts.len());
+                    }
+                    let place = Cell {
+                        table: table.number,
+                        row: table.rows - 1,
+                        column: (open + i) as u32,
+                        header: false,
+                    };
+                    self.drafts.push(Draft {
+                        cell: Some(place),
+                        ..Draft::new(Zone::Table, cell)
+                    });
+                }
+            }
+        }
+    }
+
+    /// A line without columns inside a table goes on with the last cell of the row before it.
+    fn go_on_in_cell(&mut self, line: &Line<'_>) {
+        let last = self.table.as_ref().and_then(|t| t.last_row.iter().rev().flatten().next().copied());
+        match last {
+            Some(draft) => self.drafts[draft].segments.push(line.span),
+            None => self.drafts.push(Draft::new(Zone::Paragraph, line.span)),
+        }
+    }
+
+    fn paragraphs(&mut self, lines: &[Line<'_>]) {
+        let width = lines.iter().map(|l| l.text.len()).filter(|&w| w <= WIDEST_WRAP).max().unwrap_or(0);
+        for (i, line) in lines.iter().enumerate() {
+            let wrapped = i > 0 && is_wrap(&lines[i - 1], line, width);
+            if let (true, Some(draft)) = (wrapped, self.drafts.last_mut()) {
+                extend(draft, line);
+                continue;
+            }
+            let zone = if line::bullet_len(line.text) > 0 {
+                Zone::List
+            } else {
+                Zone::Paragraph
+            };
+            self.drafts.push(Draft {
+                gap: line.gap,
+                page: line.page,
+                ..Draft::new(zone, line.span)
+            });
+        }
+    }
+}
+
+/// Takes a wrapped line into the draft: the line end inside it stays for the fold to judge.
+fn extend(draft: &mut Draft, line: &Line<'_>) {
+    match draft.segments.last_mut() {
+        Some(last) if !line.page => last.end = line.span.end,
+        _ => draft.segments.push(line.span),
+    }
+}
+
+/// Whether `line` goes on with the paragraph of `previous`, for lines set to `width` bytes.
+fn is_wrap(previous: &Line<'_>, line: &Line<'_>, width: usize) -> bool {
+    if line::is_number_alone(previous.text) {
+        return true;
+    }
+    let full = previous.text.len() as f32 >= FULL_LINE * width as f32 && width >= 40;
+    // Inside a full paragraph a colon after a few words is a sentence, not a form.
+    let opens = if full {
+        line::opens_marked(line.text)
+    } else {
+        line::opens_block(line.text)
+    };
+    if opens || line::is_page_number(line.text) || line::is_page_number(previous.text) {
+        return false;
+    }
+    if previous.text.len() > WIDEST_WRAP {
+        return line::goes_on(line.text) && !line::ends_sentence(previous.text);
+    }
+    full || (line::goes_on(line.text) && !line::ends_sentence(previous.text))
+}
+
+/// The columns of a line: cut at tabs, at bars, or at gaps of three blanks or more; `None` for a line without columns.
+/// A row of dashes under a table's head gives an empty list of columns.
+fn cells(line: &Line<'_>, in_cell: bool) -> Option<Vec<Span>> {
+    if line::bullet_len(line.text) > 0 && !line.text.starts_with('\t') && !in_cell {
+        return None;
+    }
+    let cut = if line.text.contains('\t') {
+        cut_at(line, "\t")
+    } else if line.text.starts_with('|') || line.text.matches(" | ").count() >= 2 {
+        cut_at(&without_outer_bars(line), "|")
+    } else if line.text.contains("   ") {
+        cut_at(line, "   ")
+    } else {
+        return None;
+    };
+    (cut.len() > 1).then(|| if is_rule(line.text) { Vec::new() } else { cut })
+}
+
+/// Whether a line's first cell opens a row: a number, a date, a code.
+fn is_row_mark(line: &Line<'_>) -> bool {
+    line.text.starts_with(|c: char| c.is_ascii_digit())
+        || line
+            .text
+            .split(['\t', '|'])
+            .next()
+            .is_some_and(|c| c.len() <= 6 && c.contains(|d: char| d.is_ascii_digit()))
+}
+
+fn is_rule(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'=' | b'+'))
+}
+
+/// Whether a cell holds only a printed number: "7.1.25", "4.", "12)".
+fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b')'))
+}
+
+/// Whether the numbers that open lines of two columns count paragraphs ("7.1.24", "7.1.25") and are no dates
+/// ("5.1.15", "7.1.15"): from line to line paragraphs step by one in the last place, dates keep the year there.
+fn numbers_paragraphs(lines: &[Line<'_>]) -> bool {
+    let numbers = lines
+        .iter()
+        .filter_map(|l| l.text.split_once('\t'))
+        .map(|(first, _)| first.trim())
+        .filter(|first| is_number(first));
+    let parts: Vec<Vec<u32>> = numbers
+        .map(|n| n.trim_end_matches(['.', ')']).split('.').filter_map(|p| p.parse().ok()).collect())
+        .collect();
+    let (mut steps, mut others) = (0, 0);
+    for pair in parts.windows(2) {
+        let (Some((&a, head_a)), Some((&b, head_b))) = (pair[0].split_last(), pair[1].split_last()) else {
+            continue;
+        };
+        if (head_a == head_b && b == a + 1) || head_a.len() != head_b.len() {
+            steps += 1;
+        } else {
+            others += 1;
+        }
+    }
+    steps > others
+}
+
+fn without_outer_bars<'t>(line: &Line<'t>) -> Line<'t> {
+    let inner = line.text.trim_start_matches('|');
+    let lead = line.text.len() - inner.len();
+    let inner = inner.strip_suffix('|').unwrap_or(inner);
+    let start = line.span.start as usize + lead;
+    Line {
+        span: Span::at(start, start + inner.len()),
+        text: inner,
+        ..*line
+    }
+}
+
+/// The trimmed pieces of `line` between occurrences of `separator`; blanks beyond the separator's own are trimmed away.
+fn cut_at(line: &Line<'_>, separator: &str) -> Vec<Span> {
+    let by_blanks = separator.starts_with(' ');
+    let mut pieces = Vec::new();
+    for piece in line.text.split(separator) {
+        let trimmed = piece.trim();
+        if by_blanks && trimmed.is_empty() {
+            continue;
+        }
+        let at = line.span.start as usize + (trimmed.as_ptr() as usize - line.text.as_ptr() as usize);
+        pieces.push(Span::at(at, at + trimmed.len()));
+    }
+    pieces
+}

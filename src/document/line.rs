@@ -1,0 +1,233 @@
+//! A `Line` is one printed line of a plain text, with what its shape alone tells.
+
+use super::label;
+use super::number;
+use super::part;
+use crate::text::Span;
+
+/// One line that is not blank.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'t> {
+    /// Without the blanks around it; leading tabs stay, they are empty cells.
+    pub(super) span: Span,
+    pub(super) text: &'t str,
+    /// Whether a blank line or a page break stands before it.
+    pub(super) gap: bool,
+    /// Whether a page begins with it.
+    pub(super) page: bool,
+}
+
+/// The lines of `content` that are not blank.
+pub(super) fn lines(content: &str) -> Vec<Line<'_>> {
+    let mut found = Vec::new();
+    let mut gap = true;
+    let mut page = false;
+    let mut start = 0;
+    for end in memchr::memchr2_iter(b'\n', 0x0c, content.as_bytes()).chain(std::iter::once(content.len())) {
+        let raw = &content[start..end];
+        let kept = raw.trim_end().trim_start_matches([' ', '\r', '\u{a0}', '\u{feff}']);
+        if kept.trim().is_empty() {
+            gap = true;
+        } else {
+            let at = start + (kept.as_ptr() as usize - raw.as_ptr() as usize);
+            found.push(Line {
+                span: Span::at(at, at + kept.len()),
+                text: kept,
+                gap,
+                page,
+            });
+            (gap, page) = (false, false);
+        }
+        if content.as_bytes().get(end) == Some(&0x0c) {
+            (gap, page) = (true, true);
+        }
+        start = end + 1;
+    }
+    found
+}
+
+/// Bytes of the bullet sign and the blanks after it; 0 when the line opens with none.
+pub(super) fn bullet_len(text: &str) -> usize {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return 0 };
+    let sign = match first {
+        '-' | '*' | '+' | '\u{2022}' | '\u{25cf}' | '\u{25cb}' | '\u{25aa}' | '\u{25a0}' | '\u{25e6}' | '\u{2013}' | '\u{2014}'
+        | '\u{b7}' | '\u{27a2}' | '\u{2713}' | '\u{2714}' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{2023}' | '\u{2043}' => {
+            first.len_utf8()
+        }
+        'o' => 1,
+        '(' => return bracketed_letter(text),
+        c if c.is_ascii_alphanumeric() => return plain_letter(text),
+        _ => return 0,
+    };
+    blanks_after(text, sign)
+}
+
+/// "(a) ", "(iv) ", "(3) ".
+fn bracketed_letter(text: &str) -> usize {
+    let inner = text[1..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if (1..=4).contains(&inner) && text.as_bytes().get(1 + inner) == Some(&b')') && is_item_mark(&text[1..=inner]) {
+        blanks_after(text, inner + 2)
+    } else {
+        0
+    }
+}
+
+/// "a) ", "iv. ", "b. "; digits are printed numbers, not bullets.
+fn plain_letter(text: &str) -> usize {
+    let inner = text.bytes().take_while(u8::is_ascii_lowercase).count();
+    if (1..=4).contains(&inner) && matches!(text.as_bytes().get(inner), Some(b')' | b'.')) && is_item_mark(&text[..inner]) {
+        blanks_after(text, inner + 1)
+    } else {
+        0
+    }
+}
+
+fn is_item_mark(mark: &str) -> bool {
+    mark.len() == 1 || mark.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')) || mark.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn blanks_after(text: &str, sign: usize) -> usize {
+    let rest = &text[sign..];
+    let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}']).len();
+    if blanks == 0 || rest.trim().is_empty() { 0 } else { sign + blanks }
+}
+
+/// Whether a block must begin with this line, whatever stands before it.
+pub(super) fn opens_block(text: &str) -> bool {
+    opens_marked(text) || opens_part(text)
+}
+
+/// Whether the line opens with a bullet, a number or a label that no wrapped sentence would put there.
+pub(super) fn opens_marked(text: &str) -> bool {
+    let labelled = label::label_head(text).is_some() || part::opening(text.trim_start_matches(['*', '_'])).is_some();
+    bullet_len(text) > 0
+        || number::printed(text).is_some_and(|p| !p.bare)
+        || is_number_alone(text)
+        || labelled
+        || is_glossary_line(text)
+        || is_item_code(text)
+}
+
+/// "AP3 HV to \u{2026}", "A12: \u{2026}", "R1.2 \u{2026}": a short code that opens an item.
+fn is_item_code(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = &text[letters..];
+    let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let code = matches!(&text[..letters], "AP" | "A" | "R" | "LP" | "ACTION");
+    code && (1..=4).contains(&digits) && rest[digits..].starts_with([' ', ':', '\t', ')']) && rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "GSCB - Gloucestershire Safeguarding Children Board": a term in capitals and a dash.
+fn is_glossary_line(text: &str) -> bool {
+    let term = text.bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
+    let rest = text[term..].trim_start();
+    (2..=8).contains(&term)
+        && rest.starts_with(['-', '\u{2013}', '\u{2014}', '='])
+        && rest
+            .trim_start_matches(['-', '\u{2013}', '\u{2014}', '=', ' '])
+            .starts_with(char::is_uppercase)
+}
+
+/// A line that holds only a paragraph number, its paragraph standing on the next line.
+pub(super) fn is_number_alone(text: &str) -> bool {
+    text.contains('.')
+        && text.len() <= 16
+        && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A line of a form: a few capitalised words and a colon ("Response: Completed", "Date of next meeting: …").
+pub(super) fn opens_part(text: &str) -> bool {
+    let text = text.trim_start_matches(['*', '_']);
+    let Some(colon) = text.as_bytes().iter().take(48).position(|&b| b == b':') else {
+        return false;
+    };
+    let label = &text[..colon];
+    let sentence = ["The ", "This ", "It ", "He ", "She ", "They ", "There ", "These ", "In ", "As "]
+        .iter()
+        .any(|w| label.starts_with(w));
+    // A colon at the end of a line announces what follows, unless its word is one that labels parts of actions.
+    let announces = text[colon + 1..].trim_matches(['*', '_', ' ']).is_empty() && part::role(label).is_none();
+    text.starts_with(|c: char| c.is_uppercase())
+        && !sentence
+        && !announces
+        && label.split_whitespace().count() <= 6
+        && !label.contains(['.', ',', ';'])
+}
+
+/// "Page 7", "Page 7 of 31", "7", "- 7 -", "7 | Page".
+pub(super) fn is_page_number(text: &str) -> bool {
+    if text.len() > 24 {
+        return false;
+    }
+    let mut numbers = 0;
+    let words = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '\u{2013}' | '/'))
+        .filter(|w| !w.is_empty());
+    for word in words {
+        if word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()) {
+            numbers += 1;
+        } else if !matches!(word.to_ascii_lowercase().as_str(), "page" | "of" | "p" | "a" | "g" | "e" | "pg") {
+            return false;
+        }
+    }
+    (1..=2).contains(&numbers)
+}
+
+/// Whether a paragraph that ends so is complete.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let bare = text
+        .trim_end()
+        .trim_end_matches(['*', '_', '"', '\'', '\u{201d}', '\u{2019}', ')', ']', '>']);
+    let bare = bare.trim_end_matches(|c: char| matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}'));
+    bare.ends_with(['.', '?', '!', ':', ';', '\u{2026}'])
+}
+
+/// Whether a line goes on with a sentence begun before: it opens with a small letter.
+pub(super) fn goes_on(text: &str) -> bool {
+    text.trim_start_matches(['*', '_', '"', '\'', '\u{201c}', '\u{2018}', '(', '\t'])
+        .starts_with(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes() {
+        for yes in ["Page 7", "Page 7 of 31", "12", "- 12 -", "7 | P a g e"] {
+            assert!(is_page_number(yes), "{yes}");
+        }
+        for no in ["Page 7 shows", "2019", "7.1", "Page", "Seven"] {
+            assert!(!is_page_number(no), "{no}");
+        }
+        for (text, len) in [
+            ("- one", 2),
+            ("\u{2022} one", 4),
+            ("(a) one", 4),
+            ("iv. one", 4),
+            ("o one", 2),
+            ("one", 0),
+            ("e.g. one", 0),
+            ("(see 4) x", 0),
+            ("a one", 0),
+        ] {
+            assert_eq!(bullet_len(text), len, "{text}");
+        }
+        assert!(
+            opens_part("**Outstanding:** A review") && opens_part("Response: Completed") && !opens_part("The minutes say this: he left")
+        );
+        assert!(ends_sentence("end.*") && ends_sentence("end\u{201d}.\u{b9}") && !ends_sentence("in the best"));
+    }
+
+    #[test]
+    fn gaps_and_pages() {
+        let found = lines("a\n\n b\n\tc\x0cd\n");
+        let seen: Vec<_> = found.iter().map(|l| (l.text, l.gap, l.page)).collect();
+        assert_eq!(
+            seen,
+            [("a", true, false), ("b", true, false), ("\tc", false, false), ("d", true, true)]
+        );
+    }
+}

@@ -1,0 +1,234 @@
+//! A number as documents print it: "7.1.25" before a paragraph, "Eleven", "11", "XI" or "5b" after a label.
+
+/// A number printed at the start of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Printed {
+    /// Digits and points only, no point at the end: "7.1.25".
+    pub(crate) number: String,
+    /// Bytes up to the first word after it.
+    pub(crate) len: usize,
+    /// Whether it has only one level and no point or bracket after it: "12 The mother said".
+    pub(crate) bare: bool,
+}
+
+/// Levels deeper than any outline; a longer row of numbers is no paragraph number.
+const DEEPEST: usize = 6;
+
+/// The number printed at the start of `text`, if the block may be a numbered paragraph. Dates such as "5.1.15" pass
+/// here: only their neighbours can tell (see `outline`).
+pub(crate) fn printed(text: &str) -> Option<Printed> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut levels = 0;
+    loop {
+        let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        if digits == 0 || digits > 3 {
+            break;
+        }
+        at += digits;
+        levels += 1;
+        if bytes.get(at) != Some(&b'.') || !bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
+            break;
+        }
+        at += 1;
+    }
+    if levels == 0 || levels > DEEPEST || bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let number = text[..at].to_owned();
+    let stop = usize::from(matches!(bytes.get(at), Some(b'.' | b')' | b':')));
+    let rest = &text[at + stop..];
+    let blanks = rest.len() - rest.trim_start().len();
+    let word = rest[blanks..].trim_start_matches('*');
+    let follows = word.chars().next();
+    if (blanks == 0 && !rest.is_empty()) || follows.is_some_and(|c| matches!(c, '%' | '/' | '-' | '\u{2013}')) {
+        return None;
+    }
+    let bare = levels == 1 && stop == 0;
+    if word.is_empty() || is_measure(word) || (bare && (!follows.is_some_and(char::is_uppercase) || month(word).is_some())) {
+        return None;
+    }
+    Some(Printed {
+        number,
+        len: at + stop + blanks,
+        bare,
+    })
+}
+
+fn is_measure(word: &str) -> bool {
+    const MEASURES: &[&str] = &[
+        "million", "billion", "per", "percent", "years", "hours", "weeks", "months", "days", "miles", "cm", "kg", "mm", "am", "pm", "times",
+    ];
+    let first = word.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    MEASURES.contains(&first)
+}
+
+/// The month that `word` begins with, from 1: "January", "Sept", "Dec".
+pub(crate) fn month(word: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let name: String = word
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .take(10)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let short = matches!(
+        name.as_str(),
+        "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+    );
+    MONTHS
+        .iter()
+        .position(|m| *m == name || (short && m.starts_with(&name[..3])))
+        .map(|i| i as u8 + 1)
+}
+
+const UNITS: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// The number that follows a label, and the bytes it takes: digits with points and a letter ("3", "1.2", "5b"),
+/// number words up to ninety-nine, Roman numerals in capitals up to thirty-nine. The number comes back in digits and
+/// lower-case letters.
+pub(crate) fn after_label(text: &str) -> Option<(String, usize)> {
+    digits(text).or_else(|| words(text)).or_else(|| roman(text))
+}
+
+fn digits(text: &str) -> Option<(String, usize)> {
+    let bytes = text.as_bytes();
+    if !bytes.first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let mut at = 0;
+    while bytes.get(at).is_some_and(u8::is_ascii_digit)
+        || (bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit))
+    {
+        at += 1;
+    }
+    let letter = bytes.get(at).is_some_and(u8::is_ascii_lowercase) && !bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+    let end = at + usize::from(letter);
+    let clean = !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
+    clean.then(|| (text[..end].to_owned(), end))
+}
+
+fn words(text: &str) -> Option<(String, usize)> {
+    let first = leading_word(text);
+    let lower = first.to_ascii_lowercase();
+    if let Some(n) = UNITS.iter().position(|w| *w == lower) {
+        return Some((n.to_string(), first.len()));
+    }
+    let tens = TENS.iter().position(|w| !w.is_empty() && *w == lower)?;
+    let rest = &text[first.len()..];
+    if let Some(after) = rest.strip_prefix([' ', '-']) {
+        let second = leading_word(after);
+        let unit = UNITS
+            .iter()
+            .position(|w| *w == second.to_ascii_lowercase())
+            .filter(|n| (1..10).contains(n));
+        if let Some(unit) = unit {
+            return Some(((tens * 10 + unit).to_string(), first.len() + 1 + second.len()));
+        }
+    }
+    Some(((tens * 10).to_string(), first.len()))
+}
+
+fn roman(text: &str) -> Option<(String, usize)> {
+    let word = leading_word(text);
+    if word.is_empty() || word.len() > 6 || !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
+        return None;
+    }
+    let value = |b: u8| match b {
+        b'I' => 1,
+        b'V' => 5,
+        _ => 10,
+    };
+    let bytes = word.as_bytes();
+    let total: i32 = (0..bytes.len())
+        .map(|i| {
+            if bytes.get(i + 1).is_some_and(|&next| value(next) > value(bytes[i])) {
+                -value(bytes[i])
+            } else {
+                value(bytes[i])
+            }
+        })
+        .sum();
+    (total > 0).then(|| (total.to_string(), word.len()))
+}
+
+fn leading_word(text: &str) -> &str {
+    let end = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_printed_before_a_paragraph() {
+        for (text, expected) in [
+            ("7.1.25 The escalation", Some("7.1.25")),
+            ("12. The review", Some("12")),
+            ("3) Chair", Some("3")),
+            ("12 The review", Some("12")),
+            ("4.18.", None),
+            ("1 in 4 women", None),
+            ("15 January 2019", None),
+            ("41% of children", None),
+            ("6-10% of women", None),
+            ("2.5 million people", None),
+            ("2019 The year", None),
+            ("7.1.531.", None),
+        ] {
+            assert_eq!(printed(text).map(|p| p.number).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_after_a_label() {
+        for (text, expected) in [
+            ("Eleven", Some(("11", 6))),
+            ("twenty-three and", Some(("23", 12))),
+            ("Twenty One:", Some(("21", 10))),
+            ("XIV.", Some(("14", 3))),
+            ("5b)", Some(("5b", 2))),
+            ("7.1.53, and", Some(("7.1.53", 6))),
+            ("3rd", None),
+            ("plan", None),
+        ] {
+            assert_eq!(after_label(text), expected.map(|(n, len)| (n.to_owned(), len)), "{text}");
+        }
+    }
+}

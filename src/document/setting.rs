@@ -1,0 +1,63 @@
+//! A block's setting is what it is part of: plan, recommendation, minutes, narrative, or front and end matter.
+
+use super::{Document, Genre, Setting, StatementKind};
+
+/// Tells every block its setting, from the genre, the statements and the headings.
+pub(super) fn assign(document: &mut Document) {
+    let usual = if document.genre == Genre::Minutes {
+        Setting::Minutes
+    } else {
+        Setting::Narrative
+    };
+    let mut matter = false;
+    for i in 0..document.blocks.len() {
+        if document.blocks[i].level > 0 {
+            matter = is_matter(document.fold.slice(document.blocks[i].body));
+        }
+        document.blocks[i].setting = if matter { Setting::Matter } else { usual };
+    }
+    for statement in &document.statements {
+        let setting = match statement.kind {
+            StatementKind::Action => Setting::Plan,
+            StatementKind::Recommendation | StatementKind::LearningPoint => Setting::Recommendation,
+            StatementKind::Finding => continue,
+        };
+        let (from, to) = (statement.blocks.0 as usize, statement.blocks.1 as usize);
+        for block in &mut document.blocks[from..to] {
+            // One undertaking in a long paragraph of minutes does not make a plan of the rest.
+            if to - from > 1 || statement.span.len() * 2 >= block.span.len() {
+                block.setting = setting;
+            }
+        }
+    }
+}
+
+/// Whether a heading opens front or end matter.
+fn is_matter(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphabetic());
+    [
+        "acronym",
+        "glossary",
+        "abbreviation",
+        "bibliography",
+        "distribution",
+        "attendance",
+        "apologies",
+        "present",
+        "in attendance",
+    ]
+    .iter()
+    .any(|w| bare.starts_with(w))
+        || matches!(
+            bare,
+            "references"
+                | "contents"
+                | "index"
+                | "table of contents"
+                | "acronyms used"
+                | "key to abbreviations"
+                | "list of abbreviations"
+                | "circulation"
+        )
+}

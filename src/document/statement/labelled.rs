@@ -1,0 +1,147 @@
+//! Labelled statements open with their name: "Action Five" over its paragraphs, "Recommendation 3: The Board should …".
+
+use super::{blocks_span, statement_kind};
+use crate::document::label::{self, LabelHead};
+use crate::document::{Document, Part, PartRole, Statement, StatementKind, Zone, line, part};
+use crate::text::Span;
+
+/// The labelled statements, in reading order.
+pub(super) fn find(document: &Document) -> Vec<Statement> {
+    let heads: Vec<Option<(StatementKind, LabelHead)>> = (0..document.blocks.len()).map(|i| head(document, i)).collect();
+    (0..heads.len())
+        .filter_map(|i| heads[i].as_ref().map(|head| build(document, &heads, i, head)))
+        .collect()
+}
+
+/// The label that block `i` opens with, if it makes a statement.
+fn head(document: &Document, i: usize) -> Option<(StatementKind, LabelHead)> {
+    let block = &document.blocks[i];
+    if !matches!(block.zone, Zone::Paragraph | Zone::Heading | Zone::List) {
+        return None;
+    }
+    let head = label::label_head(document.fold.slice(block.body))?;
+    Some((statement_kind(head.kind)?, head))
+}
+
+fn build(
+    document: &Document,
+    heads: &[Option<(StatementKind, LabelHead)>],
+    i: usize,
+    (kind, head): &(StatementKind, LabelHead),
+) -> Statement {
+    let block = &document.blocks[i];
+    let label = document
+        .fold
+        .slice(Span::new(block.body.start, block.body.start + head.label_len as u32))
+        .to_owned();
+    let end = end_of(document, heads, i, *kind);
+    let blocks = (i as u32, end as u32);
+    let mut statement = Statement {
+        kind: *kind,
+        label,
+        number: Some(head.number.clone()),
+        span: blocks_span(document, blocks),
+        blocks,
+        parts: Vec::new(),
+    };
+    statement.parts = parts(document, i, end, head.len);
+    // In a plan that is set out by recommendation, what stands under one is its action.
+    let has = |role| statement.parts.iter().any(|p| p.role == role);
+    let answered = [PartRole::Owner, PartRole::Timescale, PartRole::Response]
+        .into_iter()
+        .filter(|&role| has(role))
+        .count();
+    let enough = if names_action(document, &statement) { 1 } else { 2 };
+    if statement.kind == StatementKind::Recommendation && answered >= enough {
+        statement.kind = StatementKind::Action;
+    }
+    statement
+}
+
+/// Whether a part under the statement's heading is labelled as its action.
+fn names_action(document: &Document, statement: &Statement) -> bool {
+    let (from, to) = statement.blocks;
+    (from + 1..to)
+        .any(|i| part::opening(document.fold.slice(document.blocks[i as usize].body)).is_some_and(|(role, _)| role == PartRole::Body))
+}
+
+/// One past the last block of the statement that opens at block `i`.
+fn end_of(document: &Document, heads: &[Option<(StatementKind, LabelHead)>], i: usize, kind: StatementKind) -> usize {
+    let level = document.blocks[i].level;
+    let mut listed_part = false;
+    for at in i + 1..document.blocks.len() {
+        let block = &document.blocks[at];
+        let text = document.fold.slice(block.body);
+        let opens_part = part::opening(text).is_some() || part::role(text).is_some();
+        let ends = match kind {
+            // A finding under a heading runs over its whole section.
+            StatementKind::Finding if level > 0 => {
+                heads[at].as_ref().is_some_and(|h| h.0 == kind || h.0 == StatementKind::Action)
+                    || (block.zone == Zone::Heading && block.level <= level)
+            }
+            _ => {
+                let plain = block.zone == Zone::Paragraph && !opens_part;
+                heads[at].is_some()
+                    || block.zone == Zone::Table
+                    || (block.zone == Zone::Heading && !opens_part)
+                    || is_numbered(document, at)
+                    || (plain && listed_part)
+            }
+        };
+        if ends && block.zone != Zone::Footnote {
+            return at;
+        }
+        // After the items of a part ("Response: …" and its bullets) a plain paragraph is no more of the statement.
+        listed_part = if opens_part && block.zone != Zone::List {
+            false
+        } else {
+            listed_part || block.zone == Zone::List
+        };
+    }
+    document.blocks.len()
+}
+
+fn is_numbered(document: &Document, i: usize) -> bool {
+    document.blocks[i]
+        .paragraph
+        .is_some_and(|p| document.outline.entries[p as usize].block == i as u32)
+}
+
+/// The parts of blocks `from..to`; the first block's words begin after its label.
+fn parts(document: &Document, from: usize, to: usize, label_len: usize) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut role = PartRole::Body;
+    for i in from..to {
+        let block = &document.blocks[i];
+        let start = block.body.start + if i == from { label_len as u32 } else { 0 };
+        let text = document.fold.slice(Span::new(start, block.body.end));
+        if block.zone == Zone::Footnote || text.is_empty() {
+            continue;
+        }
+        // A heading that is only a label ("Timescale") names the blocks below it.
+        if let (Zone::Heading, Some(named)) = (block.zone, part::role(text)) {
+            role = named;
+            continue;
+        }
+        let opening = part::opening(text);
+        let item = block.zone == Zone::List;
+        let unknown = opening.is_none() && !item && line::opens_part(text);
+        let own = match (opening, role) {
+            // A label that says nothing about actions ("Scope: local") opens a remark.
+            _ if unknown => PartRole::Update,
+            (Some((named, _)), _) => named,
+            // What follows the status word is an update of it.
+            (None, PartRole::Response) => PartRole::Update,
+            (None, role) => role,
+        };
+        // A label on an item holds for that item alone.
+        if let (Some((named, _)), false) = (opening, item) {
+            role = named;
+        } else if unknown {
+            role = PartRole::Update;
+        }
+        let skip = opening.map_or(0, |(_, at)| at);
+        parts.extend(part::split(&text[skip..], start + skip as u32, own));
+    }
+    parts
+}

@@ -1,0 +1,321 @@
+//! Minuted statements stand in lines and lists: "ACTION: AB by 12/3/19", "HV to book a visit", "It was agreed that …",
+//! the items under a heading "Recommendations".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::{Document, Genre, Part, PartRole, Sentence, Statement, StatementKind, Zone, number, part};
+use crate::text::Span;
+
+/// What a heading says that the items below it are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Under {
+    Actions,
+    Recommendations,
+    /// What became of actions of an earlier meeting.
+    Reports,
+    Other,
+}
+
+/// "ACTION: …", "Action point 3 – …", "AP3 …", "RESOLVED: …", at the start of a block.
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required))?(?: ?(\d{1,3}))? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
+    )
+});
+
+/// "It was agreed that …" and its kin, at the start of a sentence.
+static AGREED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:It was (?:also |further |unanimously )?(?:agreed|resolved|decided) (?:that|to)\b|(?:The (?:group|meeting|conference|core group|panel|board) |All |Those present )(?:agreed|resolved) (?:that|to)\b)",
+    )
+});
+
+/// "HV to book …": a doer of up to seven words, then "to" and a verb.
+static DOER_TO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:The )?[A-Z][A-Za-z'./&]*(?: ?/ ?[A-Z][A-Za-z'.]*| (?:and|&|of|the|for|in|[A-Z][A-Za-z'./&]*|worker|visitor|officer|nurse|manager|team|lead|school|nursery|police|mother|father|mum|dad|parents|teacher|chair|clerk|group|service|services|care|health|safeguarding|social|family|support)){0,7},? to ([a-z]{2,})\b",
+    )
+});
+
+/// First words that go with "to" without being a doer.
+const NO_DOERS: &[&str] = &[
+    "Due",
+    "According",
+    "Prior",
+    "Subject",
+    "Thanks",
+    "Owing",
+    "Next",
+    "Agreed",
+    "Unable",
+    "Able",
+    "Happy",
+    "Ready",
+    "Likely",
+    "Welcome",
+    "Reference",
+    "Access",
+    "Referral",
+    "Referrals",
+    "Attention",
+    "Apologies",
+    "In",
+    "As",
+    "With",
+    "From",
+    "Further",
+    "Back",
+    "Not",
+    "There",
+    "It",
+    "This",
+    "That",
+    "What",
+    "Who",
+    "How",
+    "When",
+    "Response",
+    "Answer",
+    "Contrary",
+    "Close",
+    "Similar",
+    "Harm",
+    "Risk",
+    "Risks",
+    "Damage",
+    "Threat",
+    "Visit",
+    "Visits",
+    "Opportunity",
+    "Need",
+    "Having",
+    "Nothing",
+];
+
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("a pattern written in this file compiles")
+}
+
+/// The minuted statements in blocks that no other statement covers.
+pub(super) fn find(document: &Document, covered: &[bool]) -> Vec<Statement> {
+    let mut found = Vec::new();
+    let mut under = Under::Other;
+    let mut level = 0;
+    for (i, block) in document.blocks.iter().enumerate() {
+        let text = document.fold.slice(block.body);
+        let labels_list = block.zone == Zone::Paragraph && text.ends_with(':') && text.len() <= 60;
+        if block.zone == Zone::Heading || labels_list {
+            let named = heading_says(text);
+            let deeper = block.zone != Zone::Heading || block.level > level;
+            if named != Under::Other || !deeper {
+                (under, level) = (named, block.level.max(1));
+            }
+            continue;
+        }
+        if covered[i] || matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote) {
+            continue;
+        }
+        if under == Under::Reports {
+            continue;
+        }
+        if let Some(statement) = opened(document, i).or_else(|| listed(document, i, under)) {
+            found.push(statement);
+        } else if document.genre == Genre::Minutes {
+            found.extend(spoken(document, i));
+        }
+    }
+    found
+}
+
+fn heading_says(text: &str) -> Under {
+    let bare = text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let bare = bare.strip_prefix("the ").unwrap_or(&bare);
+    let first = bare.split(" for ").next().unwrap_or(bare).trim_end_matches(" (continued)");
+    let actions = [
+        "actions",
+        "action",
+        "action points",
+        "actions agreed",
+        "agreed actions",
+        "action plan",
+        "next steps",
+        "outline plan",
+        "plan",
+        "actions arising",
+        "action list",
+        "summary of actions",
+        "actions from this meeting",
+        "what needs to happen",
+        "decisions and actions",
+        "actions and decisions",
+        "immediate actions",
+        "agreed plan",
+        "child protection plan",
+        "outline child protection plan",
+        "actions from the meeting",
+        "interim safety plan",
+        "safety plan",
+    ];
+    if actions.contains(&first) {
+        Under::Actions
+    } else if first.ends_with("recommendations") || first == "recommendation" {
+        Under::Recommendations
+    } else if REPORTS.iter().any(|w| bare.starts_with(w)) {
+        Under::Reports
+    } else {
+        Under::Other
+    }
+}
+
+/// Headings over what became of actions of an earlier meeting.
+const REPORTS: &[&str] = &[
+    "matters arising",
+    "review of actions",
+    "previous actions",
+    "actions from last",
+    "actions from the last",
+    "actions from previous",
+    "actions brought forward",
+    "progress on actions",
+    "update on actions",
+    "outstanding actions from",
+];
+
+/// A block that says itself that it is an action.
+fn opened(document: &Document, i: usize) -> Option<Statement> {
+    let body = document.blocks[i].body;
+    let text = document.fold.slice(body);
+    let found = OPENING.captures(text)?;
+    let whole = found.get(0)?;
+    // "AP1 ACTION: …" opens twice.
+    let end = whole.end() + OPENING.find(&text[whole.end()..]).map_or(0, |again| again.end());
+    if text[end..].trim().is_empty() || part::opening(text).is_some_and(|(role, _)| role != PartRole::Body) {
+        return None;
+    }
+    let (label, number) = match (found.get(1), found.get(2)) {
+        (Some(n), _) => (format!("Action {}", n.as_str()), Some(n.as_str().to_owned())),
+        (_, Some(ap)) => (
+            ap.as_str().to_owned(),
+            Some(ap.as_str().trim_start_matches(['A', 'P', ' ']).to_owned()),
+        ),
+        _ => (String::new(), None),
+    };
+    Some(of_block(document, i, StatementKind::Action, (label, number), end))
+}
+
+/// An item under a heading that names actions or recommendations.
+fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
+    let block = &document.blocks[i];
+    let text = document.fold.slice(block.body);
+    let printed = number::printed(document.fold.slice(block.span));
+    let asked = [
+        " should ",
+        " must ",
+        " shall ",
+        " needs to ",
+        " need to ",
+        " recommends that ",
+        " recommended that ",
+        " to ensure ",
+        "That the ",
+    ]
+    .iter()
+    .any(|w| text.contains(w));
+    let item = block.zone == Zone::List || is_undertaking(text) || (asked || under == Under::Actions) && printed.is_some();
+    if !matches!(under, Under::Actions | Under::Recommendations) || !item || text.len() < 8 {
+        return None;
+    }
+    let kind = if under == Under::Actions {
+        StatementKind::Action
+    } else {
+        StatementKind::Recommendation
+    };
+    let own = block
+        .paragraph
+        .is_some_and(|p| document.outline.entries[p as usize].block == i as u32);
+    let name = match (printed, kind) {
+        (Some(p), _) if own || p.number.contains('.') => (p.number.clone(), Some(p.number)),
+        (Some(p), StatementKind::Action) => (format!("Action {}", p.number), Some(p.number)),
+        (Some(p), _) => (format!("Recommendation {}", p.number), Some(p.number)),
+        (None, _) => (String::new(), None),
+    };
+    let lead = number::printed(text).map_or(0, |p| p.len);
+    Some(of_block(document, i, kind, name, lead))
+}
+
+/// Sentences of a paragraph of minutes that are undertakings.
+fn spoken(document: &Document, i: usize) -> Vec<Statement> {
+    let block = &document.blocks[i];
+    let from = document.sentences.partition_point(|s| s.span.start < block.body.start);
+    let sentences = document.sentences[from..].iter().take_while(|s| s.block == i as u32);
+    sentences
+        .filter(|s| is_undertaking(document.fold.slice(s.span)))
+        .map(|s| of_sentence(document, *s))
+        .collect()
+}
+
+fn is_undertaking(text: &str) -> bool {
+    if AGREED.is_match(text) {
+        return true;
+    }
+    let Some(found) = DOER_TO.captures(text) else { return false };
+    let first = text
+        .strip_prefix("The ")
+        .unwrap_or(text)
+        .split([' ', '/', ','])
+        .next()
+        .unwrap_or("");
+    let verb = found.get(1).map_or("", |v| v.as_str());
+    !NO_DOERS.contains(&first)
+        && !matches!(
+            verb,
+            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "date" | "be" | "this" | "that" | "which" | "who" | "whom"
+        )
+}
+
+fn of_block(document: &Document, i: usize, kind: StatementKind, (label, number): (String, Option<String>), lead: usize) -> Statement {
+    let body = document.blocks[i].body;
+    let text = document.fold.slice(body);
+    let parts = part::split(&text[lead..], body.start + lead as u32, PartRole::Body);
+    Statement {
+        kind,
+        label,
+        number,
+        span: document.blocks[i].span,
+        blocks: (i as u32, i as u32 + 1),
+        parts,
+    }
+}
+
+fn of_sentence(document: &Document, sentence: Sentence) -> Statement {
+    let blocks = (sentence.block, sentence.block + 1);
+    let parts = vec![Part {
+        role: PartRole::Body,
+        span: sentence.span,
+    }];
+    let lead = AGREED.find(document.fold.slice(sentence.span)).map_or(0, |m| m.end() as u32);
+    let body = Span::new(sentence.span.start + lead, sentence.span.end);
+    let parts = if lead > 0 {
+        vec![Part {
+            role: PartRole::Body,
+            span: trim(document, body),
+        }]
+    } else {
+        parts
+    };
+    Statement {
+        kind: StatementKind::Action,
+        label: String::new(),
+        number: None,
+        span: sentence.span,
+        blocks,
+        parts,
+    }
+}
+
+fn trim(document: &Document, span: Span) -> Span {
+    let text = document.fold.slice(span);
+    Span::new(span.start + (text.len() - text.trim_start().len()) as u32, span.end)
+}

@@ -1,0 +1,115 @@
+//! Tabled statements are the rows of an action plan: who, what, by when, in columns that their header names.
+
+use super::blocks_span;
+use crate::document::table::{self, Table};
+use crate::document::{Document, Part, PartRole, Statement, StatementKind, label, number, part};
+
+/// What one column of a plan holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Number,
+    Recommendation,
+    Role(PartRole),
+    Other,
+}
+
+/// The statements of all tables that are plans.
+pub(super) fn find(document: &Document) -> Vec<Statement> {
+    table::all(document).iter().flat_map(|table| statements(document, table)).collect()
+}
+
+fn statements(document: &Document, table: &Table) -> Vec<Statement> {
+    let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut columns: Vec<Column> = (0..width).map(|c| column(&table.title(document, c))).collect();
+    let has = |columns: &[Column], role| columns.contains(&Column::Role(role));
+    let answers = [PartRole::Owner, PartRole::Timescale, PartRole::Response]
+        .into_iter()
+        .filter(|&r| has(&columns, r))
+        .count();
+    if !has(&columns, PartRole::Body) {
+        // Without a column of actions, the recommendations are what is to be done.
+        let recommendation = columns.iter().position(|c| *c == Column::Recommendation);
+        match recommendation {
+            Some(at) => columns[at] = Column::Role(PartRole::Body),
+            None => return Vec::new(),
+        }
+    }
+    if answers == 0 {
+        return Vec::new();
+    }
+    table.body().iter().filter_map(|row| statement(document, row, &columns)).collect()
+}
+
+fn column(title: &str) -> Column {
+    let bare = title.trim_matches(|c: char| !c.is_alphanumeric() && c != '#');
+    if matches!(
+        bare,
+        "no" | "ref" | "#" | "number" | "item" | "action no" | "rec no" | "ref no" | "action number" | "id" | "recommendation no"
+    ) {
+        Column::Number
+    } else if bare.starts_with("recommendation") || bare.starts_with("finding") || bare.starts_with("learning") {
+        Column::Recommendation
+    } else {
+        part::role(title).map_or(Column::Other, Column::Role)
+    }
+}
+
+fn statement(document: &Document, row: &[Option<usize>], columns: &[Column]) -> Option<Statement> {
+    let first = row.iter().flatten().min().copied()?;
+    let last = row.iter().flatten().max().copied()?;
+    let cell = |wanted: Column| {
+        columns
+            .iter()
+            .zip(row)
+            .find(|(c, b)| **c == wanted && b.is_some())
+            .and_then(|(_, b)| *b)
+    };
+    let body = cell(Column::Role(PartRole::Body));
+    let words = body.map(|b| document.fold.slice(document.blocks[b].body)).unwrap_or_default();
+    let named = cell(Column::Number).map(|b| document.fold.slice(document.blocks[b].body).to_owned());
+    let (label, number) = name(named.as_deref(), words);
+    let parts: Vec<Part> = columns
+        .iter()
+        .zip(row)
+        .filter_map(|(column, block)| filled(document, *column, (*block)?))
+        .collect();
+    if !parts.iter().any(|p| p.role == PartRole::Body) {
+        return None;
+    }
+    let blocks = (first as u32, last as u32 + 1);
+    Some(Statement {
+        kind: StatementKind::Action,
+        label,
+        number,
+        span: blocks_span(document, blocks),
+        blocks,
+        parts,
+    })
+}
+
+fn filled(document: &Document, column: Column, block: usize) -> Option<Part> {
+    let Column::Role(role) = column else { return None };
+    let span = document.blocks[block].body;
+    let empty = document.fold.slice(span).bytes().all(|b| !b.is_ascii_alphanumeric());
+    (!empty).then_some(Part { role, span })
+}
+
+/// The row's label and number: from its number column, or from the label or number its action opens with.
+fn name(cell: Option<&str>, words: &str) -> (String, Option<String>) {
+    if let Some(cell) = cell.map(str::trim).filter(|c| !c.is_empty() && c.len() <= 16) {
+        let number = cell.trim_end_matches(['.', ')']);
+        let plain = number.bytes().all(|b| b.is_ascii_digit());
+        let label = if plain { format!("Action {number}") } else { number.to_owned() };
+        let digits = number
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == ' ')
+            .to_lowercase();
+        return (label, Some(if digits.is_empty() { number.to_lowercase() } else { digits }));
+    }
+    if let Some(head) = label::label_head(words) {
+        return (words[..head.label_len].to_owned(), Some(head.number));
+    }
+    match number::printed(words) {
+        Some(printed) => (format!("Action {}", printed.number), Some(printed.number)),
+        None => (String::new(), None),
+    }
+}
