@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::annotation::{Annotation, Severity, Voice};
 use crate::identity::{Accepted, Id, ids};
+use crate::input::{self, ReadError};
 use crate::scan::Scan;
 use crate::text::Text;
 
@@ -50,8 +51,18 @@ impl Source {
 pub struct Failure {
     /// The cause in one word for programs: "not-found".
     pub cause: &'static str,
-    /// What went wrong and what to do, for people; never the document's words.
+    /// What went wrong and what to do, for people: the rest of a sentence that begins with the file's name. It never
+    /// holds the document's words.
     pub message: String,
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        Self {
+            cause: error.cause(),
+            message: error.to_string(),
+        }
+    }
 }
 
 /// A document that was read and scanned.
@@ -75,26 +86,22 @@ pub struct Reading<'p> {
 }
 
 impl<'p> Reading<'p> {
-    /// The reading of `bytes` that stood at `path`: `read` makes the text, `scan` all the rest.
-    pub fn new(
-        path: String,
-        bytes: &[u8],
-        read: impl FnOnce(&str, &[u8]) -> Result<Text, Failure>,
-        scan: impl FnOnce(Text) -> Scan<'p>,
-    ) -> Self {
-        let sum = Digest::of(bytes);
+    /// The reading of `bytes` that stood at `path`; `scan` does all the work after the text is known.
+    pub fn new(path: String, bytes: Vec<u8>, scan: impl FnOnce(Text) -> Scan<'p>) -> Self {
+        let sum = Digest::of(&bytes);
         let source = Source {
             path,
             bytes: Some((bytes.len() as u64, sum)),
         };
-        let outcome = read(source.name(), bytes).map(|text| {
-            let text_sha256 = if text.content.as_bytes() == bytes {
-                sum
-            } else {
-                Digest::of(text.content.as_bytes())
-            };
-            Read::new(scan(text), text_sha256)
-        });
+        let outcome = match input::read(source.name(), &bytes) {
+            Ok(text) => {
+                let same = text.content.as_bytes() == bytes;
+                drop(bytes);
+                let text_sha256 = if same { sum } else { Digest::of(text.content.as_bytes()) };
+                Ok(Read::new(scan(text), text_sha256))
+            }
+            Err(error) => Err(error.into()),
+        };
         Self { source, outcome }
     }
 

@@ -7,12 +7,15 @@ mod read;
 mod walk;
 
 pub use read::{Input, read};
-pub use walk::{ENDINGS, Walk, walk};
+pub use walk::{Walk, walk};
 
 use std::collections::BTreeMap;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc;
 
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+
+use crate::reading::Failure;
 
 /// How many results a thread may be ahead of the one that is waited for.
 const AHEAD: usize = 8;
@@ -57,6 +60,17 @@ pub fn in_order<T: Send, E: From<ThreadPoolBuildError>>(
             start(next + window);
         }
         Ok(())
+    })
+}
+
+/// What `work` gives, or a failure when it panics: a fault of candour's in one document must not lose the others.
+///
+/// # Errors
+/// When `work` panicked.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| Failure {
+        cause: "internal",
+        message: "met a fault of candour's own; please report it, with the file if you may".to_owned(),
     })
 }
 

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::PathBuf;
 
+use crate::input::ReadError;
 use crate::reading::Failure;
 
 /// Where the bytes of one document are.
@@ -33,23 +34,21 @@ impl Input {
 ///
 /// # Errors
 /// A named failure when they cannot be read or are too many.
-pub fn read(input: &Input, limit: u64) -> Result<Vec<u8>, Failure> {
+pub fn read(input: &Input, limit: usize) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
+    let most = limit as u64 + 1;
     let read = match input {
-        Input::Stdin => io::stdin().lock().take(limit + 1).read_to_end(&mut bytes),
+        Input::Stdin => io::stdin().lock().take(most).read_to_end(&mut bytes),
         Input::File(path) => File::open(path).and_then(|file| {
             let size = file.metadata().map_or(0, |data| data.len());
-            bytes.reserve_exact(size.min(limit) as usize);
-            file.take(limit + 1).read_to_end(&mut bytes)
+            bytes.reserve_exact(size.min(most) as usize + 1);
+            file.take(most).read_to_end(&mut bytes)
         }),
         Input::Missing(_, failure) => return Err(failure.clone()),
     };
     match read {
         Err(error) => Err(named(&error)),
-        Ok(size) if size as u64 > limit => Err(Failure {
-            cause: "too-large",
-            message: format!("it is larger than {} MB; split it into parts", limit / 1_000_000),
-        }),
+        Ok(size) if size > limit => Err(ReadError::TooLarge.into()),
         Ok(_) => Ok(bytes),
     }
 }
@@ -57,13 +56,13 @@ pub fn read(input: &Input, limit: u64) -> Result<Vec<u8>, Failure> {
 /// The failure that an error of the system amounts to.
 pub(super) fn named(error: &io::Error) -> Failure {
     let (cause, message) = match error.kind() {
-        ErrorKind::NotFound => ("not-found", "there is no such file or folder; check the name".to_owned()),
+        ErrorKind::NotFound => ("not-found", "is not there; check the name".to_owned()),
         ErrorKind::PermissionDenied => (
             "no-permission",
-            "you may not read it; ask its owner, or copy it to a folder of yours".to_owned(),
+            "may not be read by you; ask its owner, or copy it to a folder of yours".to_owned(),
         ),
-        ErrorKind::IsADirectory => ("not-a-file", "it is a folder where a file was expected".to_owned()),
-        _ => ("unreadable", format!("it cannot be read: {error}")),
+        ErrorKind::IsADirectory => ("not-a-file", "is a folder where a file was expected".to_owned()),
+        _ => ("unreadable", format!("cannot be read: {error}")),
     };
     Failure { cause, message }
 }

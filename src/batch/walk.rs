@@ -6,10 +6,8 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::read::{Input, named};
+use crate::input::ENDINGS;
 use crate::reading::Failure;
-
-/// The endings of files that are read from a folder; a file that is named itself is read whatever its ending.
-pub const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
 
 /// What a list of paths stands for.
 #[derive(Debug, Default)]
@@ -54,7 +52,7 @@ impl Walk {
         if self.inputs.len() == before {
             let failure = Failure {
                 cause: "empty-folder",
-                message: format!("the folder holds no file that ends in .{}", ENDINGS.join(", .")),
+                message: format!("is a folder without a file that ends in .{}", ENDINGS.join(", .")),
             };
             self.inputs.push(Input::Missing(folder.to_owned(), failure));
         }
@@ -91,6 +89,6 @@ fn place(error: &ignore::Error) -> Option<&Path> {
 fn unlisted() -> Failure {
     Failure {
         cause: "unreadable",
-        message: "the folder cannot be listed".to_owned(),
+        message: "cannot be listed".to_owned(),
     }
 }
