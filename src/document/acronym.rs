@@ -1,16 +1,31 @@
 //! An acronym is a term in capitals; its expansion is what the document says it stands for.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::{Acronym, Document, Zone};
 use crate::text::Span;
 
-/// Two to eight letters, capitals but for a final plural s, digits allowed inside.
-static TERM: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?-u)\b[A-Z][A-Z0-9]{0,6}[A-Z](?:s\b|\b)").expect("a pattern written in this file compiles"));
+/// The terms of `text`, as byte ranges: two to eight capitals, digits allowed inside, a plural s after them left out.
+fn terms(text: &str) -> Vec<std::ops::Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = bytes[at..].iter().position(u8::is_ascii_uppercase).map(|p| p + at) {
+        let end = start
+            + bytes[start..]
+                .iter()
+                .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+                .count();
+        let plural = bytes.get(end) == Some(&b's') && end > start + 1;
+        let next = bytes.get(end + usize::from(plural));
+        let whole = !next.is_some_and(u8::is_ascii_alphanumeric) && !start.checked_sub(1).is_some_and(|p| bytes[p].is_ascii_alphanumeric());
+        if whole && (2..=8).contains(&(end - start)) && bytes[end - 1].is_ascii_uppercase() {
+            found.push(start..end);
+        }
+        at = end;
+    }
+    found
+}
 
 /// Letters of Roman numerals only: no acronym.
 fn is_roman(term: &str) -> bool {
@@ -26,15 +41,15 @@ pub(super) fn find(document: &Document) -> Vec<Acronym> {
         }
         let text = document.fold.slice(block.body);
         let shouted = !text.bytes().any(|b| b.is_ascii_lowercase());
-        for found in TERM.find_iter(text) {
-            let term = found.as_str().trim_end_matches('s');
-            let expansion = expansion(text, found.range());
+        for found in terms(text) {
+            let term = &text[found.clone()];
+            let expansion = expansion(text, found.clone());
             if is_roman(term) || (shouted && expansion.is_none() && text.contains(' ')) {
                 continue;
             }
             let at = |from: usize, to: usize| Span::new(block.body.start + from as u32, block.body.start + to as u32);
             let acronym = Acronym {
-                span: at(found.start(), found.start() + term.len()),
+                span: at(found.start, found.end),
                 expansion: expansion.map(|(from, to)| at(from, to)),
             };
             let known = by_term.get(term);
@@ -51,7 +66,8 @@ pub(super) fn find(document: &Document) -> Vec<Acronym> {
 /// The bytes of what the term at `at` stands for: "Children's Social Care (CSC)", "CSC (Children's Social Care)",
 /// "CSC - Children's Social Care" at the start of a line.
 fn expansion(text: &str, at: std::ops::Range<usize>) -> Option<(usize, usize)> {
-    let term = text[at.clone()].trim_end_matches('s');
+    let term = &text[at.clone()];
+    let at = at.start..at.end + usize::from(text[at.end..].starts_with('s'));
     let bracketed = text[..at.start].ends_with('(') && text[at.end..].starts_with(')');
     if bracketed {
         return words_before(text, at.start - 1, term);

@@ -212,11 +212,11 @@ fn cells(line: &Line<'_>, in_cell: bool) -> Option<Vec<Span>> {
     if line::bullet_len(line.text) > 0 && !line.text.starts_with('\t') && !in_cell {
         return None;
     }
-    let cut = if line.text.contains('\t') {
+    let cut = if memchr::memchr(b'\t', line.text.as_bytes()).is_some() {
         cut_at(line, "\t")
-    } else if line.text.starts_with('|') || line.text.matches(" | ").count() >= 2 {
+    } else if line.text.starts_with('|') || memchr::memmem::find_iter(line.text.as_bytes(), " | ").count() >= 2 {
         cut_at(&without_outer_bars(line), "|")
-    } else if line.text.contains("   ") {
+    } else if memchr::memmem::find(line.text.as_bytes(), b"   ").is_some() {
         cut_at(line, "   ")
     } else {
         return None;

@@ -162,8 +162,14 @@ const LABELS: &[(PartRole, &[&str])] = &[
     ),
 ];
 
+/// A label or a column's title is shorter than this, in bytes.
+const LONGEST: usize = 48;
+
 /// What a label or a column's title says its words are; `None` for words that label nothing here.
 pub(super) fn role(label: &str) -> Option<PartRole> {
+    if label.len() > LONGEST {
+        return None;
+    }
     let label = label.trim().trim_end_matches([':', '?', '.', '-']).trim().to_lowercase();
     let exact = LABELS.iter().find(|(_, words)| words.contains(&label.as_str()));
     let short = label.split([' ', '/', '(']).count() <= 6;
@@ -179,7 +185,7 @@ pub(super) fn role(label: &str) -> Option<PartRole> {
 
 /// The part of a block that opens with a label and a colon or dash: its role and the byte where its words begin.
 pub(super) fn opening(text: &str) -> Option<(PartRole, usize)> {
-    let stop = text.bytes().take(48).position(|b| b == b':')?;
+    let stop = text.bytes().take(LONGEST).position(|b| b == b':')?;
     let role = role(&text[..stop])?;
     let rest = &text[stop + 1..];
     Some((role, stop + 1 + rest.len() - rest.trim_start().len()))

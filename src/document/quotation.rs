@@ -27,8 +27,11 @@ struct Mark {
 /// The quotations of all blocks.
 pub(super) fn find(document: &Document, content: &str) -> Vec<Quotation> {
     let mut found = Vec::new();
+    let mut runs_on = false;
     for (i, block) in document.blocks.iter().enumerate() {
-        if block.zone == Zone::Quote {
+        // A quotation left open before a colon holds the items that follow.
+        runs_on &= block.zone == Zone::List;
+        if block.zone == Zone::Quote || runs_on {
             found.push(Quotation {
                 span: block.body,
                 block: i as u32,
@@ -39,6 +42,7 @@ pub(super) fn find(document: &Document, content: &str) -> Vec<Quotation> {
         if memchr::memchr2(b'"', b'\'', text.as_bytes()).is_some() {
             let marks = marks(document, content, block.span);
             pair(&marks, text, |span, closed| {
+                runs_on |= !closed && text.ends_with(':');
                 let span = Span::new(block.span.start + span.start, block.span.start + span.end);
                 found.push(Quotation {
                     span,
@@ -134,8 +138,9 @@ fn is_plural(text: &str, at: usize) -> bool {
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
+/// Whether the next single mark can close.
 fn closes_later(marks: &[Mark]) -> bool {
-    marks.iter().take(64).any(|m| !m.double && m.turn != Turn::Open)
+    marks.iter().take(64).find(|m| !m.double).is_some_and(|m| m.turn != Turn::Open)
 }
 
 #[cfg(test)]
@@ -167,11 +172,22 @@ mod tests {
                 &["she told me 'go away' and left", "go away"],
             ),
             ("(\"fine\")", &["fine"]),
+            (
+                "The log said 'domestics' at first and then 'a concern' instead.",
+                &["domestics", "a concern"],
+            ),
             ("In the '90s it wasn't so.", &[]),
         ] {
             let found: Vec<_> = quotations(content).into_iter().map(|(words, _)| words).collect();
             assert_eq!(found, expected, "{content}");
         }
+    }
+
+    #[test]
+    fn an_open_mark_before_a_list_holds_its_items() {
+        let found =
+            quotations("The plan said \u{201c}review the guidance so as to:\n\n- ensure visits\n\n- ensure checks\n\nNothing came of it.");
+        assert_eq!(found.len(), 3);
     }
 
     #[test]
