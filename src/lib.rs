@@ -5,6 +5,7 @@ pub mod checks;
 pub mod document;
 pub mod identity;
 pub mod input;
+pub mod patterns;
 pub mod reading;
 pub mod report;
 pub mod scan;

@@ -2,4 +2,5 @@
 //! They do not know one another; what two of them share, the document or [`crate::scan`] hands to both.
 
 pub mod actions;
+pub mod language;
 pub mod references;

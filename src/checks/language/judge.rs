@@ -1,0 +1,104 @@
+//! The `Judge` decides what each hit of a block is: nothing, because a condition fails, or an annotation with its
+//! voice, polarity and severity. It walks a document forward and looks a bounded way around each hit.
+
+use super::gather::{Gathered, Hit};
+use super::passage::{Passage, excerpt};
+use super::{clarify, compound, kind, names, near, polarity, voice};
+use crate::annotation::{Annotation, Polarity, Severity, Voice};
+use crate::document::Document;
+use crate::patterns::{Catalogue, Negated, Rule};
+use crate::text::Span;
+
+/// Judges the hits of one document, in order.
+pub(super) struct Judge<'a, 'p> {
+    document: &'a Document,
+    content: &'a str,
+    catalogue: &'p Catalogue,
+    /// Index of a sentence at or before the next hit.
+    sentence: usize,
+    /// For each rule, where its last hit that was kept ends: the leftmost and longest wins.
+    taken: Vec<u32>,
+}
+
+impl<'a, 'p> Judge<'a, 'p> {
+    /// A judge of `document`, whose text is `content`.
+    pub(super) fn new(document: &'a Document, content: &'a str, catalogue: &'p Catalogue) -> Self {
+        Self {
+            document,
+            content,
+            catalogue,
+            sentence: 0,
+            taken: vec![0; catalogue.rules().len()],
+        }
+    }
+
+    /// The annotation of `hit` in block number `block`, or `None` when it is no fault.
+    pub(super) fn judge(&mut self, block: u32, hit: Hit, gathered: &Gathered) -> Option<Annotation<'p>> {
+        let catalogue = self.catalogue;
+        let rule = &catalogue.rules()[hit.rule as usize];
+        if hit.span.start < self.taken[hit.rule as usize] {
+            return None;
+        }
+        let passage = Passage::new(self.document, block, hit.span, &mut self.sentence);
+        if !self.stands(rule, &passage, gathered) {
+            return None;
+        }
+        self.taken[hit.rule as usize] = hit.span.end;
+        let voice = voice::of(&passage, gathered, catalogue.cues());
+        let polarity = polarity::of(&passage, gathered, catalogue.cues());
+        if polarity == Polarity::Negated && rule.negated == Negated::Drop {
+            return None;
+        }
+        let clarified = rule.clarifiable && clarify::is_clarified(&passage, gathered, catalogue.cues());
+        let span = self.document.source(hit.span, self.content);
+        let sentence = self.document.source(passage.sentence, self.content);
+        Some(Annotation {
+            rule: rule.name.as_str().into(),
+            category: rule.category.as_str().into(),
+            severity: severity(rule, voice, polarity, clarified),
+            confidence: rule.confidence,
+            voice,
+            polarity,
+            clarified,
+            span,
+            sentence: excerpt(self.content, sentence, span),
+            block,
+            message: rule.message.as_str().into(),
+            ask: rule.ask.as_str().into(),
+            related: Vec::new(),
+        })
+    }
+
+    /// Whether everything the rule asks of its words and their surroundings holds; the cheapest tests first.
+    fn stands(&self, rule: &Rule, passage: &Passage<'_>, gathered: &Gathered) -> bool {
+        let covered = |set| gathered.covers(set, passage.hit);
+        !rule.unless.is_some_and(covered)
+            && !covered(self.catalogue.cues().names)
+            && kind::fits(rule.kind, passage)
+            && near::holds(rule, passage, gathered)
+            && !names::is_name(passage)
+            && is_confirmed(rule, passage)
+            && !compound::is_part(self.document, passage.hit, self.content)
+    }
+}
+
+fn is_confirmed(rule: &Rule, passage: &Passage<'_>) -> bool {
+    rule.confirm.as_ref().is_none_or(|confirm| {
+        let sentence = passage.sentence;
+        let hit = Span::new(passage.hit.start - sentence.start, passage.hit.end - sentence.start);
+        confirm.overlaps(passage.slice(sentence).as_bytes(), hit.range())
+    })
+}
+
+/// How grave a hit of `rule` is: words that are not the author's are for information, denied ones as the rule says.
+fn severity(rule: &Rule, voice: Voice, polarity: Polarity, clarified: bool) -> Severity {
+    let silent = matches!(voice, Voice::Quoted | Voice::Mentioned);
+    let denied = polarity == Polarity::Negated && rule.negated == Negated::Info;
+    if silent || denied {
+        Severity::Info
+    } else if clarified {
+        rule.severity.lowered()
+    } else {
+        rule.severity
+    }
+}

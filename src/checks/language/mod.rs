@@ -1,0 +1,59 @@
+//! The language check marks the uses of words that rules name: one pass of the automaton over the fold, then each hit
+//! is judged by where it stands, whose words it is and whether it is affirmed.
+
+mod clarify;
+mod compound;
+mod examples;
+mod gather;
+mod judge;
+mod kind;
+mod names;
+mod near;
+mod passage;
+mod polarity;
+mod repeat;
+#[cfg(test)]
+mod tests;
+mod voice;
+
+pub use examples::{Failure, run_examples};
+
+use gather::Gathered;
+use judge::Judge;
+use repeat::Tally;
+
+use crate::annotation::{Annotation, Polarity, Voice};
+use crate::document::Document;
+use crate::patterns::Catalogue;
+use crate::text::Text;
+
+/// The language annotations of `document`, which was parsed from `text`, by place and then by rule. Quoted and mentioned
+/// words are among them, for information.
+#[must_use]
+pub fn check<'p>(document: &Document, text: &Text, catalogue: &'p Catalogue) -> Vec<Annotation<'p>> {
+    let mut annotations = Vec::new();
+    let mut tally = Tally::default();
+    let mut gathered = Gathered::new(catalogue);
+    let mut judge = Judge::new(document, &text.content, catalogue);
+    for (number, block) in document.blocks.iter().enumerate() {
+        gathered.read(catalogue, document, block);
+        for &hit in &gathered.hits {
+            let Some(annotation) = judge.judge(number as u32, hit, &gathered) else {
+                continue;
+            };
+            match catalogue.rules()[hit.rule as usize].repeat {
+                Some(repeat) if counts(&annotation) => tally.count(hit.rule, repeat, block.section, annotation),
+                Some(_) => {}
+                None => annotations.push(annotation),
+            }
+        }
+    }
+    annotations.extend(tally.finish());
+    annotations.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    annotations
+}
+
+/// Whether a hit counts towards "many": the author's own words or a report, and affirmed.
+fn counts(annotation: &Annotation<'_>) -> bool {
+    matches!(annotation.voice, Voice::Own | Voice::Reported) && annotation.polarity == Polarity::Asserted
+}

@@ -1,0 +1,112 @@
+//! `names`: whether a hit is part of a name. A name is a run of capitalised words in running text: "Engagement Officer",
+//! "Keeping Children Safe in Education".
+
+use super::passage::{Passage, head, tail, words, words_back};
+
+/// Bytes looked at either side of a hit.
+const AROUND: usize = 80;
+
+/// Words that end a name even when it opens a sentence, where a capital says nothing.
+const BODIES: [&str; 33] = [
+    "Ltd",
+    "Limited",
+    "LLP",
+    "Plc",
+    "CIC",
+    "Officer",
+    "Officers",
+    "Service",
+    "Services",
+    "Team",
+    "Teams",
+    "Board",
+    "Manager",
+    "Managers",
+    "Worker",
+    "Workers",
+    "Group",
+    "Programme",
+    "Project",
+    "Strategy",
+    "Policy",
+    "Framework",
+    "Act",
+    "Panel",
+    "Hub",
+    "Lead",
+    "Coordinator",
+    "Committee",
+    "Partnership",
+    "Forum",
+    "Centre",
+    "Unit",
+    "Academy",
+];
+
+/// Whether the hit lies in a run of capitalised words that is a name.
+pub(super) fn is_name(passage: &Passage<'_>) -> bool {
+    let Some(own) = words(passage.words()).next() else { return false };
+    if !is_capitalised(own) || words(passage.words()).any(is_plain) {
+        return false;
+    }
+    let after = next_word(head(passage.after(), AROUND));
+    if opens_sentence(passage.before()) {
+        return after.is_some_and(|word| BODIES.contains(&word));
+    }
+    after.is_some_and(is_capitalised) || follows_name(tail(passage.before(), AROUND), passage.before().len() <= AROUND)
+}
+
+/// Whether nothing but marks and numbers stands before the hit, or a label and a colon.
+fn opens_sentence(before: &str) -> bool {
+    let last = before.trim_end_matches([' ', '"', '\'', '(', '[', '*']);
+    last.ends_with([':', '.', '-', ')', '!', '?', ';', '\u{2022}', '\u{f0b7}']) || !last.chars().any(char::is_alphabetic) || last == "o"
+}
+
+/// The word that follows directly, one small word between them left out: "Safe in Education".
+fn next_word(after: &str) -> Option<&str> {
+    let mut rest = after.strip_prefix(' ')?;
+    for _ in 0..2 {
+        let word = words(rest).next().filter(|w| rest.starts_with(w))?;
+        if !is_link(word) {
+            return Some(word);
+        }
+        rest = rest[word.len()..].strip_prefix(' ')?;
+    }
+    None
+}
+
+/// Whether a capitalised word stands directly before, one small word left out; the first word of the sentence has its
+/// capital for another reason. `whole` says that `before` begins where the sentence does.
+fn follows_name(before: &str, whole: bool) -> bool {
+    let Some(mut rest) = before.strip_suffix(' ') else { return false };
+    for _ in 0..2 {
+        let Some(word) = words_back(rest).next().filter(|w| rest.ends_with(w)) else {
+            return false;
+        };
+        let opens = whole && !rest[..rest.len() - word.len()].chars().any(char::is_alphanumeric);
+        if word == "to" || !is_link(word) {
+            return is_capitalised(word) && !opens;
+        }
+        let Some(left) = rest[..rest.len() - word.len()].strip_suffix(' ') else {
+            return false;
+        };
+        rest = left;
+    }
+    false
+}
+
+/// A small word inside a name.
+fn is_link(word: &str) -> bool {
+    matches!(word, "and" | "of" | "for" | "in" | "to" | "the" | "on" | "with" | "at")
+}
+
+/// A small-lettered word of the hit that is no link: then the hit is no part of a name.
+fn is_plain(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_lowercase()) && !is_link(word)
+}
+
+/// A capital and then small letters: "Engagement"; an acronym is none, and in a line of capitals there is none.
+fn is_capitalised(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+}

@@ -1,0 +1,57 @@
+//! A `Tally` counts the hits of rules that speak only when there are many, and then once, at the first.
+
+use std::collections::HashMap;
+
+use crate::annotation::{Annotation, Related, Role};
+use crate::patterns::{Reach, Repeat};
+
+/// Places named beside the first.
+const NAMED: usize = 8;
+
+/// The hits counted so far.
+#[derive(Default)]
+pub(super) struct Tally<'p> {
+    counts: HashMap<(u32, u32), Count<'p>>,
+}
+
+struct Count<'p> {
+    hits: u32,
+    at_least: u32,
+    first: Annotation<'p>,
+}
+
+impl<'p> Tally<'p> {
+    /// Counts `hit` of rule number `rule`; `section` is the heading its block stands under.
+    pub(super) fn count(&mut self, rule: u32, repeat: Repeat, section: Option<u32>, hit: Annotation<'p>) {
+        let stretch = match repeat.within {
+            Reach::Block => hit.block,
+            Reach::Section => section.map_or(0, |heading| heading + 1),
+            Reach::Document => 0,
+        };
+        match self.counts.get_mut(&(rule, stretch)) {
+            Some(count) => {
+                count.hits += 1;
+                if count.first.related.len() < NAMED {
+                    count.first.related.push(Related {
+                        role: Role::Evidence,
+                        span: hit.span,
+                        note: "Said again here.".into(),
+                    });
+                }
+            }
+            None => {
+                let count = Count {
+                    hits: 1,
+                    at_least: repeat.at_least,
+                    first: hit,
+                };
+                self.counts.insert((rule, stretch), count);
+            }
+        }
+    }
+
+    /// The annotations of those that were often enough, in no particular order.
+    pub(super) fn finish(self) -> impl Iterator<Item = Annotation<'p>> {
+        self.counts.into_values().filter(|c| c.hits >= c.at_least).map(|c| c.first)
+    }
+}

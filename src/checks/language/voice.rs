@@ -1,0 +1,96 @@
+//! `voice`: whose words a hit is. Words spoken of as words come first, then words between quotation marks, then
+//! reported words; what is left is the author's own.
+
+use super::gather::Gathered;
+use super::passage::{Passage, has_at_most, words_back};
+use crate::annotation::Voice;
+use crate::document::Zone;
+use crate::patterns::{Cues, SetId};
+use crate::text::Span;
+
+/// A quotation of at most so many words may be a term.
+const TERM: u32 = 8;
+/// Bytes that a report ("she said that …") reaches over at most.
+const REPORT: u32 = 500;
+/// Quotations may lie in one another so deep.
+const NESTED: usize = 8;
+
+/// Whose words the hit is.
+pub(super) fn of(passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> Voice {
+    let quotation = quotation(passage);
+    if is_mentioned(passage, quotation, gathered, cues) {
+        Voice::Mentioned
+    } else if quotation.is_some() || passage.holder().zone == Zone::Quote {
+        Voice::Quoted
+    } else if is_reported(passage, gathered, cues) {
+        Voice::Reported
+    } else {
+        Voice::Own
+    }
+}
+
+/// The innermost quotation that holds the hit.
+fn quotation(passage: &Passage<'_>) -> Option<Span> {
+    let all = &passage.document.quotations;
+    let after = all.partition_point(|q| q.span.start <= passage.hit.start);
+    all[..after]
+        .iter()
+        .rev()
+        .take(NESTED)
+        .find(|q| q.block == passage.block && q.span.contains(passage.hit))
+        .map(|q| q.span)
+}
+
+fn is_mentioned(passage: &Passage<'_>, quotation: Option<Span>, gathered: &Gathered, cues: &Cues) -> bool {
+    let Some(quotation) = quotation else {
+        return follows(passage, gathered, cues.mention, passage.hit.start);
+    };
+    has_at_most(passage.slice(quotation), TERM)
+        && (follows(passage, gathered, cues.mention, quotation.start)
+            || follows(passage, gathered, cues.mention_quote, quotation.start)
+            || precedes(passage, gathered, cues.mention_after, quotation.end))
+}
+
+/// Whether a cue of `set` stands directly before byte `at`, other quoted words between them left aside.
+fn follows(passage: &Passage<'_>, gathered: &Gathered, set: SetId, at: u32) -> bool {
+    gathered
+        .before(set, at)
+        .is_some_and(|cue| cue.start >= passage.sentence.start && is_adjacent(passage.between(cue.end, at)))
+}
+
+/// Whether a cue of `set` stands directly after byte `at`, other quoted words between them left aside.
+fn precedes(passage: &Passage<'_>, gathered: &Gathered, set: SetId, at: u32) -> bool {
+    gathered
+        .after(set, at)
+        .is_some_and(|cue| cue.end <= passage.sentence.end && is_adjacent(passage.between(at, cue.start)))
+}
+
+/// Whether `gap` holds no words of its own: nothing, or the rest of a list of quoted words.
+fn is_adjacent(gap: &str) -> bool {
+    let marks = gap.bytes().filter(|b| matches!(b, b'"' | b'\'')).take(8).count();
+    let own = if marks > 1 { 3 * TERM } else { 0 };
+    !gap.contains([';', '.']) && has_at_most(gap, own)
+}
+
+fn is_reported(passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> bool {
+    let opened = gathered.before(cues.report, passage.hit.start).is_some_and(|cue| {
+        cue.start >= passage.sentence.start
+            && passage.hit.start - cue.end <= REPORT
+            && !ends_report(passage.between(cue.end, passage.hit.start))
+    });
+    opened || is_attributed_after(passage, gathered, cues)
+}
+
+/// Whether a report has ended within `gap`.
+fn ends_report(gap: &str) -> bool {
+    gap.contains(';') || gap.contains(" but ") || gap.contains(" however") || gap.contains(" although ")
+}
+
+/// Whether the sentence closes with ", she said".
+fn is_attributed_after(passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> bool {
+    gathered.after(cues.report_after, passage.hit.end).is_some_and(|cue| {
+        cue.end <= passage.sentence.end
+            && words_back(passage.between(cue.end, passage.sentence.end)).next().is_none()
+            && passage.between(passage.hit.end, cue.start).contains(',')
+    })
+}

@@ -1,0 +1,242 @@
+//! A `Catalogue` is every rule that is at work, compiled: built once, then read by any number of threads.
+
+use sha2::{Digest, Sha256};
+
+use super::bundle::BUILT_IN;
+use super::compile::{Compiled, compile};
+use super::error::{PackError, PackErrors};
+use super::matcher::Matcher;
+use super::pack::Source;
+use super::rule::{Rule, SetId};
+use crate::annotation::{Confidence, Severity};
+use crate::text::Lexicon;
+
+/// Which rules are at work. Rules are named in full ("category/rule") or by category.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Rules and categories to leave out; stronger than `enable`.
+    pub disable: Vec<String>,
+    /// Rules and categories that are shipped switched off and wanted; `*` is all of them.
+    pub enable: Vec<String>,
+    /// Leave out rules less grave than this.
+    pub min_severity: Severity,
+    /// Leave out rules less sure than this.
+    pub min_confidence: Confidence,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self {
+            disable: Vec::new(),
+            enable: Vec::new(),
+            min_severity: Severity::Info,
+            min_confidence: Confidence::Low,
+        }
+    }
+}
+
+impl Choice {
+    /// Every rule, also those shipped switched off.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self {
+            enable: vec!["*".into()],
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn takes(&self, rule: &Rule) -> bool {
+        let names = |list: &[String]| list.iter().any(|n| *n == rule.name || *n == rule.category || n == "*");
+        let wanted = !rule.off || names(&self.enable);
+        wanted && !names(&self.disable) && rule.severity >= self.min_severity && rule.confidence >= self.min_confidence
+    }
+}
+
+/// The sets that the check itself reads: names, and the cues of voice and polarity. Their words are in `cues.toml`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cues {
+    /// Names and terms of art, in which nothing is a hit.
+    pub names: SetId,
+    /// "not", "cannot", "failed to".
+    pub negation: SetId,
+    /// What looks like a negation and is none: "not only", "no doubt".
+    pub no_negation: SetId,
+    /// Where the reach of a negation ends: "but", "although".
+    pub turn: SetId,
+    /// Directly before words that are spoken of as words: "the term", "so-called".
+    pub mention: SetId,
+    /// The same before a quotation only: "words such as", "language like".
+    pub mention_quote: SetId,
+    /// Directly after a quotation that is spoken of as words: "was used", "is a phrase".
+    pub mention_after: SetId,
+    /// Before reported words: "said that", "described as".
+    pub report: SetId,
+    /// At the end of a sentence of reported words: "she said".
+    pub report_after: SetId,
+    /// After a vague word that is made specific: "namely", "every two weeks".
+    pub clarify: SetId,
+}
+
+impl Cues {
+    pub(super) fn numbered(mut next: impl FnMut() -> SetId) -> Self {
+        Self {
+            names: next(),
+            negation: next(),
+            no_negation: next(),
+            turn: next(),
+            mention: next(),
+            mention_quote: next(),
+            mention_after: next(),
+            report: next(),
+            report_after: next(),
+            clarify: next(),
+        }
+    }
+
+    pub(super) fn named(&self, name: &str) -> Option<SetId> {
+        Some(match name {
+            "negation" => self.negation,
+            "no_negation" => self.no_negation,
+            "turn" => self.turn,
+            "mention" => self.mention,
+            "mention_quote" => self.mention_quote,
+            "mention_after" => self.mention_after,
+            "report" => self.report,
+            "report_after" => self.report_after,
+            "clarify" => self.clarify,
+            _ => return None,
+        })
+    }
+}
+
+/// Compiled packs.
+#[derive(Debug)]
+pub struct Catalogue {
+    rules: Vec<Rule>,
+    matcher: Matcher,
+    cues: Cues,
+    sets: usize,
+    lexicon: Lexicon,
+    sha256: String,
+}
+
+impl Catalogue {
+    /// The packs built into the program.
+    ///
+    /// # Errors
+    /// When a built-in pack is wrong, which the tests rule out.
+    pub fn builtin() -> Result<Self, PackErrors> {
+        Self::with(&[], &Choice::default())
+    }
+
+    /// The built-in packs and `sources` after them, as far as `choice` wants them.
+    ///
+    /// # Errors
+    /// All that is wrong in the packs, with file and line, and names in `choice` that no rule bears.
+    pub fn with(sources: &[Source<'_>], choice: &Choice) -> Result<Self, PackErrors> {
+        let all: Vec<Source<'_>> = BUILT_IN.iter().chain(sources).copied().collect();
+        Self::of(&all, choice)
+    }
+
+    /// `sources` alone, nothing built in.
+    ///
+    /// # Errors
+    /// As [`Catalogue::with`].
+    pub fn of(sources: &[Source<'_>], choice: &Choice) -> Result<Self, PackErrors> {
+        let mut compiled = compile(sources, choice);
+        compiled.errors.extend(unknown_names(choice, &compiled.rules));
+        if !compiled.errors.is_empty() {
+            return Err(PackErrors(compiled.errors));
+        }
+        let Compiled {
+            literals,
+            rules,
+            cues,
+            sets,
+            ..
+        } = compiled;
+        let lexicon = literals.iter().flat_map(|l| l.split(|c: char| !c.is_alphanumeric())).collect();
+        let matcher = Matcher::new(literals).map_err(|error| too_large(&error))?;
+        Ok(Self {
+            rules,
+            matcher,
+            cues,
+            sets: sets as usize,
+            lexicon,
+            sha256: fingerprint(sources, choice),
+        })
+    }
+
+    /// All rules of all packs in the order of the files, also those that are not at work.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rule with this full name, "category/rule".
+    #[must_use]
+    pub fn rule(&self, full_name: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.name == full_name)
+    }
+
+    /// Every word of every literal, for mending words that a line end cut in two.
+    #[must_use]
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Hexadecimal SHA-256 of the packs' texts and of the choice among them.
+    #[must_use]
+    pub fn rules_sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// The compiled literals.
+    #[must_use]
+    pub const fn matcher(&self) -> &Matcher {
+        &self.matcher
+    }
+
+    /// The sets that the check itself reads.
+    #[must_use]
+    pub const fn cues(&self) -> &Cues {
+        &self.cues
+    }
+
+    /// How many sets of literals there are; their numbers are below it.
+    #[must_use]
+    pub const fn set_count(&self) -> usize {
+        self.sets
+    }
+}
+
+fn unknown_names<'a>(choice: &'a Choice, rules: &'a [Rule]) -> impl Iterator<Item = PackError> + 'a {
+    let named = choice.disable.iter().chain(&choice.enable);
+    named
+        .filter(|name| *name != "*" && !rules.iter().any(|r| r.name == **name || r.category == **name))
+        .map(|name| PackError {
+            file: "choice of rules".into(),
+            line: 1,
+            problem: format!("there is no rule and no category `{name}`"),
+        })
+}
+
+fn too_large(error: &aho_corasick::BuildError) -> PackErrors {
+    PackErrors(vec![PackError {
+        file: "all packs together".into(),
+        line: 1,
+        problem: error.to_string(),
+    }])
+}
+
+fn fingerprint(sources: &[Source<'_>], choice: &Choice) -> String {
+    let mut hash = Sha256::new();
+    for source in sources {
+        for part in [source.name, source.toml] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+    }
+    hash.update(format!("{choice:?}"));
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,261 @@
+//! The compiler of packs: turns what was written into rules and literals, and gathers all that is wrong on the way.
+
+use std::collections::HashMap;
+
+use toml::Spanned;
+
+use super::catalogue::{Choice, Cues};
+use super::error::{PackError, Problems, line_at};
+use super::lint::lint;
+use super::matcher::{Literals, Use};
+use super::pack::{self, List, NearSource, Pack, Phrase, RuleSource, Source};
+use super::phrase::expand;
+use super::rule::{Confirm, Near, Rule, SetId};
+use super::scope::{self, Scope};
+
+/// Word lists by name.
+type Lists = HashMap<String, Vec<Phrase>>;
+
+/// What compiling gave.
+#[derive(Default)]
+pub(super) struct Compiled {
+    pub(super) literals: Literals,
+    pub(super) rules: Vec<Rule>,
+    pub(super) cues: Cues,
+    pub(super) sets: u32,
+    pub(super) errors: Vec<PackError>,
+    /// The sets made of shared lists.
+    shared_sets: HashMap<String, Vec<SetId>>,
+}
+
+/// Compiles all `sources` in their order; files of word lists may stand anywhere among them.
+pub(super) fn compile(sources: &[Source<'_>], choice: &Choice) -> Compiled {
+    let mut done = Compiled::default();
+    done.cues = Cues::numbered(|| done.sets.next());
+    let mut shared = Lists::new();
+    for source in sources {
+        let mut problems = Problems::of(source.name, source.toml);
+        match source.name {
+            "lists.toml" => shared.extend(pack::read_lists(source, &mut problems).into_iter().map(|l| (l.name, l.phrases))),
+            "names.toml" => {
+                let names = done.cues.names;
+                for list in pack::read_lists(source, &mut problems) {
+                    done.add_set(names, list.phrases.iter(), &mut problems);
+                }
+            }
+            "cues.toml" => {
+                let lists = pack::read_lists(source, &mut problems);
+                done.add_cues(&lists, &mut problems);
+            }
+            _ => continue,
+        }
+        done.errors.extend(problems.finish());
+    }
+    for source in sources.iter().filter(|s| !is_word_file(s.name)) {
+        done.add_pack(source, &shared, choice);
+    }
+    done
+}
+
+fn is_word_file(name: &str) -> bool {
+    matches!(name, "lists.toml" | "names.toml" | "cues.toml")
+}
+
+/// Gives out the numbers of sets.
+trait Counter {
+    fn next(&mut self) -> SetId;
+}
+
+impl Counter for u32 {
+    fn next(&mut self) -> SetId {
+        *self += 1;
+        SetId(*self - 1)
+    }
+}
+
+/// The lists one pack can name: its own first, then those that all share; and the sets they became.
+struct Vocabulary<'l> {
+    own: Lists,
+    shared: &'l Lists,
+    sets: HashMap<String, Vec<SetId>>,
+}
+
+impl Vocabulary<'_> {
+    /// The phrases of a list, and whether it is the pack's own.
+    fn get(&self, name: &str) -> Option<(Vec<Phrase>, bool)> {
+        let own = self.own.get(name).map(|phrases| (phrases.clone(), true));
+        own.or_else(|| Some((self.shared.get(name)?.clone(), false)))
+    }
+}
+
+impl Compiled {
+    fn add_pack(&mut self, source: &Source<'_>, shared: &Lists, choice: &Choice) {
+        let mut problems = Problems::of(source.name, source.toml);
+        let mut pack = pack::read(source, &mut problems);
+        lint(&pack, &mut problems);
+        let names = self.cues.names;
+        self.add_set(names, pack.names.iter(), &mut problems);
+        let mut vocabulary = Vocabulary {
+            own: std::mem::take(&mut pack.lists).into_iter().map(|l| (l.name, l.phrases)).collect(),
+            shared,
+            sets: HashMap::new(),
+        };
+        let Pack { category, rules, .. } = pack;
+        for written in rules {
+            let line = line_at(source.toml, written.span().start);
+            let name = format!("{category}/{}", written.get_ref().id.get_ref());
+            if self.rules.iter().any(|r| r.name == name && r.file != source.name) {
+                problems.note(written.span().start, format!("another pack has a rule `{name}` already"));
+            }
+            let mut rule = describe(written.get_ref(), (name, category.clone()), &mut problems);
+            rule.enabled = choice.takes(&rule);
+            rule.file = source.name.to_owned();
+            rule.line = line;
+            self.add_rule(rule, written.get_ref(), &mut vocabulary, &mut problems);
+        }
+        self.errors.extend(problems.finish());
+    }
+
+    /// Adds the words of a rule; of a rule that is not at work they are only checked.
+    fn add_rule(&mut self, mut rule: Rule, written: &RuleSource, vocabulary: &mut Vocabulary<'_>, problems: &mut Problems<'_>) {
+        let number = self.rules.len() as u32;
+        for phrase in &written.phrases {
+            for literal in literals(phrase, problems) {
+                match (rule.enabled, written.exact_case) {
+                    (false, _) => {}
+                    (true, true) => self.literals.add_exact(&literal, number),
+                    (true, false) => self.literals.add(&literal, Use::Hit(number)),
+                }
+            }
+        }
+        if !written.unless.is_empty() {
+            let set = self.sets.next();
+            self.add_set(set, written.unless.iter(), problems);
+            rule.unless = Some(set);
+        }
+        rule.near = self.conditions(&written.near, vocabulary, problems);
+        rule.unless_near = self.conditions(&written.unless_near, vocabulary, problems);
+        self.rules.push(rule);
+    }
+
+    fn conditions(&mut self, written: &[NearSource], vocabulary: &mut Vocabulary<'_>, problems: &mut Problems<'_>) -> Vec<Near> {
+        let mut conditions = Vec::new();
+        for condition in written {
+            conditions.push(Near {
+                any: self.any_of(&condition.any, vocabulary, problems),
+                place: condition.place,
+                within: condition.within,
+            });
+        }
+        conditions
+    }
+
+    /// The sets of the list that `written` ("@name") calls for, made at its first use; a list may call for others.
+    fn list(&mut self, written: &Phrase, vocabulary: &mut Vocabulary<'_>, problems: &mut Problems<'_>) -> Vec<SetId> {
+        let name = &written.get_ref()[1..];
+        let made = if vocabulary.own.contains_key(name) {
+            &vocabulary.sets
+        } else {
+            &self.shared_sets
+        };
+        if let Some(sets) = made.get(name) {
+            return sets.clone();
+        }
+        let Some((phrases, is_own)) = vocabulary.get(name) else {
+            problems.note(written.span().start, format!("there is no list `{name}`"));
+            return Vec::new();
+        };
+        // Noted before its members are read, so that lists which call for each other come to an end.
+        self.note_list(name, Vec::new(), is_own, vocabulary);
+        let sets = self.any_of(&phrases, vocabulary, problems);
+        self.note_list(name, sets.clone(), is_own, vocabulary);
+        sets
+    }
+
+    fn note_list(&mut self, name: &str, sets: Vec<SetId>, is_own: bool, vocabulary: &mut Vocabulary<'_>) {
+        let made = if is_own { &mut vocabulary.sets } else { &mut self.shared_sets };
+        made.insert(name.to_owned(), sets);
+    }
+
+    /// The sets that together hold `written`: one of its own words, and those of the lists it calls for.
+    fn any_of(&mut self, written: &[Phrase], vocabulary: &mut Vocabulary<'_>, problems: &mut Problems<'_>) -> Vec<SetId> {
+        let (lists, words): (Vec<&Phrase>, Vec<&Phrase>) = written.iter().partition(|p| p.get_ref().starts_with('@'));
+        let mut any = Vec::new();
+        if !words.is_empty() {
+            let set = self.sets.next();
+            self.add_set(set, words.into_iter(), problems);
+            any.push(set);
+        }
+        for list in lists {
+            any.extend(self.list(list, vocabulary, problems));
+        }
+        any
+    }
+
+    fn add_set<'a>(&mut self, set: SetId, phrases: impl Iterator<Item = &'a Phrase>, problems: &mut Problems<'_>) {
+        for phrase in phrases {
+            for literal in literals(phrase, problems) {
+                self.literals.add(&literal, Use::Marker(set));
+            }
+        }
+    }
+
+    fn add_cues(&mut self, lists: &[List], problems: &mut Problems<'_>) {
+        for list in lists {
+            match self.cues.named(&list.name) {
+                Some(set) => self.add_set(set, list.phrases.iter(), problems),
+                None => problems.note(0, format!("`{}` is no kind of cue", list.name)),
+            }
+        }
+    }
+}
+
+fn literals(phrase: &Phrase, problems: &mut Problems<'_>) -> Vec<String> {
+    expand(phrase.get_ref()).unwrap_or_else(|problem| {
+        problems.note(phrase.span().start, problem);
+        Vec::new()
+    })
+}
+
+/// Everything of a rule but its words. `name` is its full name and its category.
+fn describe(written: &RuleSource, (name, category): (String, String), problems: &mut Problems<'_>) -> Rule {
+    let settings = known(&written.settings, &scope::SETTINGS, problems);
+    let zones = known(&written.zones, &scope::ZONES, problems);
+    let genres = known(&written.genres, &scope::GENRES, problems);
+    let examples = |all: &[Spanned<String>]| all.iter().map(|e| e.get_ref().clone()).collect();
+    Rule {
+        name,
+        category,
+        severity: written.severity,
+        confidence: written.confidence,
+        kind: written.kind,
+        negated: written.negated,
+        clarifiable: written.clarifiable,
+        repeat: written.repeat,
+        scope: Scope::new(settings, zones, genres),
+        unless: None,
+        near: Vec::new(),
+        unless_near: Vec::new(),
+        confirm: written.confirm.as_ref().map(|c| Confirm::new(c.get_ref())),
+        message: written.message.get_ref().clone(),
+        ask: written.ask.get_ref().clone(),
+        source: written.source.get_ref().clone(),
+        hit: examples(&written.hit),
+        miss: examples(&written.miss),
+        off: written.off,
+        enabled: false,
+        file: String::new(),
+        line: 0,
+    }
+}
+
+fn known(written: &[Spanned<String>], all: &'static [&'static str], problems: &mut Problems<'_>) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for name in written {
+        match all.iter().find(|known| *known == name.get_ref()) {
+            Some(&known) => found.push(known),
+            None => problems.note(name.span().start, format!("`{}` is none of {}", name.get_ref(), all.join(", "))),
+        }
+    }
+    found
+}

@@ -1,0 +1,23 @@
+//! The patterns: packs of rules, written in TOML, compiled into one [`Catalogue`] that reads a text in one pass.
+//!
+//! A pack knows no document: what a rule says about settings and zones are names, and what must stand near a hit
+//! are sets of literals. How they are judged is the language check's part.
+
+mod bundle;
+mod catalogue;
+mod compile;
+mod error;
+mod lint;
+mod matcher;
+mod pack;
+mod phrase;
+mod rule;
+mod scope;
+
+pub use bundle::BUILT_IN;
+pub use catalogue::{Catalogue, Choice, Cues};
+pub use error::{PackError, PackErrors};
+pub use matcher::{Matcher, Use};
+pub use pack::Source;
+pub use rule::{Confirm, Kind, Near, Negated, Reach, Repeat, Rule, SetId, Where};
+pub use scope::{Ground, Scope};

@@ -1,0 +1,199 @@
+//! A `Rule` is one pattern of language as the check uses it: its words are compiled away into the catalogue's
+//! automaton, what is left is what must hold around them, and what to say.
+
+use std::sync::OnceLock;
+
+use regex::bytes::{Regex, RegexBuilder};
+use serde::Deserialize;
+
+use super::Scope;
+use crate::annotation::{Confidence, Severity};
+
+/// Number of a set of literals whose places the check remembers: a word list, the `unless` of a rule, a cue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SetId(pub u32);
+
+/// How the words of a rule must stand in their sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Anywhere.
+    #[default]
+    Phrase,
+    /// Only as the verb of an undertaking: "will monitor", "Monitor …".
+    Verb,
+    /// Only at the start of a sentence.
+    Start,
+    /// Only when they fill their sentence, cell or answer.
+    Whole,
+    /// Anywhere, said once when there are many.
+    Repeat,
+}
+
+/// What becomes of a negated hit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Negated {
+    /// Kept for information.
+    #[default]
+    Info,
+    /// As grave as an asserted one.
+    Same,
+    /// No annotation.
+    Drop,
+}
+
+/// Where a [`Near`] condition looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Where {
+    /// Before the hit in its sentence.
+    Before,
+    /// After the hit in its sentence.
+    After,
+    /// Either side of the hit in its sentence.
+    Sentence,
+    /// Anywhere in the block.
+    Block,
+}
+
+/// A condition: one of some words stands near the hit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// The words; any of these sets will do.
+    pub any: Vec<SetId>,
+    /// Where they must stand.
+    pub place: Where,
+    /// Most words between them and the hit; `None` is any number.
+    pub within: Option<u32>,
+}
+
+/// When a rule of kind [`Kind::Repeat`] speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Repeat {
+    /// The fewest hits that count.
+    pub at_least: u32,
+    /// Within what.
+    #[serde(rename = "in")]
+    pub within: Reach,
+}
+
+/// The stretch in which a [`Repeat`] counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reach {
+    /// One block.
+    Block,
+    /// All blocks under one heading.
+    Section,
+    /// The whole document.
+    Document,
+}
+
+/// One rule of a pack.
+#[derive(Debug)]
+pub struct Rule {
+    /// Full name, "category/id".
+    pub name: String,
+    /// The pack's category.
+    pub category: String,
+    /// How grave.
+    pub severity: Severity,
+    /// How sure.
+    pub confidence: Confidence,
+    /// How its words must stand.
+    pub kind: Kind,
+    /// What becomes of a negated hit.
+    pub negated: Negated,
+    /// Whether words that make it specific lower its severity.
+    pub clarifiable: bool,
+    /// For kind [`Kind::Repeat`].
+    pub repeat: Option<Repeat>,
+    /// Where it applies.
+    pub scope: Scope,
+    /// Longer phrases that win.
+    pub unless: Option<SetId>,
+    /// Conditions that must all hold.
+    pub near: Vec<Near>,
+    /// Conditions of which none may hold.
+    pub unless_near: Vec<Near>,
+    /// An expression that must match in the sentence and overlap the hit.
+    pub confirm: Option<Confirm>,
+    /// What is wrong, a whole sentence.
+    pub message: String,
+    /// The question that would make it specific.
+    pub ask: String,
+    /// The publication that says so.
+    pub source: String,
+    /// Examples that it must find.
+    pub hit: Vec<String>,
+    /// Examples that it must leave alone.
+    pub miss: Vec<String>,
+    /// Whether the pack ships it switched off.
+    pub off: bool,
+    /// Whether it is at work in this catalogue.
+    pub enabled: bool,
+    /// The pack it came from, and its line there from 1.
+    pub file: String,
+    /// Line of the rule in its pack, from 1.
+    pub line: u32,
+}
+
+/// A regular expression that is compiled when it is first needed.
+#[derive(Debug)]
+pub struct Confirm {
+    pattern: String,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Confirm {
+    pub(super) fn new(pattern: &str) -> Self {
+        let straight = pattern
+            .replace(['\u{2018}', '\u{2019}'], "'")
+            .replace(['\u{201c}', '\u{201d}'], "\"");
+        Self {
+            pattern: straight,
+            compiled: OnceLock::new(),
+        }
+    }
+
+    /// What is wrong with the expression, if anything.
+    pub(super) fn problem(&self) -> Option<String> {
+        build(&self.pattern, true).err().map(|e| e.to_string())
+    }
+
+    /// Whether the expression matches in `sentence` (bytes of folded text) so that it shares a byte with `hit`
+    /// (byte offsets in `sentence`).
+    #[must_use]
+    pub fn overlaps(&self, sentence: &[u8], hit: std::ops::Range<usize>) -> bool {
+        let compiled = self.compiled.get_or_init(|| {
+            // Without Unicode classes word boundaries cost nothing; only an expression that needs them gets them.
+            build(&self.pattern, false).or_else(|_| build(&self.pattern, true)).ok()
+        });
+        compiled.as_ref().is_some_and(|regex| {
+            regex
+                .find_iter(sentence)
+                .take_while(|found| found.start() < hit.end)
+                .any(|found| hit.start < found.end())
+        })
+    }
+}
+
+fn build(pattern: &str, unicode: bool) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(pattern).unicode(unicode).size_limit(1 << 22).build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Confirm;
+
+    #[test]
+    fn a_confirmation_must_touch_the_hit() {
+        let confirm = Confirm::new(r"(?i)\bno \w+ concerns\b");
+        assert_eq!(confirm.problem(), None);
+        assert!(confirm.overlaps(b"There were No safeguarding concerns.", 14..35));
+        assert!(!confirm.overlaps(b"no new concerns; later, concerns", 24..32));
+        assert!(Confirm::new("(").problem().is_some());
+    }
+}
