@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use candour::reading::Failure;
 use candour::report::json::run::{CategoryCount, Failed, PassedOver, RUN_RECORD, Run, RunRecord, record};
 use candour::report::json::v1::Error;
 use candour::summary::Summary;
@@ -23,7 +24,6 @@ impl Course<'_> {
     pub(super) fn write(&self, place: &Path, engine: &Engine) -> anyhow::Result<()> {
         let took = Timestamp::now().duration_since(self.started);
         let mut output = Output::to(Some(place))?;
-        let failure = |(path, failure): &'_ (String, _)| failed(path, failure);
         let published = RunRecord {
             schema: RUN_RECORD,
             run: self.run.clone(),
@@ -32,7 +32,7 @@ impl Course<'_> {
             jobs: engine.jobs as u64,
             read: self.total.read,
             failed: self.total.failed,
-            failures: self.failures.0.iter().map(failure).collect(),
+            failures: self.failures.0.iter().map(failed).collect(),
             passed_over: passed_over(engine),
             categories: categories(self.total),
         };
@@ -41,7 +41,7 @@ impl Course<'_> {
     }
 }
 
-fn failed<'a>(path: &'a str, failure: &'a candour::reading::Failure) -> Failed<'a> {
+fn failed((path, failure): &(String, Failure)) -> Failed<'_> {
     Failed {
         path,
         error: Error {

@@ -26,7 +26,7 @@ use engine::Failures;
 
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
+pub(crate) enum Exit {
     /// All was done.
     Done,
     /// `check` found something at or above `--fail-on`.
@@ -46,7 +46,7 @@ impl From<Exit> for ExitCode {
 }
 
 /// Runs the command that was typed.
-pub fn main() -> Exit {
+pub(crate) fn main() -> Exit {
     let args = Args::parse();
     args.color.write_global();
     // A panic's message could hold words of a document; its place is enough to mend the fault.

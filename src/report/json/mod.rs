@@ -21,7 +21,7 @@ use layout::Layout;
 /// How deep the documents of a run stand in its brackets.
 const DOCUMENT_DEPTH: usize = 2;
 /// Up to this depth brackets break their lines in the object of a run: each annotation gets its own.
-const LINES: usize = 4;
+const DOCUMENT_LINES: usize = 4;
 
 /// Writes the record of `reading` on one line, without a line end.
 ///
@@ -36,12 +36,12 @@ pub fn line(reading: &Reading<'_>, edition: &Edition<'_>, out: &mut impl Write) 
 /// # Errors
 /// Those of `out`.
 pub fn item(reading: &Reading<'_>, edition: &Edition<'_>, out: &mut impl Write) -> io::Result<()> {
-    with_record(reading, edition, |record| set(record, DOCUMENT_DEPTH, out))
+    with_record(reading, edition, |record| set(record, DOCUMENT_DEPTH, DOCUMENT_LINES, out))
 }
 
-/// Writes `value`, which stands `depth` brackets deep, in the layout of a run.
-pub(super) fn set(value: &impl Serialize, depth: usize, out: &mut impl Write) -> io::Result<()> {
-    let mut serializer = Serializer::with_formatter(out, Layout::new(depth, LINES));
+/// Writes `value`, which stands `depth` brackets deep; brackets up to `broken` deep break their lines.
+pub(super) fn set(value: &impl Serialize, depth: usize, broken: usize, out: &mut impl Write) -> io::Result<()> {
+    let mut serializer = Serializer::with_formatter(out, Layout::new(depth, broken));
     Ok(value.serialize(&mut serializer)?)
 }
 

@@ -121,7 +121,7 @@ pub struct CategoryCount<'a> {
 /// Those of `out`.
 pub fn head(run: &Run<'_>, out: &mut impl Write) -> io::Result<()> {
     write!(out, "{{\n \"schema\": \"{RUN}\",\n \"run\": ")?;
-    set(run, 3, out)?;
+    set(run, 1, 2, out)?;
     out.write_all(b",\n \"documents\": [")
 }
 
@@ -138,6 +138,6 @@ pub fn tail(out: &mut impl Write) -> io::Result<()> {
 /// # Errors
 /// Those of `out`.
 pub fn record(record: &RunRecord<'_>, out: &mut impl Write) -> io::Result<()> {
-    set(record, 2, out)?;
+    set(record, 0, 2, out)?;
     out.write_all(b"\n")
 }

@@ -175,7 +175,7 @@ pub fn write(
         total: counts(total),
         documents: Each::new(|| documents.iter().map(document)),
     };
-    set(&whole, 0, out)?;
+    set(&whole, 0, 4, out)?;
     out.write_all(b"\n")
 }
 

@@ -45,15 +45,15 @@ struct Group<'a> {
     places: Vec<usize>,
 }
 
-/// Writes what stands in `reading` at `least` or above. A failed reading shows nothing.
+/// Writes what stands in `reading`. A failed reading shows nothing.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(reading: &Reading<'_>, edition: &Edition<'_>, least: Severity, look: &Look, out: &mut impl Write) -> io::Result<Shown> {
+pub fn write(reading: &Reading<'_>, edition: &Edition<'_>, look: &Look, out: &mut impl Write) -> io::Result<Shown> {
     let Ok(read) = &reading.outcome else {
         return Ok(Shown::default());
     };
-    let groups = groups(read, edition, least);
+    let groups = groups(read, edition);
     let shown = Shown::of(read, edition, &groups);
     let path = passage::cleaned(&reading.source.path);
     let page = Page {
@@ -74,10 +74,10 @@ pub fn write(reading: &Reading<'_>, edition: &Edition<'_>, least: Severity, look
     Ok(shown)
 }
 
-fn groups<'a>(read: &'a Read<'a>, edition: &'a Edition<'a>, least: Severity) -> Vec<Group<'a>> {
+fn groups<'a>(read: &'a Read<'a>, edition: &'a Edition<'a>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut known: HashMap<(&str, Severity, &str), usize> = HashMap::new();
-    for (at, annotation) in read.standing(edition.accepted).filter(|(_, it)| it.severity >= least) {
+    for (at, annotation) in read.standing(edition.accepted) {
         let key = (&*annotation.rule, annotation.severity, &*annotation.message);
         let group = *known.entry(key).or_insert_with(|| {
             groups.push(Group {
