@@ -6,8 +6,26 @@ use super::Source;
 /// The packs of the folder `patterns`.
 #[rustfmt::skip]
 pub const BUILT_IN: &[Source<'static>] = &[
+    Source { name: "adult-safeguarding.toml", toml: include_str!("../../patterns/adult-safeguarding.toml") },
+    Source { name: "attendance-as-engagement.toml", toml: include_str!("../../patterns/attendance-as-engagement.toml") },
     Source { name: "cues.toml", toml: include_str!("../../patterns/cues.toml") },
+    Source { name: "dismissed-or-closed.toml", toml: include_str!("../../patterns/dismissed-or-closed.toml") },
+    Source { name: "generic-reassurance.toml", toml: include_str!("../../patterns/generic-reassurance.toml") },
+    Source { name: "hedge-attribution.toml", toml: include_str!("../../patterns/hedge-attribution.toml") },
+    Source { name: "invisible-child-or-adult.toml", toml: include_str!("../../patterns/invisible-child-or-adult.toml") },
+    Source { name: "jargon.toml", toml: include_str!("../../patterns/jargon.toml") },
+    Source { name: "labelling.toml", toml: include_str!("../../patterns/labelling.toml") },
     Source { name: "lists.toml", toml: include_str!("../../patterns/lists.toml") },
+    Source { name: "minimisation.toml", toml: include_str!("../../patterns/minimisation.toml") },
+    Source { name: "names.toml", toml: include_str!("../../patterns/names.toml") },
+    Source { name: "over-optimism.toml", toml: include_str!("../../patterns/over-optimism.toml") },
+    Source { name: "self-report-unverified.toml", toml: include_str!("../../patterns/self-report-unverified.toml") },
+    Source { name: "unachievable-promise.toml", toml: include_str!("../../patterns/unachievable-promise.toml") },
+    Source { name: "unmeasurable-quality.toml", toml: include_str!("../../patterns/unmeasurable-quality.toml") },
+    Source { name: "unowned-action.toml", toml: include_str!("../../patterns/unowned-action.toml") },
+    Source { name: "vague-quantity-time.toml", toml: include_str!("../../patterns/vague-quantity-time.toml") },
+    Source { name: "victim-blaming.toml", toml: include_str!("../../patterns/victim-blaming.toml") },
+    Source { name: "weak-verb.toml", toml: include_str!("../../patterns/weak-verb.toml") },
 ];
 
 #[cfg(test)]

@@ -149,14 +149,14 @@ impl Catalogue {
             return Err(PackErrors(compiled.errors));
         }
         let Compiled {
-            literals,
+            phrases,
             rules,
             cues,
             sets,
             ..
         } = compiled;
-        let lexicon = literals.iter().flat_map(|l| l.split(|c: char| !c.is_alphanumeric())).collect();
-        let matcher = Matcher::new(literals).map_err(|error| too_large(&error))?;
+        let lexicon = phrases.options().flat_map(|o| o.split(|c: char| !c.is_alphanumeric())).collect();
+        let matcher = Matcher::new(phrases).map_err(|error| too_large(&error))?;
         Ok(Self {
             rules,
             matcher,

@@ -7,19 +7,19 @@ use toml::Spanned;
 use super::catalogue::{Choice, Cues};
 use super::error::{PackError, Problems, line_at};
 use super::lint::lint;
-use super::matcher::{Literals, Use};
-use super::pack::{self, List, NearSource, Pack, Phrase, RuleSource, Source};
-use super::phrase::expand;
+use super::matcher::{Phrases, Use};
+use super::pack::{self, List, NearSource, Pack, RuleSource, Source, Words};
+use super::phrase::Phrase;
 use super::rule::{Confirm, Near, Rule, SetId};
 use super::scope::{self, Scope};
 
 /// Word lists by name.
-type Lists = HashMap<String, Vec<Phrase>>;
+type Lists = HashMap<String, Vec<Words>>;
 
 /// What compiling gave.
 #[derive(Default)]
 pub(super) struct Compiled {
-    pub(super) literals: Literals,
+    pub(super) phrases: Phrases,
     pub(super) rules: Vec<Rule>,
     pub(super) cues: Cues,
     pub(super) sets: u32,
@@ -82,7 +82,7 @@ struct Vocabulary<'l> {
 
 impl Vocabulary<'_> {
     /// The phrases of a list, and whether it is the pack's own.
-    fn get(&self, name: &str) -> Option<(Vec<Phrase>, bool)> {
+    fn get(&self, name: &str) -> Option<(Vec<Words>, bool)> {
         let own = self.own.get(name).map(|phrases| (phrases.clone(), true));
         own.or_else(|| Some((self.shared.get(name)?.clone(), false)))
     }
@@ -120,12 +120,8 @@ impl Compiled {
     fn add_rule(&mut self, mut rule: Rule, written: &RuleSource, vocabulary: &mut Vocabulary<'_>, problems: &mut Problems<'_>) {
         let number = self.rules.len() as u32;
         for phrase in &written.phrases {
-            for literal in literals(phrase, problems) {
-                match (rule.enabled, written.exact_case) {
-                    (false, _) => {}
-                    (true, true) => self.literals.add_exact(&literal, number),
-                    (true, false) => self.literals.add(&literal, Use::Hit(number)),
-                }
+            if let Some(phrase) = parse(phrase, problems).filter(|_| rule.enabled) {
+                self.phrases.add(phrase, written.exact_case, Use::Hit(number));
             }
         }
         if !written.unless.is_empty() {
@@ -151,7 +147,7 @@ impl Compiled {
     }
 
     /// The sets of the list that `written` ("@name") calls for, made at its first use; a list may call for others.
-    fn list(&mut self, written: &Phrase, vocabulary: &mut Vocabulary<'_>, problems: &mut Problems<'_>) -> Vec<SetId> {
+    fn list(&mut self, written: &Words, vocabulary: &mut Vocabulary<'_>, problems: &mut Problems<'_>) -> Vec<SetId> {
         let name = &written.get_ref()[1..];
         let made = if vocabulary.own.contains_key(name) {
             &vocabulary.sets
@@ -178,8 +174,8 @@ impl Compiled {
     }
 
     /// The sets that together hold `written`: one of its own words, and those of the lists it calls for.
-    fn any_of(&mut self, written: &[Phrase], vocabulary: &mut Vocabulary<'_>, problems: &mut Problems<'_>) -> Vec<SetId> {
-        let (lists, words): (Vec<&Phrase>, Vec<&Phrase>) = written.iter().partition(|p| p.get_ref().starts_with('@'));
+    fn any_of(&mut self, written: &[Words], vocabulary: &mut Vocabulary<'_>, problems: &mut Problems<'_>) -> Vec<SetId> {
+        let (lists, words): (Vec<&Words>, Vec<&Words>) = written.iter().partition(|p| p.get_ref().starts_with('@'));
         let mut any = Vec::new();
         if !words.is_empty() {
             let set = self.sets.next();
@@ -192,10 +188,10 @@ impl Compiled {
         any
     }
 
-    fn add_set<'a>(&mut self, set: SetId, phrases: impl Iterator<Item = &'a Phrase>, problems: &mut Problems<'_>) {
+    fn add_set<'a>(&mut self, set: SetId, phrases: impl Iterator<Item = &'a Words>, problems: &mut Problems<'_>) {
         for phrase in phrases {
-            for literal in literals(phrase, problems) {
-                self.literals.add(&literal, Use::Marker(set));
+            if let Some(phrase) = parse(phrase, problems) {
+                self.phrases.add(phrase, false, Use::Marker(set));
             }
         }
     }
@@ -210,11 +206,10 @@ impl Compiled {
     }
 }
 
-fn literals(phrase: &Phrase, problems: &mut Problems<'_>) -> Vec<String> {
-    expand(phrase.get_ref()).unwrap_or_else(|problem| {
-        problems.note(phrase.span().start, problem);
-        Vec::new()
-    })
+fn parse(written: &Words, problems: &mut Problems<'_>) -> Option<Phrase> {
+    Phrase::parse(written.get_ref())
+        .map_err(|problem| problems.note(written.span().start, problem))
+        .ok()
 }
 
 /// Everything of a rule but its words. `name` is its full name and its category.

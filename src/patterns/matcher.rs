@@ -1,81 +1,96 @@
-//! A `Matcher` finds every literal of every pack in one pass over a folded text.
+//! A `Matcher` finds every phrase of every pack in one pass over a folded text.
 //!
-//! All overlapping matches are reported and the word boundary is part of the match; which of them counts is chosen
-//! afterwards, because choosing early loses hits. Boundaries look at single bytes and decode a neighbour only when
-//! it is not ASCII.
+//! The automaton knows one slot of each phrase, its rarest; where that stands, the other slots are compared to the
+//! left and to the right of it. So a phrase costs what its anchor costs, however many ways it can be written.
+//! Word boundaries look at single bytes and decode a neighbour only when it is not ASCII.
 
 use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 
+use super::phrase::{Phrase, Slot};
 use super::rule::SetId;
 use crate::text::Span;
 
-/// What a found literal is to the catalogue.
+/// What a found phrase is to the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Use {
     /// A hit of the rule with this index.
     Hit(u32),
     /// A member of a set whose places are remembered.
     Marker(SetId),
-    /// A hit of a rule whose capitals must agree; the second number is the spelling.
-    Exact(u32, u32),
 }
 
-/// The literals of a catalogue while it is being built.
+/// A phrase with what it is for.
+#[derive(Debug)]
+struct Entry {
+    phrase: Phrase,
+    anchor: usize,
+    /// Whether capitals must agree.
+    exact: bool,
+    usage: Use,
+}
+
+/// The phrases of a catalogue while it is being built.
 #[derive(Default)]
-pub(super) struct Literals {
-    ids: HashMap<String, u32>,
-    uses: Vec<Vec<Use>>,
-    spellings: Vec<Box<str>>,
+pub(super) struct Phrases {
+    entries: Vec<Entry>,
 }
 
-impl Literals {
-    /// Adds a folded literal; the same literal may have many uses.
-    pub(super) fn add(&mut self, literal: &str, usage: Use) {
-        let next = self.uses.len() as u32;
-        let id = *self.ids.entry(literal.to_lowercase()).or_insert(next);
-        if id == next {
-            self.uses.push(Vec::new());
-        }
-        let uses = &mut self.uses[id as usize];
-        if !uses.contains(&usage) {
-            uses.push(usage);
-        }
+impl Phrases {
+    /// Adds a phrase; `exact` when its capitals count.
+    pub(super) fn add(&mut self, phrase: Phrase, exact: bool, usage: Use) {
+        let anchor = phrase.anchor();
+        self.entries.push(Entry {
+            phrase,
+            anchor,
+            exact,
+            usage,
+        });
     }
 
-    /// Adds a folded literal whose capitals count.
-    pub(super) fn add_exact(&mut self, literal: &str, rule: u32) {
-        self.spellings.push(literal.into());
-        self.add(literal, Use::Exact(rule, self.spellings.len() as u32 - 1));
-    }
-
-    /// Every literal, in no particular order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.ids.keys().map(String::as_str)
+    /// Every option of every slot, in no particular order.
+    pub(super) fn options(&self) -> impl Iterator<Item = &str> {
+        self.entries
+            .iter()
+            .flat_map(|e| &e.phrase.slots)
+            .flat_map(|slot| &slot.options)
+            .map(|option| &**option)
     }
 }
 
-/// The compiled literals.
+/// The compiled phrases.
 #[derive(Debug)]
 pub struct Matcher {
     automaton: AhoCorasick,
-    /// For literal `i`, its uses are `uses[starts[i]..starts[i + 1]]`.
+    /// The phrases of anchor `i` are `by_anchor[starts[i]..starts[i + 1]]`, indexes into `entries`.
     starts: Vec<u32>,
-    uses: Vec<Use>,
-    spellings: Vec<Box<str>>,
+    by_anchor: Vec<u32>,
+    entries: Vec<Entry>,
 }
 
-/// Up to so many bytes of literals the fast automaton is small enough for the cache and quick enough to build.
-const DFA_BYTES: usize = 40_000;
+/// Up to so many bytes of anchors the fast automaton is small enough for the cache and quick enough to build.
+const DFA_BYTES: usize = 60_000;
 
 impl Matcher {
-    pub(super) fn new(literals: Literals) -> Result<Self, aho_corasick::BuildError> {
-        let mut ordered = vec![""; literals.uses.len()];
-        for (literal, &id) in &literals.ids {
-            ordered[id as usize] = literal;
+    pub(super) fn new(phrases: Phrases) -> Result<Self, aho_corasick::BuildError> {
+        let entries = phrases.entries;
+        let mut anchors: Vec<String> = Vec::new();
+        let mut users: Vec<Vec<u32>> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
+        for (number, entry) in entries.iter().enumerate() {
+            for option in &entry.phrase.slots[entry.anchor].options {
+                let at = *known.entry(option.to_lowercase()).or_insert_with_key(|lower| {
+                    anchors.push(lower.clone());
+                    users.push(Vec::new());
+                    anchors.len() - 1
+                });
+                if users[at].last() != Some(&(number as u32)) {
+                    users[at].push(number as u32);
+                }
+            }
         }
-        let bytes: usize = ordered.iter().map(|l| l.len()).sum();
+        let bytes: usize = anchors.iter().map(String::len).sum();
         let kind = if bytes <= DFA_BYTES {
             AhoCorasickKind::DFA
         } else {
@@ -86,68 +101,158 @@ impl Matcher {
             .match_kind(MatchKind::Standard)
             .ascii_case_insensitive(true)
             .prefilter(false)
-            .build(&ordered)?;
+            .build(&anchors)?;
         let mut starts = vec![0];
-        let mut uses = Vec::new();
-        for of_literal in literals.uses {
-            uses.extend(of_literal);
-            starts.push(uses.len() as u32);
+        let mut by_anchor = Vec::new();
+        for of_anchor in users {
+            by_anchor.extend(of_anchor);
+            starts.push(by_anchor.len() as u32);
         }
         Ok(Self {
             automaton,
             starts,
-            uses,
-            spellings: literals.spellings,
+            by_anchor,
+            entries,
         })
     }
 
-    /// Calls `found` for every literal that stands in `stretch` of the folded `text` between word boundaries, in the
-    /// order of their ends; with its place (bytes of `text`) and its uses.
-    pub fn scan(&self, text: &str, stretch: Span, mut found: impl FnMut(Span, &[Use])) {
-        let input = Input::new(text).span(stretch.range());
-        for hit in self.automaton.find_overlapping_iter(input) {
-            if !opens_word(text, hit.start(), stretch.start as usize) || !closes_word(text, hit.end(), stretch.end as usize) {
+    /// Calls `found` for every phrase that stands in `stretch` of the folded `text` between word boundaries, at its
+    /// longest around each anchor, in the order of the anchors' ends; with its place (bytes of `text`) and its use.
+    pub fn scan(&self, text: &str, stretch: Span, mut found: impl FnMut(Span, Use)) {
+        let window = Window {
+            text: text.as_bytes(),
+            floor: stretch.start as usize,
+            ceiling: stretch.end as usize,
+        };
+        for hit in self.automaton.find_overlapping_iter(Input::new(text).span(stretch.range())) {
+            let (start, end) = (hit.start(), hit.end());
+            if !window.opens_word(start) || !window.closes_word(end) {
                 continue;
             }
             let id = hit.pattern().as_usize();
-            let uses = &self.uses[self.starts[id] as usize..self.starts[id + 1] as usize];
-            found(Span::at(hit.start(), hit.end()), uses);
+            for &number in &self.by_anchor[self.starts[id] as usize..self.starts[id + 1] as usize] {
+                let entry = &self.entries[number as usize];
+                if let Some((from, to)) = entry.around(window, start, end) {
+                    found(Span::at(from, to), entry.usage);
+                }
+            }
+        }
+    }
+}
+
+impl Entry {
+    /// The phrase's place around its anchor, which stands at `start..end`.
+    fn around(&self, window: Window<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+        let slots = &self.phrase.slots;
+        if self.exact && !slots[self.anchor].options.iter().any(|o| o.as_bytes() == &window.text[start..end]) {
+            return None;
+        }
+        let to = window.right(&slots[self.anchor + 1..], end, self.exact)?;
+        let from = window.left(&slots[..self.anchor], start, self.exact)?;
+        Some((from, to))
+    }
+}
+
+/// The stretch of text that a phrase may lie in.
+#[derive(Clone, Copy)]
+struct Window<'t> {
+    text: &'t [u8],
+    floor: usize,
+    ceiling: usize,
+}
+
+impl Window<'_> {
+    /// The farthest end of `slots` standing one after another from `at` on.
+    fn right(self, slots: &[Slot], at: usize, exact: bool) -> Option<usize> {
+        let Some((slot, rest)) = slots.split_first() else {
+            return self.closes_word(at).then_some(at);
+        };
+        let here = self.text[..self.ceiling].get(at + 1..).filter(|_| self.text[at] == b' ');
+        let taken = here.and_then(|here| {
+            let fits = |option: &&Box<str>| same(here.get(..option.len()), option, exact);
+            slot.options
+                .iter()
+                .filter(fits)
+                .filter_map(|option| self.right(rest, at + 1 + option.len(), exact))
+                .max()
+        });
+        if slot.optional {
+            taken.max(self.right(rest, at, exact))
+        } else {
+            taken
         }
     }
 
-    /// Whether `words` are written exactly as the spelling with this number, capitals included.
-    #[must_use]
-    pub fn is_spelt(&self, spelling: u32, words: &str) -> bool {
-        *self.spellings[spelling as usize] == *words
+    /// The farthest start of `slots` standing one after another up to `at`.
+    fn left(self, slots: &[Slot], at: usize, exact: bool) -> Option<usize> {
+        let Some((slot, rest)) = slots.split_last() else {
+            return self.opens_word(at).then_some(at);
+        };
+        let here = at
+            .checked_sub(1)
+            .filter(|&blank| blank >= self.floor && self.text[blank] == b' ')
+            .map(|blank| &self.text[self.floor..blank]);
+        let taken = here.and_then(|here| {
+            let fits = |option: &&Box<str>| same(here.len().checked_sub(option.len()).map(|from| &here[from..]), option, exact);
+            slot.options
+                .iter()
+                .filter(fits)
+                .filter_map(|option| self.left(rest, at - 1 - option.len(), exact))
+                .min()
+        });
+        let without = if slot.optional { self.left(rest, at, exact) } else { None };
+        taken.into_iter().chain(without).min()
+    }
+
+    /// Whether no word runs on to the left of `at`.
+    fn opens_word(self, at: usize) -> bool {
+        if at == self.floor || at >= self.ceiling || !is_word_byte(self.text[at]) {
+            return true;
+        }
+        let before = self.text[at - 1];
+        if before < 0x80 {
+            !before.is_ascii_alphanumeric()
+        } else {
+            !last_char(&self.text[self.floor..at]).is_some_and(char::is_alphanumeric)
+        }
+    }
+
+    /// Whether no word runs on to the right of `at`. A digit after a letter is a note mark stuck to the word; "n't"
+    /// makes another word of what it follows.
+    fn closes_word(self, at: usize) -> bool {
+        let last = self.text[at - 1];
+        if at == self.ceiling || !is_word_byte(last) {
+            return true;
+        }
+        match self.text[at] {
+            b'\'' => !is_contraction(&self.text[at..self.ceiling]),
+            after if after < 0x80 => !(after.is_ascii_alphabetic() || after.is_ascii_digit() && last.is_ascii_digit()),
+            _ => !first_char(&self.text[at..self.ceiling]).is_some_and(char::is_alphanumeric),
+        }
     }
 }
 
-/// Whether no word runs on to the left of `at`.
-fn opens_word(text: &str, at: usize, floor: usize) -> bool {
-    let bytes = text.as_bytes();
-    if at == floor || !is_word_byte(bytes[at]) {
-        return true;
-    }
-    let before = bytes[at - 1];
-    if before < 0x80 {
-        return !before.is_ascii_alphanumeric();
-    }
-    !text[floor..at].chars().next_back().is_some_and(char::is_alphanumeric)
+fn same(here: Option<&[u8]>, option: &str, exact: bool) -> bool {
+    here.is_some_and(|here| {
+        if exact {
+            here == option.as_bytes()
+        } else {
+            here.eq_ignore_ascii_case(option.as_bytes())
+        }
+    })
 }
 
-/// Whether no word runs on to the right of `at`. A digit after a letter is a note mark stuck to the word; "n't" makes
-/// another word of what it follows.
-fn closes_word(text: &str, at: usize, ceiling: usize) -> bool {
-    let bytes = text.as_bytes();
-    let last = bytes[at - 1];
-    if at == ceiling || !is_word_byte(last) {
-        return true;
-    }
-    match bytes[at] {
-        b'\'' => !is_contraction(&bytes[at..ceiling]),
-        after if after < 0x80 => !(after.is_ascii_alphabetic() || after.is_ascii_digit() && last.is_ascii_digit()),
-        _ => !text[at..ceiling].chars().next().is_some_and(char::is_alphanumeric),
-    }
+/// The character that begins `bytes`, of which at most four are looked at.
+fn first_char(bytes: &[u8]) -> Option<char> {
+    bytes[..bytes.len().min(4)].utf8_chunks().next()?.valid().chars().next()
+}
+
+/// The character that ends `bytes`.
+fn last_char(bytes: &[u8]) -> Option<char> {
+    let start = (1..=bytes.len().min(4))
+        .map(|back| bytes.len() - back)
+        .find(|&at| bytes[at] & 0xC0 != 0x80)?;
+    first_char(&bytes[start..])
 }
 
 fn is_contraction(rest: &[u8]) -> bool {
@@ -162,10 +267,10 @@ const fn is_word_byte(byte: u8) -> bool {
 mod tests {
     use super::*;
 
-    fn found(literals: &[&str], text: &str) -> Vec<String> {
-        let mut table = Literals::default();
-        for literal in literals {
-            table.add(literal, Use::Hit(0));
+    fn found(phrases: &[&str], text: &str) -> Vec<String> {
+        let mut table = Phrases::default();
+        for phrase in phrases {
+            table.add(Phrase::parse(phrase).unwrap(), false, Use::Hit(0));
         }
         let mut all = Vec::new();
         let matcher = Matcher::new(table).unwrap();
@@ -175,7 +280,7 @@ mod tests {
 
     #[test]
     fn words_are_found_whole() {
-        for (literal, text, times) in [
+        for (phrase, text, times) in [
             ("ensure", "Ensure that it is ensured, or ensure.", 2),
             ("ensure", "censure licensure ensured \u{e9}nsure ensure\u{e9}", 0),
             ("ensure", "ensure12 and ensure.", 2),
@@ -185,15 +290,55 @@ mod tests {
             ("mother", "the mother's view", 1),
             ("ensure", "\u{e9} ensure \u{2026}ensure\u{2026}", 2),
         ] {
-            assert_eq!(found(&[literal], text).len(), times, "{literal} in {text}");
+            assert_eq!(found(&[phrase], text).len(), times, "{phrase} in {text}");
+        }
+    }
+
+    #[test]
+    fn slots_are_matched_on_both_sides_of_the_anchor() {
+        for (phrase, text, expected) in [
+            (
+                "(was|were) (not )?engag(ed|ing)",
+                "He was not engaging and they were engaged.",
+                &["was not engaging", "were engaged"][..],
+            ),
+            (
+                "lack of (any|real)? engagement",
+                "A lack of engagement, a lack of real engagement, a lack of the engagement.",
+                &["lack of engagement", "lack of real engagement"],
+            ),
+            (
+                "no (current|further)? concerns (were)? raised",
+                "No concerns raised; no current concerns were raised.",
+                &["No concerns raised", "no current concerns were raised"],
+            ),
+            ("it was felt that", "It was felt that. it was not felt that", &["It was felt that"]),
+            (
+                "safe and well",
+                "unsafe and well, safe and wells, safe and well",
+                &["safe and well"],
+            ),
+        ] {
+            assert_eq!(found(&[phrase], text), expected, "{phrase}");
         }
     }
 
     #[test]
     fn every_overlap_is_reported() {
         assert_eq!(
-            found(&["no concerns", "concerns", "concerns raised"], "no concerns raised"),
-            ["no concerns", "concerns", "concerns raised"]
+            found(&["no concerns", "concerns", "concerns raised"], "no concerns raised").len(),
+            3
         );
+    }
+
+    #[test]
+    fn capitals_count_where_they_must() {
+        let mut table = Phrases::default();
+        table.add(Phrase::parse("DNA (by|from)").unwrap(), true, Use::Hit(0));
+        let matcher = Matcher::new(table).unwrap();
+        let mut all = 0;
+        let text = "DNA by Ben, dna by Ben, DNA By";
+        matcher.scan(text, Span::at(0, text.len()), |_, _| all += 1);
+        assert_eq!(all, 1);
     }
 }

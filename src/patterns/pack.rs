@@ -20,7 +20,7 @@ pub struct Source<'s> {
 }
 
 /// One phrase as written, with its place in the TOML.
-pub(super) type Phrase = Spanned<String>;
+pub(super) type Words = Spanned<String>;
 
 /// A pack as it was written.
 #[derive(Default)]
@@ -29,13 +29,13 @@ pub(super) struct Pack {
     pub(super) rules: Vec<Spanned<RuleSource>>,
     pub(super) lists: Vec<List>,
     /// Names and terms of art that the pack adds to `names.toml`.
-    pub(super) names: Vec<Phrase>,
+    pub(super) names: Vec<Words>,
 }
 
 /// A named list of phrases.
 pub(super) struct List {
     pub(super) name: String,
-    pub(super) phrases: Vec<Phrase>,
+    pub(super) phrases: Vec<Words>,
 }
 
 #[derive(Deserialize)]
@@ -48,11 +48,11 @@ pub(super) struct RuleSource {
     pub(super) confidence: Confidence,
     #[serde(default)]
     pub(super) kind: Kind,
-    pub(super) phrases: Vec<Phrase>,
+    pub(super) phrases: Vec<Words>,
     #[serde(default)]
     pub(super) exact_case: bool,
     #[serde(default)]
-    pub(super) unless: Vec<Phrase>,
+    pub(super) unless: Vec<Words>,
     #[serde(default)]
     pub(super) near: Vec<NearSource>,
     #[serde(default)]
@@ -81,7 +81,7 @@ pub(super) struct RuleSource {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NearSource {
-    pub(super) any: Vec<Phrase>,
+    pub(super) any: Vec<Words>,
     #[serde(rename = "where")]
     pub(super) place: Where,
     pub(super) within: Option<u32>,

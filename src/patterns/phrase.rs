@@ -1,38 +1,108 @@
-//! A `phrase` is a short pattern of words that stands for a closed list of literals: `engag(e|es|ed|ing)`, `(very )?good`.
+//! A `Phrase` is a short pattern of words: `(did|does) not engag(e|es)`. It is kept as a row of slots, each a closed
+//! list of alternatives, and never written out in full: the lists multiply, the slots only add up.
 
 use crate::text::fold_phrase;
 
-/// Most literals that one phrase may stand for.
+/// Most alternatives that one slot may have.
 const MOST: usize = 600;
 
-/// The folded literals of `phrase`, case kept, without repetitions.
-///
-/// # Errors
-/// Says what is wrong with the phrase: a group left open, a stray sign, nothing to find, or too many literals.
-pub(super) fn expand(phrase: &str) -> Result<Vec<String>, String> {
-    let mut reader = Reader { rest: phrase, depth: 0 };
-    let raw = reader.choice()?;
-    if let Some(stray) = reader.rest.chars().next() {
-        return Err(format!("`{phrase}`: `{stray}` closes nothing"));
+/// A phrase as slots that follow one another with one space between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// The slots in order; at least one is not optional.
+    pub(super) slots: Vec<Slot>,
+}
+
+/// One place of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    /// What may stand there, folded, case kept, the longest first; a text may hold spaces.
+    pub(super) options: Vec<Box<str>>,
+    /// Whether nothing may stand there, too.
+    pub(super) optional: bool,
+}
+
+impl Phrase {
+    /// Reads a phrase.
+    ///
+    /// # Errors
+    /// Says what is wrong with it: a group left open, a stray sign, nothing to find, or too many alternatives.
+    pub(super) fn parse(written: &str) -> Result<Self, String> {
+        let mut reader = Reader { rest: written, depth: 0 };
+        let mut slots = Vec::new();
+        loop {
+            let slot = Slot::of(&reader.choice()?);
+            if !slot.options.is_empty() {
+                slots.push(slot);
+            }
+            if !reader.eat(' ') {
+                break;
+            }
+        }
+        if let Some(stray) = reader.rest.chars().next() {
+            return Err(format!("`{written}`: `{stray}` closes nothing"));
+        }
+        if slots.iter().all(|slot| slot.optional) {
+            return Err(format!("`{written}` can stand for nothing at all"));
+        }
+        Ok(Self { slots })
     }
-    let mut literals: Vec<String> = raw.iter().map(|literal| fold(literal)).collect();
-    literals.sort();
-    literals.dedup();
-    match literals.first() {
-        Some(first) if !first.is_empty() => Ok(literals),
-        _ => Err(format!("`{phrase}` can stand for nothing at all")),
+
+    /// Index of the slot whose words are rarest in English prose: where a search for the phrase begins.
+    pub(super) fn anchor(&self) -> usize {
+        let cost = |slot: &Slot| slot.options.iter().map(|o| commonness(o)).sum::<u32>();
+        let firm = self.slots.iter().enumerate().filter(|(_, slot)| !slot.optional);
+        firm.min_by_key(|(_, slot)| cost(slot)).map_or(0, |(i, _)| i)
     }
 }
 
-/// Folds a literal; most are plain words, for which folding only tidies spaces.
-fn fold(literal: &str) -> String {
-    let plain = literal.bytes().all(|b| b.is_ascii_graphic() || b == b' ');
-    let special = literal.bytes().any(|b| matches!(b, b'-' | b'*' | b'<'));
+impl Slot {
+    fn of(raw: &[String]) -> Self {
+        let mut options: Vec<Box<str>> = raw.iter().map(|option| fold(option).into_boxed_str()).collect();
+        options.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        options.dedup();
+        let optional = options.last().is_some_and(|o| o.is_empty());
+        options.retain(|o| !o.is_empty());
+        Self { options, optional }
+    }
+}
+
+/// How often an option is met, roughly: by its rarest word, the common words of English far above the rest.
+fn commonness(option: &str) -> u32 {
+    const COMMON: &[&str] = &[
+        "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could",
+        "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "him", "his", "i", "if", "in", "into", "is", "it", "its",
+        "may", "more", "no", "not", "of", "on", "or", "other", "our", "out", "she", "should", "so", "some", "such", "than", "that", "the",
+        "their", "them", "then", "there", "they", "this", "to", "up", "was", "we", "were", "what", "when", "which", "who", "will", "with",
+        "would", "you",
+    ];
+    const FREQUENT: &[&str] = &[
+        "mother", "father", "child", "children", "family", "parent", "parents", "home", "social", "worker", "school", "police", "review",
+        "case", "said", "care", "support",
+    ];
+    let words = option.split(' ').filter(|w| !w.is_empty());
+    let cost = |word: &str| {
+        let lower = word.to_ascii_lowercase();
+        if COMMON.contains(&lower.as_str()) {
+            10_000
+        } else if FREQUENT.contains(&lower.as_str()) {
+            1_000
+        } else {
+            200 / (word.len() as u32).clamp(1, 20)
+        }
+    };
+    words.map(cost).min().unwrap_or(10_000)
+}
+
+/// Folds an option; most are plain words, for which folding only tidies spaces.
+fn fold(option: &str) -> String {
+    let plain = option.bytes().all(|b| b.is_ascii_graphic() || b == b' ');
+    let special = option.bytes().any(|b| matches!(b, b'-' | b'*' | b'<'));
     if plain && !special {
-        let words: Vec<&str> = literal.split_ascii_whitespace().collect();
+        let words: Vec<&str> = option.split_ascii_whitespace().collect();
         words.join(" ")
     } else {
-        fold_phrase(literal)
+        fold_phrase(option)
     }
 }
 
@@ -43,7 +113,7 @@ struct Reader<'p> {
 }
 
 impl Reader<'_> {
-    /// Alternatives parted by `|`, up to a `)` or the end.
+    /// Alternatives parted by `|`, up to a `)`; outside groups up to a space or the end.
     fn choice(&mut self) -> Result<Vec<String>, String> {
         let mut all = self.sequence()?;
         while self.depth > 0 && self.eat('|') {
@@ -59,6 +129,7 @@ impl Reader<'_> {
         while let Some(c) = self.rest.chars().next() {
             match c {
                 ')' | '|' => break,
+                ' ' if self.depth == 0 => break,
                 '?' => return Err("`?` may only follow a group in round brackets".into()),
                 '@' => return Err("a list (`@name`) can stand only in `near` and `unless_near`".into()),
                 '(' => so_far = product(&so_far, &self.group()?)?,
@@ -106,7 +177,7 @@ impl Reader<'_> {
 /// Every string of `heads` followed by every string of `tails`.
 fn product(heads: &[String], tails: &[String]) -> Result<Vec<String>, String> {
     if heads.len() * tails.len() > MOST {
-        return Err(format!("the phrase stands for more than {MOST} literals; split it"));
+        return Err(format!("one word of the phrase stands for more than {MOST} literals; split it"));
     }
     Ok(heads
         .iter()
@@ -116,38 +187,58 @@ fn product(heads: &[String], tails: &[String]) -> Result<Vec<String>, String> {
 
 fn limit(options: &[String]) -> Result<(), String> {
     if options.len() > MOST {
-        return Err(format!("the phrase stands for more than {MOST} literals; split it"));
+        return Err(format!("one word of the phrase stands for more than {MOST} literals; split it"));
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::expand;
+    use super::*;
+
+    fn slots(written: &str) -> Vec<Vec<String>> {
+        let phrase = Phrase::parse(written).unwrap();
+        let shown = |slot: &Slot| {
+            slot.options
+                .iter()
+                .map(|o| o.to_string())
+                .chain(slot.optional.then(String::new))
+                .collect()
+        };
+        phrase.slots.iter().map(shown).collect()
+    }
 
     #[test]
-    fn a_phrase_is_a_closed_list() {
-        for (phrase, literals) in [
-            ("safe (and|&) well", vec!["safe & well", "safe and well"]),
-            ("engag(e|ed)", vec!["engage", "engaged"]),
-            ("(very )?good", vec!["good", "very good"]),
-            ("un(-)?known", vec!["un known", "unknown"]),
-            ("follow-up", vec!["follow up"]),
-            (
-                "police( officer)?(s)?",
-                vec!["police", "police officer", "police officers", "polices"],
-            ),
-            ("mother\u{2019}s", vec!["mother's"]),
-            ("young (person|people)", vec!["young people", "young person"]),
-            ("(a( b)?|c)", vec!["a", "a b", "c"]),
+    fn a_phrase_is_a_row_of_closed_lists() {
+        for (written, expected) in [
+            ("safe (and|&) well", vec![vec!["safe"], vec!["and", "&"], vec!["well"]]),
+            ("engag(e|ed)", vec![vec!["engaged", "engage"]]),
+            ("(very )?good", vec![vec!["very good", "good"]]),
+            ("(very)? good", vec![vec!["very", ""], vec!["good"]]),
+            ("un(-)?known", vec![vec!["un known", "unknown"]]),
+            ("follow-up", vec![vec!["follow up"]]),
+            ("mother\u{2019}s", vec![vec!["mother's"]]),
+            ("(a( b)?|c) d", vec![vec!["a b", "a", "c"], vec!["d"]]),
         ] {
-            assert_eq!(expand(phrase).unwrap(), literals, "{phrase}");
+            assert_eq!(slots(written), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn the_search_begins_at_the_rarest_word() {
+        for (written, anchor) in [
+            ("it was felt that", 2),
+            ("the mother (was|is) engaging", 3),
+            ("(very)? safe and well", 1),
+            ("to be", 0),
+        ] {
+            assert_eq!(Phrase::parse(written).unwrap().anchor(), anchor, "{written}");
         }
     }
 
     #[test]
     fn a_bad_phrase_says_why() {
-        for (phrase, why) in [
+        for (written, why) in [
             ("a|b", "inside round brackets"),
             ("(a|b", "not closed"),
             ("a)", "closes nothing"),
@@ -156,8 +247,8 @@ mod tests {
             ("@family", "near"),
             ("(a|b|c|d|e|f|g|h)(a|b|c|d|e|f|g|h)(a|b|c|d|e|f|g|h)(a|b)", "more than 600"),
         ] {
-            let error = expand(phrase).unwrap_err();
-            assert!(error.contains(why), "{phrase}: {error}");
+            let error = Phrase::parse(written).unwrap_err();
+            assert!(error.contains(why), "{written}: {error}");
         }
     }
 }

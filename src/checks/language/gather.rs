@@ -42,18 +42,14 @@ impl Gathered {
         let ground = Ground::of(block.setting.name(), block.zone.name(), document.genre.name());
         let text = document.fold.text.as_str();
         let admits = |rule: u32| catalogue.rules()[rule as usize].scope.admits(ground);
-        catalogue.matcher().scan(text, block.span, |span, uses| {
-            for &usage in uses {
-                match usage {
-                    Use::Marker(set) => self.mark(set, span),
-                    Use::Hit(rule) if admits(rule) => self.hits.push(Hit { rule, span }),
-                    Use::Exact(rule, spelling) if admits(rule) && catalogue.matcher().is_spelt(spelling, &text[span.range()]) => {
-                        self.hits.push(Hit { rule, span });
-                    }
-                    Use::Hit(_) | Use::Exact(..) => {}
-                }
-            }
+        catalogue.matcher().scan(text, block.span, |span, usage| match usage {
+            Use::Marker(set) => self.mark(set, span),
+            Use::Hit(rule) if admits(rule) => self.hits.push(Hit { rule, span }),
+            Use::Hit(_) => {}
         });
+        for set in &self.filled {
+            self.places[set.0 as usize].sort_unstable_by_key(|place| (place.end, place.start));
+        }
         self.hits.sort_unstable_by_key(|h| (h.span.start, u32::MAX - h.span.end, h.rule));
     }
 
