@@ -115,7 +115,8 @@ pub struct Catalogue {
     rules: Vec<Rule>,
     matcher: Matcher,
     cues: Cues,
-    sets: usize,
+    sets: Vec<Vec<u32>>,
+    markers: usize,
     lexicon: Lexicon,
     sha256: String,
 }
@@ -148,6 +149,7 @@ impl Catalogue {
         if !compiled.errors.is_empty() {
             return Err(PackErrors(compiled.errors));
         }
+        let markers = compiled.marker_count();
         let Compiled {
             phrases,
             rules,
@@ -161,7 +163,8 @@ impl Catalogue {
             rules,
             matcher,
             cues,
-            sets: sets as usize,
+            sets,
+            markers,
             lexicon,
             sha256: fingerprint(sources, choice),
         })
@@ -203,10 +206,16 @@ impl Catalogue {
         &self.cues
     }
 
-    /// How many sets of literals there are; their numbers are below it.
+    /// The markers that make up a set.
     #[must_use]
-    pub const fn set_count(&self) -> usize {
-        self.sets
+    pub fn markers(&self, set: SetId) -> &[u32] {
+        &self.sets[set.0 as usize]
+    }
+
+    /// How many markers there are; their numbers are below it.
+    #[must_use]
+    pub const fn marker_count(&self) -> usize {
+        self.markers
     }
 }
 

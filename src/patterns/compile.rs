@@ -22,7 +22,10 @@ pub(super) struct Compiled {
     pub(super) phrases: Phrases,
     pub(super) rules: Vec<Rule>,
     pub(super) cues: Cues,
-    pub(super) sets: u32,
+    /// For each set, the numbers of its markers.
+    pub(super) sets: Vec<Vec<u32>>,
+    /// The markers by their words as written: one that stands in many sets is looked for once.
+    markers: HashMap<String, u32>,
     pub(super) errors: Vec<PackError>,
     /// The sets made of shared lists.
     shared_sets: HashMap<String, Vec<SetId>>,
@@ -31,7 +34,7 @@ pub(super) struct Compiled {
 /// Compiles all `sources` in their order; files of word lists may stand anywhere among them.
 pub(super) fn compile(sources: &[Source<'_>], choice: &Choice) -> Compiled {
     let mut done = Compiled::default();
-    done.cues = Cues::numbered(|| done.sets.next());
+    done.cues = Cues::numbered(|| done.new_set());
     let mut shared = Lists::new();
     for source in sources {
         let mut problems = Problems::of(source.name, source.toml);
@@ -59,18 +62,6 @@ pub(super) fn compile(sources: &[Source<'_>], choice: &Choice) -> Compiled {
 
 fn is_word_file(name: &str) -> bool {
     matches!(name, "lists.toml" | "names.toml" | "cues.toml")
-}
-
-/// Gives out the numbers of sets.
-trait Counter {
-    fn next(&mut self) -> SetId;
-}
-
-impl Counter for u32 {
-    fn next(&mut self) -> SetId {
-        *self += 1;
-        SetId(*self - 1)
-    }
 }
 
 /// The lists one pack can name: its own first, then those that all share; and the sets they became.
@@ -125,7 +116,7 @@ impl Compiled {
             }
         }
         if !written.unless.is_empty() {
-            let set = self.sets.next();
+            let set = self.new_set();
             self.add_set(set, written.unless.iter(), problems);
             rule.unless = Some(set);
         }
@@ -178,7 +169,7 @@ impl Compiled {
         let (lists, words): (Vec<&Words>, Vec<&Words>) = written.iter().partition(|p| p.get_ref().starts_with('@'));
         let mut any = Vec::new();
         if !words.is_empty() {
-            let set = self.sets.next();
+            let set = self.new_set();
             self.add_set(set, words.into_iter(), problems);
             any.push(set);
         }
@@ -188,12 +179,30 @@ impl Compiled {
         any
     }
 
-    fn add_set<'a>(&mut self, set: SetId, phrases: impl Iterator<Item = &'a Words>, problems: &mut Problems<'_>) {
-        for phrase in phrases {
-            if let Some(phrase) = parse(phrase, problems) {
-                self.phrases.add(phrase, false, Use::Marker(set));
+    fn new_set(&mut self) -> SetId {
+        self.sets.push(Vec::new());
+        SetId(self.sets.len() as u32 - 1)
+    }
+
+    fn add_set<'a>(&mut self, set: SetId, written: impl Iterator<Item = &'a Words>, problems: &mut Problems<'_>) {
+        for words in written {
+            let next = self.markers.len() as u32;
+            let marker = *self.markers.entry(words.get_ref().clone()).or_insert(next);
+            if marker == next
+                && let Some(phrase) = parse(words, problems)
+            {
+                self.phrases.add(phrase, false, Use::Marker(marker));
+            }
+            let of_set = &mut self.sets[set.0 as usize];
+            if !of_set.contains(&marker) {
+                of_set.push(marker);
             }
         }
+    }
+
+    /// How many markers there are.
+    pub(super) fn marker_count(&self) -> usize {
+        self.markers.len()
     }
 
     fn add_cues(&mut self, lists: &[List], problems: &mut Problems<'_>) {

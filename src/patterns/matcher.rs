@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 
 use super::phrase::{Phrase, Slot};
-use super::rule::SetId;
+
 use crate::text::Span;
 
 /// What a found phrase is to the catalogue.
@@ -17,8 +17,8 @@ use crate::text::Span;
 pub enum Use {
     /// A hit of the rule with this index.
     Hit(u32),
-    /// A member of a set whose places are remembered.
-    Marker(SetId),
+    /// A word of one or more sets; its places are remembered under this number.
+    Marker(u32),
 }
 
 /// A phrase with what it is for.

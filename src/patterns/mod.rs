@@ -7,6 +7,7 @@ mod bundle;
 mod catalogue;
 mod compile;
 mod error;
+mod frequency;
 mod lint;
 mod matcher;
 mod pack;

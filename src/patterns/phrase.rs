@@ -1,6 +1,7 @@
 //! A `Phrase` is a short pattern of words: `(did|does) not engag(e|es)`. It is kept as a row of slots, each a closed
 //! list of alternatives, and never written out in full: the lists multiply, the slots only add up.
 
+use super::frequency::per_million;
 use crate::text::fold_phrase;
 
 /// Most alternatives that one slot may have.
@@ -67,31 +68,13 @@ impl Slot {
     }
 }
 
-/// How often an option is met, roughly: by its rarest word, the common words of English far above the rest.
+/// How often an option is met, roughly: as often as its rarest word.
 fn commonness(option: &str) -> u32 {
-    const COMMON: &[&str] = &[
-        "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could",
-        "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "him", "his", "i", "if", "in", "into", "is", "it", "its",
-        "may", "more", "no", "not", "of", "on", "or", "other", "our", "out", "she", "should", "so", "some", "such", "than", "that", "the",
-        "their", "them", "then", "there", "they", "this", "to", "up", "was", "we", "were", "what", "when", "which", "who", "will", "with",
-        "would", "you",
-    ];
-    const FREQUENT: &[&str] = &[
-        "mother", "father", "child", "children", "family", "parent", "parents", "home", "social", "worker", "school", "police", "review",
-        "case", "said", "care", "support",
-    ];
-    let words = option.split(' ').filter(|w| !w.is_empty());
-    let cost = |word: &str| {
-        let lower = word.to_ascii_lowercase();
-        if COMMON.contains(&lower.as_str()) {
-            10_000
-        } else if FREQUENT.contains(&lower.as_str()) {
-            1_000
-        } else {
-            200 / (word.len() as u32).clamp(1, 20)
-        }
-    };
-    words.map(cost).min().unwrap_or(10_000)
+    let words = option.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
+    words
+        .map(|word| per_million(&word.to_ascii_lowercase()))
+        .min()
+        .unwrap_or(u32::MAX / 1_000)
 }
 
 /// Folds an option; most are plain words, for which folding only tidies spaces.
@@ -230,7 +213,7 @@ mod tests {
             ("it was felt that", 2),
             ("the mother (was|is) engaging", 3),
             ("(very)? safe and well", 1),
-            ("to be", 0),
+            ("to be", 1),
         ] {
             assert_eq!(Phrase::parse(written).unwrap().anchor(), anchor, "{written}");
         }

@@ -10,7 +10,7 @@ const SAME: usize = 240;
 const NEXT: usize = 100;
 
 /// Whether what follows the hit makes it specific.
-pub(super) fn is_clarified(passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> bool {
+pub(super) fn is_clarified(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     let same = Span::at(
         passage.hit.end as usize,
         passage.hit.end as usize + head(passage.after(), SAME).len(),
@@ -25,7 +25,7 @@ fn next(passage: &Passage<'_>) -> Option<Span> {
     (next.block == passage.block).then(|| Span::at(start, start + head(passage.slice(next.span), NEXT).len()))
 }
 
-fn says(stretch: Span, passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> bool {
+fn says(stretch: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     let cue = gathered.after(cues.clarify, stretch.start);
     cue.is_some_and(|cue| cue.end <= stretch.end) || has_figure(passage.slice(stretch))
 }

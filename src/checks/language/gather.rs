@@ -14,78 +14,92 @@ pub(super) struct Hit {
     pub(super) span: Span,
 }
 
-/// The finds of one block.
-pub(super) struct Gathered {
+/// The finds of one block. `'p` is the life of the catalogue.
+pub(super) struct Gathered<'p> {
+    catalogue: &'p Catalogue,
     /// Hits by start, at one start the longest first.
     pub(super) hits: Vec<Hit>,
-    /// For each set, where its literals stand, by their ends.
+    /// For each marker, where it stands, by its ends.
     places: Vec<Vec<Span>>,
-    /// The sets that have places, so that clearing costs no more than filling did.
-    filled: Vec<SetId>,
+    /// The markers that have places, so that clearing costs no more than filling did.
+    filled: Vec<u32>,
 }
 
-/// How many places are looked at when long literals overlap; a bound, not a limit anyone meets.
+/// How many places are looked at when long phrases overlap; a bound, not a limit anyone meets.
 const OVERLAPS: usize = 16;
 
-impl Gathered {
-    pub(super) fn new(catalogue: &Catalogue) -> Self {
+impl<'p> Gathered<'p> {
+    pub(super) fn new(catalogue: &'p Catalogue) -> Self {
         Self {
+            catalogue,
             hits: Vec::new(),
-            places: vec![Vec::new(); catalogue.set_count()],
+            places: vec![Vec::new(); catalogue.marker_count()],
             filled: Vec::new(),
         }
     }
 
     /// Forgets the last block and reads `block`.
-    pub(super) fn read(&mut self, catalogue: &Catalogue, document: &Document, block: &Block) {
+    pub(super) fn read(&mut self, document: &Document, block: &Block) {
         self.clear();
+        let catalogue = self.catalogue;
         let ground = Ground::of(block.setting.name(), block.zone.name(), document.genre.name());
         let text = document.fold.text.as_str();
-        let admits = |rule: u32| catalogue.rules()[rule as usize].scope.admits(ground);
         catalogue.matcher().scan(text, block.span, |span, usage| match usage {
-            Use::Marker(set) => self.mark(set, span),
-            Use::Hit(rule) if admits(rule) => self.hits.push(Hit { rule, span }),
+            Use::Marker(marker) => self.mark(marker, span),
+            Use::Hit(rule) if catalogue.rules()[rule as usize].scope.admits(ground) => self.hits.push(Hit { rule, span }),
             Use::Hit(_) => {}
         });
-        for set in &self.filled {
-            self.places[set.0 as usize].sort_unstable_by_key(|place| (place.end, place.start));
-        }
         self.hits.sort_unstable_by_key(|h| (h.span.start, u32::MAX - h.span.end, h.rule));
     }
 
     fn clear(&mut self) {
         self.hits.clear();
-        for set in self.filled.drain(..) {
-            self.places[set.0 as usize].clear();
+        for marker in self.filled.drain(..) {
+            self.places[marker as usize].clear();
         }
     }
 
-    fn mark(&mut self, set: SetId, span: Span) {
-        let places = &mut self.places[set.0 as usize];
+    fn mark(&mut self, marker: u32, span: Span) {
+        let places = &mut self.places[marker as usize];
         if places.is_empty() {
-            self.filled.push(set);
+            self.filled.push(marker);
         }
-        places.push(span);
+        // Found in the order of their rarest words' ends, they are nearly always in the order of their own.
+        let at = places.iter().rposition(|p| p.end <= span.end).map_or(0, |p| p + 1);
+        places.insert(at, span);
+    }
+
+    /// The places of each marker of `set`.
+    fn places(&self, set: SetId) -> impl Iterator<Item = &[Span]> {
+        let markers = self.catalogue.markers(set).iter();
+        markers
+            .map(|&marker| self.places[marker as usize].as_slice())
+            .filter(|places| !places.is_empty())
     }
 
     /// The nearest place of `set` that ends at or before `at`.
     pub(super) fn before(&self, set: SetId, at: u32) -> Option<Span> {
-        let places = &self.places[set.0 as usize];
-        let after = places.partition_point(|p| p.end <= at);
-        after.checked_sub(1).map(|last| places[last])
+        let nearest = |places: &[Span]| {
+            let after = places.partition_point(|p| p.end <= at);
+            after.checked_sub(1).map(|last| places[last])
+        };
+        self.places(set).filter_map(nearest).max_by_key(|p| (p.end, p.start))
     }
 
     /// The nearest place of `set` that starts at or after `at`.
     pub(super) fn after(&self, set: SetId, at: u32) -> Option<Span> {
-        let places = &self.places[set.0 as usize];
-        let first = places.partition_point(|p| p.end <= at);
-        places[first..].iter().take(OVERLAPS).find(|p| p.start >= at).copied()
+        let nearest = |places: &[Span]| {
+            let first = places.partition_point(|p| p.end <= at);
+            places[first..].iter().take(OVERLAPS).find(|p| p.start >= at).copied()
+        };
+        self.places(set).filter_map(nearest).min_by_key(|p| (p.start, p.end))
     }
 
     /// Whether a place of `set` covers all of `span`.
     pub(super) fn covers(&self, set: SetId, span: Span) -> bool {
-        let places = &self.places[set.0 as usize];
-        let first = places.partition_point(|p| p.end < span.end);
-        places[first..].iter().take(OVERLAPS).any(|p| p.contains(span))
+        self.places(set).any(|places| {
+            let first = places.partition_point(|p| p.end < span.end);
+            places[first..].iter().take(OVERLAPS).any(|p| p.contains(span))
+        })
     }
 }

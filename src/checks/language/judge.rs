@@ -33,7 +33,7 @@ impl<'a, 'p> Judge<'a, 'p> {
     }
 
     /// The annotation of `hit` in block number `block`, or `None` when it is no fault.
-    pub(super) fn judge(&mut self, block: u32, hit: Hit, gathered: &Gathered) -> Option<Annotation<'p>> {
+    pub(super) fn judge(&mut self, block: u32, hit: Hit, gathered: &Gathered<'_>) -> Option<Annotation<'p>> {
         let catalogue = self.catalogue;
         let rule = &catalogue.rules()[hit.rule as usize];
         if hit.span.start < self.taken[hit.rule as usize] {
@@ -70,7 +70,7 @@ impl<'a, 'p> Judge<'a, 'p> {
     }
 
     /// Whether everything the rule asks of its words and their surroundings holds; the cheapest tests first.
-    fn stands(&self, rule: &Rule, passage: &Passage<'_>, gathered: &Gathered) -> bool {
+    fn stands(&self, rule: &Rule, passage: &Passage<'_>, gathered: &Gathered<'_>) -> bool {
         let covered = |set| gathered.covers(set, passage.hit);
         !rule.unless.is_some_and(covered)
             && !covered(self.catalogue.cues().names)

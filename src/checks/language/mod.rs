@@ -36,7 +36,7 @@ pub fn check<'p>(document: &Document, text: &Text, catalogue: &'p Catalogue) -> 
     let mut gathered = Gathered::new(catalogue);
     let mut judge = Judge::new(document, &text.content, catalogue);
     for (number, block) in document.blocks.iter().enumerate() {
-        gathered.read(catalogue, document, block);
+        gathered.read(document, block);
         for &hit in &gathered.hits {
             let Some(annotation) = judge.judge(number as u32, hit, &gathered) else {
                 continue;

@@ -6,12 +6,12 @@ use crate::patterns::{Near, Rule, SetId, Where};
 use crate::text::Span;
 
 /// Whether all conditions of the rule hold, and none of those that must not.
-pub(super) fn holds(rule: &Rule, passage: &Passage<'_>, gathered: &Gathered) -> bool {
+pub(super) fn holds(rule: &Rule, passage: &Passage<'_>, gathered: &Gathered<'_>) -> bool {
     let met = |near: &Near| near.any.iter().any(|&set| stands(near, set, passage, gathered));
     rule.near.iter().all(met) && !rule.unless_near.iter().any(met)
 }
 
-fn stands(near: &Near, set: SetId, passage: &Passage<'_>, gathered: &Gathered) -> bool {
+fn stands(near: &Near, set: SetId, passage: &Passage<'_>, gathered: &Gathered<'_>) -> bool {
     let bounds = match near.place {
         Where::Block => passage.holder().span,
         Where::Before | Where::After | Where::Sentence => passage.sentence,

@@ -87,18 +87,23 @@ pub(super) fn has_at_most(text: &str, most: u32) -> bool {
     words(text).take(most as usize + 1).count() <= most as usize
 }
 
-/// The words of `text`, first to last: runs of letters, digits and apostrophes.
+/// The words of `text`, first to last: runs of letters, digits and the apostrophes among them.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !is_word(c)).filter(|w| !w.is_empty())
+    text.split(is_gap).filter(|w| is_word(w))
 }
 
 /// The words of `text`, last to first.
 pub(super) fn words_back(text: &str) -> impl Iterator<Item = &str> {
-    text.rsplit(|c: char| !is_word(c)).filter(|w| !w.is_empty())
+    text.rsplit(is_gap).filter(|w| is_word(w))
 }
 
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '\''
+fn is_gap(c: char) -> bool {
+    !c.is_alphanumeric() && c != '\''
+}
+
+/// Whether `run` is more than quotation marks.
+fn is_word(run: &str) -> bool {
+    run.contains(|c: char| c != '\'')
 }
 
 /// The last `most` bytes of `text`, or a little less at a character's edge.

@@ -10,7 +10,14 @@ use crate::text::Span;
 const REACH: u32 = 8;
 
 /// Whether the hit is affirmed or denied.
-pub(super) fn of(passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> Polarity {
+pub(super) fn of(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> Polarity {
+    // Words that deny by themselves ("no concerns") affirm what they say, also in a row of such.
+    if gathered
+        .after(cues.negation, passage.hit.start)
+        .is_some_and(|cue| cue.end <= passage.hit.end)
+    {
+        return Polarity::Asserted;
+    }
     let mut at = passage.hit.start;
     // A cue that only looks like a denial hides none before it, within reach.
     for _ in 0..3 {
@@ -31,7 +38,7 @@ pub(super) fn of(passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> Pol
 }
 
 /// Whether the clause ends within `gap`, the words between a denial and a hit.
-fn is_closed(gap: Span, passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> bool {
+fn is_closed(gap: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     let said = passage.slice(gap);
     if said.contains([';', ':']) {
         return true;

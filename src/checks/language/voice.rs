@@ -16,7 +16,7 @@ const REPORT: u32 = 500;
 const NESTED: usize = 8;
 
 /// Whose words the hit is.
-pub(super) fn of(passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> Voice {
+pub(super) fn of(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> Voice {
     let quotation = quotation(passage);
     if is_mentioned(passage, quotation, gathered, cues) {
         Voice::Mentioned
@@ -41,7 +41,7 @@ fn quotation(passage: &Passage<'_>) -> Option<Span> {
         .map(|q| q.span)
 }
 
-fn is_mentioned(passage: &Passage<'_>, quotation: Option<Span>, gathered: &Gathered, cues: &Cues) -> bool {
+fn is_mentioned(passage: &Passage<'_>, quotation: Option<Span>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     let Some(quotation) = quotation else {
         return follows(passage, gathered, cues.mention, passage.hit.start);
     };
@@ -52,14 +52,14 @@ fn is_mentioned(passage: &Passage<'_>, quotation: Option<Span>, gathered: &Gathe
 }
 
 /// Whether a cue of `set` stands directly before byte `at`, other quoted words between them left aside.
-fn follows(passage: &Passage<'_>, gathered: &Gathered, set: SetId, at: u32) -> bool {
+fn follows(passage: &Passage<'_>, gathered: &Gathered<'_>, set: SetId, at: u32) -> bool {
     gathered
         .before(set, at)
         .is_some_and(|cue| cue.start >= passage.sentence.start && is_adjacent(passage.between(cue.end, at)))
 }
 
 /// Whether a cue of `set` stands directly after byte `at`, other quoted words between them left aside.
-fn precedes(passage: &Passage<'_>, gathered: &Gathered, set: SetId, at: u32) -> bool {
+fn precedes(passage: &Passage<'_>, gathered: &Gathered<'_>, set: SetId, at: u32) -> bool {
     gathered
         .after(set, at)
         .is_some_and(|cue| cue.end <= passage.sentence.end && is_adjacent(passage.between(at, cue.start)))
@@ -72,7 +72,7 @@ fn is_adjacent(gap: &str) -> bool {
     !gap.contains([';', '.']) && has_at_most(gap, own)
 }
 
-fn is_reported(passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> bool {
+fn is_reported(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     let opened = gathered.before(cues.report, passage.hit.start).is_some_and(|cue| {
         cue.start >= passage.sentence.start
             && passage.hit.start - cue.end <= REPORT
@@ -87,7 +87,7 @@ fn ends_report(gap: &str) -> bool {
 }
 
 /// Whether the sentence closes with ", she said".
-fn is_attributed_after(passage: &Passage<'_>, gathered: &Gathered, cues: &Cues) -> bool {
+fn is_attributed_after(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     gathered.after(cues.report_after, passage.hit.end).is_some_and(|cue| {
         cue.end <= passage.sentence.end
             && words_back(passage.between(cue.end, passage.sentence.end)).next().is_none()

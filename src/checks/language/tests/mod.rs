@@ -1,3 +1,7 @@
 //! The tests of the language check: the examples that rules carry, the traps, and any text at all.
 
+mod any_text;
+mod bench;
+mod conditions;
 mod packs;
+mod traps;
