@@ -1,5 +1,46 @@
 //! The references check follows every cross-reference of a document to what it points at.
+//!
+//! Mentions are found block by block ([`mention`]), put in their place ([`locate`]) and followed ([`judge`]); then the
+//! document as a whole is asked what was meant where a citation misses ([`suggest`]) and who answers what
+//! ([`coverage`]); last, what is broken is said ([`remark`]).
 
+mod align;
+mod anchor;
+mod bare;
+mod coverage;
+mod foreign;
+mod gaps;
 mod graph;
+mod judge;
+mod label;
+mod law;
+mod list;
+mod locate;
+mod mention;
+mod number;
+mod promise;
+mod remark;
+mod resolve;
+mod suggest;
+mod terms;
+mod vague;
+mod words;
 
 pub use graph::{Coverage, Graph, Reference, ReferenceKind, State, Suggestion};
+
+use crate::annotation::Annotation;
+use crate::document::Document;
+use crate::text::{MarkKind, Text};
+
+/// Follows every reference of `document`, which was parsed from `text`. Returns the graph (spans in folded bytes) and
+/// the remarks on what is broken (spans in bytes of the text), both in reading order.
+#[must_use]
+pub fn check(document: &Document, text: &Text) -> (Graph, Vec<Annotation<'static>>) {
+    let places = resolve::Places::new(document);
+    let pages = text.marks.iter().filter_map(|mark| if let MarkKind::Page(page) = mark.kind { Some(page) } else { None }).max();
+    let mut judged = judge::judge(document, &places, locate::located(document), pages);
+    let hints = suggest::suggest(document, &mut judged);
+    let graph = coverage::graph(document, &places, judged, &hints);
+    let remarks = remark::remarks(document, text, &places, &graph);
+    (graph, remarks)
+}

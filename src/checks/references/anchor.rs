@@ -1,0 +1,108 @@
+//! An `Anchor` is a word at which a reference may stand: a label, a statute's section, the name of a plan, a pointer.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+
+use crate::document::LabelKind;
+
+/// What may stand at an anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// A label before a number: "paragraph", "Actions".
+    Label(LabelKind),
+    /// A label that only laws have: "Regulation", "s.".
+    Law(&'static str),
+    /// The plan that promises point to.
+    Plan,
+    /// "subject of", before "an action" or "a recommendation".
+    Subject,
+    /// A word of place that may point without naming: "above", "elsewhere".
+    Pointer,
+    /// "previous", "next": before a label without a number.
+    Step(i8),
+    /// An ordinal before a label: "the second finding".
+    Ordinal,
+    /// A mark or word before a bare number: "(", "see".
+    Cue,
+    /// "ibid", "op. cit."
+    Ibid,
+}
+
+/// One place where an anchor's word stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// What may stand here.
+    pub(super) anchor: Anchor,
+    /// First byte of the word.
+    pub(super) start: usize,
+    /// One past its last byte.
+    pub(super) end: usize,
+}
+
+use Anchor::{Cue, Ibid, Label, Law, Ordinal, Plan, Pointer, Step, Subject};
+use LabelKind as L;
+
+#[rustfmt::skip]
+const WORDS: &[(Anchor, &[&str])] = &[
+    (Label(L::Paragraph), &["paragraph", "paragraphs", "paragraph(s)", "para", "paras", "para(s)", "\u{b6}", "\u{b6}\u{b6}"]),
+    (Label(L::Section), &["section", "sections", "section(s)", "chapter", "chapters", "\u{a7}", "\u{a7}\u{a7}"]),
+    (Label(L::Finding), &["finding", "findings", "finding(s)", "key finding", "key findings"]),
+    (Label(L::Recommendation), &["recommendation", "recommendations", "recommendation(s)", "rec", "recs"]),
+    (Label(L::LearningPoint), &["learning point", "learning points", "learning theme", "learning themes", "key learning", "key learning point",
+        "key learning points", "lesson", "lessons", "learning"]),
+    (Label(L::Theme), &["theme", "themes", "key theme", "key themes"]),
+    (Label(L::Episode), &["key practice episode", "key practice episodes", "practice episode", "practice episodes", "kpe", "kpes", "key episode"]),
+    (Label(L::Action), &["action", "actions", "action(s)", "action point", "action points"]),
+    (Label(L::Question), &["question", "questions", "kloe", "kloes", "key line of enquiry", "key lines of enquiry"]),
+    (Label(L::Appendix), &["appendix", "appendices", "appendixes", "annex", "annexe", "annexes", "app."]),
+    (Label(L::Table), &["table", "tables"]),
+    (Label(L::Figure), &["figure", "figures", "fig", "figs"]),
+    (Label(L::Page), &["page", "pages", "p", "pp", "pg"]),
+    (Label(L::Footnote), &["footnote", "footnotes", "fn"]),
+    (Law("section"), &["s", "ss", "sec"]),
+    (Law("regulation"), &["regulation", "regulations"]),
+    (Law("article"), &["article", "articles"]),
+    (Law("schedule"), &["schedule", "schedules"]),
+    (Law("part"), &["part", "parts"]),
+    (Plan, &["action plan", "response plan", "implementation plan", "action plans", "action and response plan", "response and action plan"]),
+    (Subject, &["subject of"]),
+    (Pointer, &["above", "below", "elsewhere", "earlier", "previously", "already", "later", "other parts of", "other sections of"]),
+    (Step(-1), &["previous", "preceding"]),
+    (Step(1), &["next", "following", "subsequent"]),
+    (Ordinal, &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]),
+    (Cue, &["(", "[", "see", "cf", "refer to", "referred to in", "referred to at", "in", "at"]),
+    (Ibid, &["ibid", "op. cit", "op cit", "loc. cit"]),
+];
+
+static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasickBuilder::new()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(WORDS.iter().flat_map(|(_, words)| words.iter()))
+        .expect("a short list of plain words always compiles")
+});
+
+static KINDS: LazyLock<Vec<Anchor>> = LazyLock::new(|| WORDS.iter().flat_map(|&(anchor, words)| words.iter().map(move |_| anchor)).collect());
+
+/// Every anchor of `text`, in reading order; each stands as a word of its own.
+pub(super) fn anchors(text: &str) -> impl Iterator<Item = Found> {
+    AUTOMATON.find_iter(text).filter_map(move |hit| {
+        let found = Found {
+            anchor: KINDS[hit.pattern().as_usize()],
+            start: hit.start(),
+            end: hit.end(),
+        };
+        is_whole(text.as_bytes(), &found).then_some(found)
+    })
+}
+
+/// Whether nothing is stuck to the word but digits, which some labels allow ("s47", "para4.2").
+fn is_whole(bytes: &[u8], found: &Found) -> bool {
+    let is_word = |b: &u8| b.is_ascii_alphanumeric() || *b >= 0x80;
+    let sign = !bytes[found.start].is_ascii_alphabetic();
+    let before = found.start.checked_sub(1).map(|i| bytes[i]);
+    let free_before = sign || !before.is_some_and(|b| is_word(&b) || b == b'\'');
+    let after = bytes.get(found.end);
+    free_before && (sign || !after.is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80) || bytes[found.end - 1] == b')')
+}

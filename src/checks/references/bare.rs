@@ -1,0 +1,143 @@
+//! A `bare` number is a reference without a label: "(see 4.12-4.15)", "(4.12)", "see 7.1.53", "[R3]". Scores, dates
+//! and sums stand in brackets too, so only numbers that look like this document's own are taken.
+
+use super::anchor::Found;
+use super::list::{Item, is_measured, list};
+use super::mention::{Mention, Pointer, Scene};
+use super::number::{Numeral, Shape};
+use super::words::{begins, clause_before, is_in, last, words};
+use crate::document::LabelKind;
+
+/// Letters before the number of a bracketed code: "(R3)".
+const CODES: &[(&str, LabelKind)] = &[
+    ("r", LabelKind::Recommendation),
+    ("rec", LabelKind::Recommendation),
+    ("f", LabelKind::Finding),
+    ("kf", LabelKind::Finding),
+    ("a", LabelKind::Action),
+    ("ap", LabelKind::Action),
+    ("lp", LabelKind::LearningPoint),
+    ("kpe", LabelKind::Episode),
+    ("t", LabelKind::Theme),
+];
+
+/// Words before "in 5.4" that speak of a text.
+const SAID: &[&str] = &[
+    "stated", "mentioned", "noted", "set", "described", "referenced", "highlighted", "discussed", "outlined", "detailed", "explained",
+    "identified", "shown", "recorded", "said", "reported", "summarised", "particular", "out", "raised", "given", "made", "seen", "found",
+];
+
+/// Reads the bare numbers after the cue at `anchor`; `None` when none stands there or it is something else.
+pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
+    let text = scene.text;
+    let cue = &text[anchor.start..anchor.end];
+    let bracket = matches!(cue, "(" | "[");
+    let mut at = anchor.end;
+    for filler in [".", " ", "also ", "see ", "at "] {
+        if begins(&text[at..], filler) {
+            at += filler.len();
+        }
+    }
+    if !text.as_bytes().get(at)?.is_ascii_alphanumeric() {
+        return None;
+    }
+    let items = list(text, at, "", &|number| scene.has(LabelKind::Paragraph, number));
+    let end = items.last()?.end;
+    let label = code(scene, &items).filter(|_| bracket);
+    let seen = !bracket || begins(&text[anchor.end..], "see ");
+    let fits = label.is_some() || items.iter().all(|item| is_paragraph_number(scene, &item.first, seen));
+    let weak = is_in(cue, &["in", "at"]) && !is_said(scene, anchor.start, &items[0].first);
+    if !fits || weak || (bracket && !closes(&text[end..])) || is_measured(text, end) || is_score(text, anchor.start) {
+        return None;
+    }
+    Some(Mention {
+        range: at..end,
+        pointer: Pointer::Named { label, items },
+    })
+}
+
+/// Reads the numbers that follow a mention in its bracket: the "4.5 and 4.6" of "(KLOE 2; 4.5 and 4.6)".
+pub(super) fn after(scene: &Scene, end: usize) -> Option<Mention> {
+    let at = end + ["; ", ", ", " and "].iter().find(|sep| scene.text[end..].starts_with(**sep))?.len();
+    let items = list(scene.text, at, "", &|number| scene.has(LabelKind::Paragraph, number));
+    let end = items.last()?.end;
+    let known = items.iter().all(|item| is_paragraph_number(scene, &item.first, false));
+    (known && closes(&scene.text[end..])).then_some(Mention {
+        range: at..end,
+        pointer: Pointer::Named { label: None, items },
+    })
+}
+
+/// Reads "4.12" before a pointer at byte `at`: "as 4.12 above says".
+pub(super) fn before_pointer(scene: &Scene, at: usize) -> Option<Mention> {
+    let text = scene.text;
+    let head = text[..at].strip_suffix(' ')?;
+    let length = head.bytes().rev().take(16).take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let start = head.len() - length;
+    if start.checked_sub(1).is_some_and(|i| !matches!(text.as_bytes()[i], b' ' | b'(')) {
+        return None;
+    }
+    let items = list(text, start, "", &|_| false);
+    let fits = items.len() == 1 && items[0].end == head.len() && scene.has(LabelKind::Paragraph, &items[0].first.number);
+    (fits && items[0].first.shape == Shape::Dotted).then(|| Mention {
+        range: start..head.len(),
+        pointer: Pointer::Named { label: None, items },
+    })
+}
+
+/// Whether "in" or "at" before a number leads to a paragraph: "as stated in 5.4", "in particular in 6.2.13", and any
+/// number of three levels that the document prints.
+fn is_said(scene: &Scene, cue: usize, numeral: &Numeral) -> bool {
+    let deep = numeral.base.matches('.').count() >= 2 && !is_date(&numeral.base);
+    scene.has(LabelKind::Paragraph, &numeral.base) && (deep || is_in(last(scene.text, cue), SAID))
+}
+
+/// The kind that a bracketed code stands for, when the document has all of those places.
+fn code(scene: &Scene, items: &[Item]) -> Option<LabelKind> {
+    let kind_of = |numeral: &Numeral| {
+        let digits = numeral.other.as_deref().filter(|_| numeral.shape == Shape::Letter)?;
+        let letters = numeral.number.strip_suffix(digits)?;
+        let kind = CODES.iter().find(|(code, _)| *code == letters)?.1;
+        (scene.has(kind, digits) || scene.has(kind, &numeral.number)).then_some(kind)
+    };
+    let kind = kind_of(&items.first()?.first)?;
+    items.iter().all(|item| kind_of(&item.first) == Some(kind)).then_some(kind)
+}
+
+/// Whether a number can be a paragraph of this document: dotted, and known, or (after "see") not a date.
+fn is_paragraph_number(scene: &Scene, numeral: &Numeral, seen: bool) -> bool {
+    if numeral.shape != Shape::Dotted {
+        return false;
+    }
+    let base = numeral.base.as_str();
+    scene.has(LabelKind::Paragraph, base) || (seen && !is_date(base) && has_numbers_as_deep(scene, base))
+}
+
+/// Whether the first section of the number, or any paragraph of that depth, is printed in the document.
+fn has_numbers_as_deep(scene: &Scene, number: &str) -> bool {
+    let first = |n: &str| -> String {
+        let stem = number.rsplit_once('.').map_or("", |(stem, _)| stem);
+        format!("{stem}.{n}")
+    };
+    scene.has(LabelKind::Paragraph, &first("1")) || scene.has(LabelKind::Paragraph, &first("2"))
+}
+
+/// Whether `number` reads as a day: "7.1.15".
+pub(super) fn is_date(number: &str) -> bool {
+    let mut parts = number.split('.').map(|part| part.parse::<u32>().unwrap_or(u32::MAX));
+    let (day, month, year) = (parts.next(), parts.next(), parts.next());
+    matches!((day, month, year, parts.next()), (Some(1..=31), Some(1..=12), Some(0..=99), None))
+}
+
+/// Whether the bracket closes after the numbers, or says no more than "above".
+fn closes(rest: &str) -> bool {
+    [")", "]", " above)", " below)", " refers)", " refer)", ".)"].iter().any(|end| begins(rest, end))
+}
+
+/// Whether the words before a bracket speak of a measure: "a score of 7 (6.2)".
+fn is_score(text: &str, at: usize) -> bool {
+    const MEASURES: &[&str] = &[
+        "score", "scores", "scored", "mean", "median", "average", "rate", "ratio", "version", "sd", "rated", "grade",
+    ];
+    words(clause_before(text, at)).rev().take(4).any(|word| is_in(word, MEASURES))
+}

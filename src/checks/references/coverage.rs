@@ -1,0 +1,206 @@
+//! `Coverage` says who answers what: which action cites the paragraph of a promise, which finding nobody takes up.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::graph::{Coverage, Graph, Reference, ReferenceKind, State};
+use super::judge::Judged;
+use super::locate::answers;
+use super::resolve::{Lead, Places, kind_name, label_kind};
+use super::suggest::Hint;
+use crate::document::{Document, Statement, StatementKind};
+
+/// Draws up the graph of everything that was judged.
+pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged>, hints: &[Hint]) -> Graph {
+    let citations = Citations::new(document, &judged);
+    let mut meant: HashMap<u32, Vec<&Hint>> = HashMap::new();
+    for hint in hints {
+        meant.entry(hint.paragraph).or_default().push(hint);
+    }
+    let mut promises = Coverage::default();
+    for one in judged.iter_mut().filter(|one| one.reference.kind == ReferenceKind::Promise) {
+        citations.settle(places, one);
+        if one.reference.state == State::Unanswered {
+            let paragraph = document.blocks[one.reference.block as usize].paragraph;
+            let hints = paragraph.and_then(|p| meant.get(&p)).into_iter().flatten();
+            one.reference.suggestions = hints.map(|hint| hint.suggestion.clone()).collect();
+        }
+        promises.total += 1;
+        match one.reference.state {
+            State::Ok => promises.covered += 1,
+            State::Unanswered if one.reference.suggestions.is_empty() => {}
+            _ => promises.unresolved += 1,
+        }
+    }
+    let answered_by: Vec<Vec<u32>> = (0..document.statements.len()).map(|s| citations.answers_to(places, s)).collect();
+    let references: Vec<Reference> = judged.into_iter().map(|one| one.reference).collect();
+    Graph {
+        cites: cites(document, &references),
+        findings: findings(document, &answered_by, &citations),
+        actions: actions(document, &references),
+        answered_by: answered_by.iter().map(|by| by.iter().map(|&s| statement_name(&document.statements[s as usize])).collect()).collect(),
+        promises,
+        references,
+    }
+}
+
+/// A statement's name: its label, or its kind and number; "an action" for one that has neither.
+pub(super) fn statement_name(statement: &Statement) -> String {
+    match (&statement.number, statement.label.is_empty()) {
+        (_, false) => statement.label.clone(),
+        (Some(number), true) => format!("{} {number}", kind_name(statement.kind)),
+        (None, true) => format!("an {}", kind_name(statement.kind).to_lowercase()),
+    }
+}
+
+/// Which statements cite what.
+struct Citations<'d> {
+    document: &'d Document,
+    /// Entries cited by statements that can answer, rising, with those statements.
+    cited: BTreeMap<u32, Vec<u32>>,
+    /// Rows of tables cited, with the statements that cite them.
+    rows: HashMap<u32, Vec<u32>>,
+    /// Whether any statement can answer at all.
+    any: bool,
+}
+
+impl<'d> Citations<'d> {
+    fn new(document: &'d Document, judged: &[Judged]) -> Self {
+        let mut cited: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut rows: HashMap<u32, Vec<u32>> = HashMap::new();
+        for one in judged.iter().filter(|one| one.reference.kind == ReferenceKind::Explicit) {
+            let Some(by) = one.reference.statement.filter(|&s| answers(document.statements[s as usize].kind)) else { continue };
+            for lead in one.leads.iter().flatten() {
+                match lead {
+                    Lead::Entry(entry) => cited.entry(*entry).or_default().push(by),
+                    Lead::Row(row) => rows.entry(*row).or_default().push(by),
+                    Lead::Nowhere | Lead::Several(_) => {}
+                }
+            }
+        }
+        Self {
+            document,
+            cited,
+            rows,
+            any: document.statements.iter().any(|s| answers(s.kind)),
+        }
+    }
+
+    /// Decides what became of a promise.
+    fn settle(&self, places: &Places, one: &mut Judged) {
+        let reference = &mut one.reference;
+        if !one.leads.is_empty() {
+            let lost = one.leads.iter().flatten().any(|lead| *lead == Lead::Nowhere);
+            reference.state = if lost { State::Dangling } else { State::Ok };
+            return;
+        }
+        let paragraph = self.document.blocks[reference.block as usize].paragraph;
+        let inner = paragraph.or_else(|| places.holding(reference.span.start));
+        let mut by: Vec<u32> = places.holders(inner).flat_map(|entry| self.cited.get(&entry).into_iter().flatten()).copied().collect();
+        by.retain(|&s| Some(s) != reference.statement);
+        by.sort_unstable();
+        by.dedup();
+        reference.targets = by.iter().map(|&s| statement_name(&self.document.statements[s as usize])).collect();
+        reference.state = match (by.is_empty(), self.cited.is_empty(), self.any) {
+            (false, ..) => State::Ok,
+            (true, false, _) => State::Unanswered,
+            (true, true, true) => State::Unspecific,
+            (true, true, false) => State::External,
+        };
+    }
+
+    /// The statements that answer statement `s`: they cite it, or a place inside it.
+    fn answers_to(&self, places: &Places, s: usize) -> Vec<u32> {
+        let statement = &self.document.statements[s];
+        let extent = self.extent(places, statement);
+        let first = self.document.outline.entries.partition_point(|e| e.extent.start < extent.0) as u32;
+        let inside = self.cited.range(first..).take_while(|(entry, _)| places.entry(**entry).extent.start < extent.1);
+        let mut by: Vec<u32> = inside.flat_map(|(_, by)| by).chain(self.rows.get(&(s as u32)).into_iter().flatten()).copied().collect();
+        by.retain(|&other| can_answer(self.document.statements[other as usize].kind, statement.kind) && other as usize != s);
+        by.sort_unstable();
+        by.dedup();
+        by
+    }
+
+    /// Where a statement begins and ends: its own span, or that of the entry with its label when that reaches farther.
+    fn extent(&self, places: &Places, statement: &Statement) -> (u32, u32) {
+        let entry = statement.number.as_deref().and_then(|number| {
+            let found = self.document.outline.find(label_kind(statement.kind), number);
+            found.iter().copied().find(|&e| places.entry(e).block == statement.blocks.0)
+        });
+        let end = entry.map_or(0, |e| places.entry(e).extent.end);
+        (statement.span.start, statement.span.end.max(end))
+    }
+}
+
+/// Whether a statement of kind `by` can answer one of kind `what`.
+const fn can_answer(by: StatementKind, what: StatementKind) -> bool {
+    match what {
+        StatementKind::Finding | StatementKind::LearningPoint => matches!(by, StatementKind::Action | StatementKind::Recommendation),
+        StatementKind::Recommendation => matches!(by, StatementKind::Action),
+        StatementKind::Action => false,
+    }
+}
+
+/// For each statement, what it cites, as the document names it; a number that leads nowhere as it is written.
+fn cites(document: &Document, references: &[Reference]) -> Vec<Vec<String>> {
+    let mut cites: Vec<Vec<String>> = vec![Vec::new(); document.statements.len()];
+    let mut seen: HashSet<(u32, String)> = HashSet::new();
+    for reference in references.iter().filter(|r| r.kind == ReferenceKind::Explicit) {
+        let Some(statement) = reference.statement else { continue };
+        let lost = reference.targets.is_empty().then(|| reference.written.clone()).flatten();
+        for target in reference.targets.iter().cloned().chain(lost) {
+            if seen.insert((statement, target.clone())) {
+                cites[statement as usize].push(target);
+            }
+        }
+    }
+    cites
+}
+
+fn findings(
+    document: &Document,
+    answered_by: &[Vec<u32>],
+    citations: &Citations,
+) -> Coverage {
+    let has_actions = document.statements.iter().any(|s| s.kind == StatementKind::Action);
+    let mut coverage = Coverage::default();
+    for (statement, by) in document.statements.iter().zip(answered_by) {
+        let asks = match statement.kind {
+            StatementKind::Finding | StatementKind::LearningPoint => true,
+            StatementKind::Recommendation => has_actions,
+            StatementKind::Action => false,
+        };
+        if !asks {
+            continue;
+        }
+        coverage.total += 1;
+        if !by.is_empty() {
+            coverage.covered += 1;
+        } else if citations.cited.is_empty() {
+            coverage.unresolved += 1;
+        }
+    }
+    coverage
+}
+
+fn actions(document: &Document, references: &[Reference]) -> Coverage {
+    let mut resolved: HashSet<u32> = HashSet::new();
+    let mut citing: HashSet<u32> = HashSet::new();
+    for reference in references.iter().filter(|r| r.kind == ReferenceKind::Explicit) {
+        let Some(statement) = reference.statement else { continue };
+        citing.insert(statement);
+        if reference.state == State::Ok {
+            resolved.insert(statement);
+        }
+    }
+    let mut coverage = Coverage::default();
+    for (s, _) in document.statements.iter().enumerate().filter(|(_, s)| s.kind == StatementKind::Action) {
+        coverage.total += 1;
+        if resolved.contains(&(s as u32)) {
+            coverage.covered += 1;
+        } else if citing.contains(&(s as u32)) {
+            coverage.unresolved += 1;
+        }
+    }
+    coverage
+}

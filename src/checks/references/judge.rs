@@ -1,0 +1,219 @@
+//! To `judge` a mention is to follow it: the [`Reference`] that it becomes has its targets and its state. What only
+//! the whole document can tell (the neighbour that was meant, the promise that nobody answers) is judged afterwards.
+
+use super::graph::{Reference, ReferenceKind, State};
+use super::list::{Item, To};
+use super::locate::{Located, answers};
+use super::mention::Pointer;
+use super::resolve::{Lead, Places};
+use crate::document::{Document, Genre, LabelKind, Zone};
+
+/// A reference with the mention it was made from.
+pub(super) struct Judged {
+    /// Where it stands and what it says.
+    pub(super) located: Located,
+    /// What became of it.
+    pub(super) reference: Reference,
+    /// For each number, in reading order, what it leads to.
+    pub(super) leads: Vec<Vec<Lead>>,
+}
+
+/// Follows every mention. `pages` is the number of pages that the format tells, if it tells.
+pub(super) fn judge(document: &Document, places: &Places, located: Vec<Located>, pages: Option<u32>) -> Vec<Judged> {
+    let stops = first_citations(document, places, &located);
+    let judge_one = |located: Located| {
+        let mut reference = blank(&located);
+        let mut leads = Vec::new();
+        match &located.mention.pointer {
+            Pointer::Named { label, items } if !located.quoted => {
+                let stop = stop_after(&stops, places, &located, items);
+                leads = items.iter().map(|item| places.unfold(*label, item, stop)).collect();
+                name(document, &located, *label, items, &mut reference);
+                settle(places, &leads, &mut reference);
+                reference.state = named_state(document, places, &located, &leads, pages);
+            }
+            Pointer::Named { label, items } => {
+                name(document, &located, *label, items, &mut reference);
+                reference.kind = ReferenceKind::External;
+                reference.state = State::External;
+            }
+            Pointer::Foreign { label, written } => {
+                reference.label = Some((*label).to_owned());
+                reference.written = Some(body(document, &located)[written.clone()].to_owned());
+                reference.kind = ReferenceKind::External;
+                reference.state = State::External;
+            }
+            Pointer::Promise { label, items } => {
+                reference.kind = ReferenceKind::Promise;
+                reference.state = State::Unspecific;
+                leads = items.iter().map(|item| places.unfold(*label, item, u32::MAX)).collect();
+                name(document, &located, *label, items, &mut reference);
+                reference.label = Some(label.map_or("action-plan", LabelKind::name).to_owned());
+                settle(places, &leads, &mut reference);
+            }
+            Pointer::Vague { step, .. } => {
+                reference.kind = ReferenceKind::Vague;
+                reference.state = State::Unspecific;
+                if let Some(target) = step.and_then(|(kind, step)| stepped(places, located.span.start, kind, step)) {
+                    reference.label = step.map(|(kind, _)| kind.name().to_owned());
+                    settle(places, &[vec![Lead::Entry(target)]], &mut reference);
+                    reference.state = State::Ok;
+                }
+            }
+        }
+        if reference.kind == ReferenceKind::Explicit && reference.state == State::External {
+            reference.kind = ReferenceKind::External;
+        }
+        Judged { located, reference, leads }
+    };
+    located.into_iter().map(judge_one).collect()
+}
+
+fn blank(located: &Located) -> Reference {
+    Reference {
+        span: located.span,
+        block: located.block,
+        kind: ReferenceKind::Explicit,
+        label: None,
+        written: None,
+        targets: Vec::new(),
+        entries: Vec::new(),
+        state: State::Ok,
+        suggestions: Vec::new(),
+        statement: located.statement,
+    }
+}
+
+fn body<'d>(document: &'d Document, located: &Located) -> &'d str {
+    document.fold.slice(document.blocks[located.block as usize].body)
+}
+
+/// Writes down the label and the numbers as they stand.
+fn name(document: &Document, located: &Located, label: Option<LabelKind>, items: &[Item], reference: &mut Reference) {
+    reference.label = label.map(|kind| kind.name().to_owned());
+    if let (Some(first), Some(last)) = (items.first(), items.last()) {
+        let end = match &last.to {
+            To::Number(number) => number.end,
+            To::Itself | To::Onward => last.first.end,
+        };
+        reference.written = Some(body(document, located)[first.first.start..end.max(first.first.end)].to_owned());
+    }
+}
+
+/// Writes down the targets that exist.
+fn settle(places: &Places, leads: &[Vec<Lead>], reference: &mut Reference) {
+    for lead in leads.iter().flatten() {
+        match lead {
+            Lead::Entry(entry) => {
+                reference.targets.push(places.entry(*entry).label.clone());
+                reference.entries.push(*entry);
+            }
+            Lead::Several(entries) => {
+                reference.targets.push(places.entry(entries[0]).label.clone());
+                reference.entries.push(entries[0]);
+            }
+            Lead::Row(row) => reference.targets.push(places.row_name(*row)),
+            Lead::Nowhere => {}
+        }
+    }
+}
+
+/// The state that a named reference has by itself.
+fn named_state(document: &Document, places: &Places, located: &Located, leads: &[Vec<Lead>], pages: Option<u32>) -> State {
+    let Pointer::Named { label, items } = &located.mention.pointer else { return State::Unspecific };
+    let kind = label.unwrap_or(LabelKind::Paragraph);
+    if kind == LabelKind::Page {
+        let last = items.iter().filter_map(|item| item.first.number.parse::<u32>().ok()).max();
+        return match (pages, last) {
+            (Some(pages), Some(last)) if last > pages => State::Dangling,
+            (Some(_), _) => State::Ok,
+            (None, _) => State::Unspecific,
+        };
+    }
+    let mut flat = leads.iter().flatten();
+    if flat.clone().any(|lead| *lead == Lead::Nowhere) {
+        return nowhere(document, places, kind, &items[0].first.number);
+    }
+    if flat.any(|lead| matches!(lead, Lead::Several(_))) {
+        return State::Ambiguous;
+    }
+    if cites_heading(document, places, located, leads) { State::OffTarget } else { State::Ok }
+}
+
+/// A number that nothing has: broken when the document has others of its kind, else another document's or unknowable.
+fn nowhere(document: &Document, places: &Places, kind: LabelKind, number: &str) -> State {
+    let has_kind = match kind {
+        LabelKind::Paragraph => places.has_depth(number),
+        LabelKind::Section => places.has_kind(LabelKind::Section) || places.has_depth(number),
+        LabelKind::Theme | LabelKind::LearningPoint => places.has_kind(LabelKind::Theme) || places.has_kind(LabelKind::LearningPoint),
+        _ => places.has_kind(kind),
+    };
+    let uncounted = matches!(kind, LabelKind::Table | LabelKind::Figure | LabelKind::Footnote | LabelKind::Question | LabelKind::Episode);
+    match document.genre {
+        _ if has_kind => State::Dangling,
+        _ if uncounted => State::Unspecific,
+        Genre::Review => State::Dangling,
+        _ => State::External,
+    }
+}
+
+/// Whether an action cites a heading as its paragraph, though nothing but numbered paragraphs stands under it.
+fn cites_heading(document: &Document, places: &Places, located: &Located, leads: &[Vec<Lead>]) -> bool {
+    let Pointer::Named { label: None | Some(LabelKind::Paragraph), .. } = &located.mention.pointer else { return false };
+    let by_action = located.statement.is_some_and(|s| answers(document.statements[s as usize].kind));
+    let [only] = leads else { return false };
+    let [Lead::Entry(entry)] = only.as_slice() else { return false };
+    by_action && places.entry(*entry).heading && !has_own_text(document, places, *entry)
+}
+
+/// Whether unnumbered text stands right under the heading that opens `entry`.
+fn has_own_text(document: &Document, places: &Places, entry: u32) -> bool {
+    let below = places.entry(entry).block as usize + 1;
+    let next = document.outline.entries.get(entry as usize + 1).map_or(usize::MAX, |next| next.block as usize);
+    below < next && document.blocks.get(below).is_some_and(|b| !matches!(b.zone, Zone::Heading | Zone::Footnote))
+}
+
+/// The entry before or after the one that holds `offset`, of the same kind: "the previous finding".
+fn stepped(places: &Places, offset: u32, kind: LabelKind, step: i8) -> Option<u32> {
+    let wanted = |entry: u32| match kind {
+        LabelKind::Section => places.entry(entry).heading && places.entry(entry).number.len() <= 2,
+        LabelKind::Paragraph => places.entry(entry).kind == kind && !places.entry(entry).heading,
+        _ => places.entry(entry).kind == kind,
+    };
+    let here = places.holders(places.holding(offset)).find(|&e| wanted(e))?;
+    let reach = 2_000;
+    if step < 0 {
+        (here.saturating_sub(reach)..here).rev().find(|&e| wanted(e))
+    } else {
+        (here + 1..places.len().min(here + reach)).find(|&e| wanted(e))
+    }
+}
+
+/// The entries that statements cite by a single number, with the statement: rising by entry.
+fn first_citations(document: &Document, places: &Places, located: &[Located]) -> Vec<(u32, u32)> {
+    let mut cited: Vec<(u32, u32)> = Vec::new();
+    for one in located.iter().filter(|one| !one.quoted) {
+        let (Some(statement), Pointer::Named { label, items }) = (one.statement, &one.mention.pointer) else { continue };
+        if !answers(document.statements[statement as usize].kind) {
+            continue;
+        }
+        for item in items {
+            if let Lead::Entry(entry) = places.lead(*label, &item.first) {
+                cited.push((entry, statement));
+            }
+        }
+    }
+    cited.sort_unstable();
+    cited
+}
+
+/// Where "and subsequent paragraphs" stops: at the next entry that another statement cites.
+fn stop_after(stops: &[(u32, u32)], places: &Places, located: &Located, items: &[Item]) -> u32 {
+    let (Some(item), Pointer::Named { label, .. }) = (items.last(), &located.mention.pointer) else { return u32::MAX };
+    let Lead::Entry(first) = places.lead(*label, &item.first) else { return u32::MAX };
+    if item.to != To::Onward || located.statement.is_none() {
+        return u32::MAX;
+    }
+    let from = stops.partition_point(|&(entry, _)| entry <= first);
+    stops[from..].iter().find(|(_, statement)| Some(*statement) != located.statement).map_or(u32::MAX, |(entry, _)| *entry)
+}

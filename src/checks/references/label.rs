@@ -1,0 +1,172 @@
+//! A `label` is a noun before a number ("paragraph 4.27", "Actions Fourteen to Sixteen") or after an ordinal ("the
+//! second finding"). Labels are also ordinary words ("no further action"), so each is read with its doubts.
+
+use super::anchor::{Anchor, Found, anchors};
+use super::list::{Item, To, is_measured, list};
+use super::mention::{Mention, Pointer, Scene};
+use super::number::{Numeral, Shape, ordinal as ordinal_value};
+use super::words::{begins, is_in, last, next};
+use crate::document::LabelKind;
+
+/// Words before a label that make it an ordinary noun: "another finding one would", "any action two".
+const DETERMINERS: &[&str] = &[
+    "a", "an", "any", "no", "every", "each", "another", "this", "that", "these", "those", "some", "one", "further", "own", "following",
+    "of", "taking", "take", "taken", "took", "what", "whose", "such",
+];
+
+/// Reads the label of `kind` at `anchor` with the numbers after it; `None` when no number of a reference follows.
+pub(super) fn read(scene: &Scene, kind: LabelKind, anchor: &Found) -> Option<Mention> {
+    let text = scene.text;
+    let written = &text[anchor.start..anchor.end];
+    let at = number_after(text, anchor.end, kind)?;
+    let known = |number: &str| scene.has(LabelKind::Paragraph, number) || scene.has(kind, number);
+    let mut items = list(text, at, written, &known);
+    let first = items.first()?;
+    if !is_credible(scene, kind, anchor, first) || is_page_count(scene, kind, anchor, &items) {
+        return None;
+    }
+    if last(text, anchor.start).eq_ignore_ascii_case("between") {
+        join_between(&mut items);
+    }
+    Some(Mention {
+        range: anchor.start..items.last()?.end,
+        pointer: Pointer::Named { label: Some(kind), items },
+    })
+}
+
+/// Where the number after a label begins: "paragraph no. 7", "para.7", "Recommendation #3", "action (3)".
+fn number_after(text: &str, end: usize, kind: LabelKind) -> Option<usize> {
+    let mut at = end;
+    for filler in [".", " ", "numbers", "number", "nos", "no", ".", "#", " "] {
+        if begins(&text[at..], filler) && (filler.len() < 2 || !continues_word(text, at + filler.len())) {
+            at += filler.len();
+        }
+    }
+    let bare_letter_label = matches!(kind, LabelKind::Page | LabelKind::Footnote) || text.as_bytes()[end - 1] >= 0x80;
+    let stuck = at == end && text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    if stuck && !bare_letter_label && !begins(&text[..end][end.saturating_sub(4)..], "para") {
+        return None;
+    }
+    (at > end || stuck).then_some(at)
+}
+
+fn continues_word(text: &str, at: usize) -> bool {
+    text[at..].starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// Whether label and number together are a reference, and not a noun that happens to stand before a number.
+fn is_credible(scene: &Scene, kind: LabelKind, anchor: &Found, first: &Item) -> bool {
+    let text = scene.text;
+    let numeral = &first.first;
+    let label = &text[anchor.start..anchor.end];
+    let capital = label.starts_with(|c: char| c.is_ascii_uppercase() || c as u32 >= 0x80);
+    if first.to == To::Itself && numeral.shape != Shape::Dotted && is_measured(text, numeral.end) {
+        return false;
+    }
+    if !is_fit_for(kind, label, capital, numeral) {
+        return false;
+    }
+    match numeral.shape {
+        Shape::Dotted | Shape::Roman => true,
+        Shape::Integer => capital || kind == LabelKind::Section || !is_in(last(text, anchor.start), &["a", "an", "another", "one", "no", "any"]),
+        Shape::Word => is_word_credible(scene, kind, anchor, numeral, capital),
+        Shape::Letter => is_letter_credible(scene, kind, numeral, capital),
+    }
+}
+
+/// Whether a label of this kind takes such a number at all.
+fn is_fit_for(kind: LabelKind, label: &str, capital: bool, numeral: &Numeral) -> bool {
+    match kind {
+        LabelKind::Page => numeral.shape == Shape::Integer && !numeral.number.ends_with(|c: char| c.is_ascii_alphabetic()),
+        LabelKind::Footnote | LabelKind::Question => matches!(numeral.shape, Shape::Integer) || capital,
+        LabelKind::Table | LabelKind::Figure => matches!(numeral.shape, Shape::Integer | Shape::Dotted) || capital,
+        LabelKind::LearningPoint if is_in(label, &["learning", "lesson", "lessons", "key learning"]) => capital,
+        _ => true,
+    }
+}
+
+/// "Finding Two" is one; "the finding two years ago" and "action one would expect" are not.
+fn is_word_credible(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral, capital: bool) -> bool {
+    let text = scene.text;
+    let number_capital = text[numeral.start..].starts_with(|c: char| c.is_ascii_uppercase());
+    if capital && number_capital {
+        return true;
+    }
+    let after = next(text, numeral.end);
+    if is_in(last(text, anchor.start), DETERMINERS) || is_in(after, &["of", "would", "could", "might", "or", "must", "has", "can"]) {
+        return false;
+    }
+    number_capital || scene.has(kind, &numeral.number)
+}
+
+/// "Appendix A" is one; "Section A child" is not.
+fn is_letter_credible(scene: &Scene, kind: LabelKind, numeral: &Numeral, capital: bool) -> bool {
+    let text = scene.text;
+    if numeral.end - numeral.start > 1 {
+        return true;
+    }
+    let name = &text[numeral.start..numeral.end];
+    let article = matches!(name, "A" | "I") && !next(text, numeral.end).is_empty();
+    match kind {
+        LabelKind::Appendix => !article || scene.has(kind, &numeral.number) || name == "A",
+        _ => capital && (scene.has(kind, &numeral.number) || !article),
+    }
+}
+
+/// "Page 3 of 41" is furniture.
+fn is_page_count(scene: &Scene, kind: LabelKind, anchor: &Found, items: &[Item]) -> bool {
+    let rest = items.last().map_or("", |item| &scene.text[item.end..]);
+    let counted = rest.strip_prefix(" of ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    kind == LabelKind::Page && (counted || (rest.trim().is_empty() && scene.text[..anchor.start].trim().is_empty()))
+}
+
+/// "between paragraphs 4.2 and 4.6" is a range.
+fn join_between(items: &mut Vec<Item>) {
+    if let [from, to] = items.as_slice()
+        && from.to == To::Itself
+        && to.to == To::Itself
+    {
+        let joined = Item {
+            first: from.first.clone(),
+            to: To::Number(to.first.clone()),
+            end: to.end,
+        };
+        *items = vec![joined];
+    }
+}
+
+/// Reads "second finding" at `anchor`, an ordinal, when the document has that finding.
+pub(super) fn ordinal(scene: &Scene, anchor: &Found) -> Option<Mention> {
+    let text = scene.text;
+    if !last(text, anchor.start).eq_ignore_ascii_case("the") {
+        return None;
+    }
+    let number = ordinal_value(&text[anchor.start..anchor.end])?;
+    let label = anchors(super::words::ahead(text, anchor.end)).next().filter(|found| found.start == 1)?;
+    let Anchor::Label(kind) = label.anchor else { return None };
+    let end = anchor.end + label.end;
+    let citable = matches!(kind, LabelKind::Finding | LabelKind::Recommendation | LabelKind::LearningPoint | LabelKind::Theme);
+    if !citable || !scene.has(kind, &number) || is_in(next(text, end), &["of", "that", "made", "from"]) {
+        return None;
+    }
+    let numeral = Numeral {
+        base: number.clone(),
+        number,
+        other: None,
+        shape: Shape::Word,
+        start: anchor.start,
+        end: anchor.end,
+    };
+    let item = Item {
+        first: numeral,
+        to: To::Itself,
+        end,
+    };
+    Some(Mention {
+        range: anchor.start..end,
+        pointer: Pointer::Named {
+            label: Some(kind),
+            items: vec![item],
+        },
+    })
+}

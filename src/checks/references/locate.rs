@@ -1,0 +1,124 @@
+//! A `Located` mention knows its place in the document: its block, the statement it stands in, whether it is quoted.
+
+use super::mention::{Mention, Pointer, Scene, mentions};
+use crate::document::{Block, Document, LabelKind, Setting, StatementKind, Zone};
+use crate::text::Span;
+
+/// Shortest quotation whose references are the quoted document's own; a shorter one names a title.
+const SHORTEST_QUOTATION: u32 = 40;
+
+/// A mention in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Located {
+    /// The mention, its bytes counted in the block's body.
+    pub(super) mention: Mention,
+    /// Its words (folded bytes).
+    pub(super) span: Span,
+    /// Index of its block.
+    pub(super) block: u32,
+    /// The innermost statement that holds it.
+    pub(super) statement: Option<u32>,
+    /// Whether it stands in words quoted from elsewhere.
+    pub(super) quoted: bool,
+}
+
+/// Every mention of `document`, in reading order.
+pub(super) fn located(document: &Document) -> Vec<Located> {
+    let mut all = Vec::new();
+    let mut statements = Holders::new(document);
+    let mut quotations = document.quotations.iter().filter(|q| q.closed).peekable();
+    let mut openers = document.outline.entries.iter().peekable();
+    for (at, block) in document.blocks.iter().enumerate() {
+        let mut opened: Vec<LabelKind> = Vec::new();
+        while let Some(entry) = openers.next_if(|e| e.block as usize <= at) {
+            if entry.block as usize == at {
+                opened.push(entry.kind);
+            }
+        }
+        if block.zone == Zone::Contents {
+            continue;
+        }
+        let scene = Scene {
+            text: document.fold.slice(block.body),
+            zone: block.zone,
+            outline: &document.outline,
+        };
+        for mention in mentions(&scene) {
+            let span = Span::new(block.body.start + mention.range.start as u32, block.body.start + mention.range.end as u32);
+            while quotations.next_if(|q| q.span.end <= span.start).is_some() {}
+            let statement = statements.at(span.start);
+            if opens_itself(&mention, &opened) || is_row_name(document, &mention, block, statement) {
+                continue;
+            }
+            let promise = matches!(mention.pointer, Pointer::Promise { .. });
+            let end = Span::new(span.end - 1, span.end);
+            let quoted = quotations.peek().is_some_and(|q| (promise && q.span.contains(end)) || (q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION));
+            let quoted = quoted || block.zone == Zone::Quote;
+            all.push(Located { mention, span, block: at as u32, statement, quoted });
+        }
+    }
+    all.retain(|located| is_reference(document, located));
+    all
+}
+
+/// "Finding Two" at the head of its own block names the finding and refers to nothing.
+fn opens_itself(mention: &Mention, opened: &[LabelKind]) -> bool {
+    let Pointer::Named { label: Some(kind), .. } = &mention.pointer else { return false };
+    mention.range.start <= 1 && opened.contains(kind)
+}
+
+/// "Recommendation 3" in the first cell of the row that is Recommendation 3.
+fn is_row_name(document: &Document, mention: &Mention, block: &Block, statement: Option<u32>) -> bool {
+    let (Pointer::Named { label: Some(kind), items }, Some(statement)) = (&mention.pointer, statement) else { return false };
+    let statement = &document.statements[statement as usize];
+    let same = super::resolve::label_kind(statement.kind) == *kind && statement.number.as_deref() == Some(items[0].first.number.as_str());
+    same && block.cell.is_some() && mention.range.start <= 1
+}
+
+/// Quoted promises and pointers are another author's; pointers in front matter lead nowhere worth following, and "as
+/// above" in a cell only repeats the cell above it.
+fn is_reference(document: &Document, located: &Located) -> bool {
+    let block = &document.blocks[located.block as usize];
+    match located.mention.pointer {
+        Pointer::Promise { .. } => !located.quoted && block.zone != Zone::Heading,
+        Pointer::Vague { .. } => {
+            let ditto = block.cell.is_some() && document.fold.slice(located.span).eq_ignore_ascii_case("as above");
+            !located.quoted && !ditto && block.setting != Setting::Matter
+        }
+        Pointer::Named { .. } | Pointer::Foreign { .. } => true,
+    }
+}
+
+/// The innermost statement at rising offsets, found in one sweep.
+struct Holders<'d> {
+    document: &'d Document,
+    next: usize,
+    open: Vec<u32>,
+}
+
+impl<'d> Holders<'d> {
+    const fn new(document: &'d Document) -> Self {
+        Self {
+            document,
+            next: 0,
+            open: Vec::new(),
+        }
+    }
+
+    fn at(&mut self, offset: u32) -> Option<u32> {
+        let statements = &self.document.statements;
+        while statements.get(self.next).is_some_and(|s| s.span.start <= offset) {
+            self.open.push(self.next as u32);
+            self.next += 1;
+        }
+        while self.open.last().is_some_and(|&top| statements[top as usize].span.end <= offset) {
+            self.open.pop();
+        }
+        self.open.iter().rev().copied().find(|&s| statements[s as usize].span.holds(offset))
+    }
+}
+
+/// Whether `kind` of statement can answer a finding or a promise.
+pub(super) const fn answers(kind: StatementKind) -> bool {
+    matches!(kind, StatementKind::Action | StatementKind::Recommendation)
+}
