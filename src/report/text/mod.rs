@@ -1,0 +1,9 @@
+//! Text for people: what a terminal or a printer shows.
+
+pub mod check;
+mod look;
+mod passage;
+pub mod refs;
+pub mod summary;
+
+pub use look::{Look, counted, grouped};

@@ -1,0 +1,167 @@
+//! A `View` is a scan seen from outside: its places in published units, its excerpts cut to size.
+
+use crate::identity::Id;
+use crate::reading::Read;
+use crate::scan::Scan;
+use crate::text::{MarkKind, Place, Places, Span};
+
+use super::edition::Edition;
+use super::json::v1::Stretch;
+
+/// Code points on each side of an annotation's words.
+const CONTEXT: usize = 32;
+/// Bytes of a sentence that are shown on each side of an annotation's words; a bound on the size of each record.
+const REACH: usize = 1_500;
+/// Bytes of a heading that are shown.
+const HEADING: usize = 200;
+
+/// One scan and the maps that lead out of it.
+pub struct View<'a> {
+    /// What is looked at.
+    pub scan: &'a Scan<'a>,
+    /// The ids of its annotations.
+    pub ids: &'a [Id],
+    /// The terms it is published under.
+    pub edition: &'a Edition<'a>,
+    places: Places<'a>,
+    /// Where each page begins (bytes), rising.
+    pages: Vec<(u32, u32)>,
+}
+
+impl<'a> View<'a> {
+    /// The view of `read`.
+    #[must_use]
+    pub fn new(read: &'a Read<'a>, edition: &'a Edition<'a>) -> Self {
+        let marks = read.scan.text.marks.iter();
+        let page = |mark: &crate::text::Mark| match mark.kind {
+            MarkKind::Page(page) => Some((mark.span.start, page)),
+            _ => None,
+        };
+        Self {
+            scan: &read.scan,
+            ids: &read.ids,
+            edition,
+            places: Places::new(&read.scan.text.content),
+            pages: marks.filter_map(page).collect(),
+        }
+    }
+
+    /// Where the byte at `offset` stands.
+    #[must_use]
+    pub fn place(&self, offset: u32) -> Place {
+        self.places.place(offset)
+    }
+
+    /// Code points in the whole text.
+    #[must_use]
+    pub fn total_chars(&self) -> u32 {
+        self.places.total_chars()
+    }
+
+    /// `span` in published units.
+    #[must_use]
+    pub fn stretch(&self, span: Span) -> Stretch {
+        self.stretch_from(self.place(span.start), span)
+    }
+
+    /// `span`, whose start is known to stand at `start`, in published units.
+    #[must_use]
+    pub fn stretch_from(&self, start: Place, span: Span) -> Stretch {
+        let end = self.place(span.end);
+        let units = self.edition.units;
+        Stretch {
+            char_start: start.chars,
+            char_end: end.chars,
+            byte_start: units.byte.then_some(span.start),
+            byte_end: units.byte.then_some(span.end),
+            utf16_start: units.utf16.then_some(start.utf16),
+            utf16_end: units.utf16.then_some(end.utf16),
+        }
+    }
+
+    /// The span of the text behind a span of the folded copy.
+    #[must_use]
+    pub fn source(&self, folded: Span) -> Span {
+        self.scan.document.source(folded, &self.scan.text.content)
+    }
+
+    /// The page that holds the byte at `offset`, when the format has pages.
+    #[must_use]
+    pub fn page(&self, offset: u32) -> Option<u32> {
+        let after = self.pages.partition_point(|&(start, _)| start <= offset);
+        after.checked_sub(1).map(|at| self.pages[at].1)
+    }
+
+    /// The number or label of the paragraph that `block` belongs to.
+    #[must_use]
+    pub fn paragraph(&self, block: u32) -> Option<&'a str> {
+        let document = &self.scan.document;
+        let entry = document.blocks.get(block as usize)?.paragraph?;
+        document.outline.entries.get(entry as usize).map(|entry| entry.label.as_str())
+    }
+
+    /// The heading that `block` stands under.
+    #[must_use]
+    pub fn section(&self, block: u32) -> Option<&'a str> {
+        let document = &self.scan.document;
+        let heading = document.blocks.get(block as usize)?.section?;
+        let words = document.fold.slice(document.blocks.get(heading as usize)?.body);
+        self.shown(&words[..words.floor_char_boundary(HEADING)])
+    }
+
+    /// The name of the zone of `block`.
+    #[must_use]
+    pub fn zone(&self, block: u32) -> Option<&'static str> {
+        self.scan.document.blocks.get(block as usize).map(|block| block.zone.name())
+    }
+
+    /// The words that `span` covers, when words may be shown.
+    #[must_use]
+    pub fn words(&self, span: Span) -> Option<&'a str> {
+        self.shown(self.scan.text.slice(span))
+    }
+
+    /// The cleaned words of a span of the folded copy, when words may be shown.
+    #[must_use]
+    pub fn folded(&self, span: Span) -> Option<&'a str> {
+        self.shown(self.scan.document.fold.slice(span))
+    }
+
+    /// `words`, when words may be shown.
+    #[must_use]
+    pub fn shown<T: ?Sized>(&self, words: &'a T) -> Option<&'a T> {
+        self.edition.excerpts.then_some(words)
+    }
+
+    /// The words just before `span`.
+    #[must_use]
+    pub fn prefix(&self, span: Span) -> Option<&'a str> {
+        let before = &self.scan.text.content[..span.start as usize];
+        let start = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
+        self.shown(&before[start..])
+    }
+
+    /// The words just after `span`.
+    #[must_use]
+    pub fn suffix(&self, span: Span) -> Option<&'a str> {
+        let after = &self.scan.text.content[span.end as usize..];
+        let end = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+        self.shown(&after[..end])
+    }
+
+    /// The part of `sentence` that is shown around `span`.
+    #[must_use]
+    pub fn sentence(&self, sentence: Span, span: Span) -> Option<&'a str> {
+        self.shown(self.scan.text.slice(self.around(sentence, span, REACH)))
+    }
+
+    /// The part of `sentence` that lies within `reach` bytes of `span`, at character boundaries.
+    #[must_use]
+    pub fn around(&self, sentence: Span, span: Span, reach: usize) -> Span {
+        let content = &self.scan.text.content;
+        let low = content.ceil_char_boundary((span.start as usize).saturating_sub(reach));
+        let high = content.floor_char_boundary((span.end as usize + reach).min(content.len()));
+        let start = low.max(sentence.start as usize);
+        Span::at(start, high.min(sentence.end as usize).max(start))
+    }
+}

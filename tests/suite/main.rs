@@ -1,0 +1,10 @@
+//! The suite looks at the crate from outside: one binary, a module for each promise.
+//!
+//! `cases` runs the command on the files of `tests/cases`; `records` holds every record against its schema and its
+//! offsets against the text; `threads` wants the same bytes for any number of threads; `tidy` keeps the house.
+
+mod cases;
+mod place;
+mod records;
+mod threads;
+mod tidy;
