@@ -46,7 +46,10 @@ fn ten_thousand_small_files_come_in_the_order_of_their_names() {
     let place = Place::new();
     let count = 2_000;
     for at in 0..count {
-        place.write(&format!("many/{at:05}.txt"), format!("Visit {at}: the child was fine.\n").as_bytes());
+        place.write(
+            &format!("many/{at:05}.txt"),
+            format!("Visit {at}: the child was fine.\n").as_bytes(),
+        );
     }
     let output = place.candour(&["scan", "many", "--format", "jsonl", "--quiet", "-o", "out.jsonl"], "");
     assert_eq!(output.status.code(), Some(0));
