@@ -5,6 +5,7 @@
 
 mod cases;
 mod place;
+mod properties;
 mod records;
 mod threads;
 mod tidy;
