@@ -83,9 +83,10 @@ struct Try {
     after: Letters,
 }
 
-/// A set of bytes that may stand beside an anchor, beyond one space; `None` when nothing need stand there.
-#[derive(Clone, Copy, Debug)]
-struct Letters(Option<u128>);
+/// What may stand beside an anchor, beyond one space: a set of letters, one bit each; all bits when nothing need
+/// stand there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Letters(u32);
 
 /// The compiled phrases.
 #[derive(Debug)]
@@ -124,11 +125,16 @@ impl Matcher {
         };
         for word in words(text, window.floor, window.ceiling) {
             let Some((from, to)) = self.index.get(word.hash) else { continue };
+            let is_whole = window.opens_word(word.start) && window.closes_word(word.end);
             for attempt in &self.tries[from as usize..to as usize] {
                 if !wanted(attempt.usage) {
                     continue;
                 }
-                if let Some(span) = window.find(attempt, &self.entries, word.start) {
+                if attempt.is_word {
+                    if is_whole {
+                        found(Span::at(word.start, word.end), attempt.usage);
+                    }
+                } else if let Some(span) = window.find(attempt, &self.entries, word.start) {
                     found(span, attempt.usage);
                 }
             }
@@ -178,6 +184,8 @@ impl Index {
 }
 
 impl Letters {
+    const ANYTHING: Self = Self(u32::MAX);
+
     /// The letters that can stand first (or last, `at_end`) in `slots`, the nearest slot first.
     fn beside<'s>(slots: impl Iterator<Item = &'s Slot>, at_end: bool) -> Self {
         let mut letters = 0;
@@ -187,23 +195,24 @@ impl Letters {
                 letters |= 1 << bit(if at_end { bytes[bytes.len() - 1] } else { bytes[0] });
             }
             if !slot.optional {
-                return Self(Some(letters));
+                return Self(letters);
             }
         }
-        Self(None)
+        Self::ANYTHING
     }
 
     const fn hold(self, byte: u8) -> bool {
-        match self.0 {
-            Some(letters) => letters >> bit(byte) & 1 == 1,
-            None => true,
-        }
+        self.0 >> bit(byte) & 1 == 1
     }
 }
 
-/// A byte's place in a set of letters: capitals with small letters, all that is not ASCII together.
+/// A byte's place in a set of letters: capitals with small letters, figures together, all signs together.
 const fn bit(byte: u8) -> u32 {
-    if byte < 0x80 { byte.to_ascii_lowercase() as u32 } else { 0 }
+    match byte | 0x20 {
+        letter @ b'a'..=b'z' => (letter - b'a') as u32,
+        _ if byte.is_ascii_digit() => 26,
+        _ => 27,
+    }
 }
 
 impl Entry {
@@ -244,9 +253,6 @@ impl Window<'_> {
         if end > self.ceiling || !self.admits(attempt, start, end) || !self.opens_word(start) || !self.closes_word(end) {
             return None;
         }
-        if attempt.is_word {
-            return Some(Span::at(start, end));
-        }
         let Entry { phrase, anchor, exact, .. } = &entries[attempt.entry as usize];
         let slots = &phrase.slots;
         if !same(self.text.get(start..end), &slots[*anchor].options[attempt.option as usize], *exact) {
@@ -259,11 +265,12 @@ impl Window<'_> {
 
     /// Whether the letters beside the anchor at `start..end` allow the phrase.
     fn admits(self, attempt: &Try, start: usize, end: usize) -> bool {
+        let text = self.text;
         let after =
-            attempt.after.0.is_none() || (end + 1 < self.ceiling && self.text[end] == b' ' && attempt.after.hold(self.text[end + 1]));
+            attempt.after == Letters::ANYTHING || (end + 1 < self.ceiling && text[end] == b' ' && attempt.after.hold(text[end + 1]));
         after
-            && (attempt.before.0.is_none()
-                || (start >= self.floor + 2 && self.text[start - 1] == b' ' && attempt.before.hold(self.text[start - 2])))
+            && (attempt.before == Letters::ANYTHING
+                || (start >= self.floor + 2 && text[start - 1] == b' ' && attempt.before.hold(text[start - 2])))
     }
 
     /// The farthest end of `slots` standing one after another from `at` on.
