@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::annotation::Annotation;
 use crate::checks::actions::ActionFacts;
 use crate::checks::language;
-use crate::checks::references::Graph;
+use crate::checks::references::{self, Graph};
 use crate::document::Document;
 use crate::patterns::Catalogue;
 use crate::text::Text;
@@ -30,13 +30,10 @@ pub struct Scan<'p> {
 pub fn scan(text: Text, catalogue: &Catalogue, as_of: Option<Date>) -> Scan<'_> {
     let _ = as_of;
     let document = Document::parse(&text, catalogue.lexicon());
-    let annotations = language::check(&document, &text, catalogue);
-    let empty = || document.statements.iter().map(|_| Vec::new()).collect();
-    let graph = Graph {
-        cites: empty(),
-        answered_by: empty(),
-        ..Graph::default()
-    };
+    let (graph, remarks) = references::check(&document, &text);
+    let mut annotations = language::check(&document, &text, catalogue);
+    annotations.extend(remarks);
+    annotations.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     let facts = document.statements.iter().map(|_| ActionFacts::default()).collect();
     Scan {
         text,

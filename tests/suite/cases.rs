@@ -80,7 +80,10 @@ fn run(case: &Case) -> Option<String> {
     }
     (!wrong.is_empty()).then(|| {
         let name = &case.name;
-        format!("{name}: {}\n--- standard output\n{stdout}\n--- standard error\n{stderr}", wrong.join("; "))
+        format!(
+            "{name}: {}\n--- standard output\n{stdout}\n--- standard error\n{stderr}",
+            wrong.join("; ")
+        )
     })
 }
 

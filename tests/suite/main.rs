@@ -3,6 +3,8 @@
 //! `cases` runs the command on the files of `tests/cases`; `records` holds every record against its schema and its
 //! offsets against the text; `threads` wants the same bytes for any number of threads; `tidy` keeps the house.
 
+#![expect(clippy::disallowed_methods, reason = "tests make and read files")]
+
 mod cases;
 mod place;
 mod records;

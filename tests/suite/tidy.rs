@@ -25,7 +25,9 @@ const LONGEST: usize = 400;
 fn no_room_knows_one_after_it() {
     let mut wrong = vec![];
     for (path, text) in sources("src") {
-        let Some(room) = FLOW.iter().position(|room| *room == room_of(&path)) else { continue };
+        let Some(room) = FLOW.iter().position(|room| *room == room_of(&path)) else {
+            continue;
+        };
         for other in named(&text) {
             match FLOW.iter().position(|room| *room == other) {
                 Some(at) if at <= room => {}
@@ -51,7 +53,11 @@ fn every_file_defines_itself_and_is_short() {
     for (path, text) in sources("src").into_iter().chain(sources("tests")) {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         assert!(text.starts_with("//! "), "{} does not open with `//!`", path.display());
-        assert!(!["utils", "util", "types", "helpers"].contains(&name.as_str()), "{} is a drawer", path.display());
+        assert!(
+            !["utils", "util", "types", "helpers"].contains(&name.as_str()),
+            "{} is a drawer",
+            path.display()
+        );
         let own = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(&text);
         assert!(own.lines().count() <= LONGEST, "{} is longer than {LONGEST} lines", path.display());
     }
@@ -59,7 +65,11 @@ fn every_file_defines_itself_and_is_short() {
 
 /// The rooms of the crate that `text` names in code, not in comments; `use crate::{a, b::c}` is understood.
 fn named(text: &str) -> Vec<String> {
-    let code: String = text.lines().map(|line| line.split("//").next().unwrap_or(line)).collect::<Vec<_>>().join("\n");
+    let code: String = text
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or(line))
+        .collect::<Vec<_>>()
+        .join("\n");
     let mut rooms = vec![];
     for (at, _) in code.match_indices("crate::") {
         if code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_') {

@@ -23,8 +23,30 @@ const CODES: &[(&str, LabelKind)] = &[
 
 /// Words before "in 5.4" that speak of a text.
 const SAID: &[&str] = &[
-    "stated", "mentioned", "noted", "set", "described", "referenced", "highlighted", "discussed", "outlined", "detailed", "explained",
-    "identified", "shown", "recorded", "said", "reported", "summarised", "particular", "out", "raised", "given", "made", "seen", "found",
+    "stated",
+    "mentioned",
+    "noted",
+    "set",
+    "described",
+    "referenced",
+    "highlighted",
+    "discussed",
+    "outlined",
+    "detailed",
+    "explained",
+    "identified",
+    "shown",
+    "recorded",
+    "said",
+    "reported",
+    "summarised",
+    "particular",
+    "out",
+    "raised",
+    "given",
+    "made",
+    "seen",
+    "found",
 ];
 
 /// Reads the bare numbers after the cue at `anchor`; `None` when none stands there or it is something else.
@@ -131,7 +153,9 @@ pub(super) fn is_date(number: &str) -> bool {
 
 /// Whether the bracket closes after the numbers, or says no more than "above".
 fn closes(rest: &str) -> bool {
-    [")", "]", " above)", " below)", " refers)", " refer)", ".)"].iter().any(|end| begins(rest, end))
+    [")", "]", " above)", " below)", " refers)", " refer)", ".)"]
+        .iter()
+        .any(|end| begins(rest, end))
 }
 
 /// Whether the words before a bracket speak of a measure: "a score of 7 (6.2)".

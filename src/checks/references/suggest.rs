@@ -4,12 +4,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::align::{Candidate, Claim, align};
+use super::coverage::statement_name;
 use super::graph::{ReferenceKind, State, Suggestion};
 use super::judge::Judged;
 use super::list::To;
 use super::locate::answers;
 use super::mention::Pointer;
-use super::coverage::statement_name;
 use super::resolve::Lead;
 use super::terms::{Bag, Rarity, Shared};
 use crate::annotation::Confidence;
@@ -92,7 +92,9 @@ impl<'d> Paragraphs<'d> {
         let entry = self.entries[rank as usize];
         let first = self.document.outline.entries[entry as usize].block as usize;
         let blocks = self.document.blocks[first..].iter().take(60);
-        let own = blocks.take_while(|b| b.paragraph == Some(entry)).filter(|b| b.zone != Zone::Footnote);
+        let own = blocks
+            .take_while(|b| b.paragraph == Some(entry))
+            .filter(|b| b.zone != Zone::Footnote);
         Bag::new(own.map(|b| self.document.fold.slice(b.body)))
     }
 
@@ -105,15 +107,22 @@ impl<'d> Paragraphs<'d> {
             found.last().and_then(|e| self.rank.get(e)).map(|&rank| i64::from(rank))
         };
         // A number far past the last one is mistyped, and says little of where it belongs: it counts as three past.
-        let before = (last.saturating_sub(60)..last).rev().find_map(|n| rank_of(n).map(|rank| rank + i64::from((last - n).min(3))));
+        let before = (last.saturating_sub(60)..last)
+            .rev()
+            .find_map(|n| rank_of(n).map(|rank| rank + i64::from((last - n).min(3))));
         before.or_else(|| (last + 1..last + 6).find_map(|n| rank_of(n).map(|rank| rank - 1)))
     }
 }
 
 /// Whether a reference is a statement's citation of paragraphs.
 fn is_citation(document: &Document, one: &Judged) -> bool {
-    let by_answer = one.reference.statement.is_some_and(|s| answers(document.statements[s as usize].kind));
-    by_answer && one.reference.kind == ReferenceKind::Explicit && matches!(one.reference.label.as_deref(), None | Some("paragraph" | "section"))
+    let by_answer = one
+        .reference
+        .statement
+        .is_some_and(|s| answers(document.statements[s as usize].kind));
+    by_answer
+        && one.reference.kind == ReferenceKind::Explicit
+        && matches!(one.reference.label.as_deref(), None | Some("paragraph" | "section"))
 }
 
 /// An action that probably meant to answer a promise, though its citation leads elsewhere.
@@ -134,7 +143,10 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
         return Vec::new();
     }
     let stride = paragraphs.entries.len().div_ceil(SAMPLE).max(1);
-    let sample: Vec<Bag> = (0..paragraphs.entries.len() as u32).step_by(stride).map(|rank| paragraphs.bag(rank)).collect();
+    let sample: Vec<Bag> = (0..paragraphs.entries.len() as u32)
+        .step_by(stride)
+        .map(|rank| paragraphs.bag(rank))
+        .collect();
     let scout = Scout {
         rarity: Rarity::new(sample.iter()),
         paragraphs: &paragraphs,
@@ -165,9 +177,16 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
 /// The words of each statement that cites paragraphs.
 fn questions(document: &Document, judged: &[Judged]) -> HashMap<u32, Bag> {
     let mut questions = HashMap::new();
-    for statement in judged.iter().filter(|one| is_citation(document, one)).filter_map(|one| one.reference.statement) {
+    for statement in judged
+        .iter()
+        .filter(|one| is_citation(document, one))
+        .filter_map(|one| one.reference.statement)
+    {
         questions.entry(statement).or_insert_with(|| {
-            let parts = document.statements[statement as usize].parts.iter().filter(|p| p.role == PartRole::Body);
+            let parts = document.statements[statement as usize]
+                .parts
+                .iter()
+                .filter(|p| p.role == PartRole::Body);
             Bag::new(parts.map(|p| document.fold.slice(p.span)))
         });
     }
@@ -184,14 +203,18 @@ struct Scout<'d> {
 impl Scout<'_> {
     /// The claims that a citation makes: one for its only number, or for each number of a list that leads nowhere.
     fn claims(&self, judged: usize, one: &Judged) -> Vec<Claim> {
-        let Pointer::Named { items, .. } = &one.located.mention.pointer else { return Vec::new() };
+        let Pointer::Named { items, .. } = &one.located.mention.pointer else {
+            return Vec::new();
+        };
         if !is_citation(self.paragraphs.document, one) || one.reference.state == State::Ambiguous {
             return Vec::new();
         }
         let alone = items.len() == 1;
         let single = items.iter().zip(&one.leads).filter(|(item, _)| !matches!(item.to, To::Number(_)));
         let wanted = single.filter(|(_, leads)| alone || leads.first() == Some(&Lead::Nowhere));
-        wanted.filter_map(|(item, leads)| self.claim(judged, one.reference.statement?, &item.first.base, leads.first()?)).collect()
+        wanted
+            .filter_map(|(item, leads)| self.claim(judged, one.reference.statement?, &item.first.base, leads.first()?))
+            .collect()
     }
 
     fn claim(&self, judged: usize, statement: u32, number: &str, lead: &Lead) -> Option<Claim> {
@@ -209,14 +232,21 @@ impl Scout<'_> {
             claimed: self.paragraphs.is_claimed_by_another(rank, statement),
         };
         let candidates = self.ranks_near(place).into_iter().map(candidate).collect();
-        Some(Claim { judged, place, cited, candidates })
+        Some(Claim {
+            judged,
+            place,
+            cited,
+            candidates,
+        })
     }
 
     /// The paragraphs around `place` that a citation may have meant, rising.
     fn ranks_near(&self, place: i64) -> Vec<u32> {
         let promising = &self.paragraphs.promising;
         let at = promising.partition_point(|&rank| i64::from(rank) < place);
-        let promises = promising[at.saturating_sub(PROMISES_ASIDE)..promising.len().min(at + PROMISES_ASIDE)].iter().copied();
+        let promises = promising[at.saturating_sub(PROMISES_ASIDE)..promising.len().min(at + PROMISES_ASIDE)]
+            .iter()
+            .copied();
         let near = |rank: &u32| (i64::from(*rank) - place).abs() <= FARTHEST;
         let last = self.paragraphs.entries.len() as i64 - 1;
         let around = (place - i64::from(NEIGHBOURS)).clamp(0, last) as u32..=(place + i64::from(NEIGHBOURS)).clamp(0, last) as u32;
@@ -231,7 +261,11 @@ impl Scout<'_> {
     fn custom(&self, claims: &[Claim]) -> f64 {
         let cited: Vec<u32> = claims.iter().filter_map(|claim| claim.cited).collect();
         let promising = cited.iter().filter(|&&rank| self.paragraphs.is_promise(rank)).count();
-        if cited.len() < 4 { 0.0 } else { promising as f64 / cited.len() as f64 }
+        if cited.len() < 4 {
+            0.0
+        } else {
+            promising as f64 / cited.len() as f64
+        }
     }
 
     /// The suggestion that the chosen candidate deserves; `None` where the evidence is thin.
@@ -277,10 +311,13 @@ impl Scout<'_> {
 
     fn reason(&self, meant: &Candidate, one: &Judged) -> String {
         let label = self.paragraphs.label(meant.rank);
-        let kind = one.reference.statement.map_or("action", |s| match self.paragraphs.document.statements[s as usize].kind {
-            crate::document::StatementKind::Recommendation => "recommendation",
-            _ => "action",
-        });
+        let kind = one
+            .reference
+            .statement
+            .map_or("action", |s| match self.paragraphs.document.statements[s as usize].kind {
+                crate::document::StatementKind::Recommendation => "recommendation",
+                _ => "action",
+            });
         let mut facts = Vec::new();
         if meant.promises {
             facts.push("promises an answer in the plan".to_owned());
@@ -307,7 +344,8 @@ fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, custom: f64) ->
         return Some(Confidence::Low);
     }
     if !meant.promises {
-        return (there.score >= 1.5 * CLOSE && there.score >= 4.0 * here.score && here.score < RELATED && apart <= 3).then_some(Confidence::Low);
+        return (there.score >= 1.5 * CLOSE && there.score >= 4.0 * here.score && here.score < RELATED && apart <= 3)
+            .then_some(Confidence::Low);
     }
     if meant.claimed {
         return None;
@@ -328,8 +366,15 @@ fn is_alone_on_the_matter(meant: &Candidate, written: &Candidate) -> bool {
 /// The paragraph right beside the cited one that promises what nobody answers, on the same matter, though the cited one
 /// fits as well: too little to call the citation wrong, enough to tell the promise who may have meant it.
 fn next_door(claim: &Claim) -> Option<u32> {
-    let written = claim.candidates.iter().find(|c| claim.cited == Some(c.rank)).filter(|c| !c.promises)?;
-    let beside = claim.candidates.iter().filter(|c| c.rank.abs_diff(written.rank) == 1 && c.promises && !c.claimed);
+    let written = claim
+        .candidates
+        .iter()
+        .find(|c| claim.cited == Some(c.rank))
+        .filter(|c| !c.promises)?;
+    let beside = claim
+        .candidates
+        .iter()
+        .filter(|c| c.rank.abs_diff(written.rank) == 1 && c.promises && !c.claimed);
     let alike = beside.filter(|c| c.shared.score >= CLOSE && is_alike(&c.shared, &written.shared));
     alike.max_by(|a, b| a.shared.score.total_cmp(&b.shared.score)).map(|c| c.rank)
 }

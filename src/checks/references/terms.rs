@@ -13,13 +13,115 @@ const LONGEST_PASSAGE: usize = 6_000;
 const COMMON: f64 = 0.2;
 
 const STOP: &[&str] = &[
-    "the", "and", "for", "that", "this", "with", "was", "were", "are", "has", "have", "had", "been", "from", "which", "would", "could",
-    "should", "will", "their", "there", "they", "them", "these", "those", "when", "where", "what", "who", "whom", "how", "why", "not", "but",
-    "any", "all", "into", "about", "also", "than", "then", "some", "such", "may", "might", "must", "can", "did", "does", "done", "being",
-    "because", "while", "during", "after", "before", "between", "both", "each", "every", "other", "more", "most", "many", "much", "very",
-    "only", "own", "same", "its", "his", "her", "him", "she", "our", "you", "your", "out", "over", "under", "again", "further", "once", "here",
-    "if", "or", "as", "of", "to", "in", "on", "at", "by", "reference", "paragraph", "section", "addressed",
-    "elsewhere", "stated", "report", "finding", "action", "plan", "part", "used", "noted", "mentioned", "ensure", "example",
+    "the",
+    "and",
+    "for",
+    "that",
+    "this",
+    "with",
+    "was",
+    "were",
+    "are",
+    "has",
+    "have",
+    "had",
+    "been",
+    "from",
+    "which",
+    "would",
+    "could",
+    "should",
+    "will",
+    "their",
+    "there",
+    "they",
+    "them",
+    "these",
+    "those",
+    "when",
+    "where",
+    "what",
+    "who",
+    "whom",
+    "how",
+    "why",
+    "not",
+    "but",
+    "any",
+    "all",
+    "into",
+    "about",
+    "also",
+    "than",
+    "then",
+    "some",
+    "such",
+    "may",
+    "might",
+    "must",
+    "can",
+    "did",
+    "does",
+    "done",
+    "being",
+    "because",
+    "while",
+    "during",
+    "after",
+    "before",
+    "between",
+    "both",
+    "each",
+    "every",
+    "other",
+    "more",
+    "most",
+    "many",
+    "much",
+    "very",
+    "only",
+    "own",
+    "same",
+    "its",
+    "his",
+    "her",
+    "him",
+    "she",
+    "our",
+    "you",
+    "your",
+    "out",
+    "over",
+    "under",
+    "again",
+    "further",
+    "once",
+    "here",
+    "if",
+    "or",
+    "as",
+    "of",
+    "to",
+    "in",
+    "on",
+    "at",
+    "by",
+    "reference",
+    "paragraph",
+    "section",
+    "addressed",
+    "elsewhere",
+    "stated",
+    "report",
+    "finding",
+    "action",
+    "plan",
+    "part",
+    "used",
+    "noted",
+    "mentioned",
+    "ensure",
+    "example",
 ];
 
 /// The terms of one passage: each with how often it stands there.
@@ -148,7 +250,11 @@ impl Rarity {
                 terms.push((weight, term, &asked.surface));
             }
         }
-        terms.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| b.1.contains(' ').cmp(&a.1.contains(' '))).then_with(|| a.1.cmp(b.1)));
+        terms.sort_by(|a, b| {
+            b.0.total_cmp(&a.0)
+                .then_with(|| b.1.contains(' ').cmp(&a.1.contains(' ')))
+                .then_with(|| a.1.cmp(b.1))
+        });
         Shared {
             score,
             terms: distinct(&terms),
@@ -170,12 +276,23 @@ impl Rarity {
 /// The first three terms as they look, words inside a chosen pair left out.
 fn distinct(terms: &[(f64, &str, &str)]) -> Vec<String> {
     let top = terms.iter().map(|(weight, ..)| *weight).fold(0.0, f64::max);
-    let telling: Vec<&(f64, &str, &str)> = terms.iter().filter(|(weight, term, _)| *weight >= top * 0.4 || term.contains(' ')).collect();
+    let telling: Vec<&(f64, &str, &str)> = terms
+        .iter()
+        .filter(|(weight, term, _)| *weight >= top * 0.4 || term.contains(' '))
+        .collect();
     let terms = telling.as_slice();
-    let pairs: HashSet<&str> = terms.iter().filter(|(_, t, _)| t.contains(' ')).flat_map(|(_, t, _)| t.split(' ')).collect();
+    let pairs: HashSet<&str> = terms
+        .iter()
+        .filter(|(_, t, _)| t.contains(' '))
+        .flat_map(|(_, t, _)| t.split(' '))
+        .collect();
     let pairs_first = terms.iter().filter(|(_, t, _)| t.contains(' '));
     let rest = terms.iter().filter(|(_, t, _)| !t.contains(' ') && !pairs.contains(t));
-    pairs_first.chain(rest).take(3).map(|(_, _, surface)| (*surface).to_owned()).collect()
+    pairs_first
+        .chain(rest)
+        .take(3)
+        .map(|(_, _, surface)| (*surface).to_owned())
+        .collect()
 }
 
 #[cfg(test)]
@@ -184,7 +301,12 @@ mod tests {
 
     #[test]
     fn rare_shared_terms_decide() {
-        let passages = ["Supervision of staff was weak.", "Written agreements protect nobody.", "Staff were kind.", "The staff met often."];
+        let passages = [
+            "Supervision of staff was weak.",
+            "Written agreements protect nobody.",
+            "Staff were kind.",
+            "The staff met often.",
+        ];
         let bags: Vec<Bag> = passages.iter().map(|p| Bag::new(std::iter::once(*p))).collect();
         let rarity = Rarity::new(bags.iter());
         let question = Bag::new(std::iter::once("Audit every written agreement with staff."));

@@ -55,7 +55,7 @@ pub fn write(reading: &Reading<'_>, edition: &Edition<'_>, look: &Look, out: &mu
     };
     let groups = groups(read, edition);
     let shown = Shown::of(read, edition, &groups);
-    let path = passage::cleaned(&reading.source.path);
+    let path = passage::cleaned(reading.source.shown());
     let page = Page {
         view: &View::new(read, edition),
         path: &path,

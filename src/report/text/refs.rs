@@ -24,7 +24,7 @@ pub fn write(reading: &Reading<'_>, edition: &Edition<'_>, look: &Look, out: &mu
     let view = &View::new(read, edition);
     let matrix = Matrix { view, look };
     let references = view.scan.graph.references.len() as u64;
-    let path = cleaned(&reading.source.path);
+    let path = cleaned(reading.source.shown());
     writeln!(out, "{}: {}", look.title(path), counted(references, "reference"))?;
     matrix.actions(out)?;
     matrix.promises(out)?;
