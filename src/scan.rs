@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::annotation::Annotation;
 use crate::checks::actions::ActionFacts;
-use crate::checks::language;
-use crate::checks::references::{self, Graph};
+use crate::checks::references::Graph;
+use crate::checks::{language, references};
 use crate::document::Document;
 use crate::patterns::Catalogue;
 use crate::text::Text;
@@ -30,9 +30,9 @@ pub struct Scan<'p> {
 pub fn scan(text: Text, catalogue: &Catalogue, as_of: Option<Date>) -> Scan<'_> {
     let _ = as_of;
     let document = Document::parse(&text, catalogue.lexicon());
-    let (graph, remarks) = references::check(&document, &text);
     let mut annotations = language::check(&document, &text, catalogue);
-    annotations.extend(remarks);
+    let (graph, about_references) = references::check(&document, &text);
+    annotations.extend(about_references);
     annotations.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     let facts = document.statements.iter().map(|_| ActionFacts::default()).collect();
     Scan {

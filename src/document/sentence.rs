@@ -23,6 +23,9 @@ pub(super) fn find(document: &Document) -> Vec<Sentence> {
         let text = document.fold.slice(block.body);
         let mut start = 0;
         for stop in memchr::memchr3_iter(b'.', b'?', b'!', text.as_bytes()) {
+            if stop < start {
+                continue;
+            }
             if let Some(end) = end_at(text, start, stop) {
                 push(&mut sentences, block.body.start, text, (start, end), i);
                 start = end;

@@ -261,7 +261,7 @@ fn without_text_no_word_of_the_document_is_repeated() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn offsets_hold_in_hostile_text(parts in proptest::collection::vec(part(), 0..60), markdown: bool) {

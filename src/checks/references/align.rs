@@ -81,8 +81,11 @@ fn gain(claim: &Claim, candidate: &Candidate) -> f64 {
     let apart = (i64::from(candidate.rank) - claim.place).abs().min(FARTHEST);
     let written = claim.cited == Some(candidate.rank);
     let mut gain = SHARED * candidate.shared.score / top - STEP * apart as f64;
-    gain += if candidate.promises { PROMISE } else { 0.0 };
-    gain -= if candidate.claimed && !written { CLAIMED } else { 0.0 };
+    gain += match (candidate.claimed && !written, candidate.promises) {
+        (true, _) => -CLAIMED,
+        (false, true) => PROMISE,
+        (false, false) => 0.0,
+    };
     gain + if written { AS_WRITTEN } else { 0.0 }
 }
 

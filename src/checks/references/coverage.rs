@@ -48,10 +48,12 @@ pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged
 
 /// A statement's name: its label, or its kind and number; "an action" for one that has neither.
 pub(super) fn statement_name(statement: &Statement) -> String {
-    match (&statement.number, statement.label.is_empty()) {
-        (_, false) => statement.label.clone(),
-        (Some(number), true) => format!("{} {number}", kind_name(statement.kind)),
-        (None, true) => format!("an {}", kind_name(statement.kind).to_lowercase()),
+    let worded = statement.label.starts_with(|c: char| c.is_alphabetic());
+    match (&statement.number, worded, statement.kind) {
+        (_, true, _) => statement.label.clone(),
+        (Some(number), false, kind) => format!("{} {number}", kind_name(kind)),
+        (None, false, StatementKind::Action) => "an action".to_owned(),
+        (None, false, kind) => format!("a {}", kind_name(kind).to_lowercase()),
     }
 }
 

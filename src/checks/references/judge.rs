@@ -1,6 +1,7 @@
 //! To `judge` a mention is to follow it: the [`Reference`] that it becomes has its targets and its state. What only
 //! the whole document can tell (the neighbour that was meant, the promise that nobody answers) is judged afterwards.
 
+use super::coverage::statement_name;
 use super::graph::{Reference, ReferenceKind, State};
 use super::list::{Item, To};
 use super::locate::{Located, answers};
@@ -27,7 +28,10 @@ pub(super) fn judge(document: &Document, places: &Places, located: Vec<Located>,
         match &located.mention.pointer {
             Pointer::Named { label, items } if !located.quoted => {
                 let stop = stop_after(&stops, places, &located, items);
-                leads = items.iter().map(|item| places.unfold(*label, item, stop)).collect();
+                leads = match located.names_action {
+                    true => vec![vec![places.recommendation(&items[0].first.number)]],
+                    false => items.iter().map(|item| places.unfold(*label, item, stop)).collect(),
+                };
                 name(document, &located, *label, items, &mut reference);
                 settle(places, &leads, &mut reference);
                 reference.state = named_state(document, places, &located, &leads, pages);
@@ -112,7 +116,7 @@ fn settle(places: &Places, leads: &[Vec<Lead>], reference: &mut Reference) {
                 reference.targets.push(places.entry(entries[0]).label.clone());
                 reference.entries.push(entries[0]);
             }
-            Lead::Row(row) => reference.targets.push(places.row_name(*row)),
+            Lead::Row(row) => reference.targets.push(statement_name(places.row(*row))),
             Lead::Nowhere => {}
         }
     }

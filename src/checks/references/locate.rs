@@ -20,6 +20,8 @@ pub(super) struct Located {
     pub(super) statement: Option<u32>,
     /// Whether it stands in words quoted from elsewhere.
     pub(super) quoted: bool,
+    /// Whether it is the name of an action that a plan calls after the recommendation it answers.
+    pub(super) names_action: bool,
 }
 
 /// Every mention of `document`, in reading order.
@@ -50,7 +52,8 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             );
             while quotations.next_if(|q| q.span.end <= span.start).is_some() {}
             let statement = statements.at(span.start);
-            if opens_itself(&mention, &opened) || is_row_name(document, &mention, block, statement) {
+            let names_action = names_action(document, &mention, statement);
+            if !names_action && (opens_itself(&mention, &opened) || is_row_name(document, &mention, block, statement)) {
                 continue;
             }
             let promise = matches!(mention.pointer, Pointer::Promise { .. });
@@ -65,6 +68,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
                 block: at as u32,
                 statement,
                 quoted,
+                names_action,
             });
         }
     }
@@ -78,6 +82,23 @@ fn opens_itself(mention: &Mention, opened: &[LabelKind]) -> bool {
         return false;
     };
     mention.range.start <= 1 && opened.contains(kind)
+}
+
+/// "Recommendation 12.1.1" over the action of a plan that goes through the recommendations.
+fn names_action(document: &Document, mention: &Mention, statement: Option<u32>) -> bool {
+    let (
+        Pointer::Named {
+            label: Some(LabelKind::Recommendation),
+            items,
+        },
+        Some(statement),
+    ) = (&mention.pointer, statement)
+    else {
+        return false;
+    };
+    let statement = &document.statements[statement as usize];
+    let own = mention.range.start <= 1 && statement.number.as_deref() == Some(items[0].first.number.as_str());
+    own && statement.kind == StatementKind::Action && statement.label.starts_with("Rec")
 }
 
 /// "Recommendation 3" in the first cell of the row that is Recommendation 3.

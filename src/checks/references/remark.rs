@@ -8,7 +8,7 @@ use super::gaps;
 use super::graph::{Graph, Reference, ReferenceKind, State};
 use super::resolve::Places;
 use crate::annotation::{Annotation, Confidence, Polarity, Related, Role, Severity, Voice};
-use crate::document::{Document, LabelKind};
+use crate::document::{Document, LabelKind, StatementKind};
 use crate::text::{Span, Text};
 
 /// What every remark needs at hand.
@@ -114,6 +114,9 @@ impl Remarker<'_> {
     /// Who cites: "Action Eleven", or "This passage".
     fn citer(&self, reference: &Reference) -> String {
         let statement = reference.statement.map(|s| &self.document.statements[s as usize]);
+        if statement.is_some_and(|s| s.kind == StatementKind::Action && s.label == self.quote(reference)) {
+            return "The plan".to_owned();
+        }
         match statement.filter(|s| super::locate::answers(s.kind)) {
             Some(statement) if !statement.label.is_empty() || statement.number.is_some() => statement_name(statement),
             Some(_) => "This action".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::list::{Item, To};
 use super::number::{Numeral, Shape};
-use crate::document::{Document, Entry, LabelKind, StatementKind};
+use crate::document::{Document, Entry, LabelKind, Statement, StatementKind};
 
 /// Most targets that one range is unfolded into; a longer range keeps its first ones.
 const LONGEST_RANGE: usize = 200;
@@ -153,6 +153,12 @@ impl<'d> Places<'d> {
         if found.iter().all(|&other| words(other) == words(first)) {
             return Lead::Entry(first);
         }
+        // What a label opens is the place, and where it only stands in a list it opens little.
+        let reach = |entry: u32| self.entry(entry).extent.len();
+        let longest = found.iter().copied().max_by_key(|&e| reach(e)).unwrap_or(first);
+        if found.iter().all(|&other| other == longest || reach(other) * 3 < reach(longest)) {
+            return Lead::Entry(longest);
+        }
         self.choose(found, true)
     }
 
@@ -220,13 +226,17 @@ impl<'d> Places<'d> {
         }
     }
 
-    /// A row's name, as the document or its label gives it.
-    pub(super) fn row_name(&self, row: u32) -> String {
-        let statement = &self.document.statements[row as usize];
-        match (&statement.number, statement.label.is_empty()) {
-            (Some(number), true) => format!("{} {number}", kind_name(statement.kind)),
-            _ => statement.label.clone(),
+    /// What the recommendation that an action is named after leads to; the action's own entry does not count.
+    pub(super) fn recommendation(&self, number: &str) -> Lead {
+        match self.rows.get(&(StatementKind::Recommendation, number)) {
+            Some(&row) => Lead::Row(row),
+            None => self.choose(self.document.outline.find(LabelKind::Paragraph, number), false),
         }
+    }
+
+    /// The statement behind a row.
+    pub(super) fn row(&self, row: u32) -> &'d Statement {
+        &self.document.statements[row as usize]
     }
 }
 
