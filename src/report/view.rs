@@ -1,5 +1,6 @@
 //! A `View` is a scan seen from outside: its places in published units, its excerpts cut to size.
 
+use crate::annotation::Annotation;
 use crate::identity::Id;
 use crate::reading::Read;
 use crate::scan::Scan;
@@ -109,6 +110,12 @@ impl<'a> View<'a> {
         self.shown(&words[..words.floor_char_boundary(HEADING)])
     }
 
+    /// Where `block` is, for a person: its paragraph, or else the heading it stands under.
+    #[must_use]
+    pub fn whereabouts(&self, block: u32) -> Option<&'a str> {
+        self.paragraph(block).or_else(|| self.section(block))
+    }
+
     /// The name of the zone of `block`.
     #[must_use]
     pub fn zone(&self, block: u32) -> Option<&'static str> {
@@ -149,19 +156,27 @@ impl<'a> View<'a> {
         self.shown(&after[..end])
     }
 
-    /// The part of `sentence` that is shown around `span`.
+    /// The sentence of an annotation; where its words lie outside every sentence, as a printed number does, their block.
     #[must_use]
-    pub fn sentence(&self, sentence: Span, span: Span) -> Option<&'a str> {
-        self.shown(self.scan.text.slice(self.around(sentence, span, REACH)))
+    pub fn sentence_of(&self, it: &Annotation<'_>) -> Span {
+        let block = || Some(self.source(self.scan.document.blocks.get(it.block as usize)?.span));
+        let holding = |span: &Span| span.contains(it.span);
+        let sentence = Some(it.sentence).filter(holding);
+        sentence.or_else(|| block().filter(holding)).unwrap_or(it.span)
     }
 
-    /// The part of `sentence` that lies within `reach` bytes of `span`, at character boundaries.
+    /// The part of its sentence that is shown around an annotation.
+    #[must_use]
+    pub fn sentence(&self, it: &Annotation<'_>) -> Option<&'a str> {
+        self.words(self.around(self.sentence_of(it), it.span, REACH))
+    }
+
+    /// The part of `sentence`, which holds `span`, that lies within `reach` bytes of it, at character boundaries.
     #[must_use]
     pub fn around(&self, sentence: Span, span: Span, reach: usize) -> Span {
         let content = &self.scan.text.content;
         let low = content.ceil_char_boundary((span.start as usize).saturating_sub(reach));
         let high = content.floor_char_boundary((span.end as usize + reach).min(content.len()));
-        let start = low.max(sentence.start as usize);
-        Span::at(start, high.min(sentence.end as usize).max(start))
+        Span::at(low.max(sentence.start as usize), high.min(sentence.end as usize))
     }
 }

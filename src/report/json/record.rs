@@ -113,7 +113,7 @@ fn annotation<'a>(view: &'a View<'a>, at: usize) -> v1::Annotation<'a> {
         quote: view.words(it.span),
         prefix: view.prefix(it.span),
         suffix: view.suffix(it.span),
-        sentence: view.sentence(it.sentence, it.span),
+        sentence: view.sentence(it),
         message: &it.message,
         ask: &it.ask,
         related: list(&it.related, |it| related(view, it)),

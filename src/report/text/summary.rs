@@ -123,7 +123,7 @@ fn actions(it: &Summary, look: &Look, out: &mut impl Write) -> io::Result<()> {
             "none" => "no status given",
             name => name,
         };
-        writeln!(out, "  {count} of {total} {name}")?;
+        writeln!(out, "  {count} of {total}: {name}")?;
     }
     writeln!(
         out,
