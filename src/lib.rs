@@ -3,6 +3,7 @@ pub mod annotation;
 pub mod batch;
 pub mod checks;
 pub mod document;
+pub mod evaluate;
 pub mod identity;
 pub mod input;
 pub mod patterns;

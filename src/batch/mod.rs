@@ -7,7 +7,7 @@ mod read;
 mod walk;
 
 pub use read::{Input, read};
-pub use walk::{Walk, walk};
+pub use walk::{Walk, walk, walk_for};
 
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};

@@ -21,12 +21,18 @@ pub struct Walk {
 /// Finds the inputs that `paths` stand for. Hidden files are left alone; links to folders are not followed.
 #[must_use]
 pub fn walk(paths: &[PathBuf]) -> Walk {
+    walk_for(paths, ENDINGS)
+}
+
+/// The same for files of folders whose names end in one of `endings` (lower case, without the point).
+#[must_use]
+pub fn walk_for(paths: &[PathBuf], endings: &[&str]) -> Walk {
     let mut walk = Walk::default();
     for path in paths {
         if path.as_os_str() == "-" {
             walk.inputs.push(Input::Stdin);
         } else if path.is_dir() {
-            walk.folder(path);
+            walk.folder(path, endings);
         } else {
             walk.inputs.push(Input::File(path.clone()));
         }
@@ -35,7 +41,7 @@ pub fn walk(paths: &[PathBuf]) -> Walk {
 }
 
 impl Walk {
-    fn folder(&mut self, folder: &Path) {
+    fn folder(&mut self, folder: &Path, endings: &[&str]) {
         let before = self.inputs.len();
         let entries = WalkBuilder::new(folder)
             .standard_filters(false)
@@ -44,7 +50,7 @@ impl Walk {
             .build();
         for entry in entries {
             match entry {
-                Ok(entry) if entry.path().is_file() => self.file(entry.into_path()),
+                Ok(entry) if entry.path().is_file() => self.file(entry.into_path(), endings),
                 Ok(_) => {}
                 Err(error) => self.inputs.push(lost(folder, error)),
             }
@@ -52,17 +58,17 @@ impl Walk {
         if self.inputs.len() == before {
             let failure = Failure {
                 cause: "empty-folder",
-                message: format!("is a folder without a file that ends in .{}", ENDINGS.join(", .")),
+                message: format!("is a folder without a file that ends in .{}", endings.join(", .")),
             };
             self.inputs.push(Input::Missing(folder.to_owned(), failure));
         }
     }
 
-    fn file(&mut self, path: PathBuf) {
+    fn file(&mut self, path: PathBuf, endings: &[&str]) {
         let ending = path
             .extension()
             .map_or_else(String::new, |e| e.to_string_lossy().to_ascii_lowercase());
-        if ENDINGS.contains(&ending.as_str()) {
+        if endings.contains(&ending.as_str()) {
             self.inputs.push(Input::File(path));
         } else {
             *self.passed_over.entry(ending).or_default() += 1;

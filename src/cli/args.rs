@@ -50,6 +50,7 @@ pub(super) enum Verb {
     Refs(Refs),
     Summary(Summary),
     Rules(Rules),
+    Evaluate(Evaluate),
     /// Print the JSON Schema of what candour writes
     ///
     /// Example: candour schema document > document.schema.json
@@ -118,6 +119,24 @@ pub(super) struct Check {
     /// The least severity that ends with status 1
     #[arg(long, default_value = "medium", value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
+}
+
+/// Measure the rules against documents that people have labelled
+///
+/// For whoever writes rules. A labelled document is a text whose name ends in .gold, with labels in it:
+/// [[safe and well::must generic-reassurance quoted]]. corpus/gold/README.md says more.
+///
+/// Example: candour evaluate corpus/gold/test
+#[derive(ArgGroup)]
+pub(super) struct Evaluate {
+    /// Labelled documents (*.gold), or folders of them
+    #[arg(required = true, value_name = "GOLD")]
+    pub(super) gold: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// Also list every label that was missed and every mark that was wrong
+    #[arg(long)]
+    pub(super) outcomes: bool,
 }
 
 /// Show what each action cites, which promises are kept, and what does not lead where it should

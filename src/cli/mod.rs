@@ -7,6 +7,7 @@ mod check;
 mod config;
 mod course;
 mod engine;
+mod evaluate;
 mod output;
 mod plain;
 mod refs;
@@ -70,6 +71,7 @@ fn run(args: Args) -> anyhow::Result<Exit> {
         Verb::Check(verb) => check::run(verb, &args.common),
         Verb::Refs(verb) => refs::run(verb, &args.common),
         Verb::Summary(verb) => summary::run(verb, &args.common),
+        Verb::Evaluate(verb) => evaluate::run(verb, &args.common),
         Verb::Rules(verb) => rules::run(verb, &args.common),
         Verb::Schema { of } => plain::schema(of),
         Verb::Text { file } => plain::text(&file),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order in which data flows through them; a room may name only itself and those before it.
-const FLOW: [&str; 12] = [
+const FLOW: [&str; 13] = [
     "text",
     "input",
     "annotation",
@@ -12,6 +12,7 @@ const FLOW: [&str; 12] = [
     "patterns",
     "checks",
     "scan",
+    "evaluate",
     "identity",
     "reading",
     "batch",

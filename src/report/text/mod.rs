@@ -1,6 +1,7 @@
 //! Text for people: what a terminal or a printer shows.
 
 pub mod check;
+pub mod evaluation;
 mod look;
 mod passage;
 pub mod refs;
