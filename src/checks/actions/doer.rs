@@ -15,7 +15,7 @@ pub(super) struct Doer {
 const LONGEST_NAME: usize = 14;
 
 /// Words by which an undertaking begins, after its doer.
-const UNDERTAKING: &[&str] = &["to", "should", "must", "will", "shall"];
+const UNDERTAKING: &[&str] = &["to", "should", "must", "will", "shall", "would"];
 
 /// Verbs before "to" that belong to the undertaking: "needs to ascertain", "are to agree".
 const BEFORE_TO: &[&str] = &["needs", "need", "is", "are", "has", "have", "agreed", "agrees", "undertook", "undertakes", "asked", "required"];
@@ -27,18 +27,26 @@ const ADVERBS: &[&str] = &["also", "both", "then", "therefore", "jointly", "now"
 const JOINTS: &[&str] = &["the", "of", "and", "for", "&"];
 
 /// Words before a name that make it the object of what goes before: "make contact with NHS England to advise".
-const OBJECT: &[&str] = &["with", "to", "from", "by", "at", "on", "within", "of", "for", "in", "about", "into", "ask", "asks", "contact", "invite", "advise", "support"];
+const OBJECT: &[&str] = &[
+    "with", "to", "from", "by", "at", "on", "within", "of", "for", "in", "about", "into", "ask", "asks", "contact", "invite", "advise", "support",
+    "whether", "if", "when", "until", "how", "where", "once", "because", "who", "which", "what", "while", "as",
+];
 
-/// Nouns and their adjectives that make a role or a body without capitals.
-const ROLES: &[&str] = &[
-    "partnership", "board", "constabulary", "council", "trust", "team", "service", "services", "unit", "group", "subgroup", "sub", "worker", "officer",
-    "nurse", "manager", "lead", "school", "nursery", "police", "head", "director", "chair", "clerk", "doctor", "midwife", "visitor", "teacher", "mother",
-    "father", "parents", "mum", "dad", "panel", "committee", "department", "hub", "practitioner", "coordinator", "adviser", "author", "reviewer",
-    "hospital", "surgery", "practice", "federation", "authority", "commissioner", "commissioners", "midwifery", "care", "grandmother", "grandfather",
-    "aunt", "uncle", "carer", "carers", "court", "solicitor", "psychologist", "psychiatrist", "consultant", "paediatrician", "gp", "key", "social", "health",
-    "family", "community", "designated", "named", "principal", "safeguarding", "children's", "adult", "adults", "local", "housing", "support", "business",
-    "senior", "assistant", "deputy", "probation", "mental", "public", "clinical", "commissioning", "county", "city", "borough", "executive", "learning",
-    "improvement", "quality", "audit", "review", "independent", "conference", "county's", "board's", "partnership's", "trust's", "secondary", "primary",
+/// Nouns without capitals that name someone who acts.
+const HEADS: &[&str] = &[
+    "partnership", "board", "constabulary", "council", "trust", "team", "service", "services", "unit", "subgroup", "worker", "officer", "nurse", "manager",
+    "lead", "school", "nursery", "police", "head", "director", "chair", "clerk", "doctor", "midwife", "visitor", "teacher", "mother", "father", "parents", "mum",
+    "dad", "panel", "committee", "department", "hub", "practitioner", "coordinator", "adviser", "author", "reviewer", "hospital", "surgery", "practice",
+    "federation", "authority", "chairs", "heads", "commissioner", "commissioners", "midwifery", "care", "grandmother", "grandfather", "aunt", "uncle", "carer", "carers", "court",
+    "solicitor", "psychologist", "psychiatrist", "consultant", "paediatrician", "gp", "executive", "probation", "group", "sergeant", "landlord", "provider",
+];
+
+/// Words without capitals inside such a name.
+const MODIFIERS: &[&str] = &[
+    "key", "social", "health", "family", "community", "designated", "named", "principal", "safeguarding", "children's", "adult", "adults", "local", "housing",
+    "support", "business", "senior", "assistant", "deputy", "mental", "public", "clinical", "commissioning", "county", "city", "borough", "learning",
+    "improvement", "quality", "audit", "review", "independent", "conference", "board's", "partnership's", "trust's", "secondary", "primary", "sub", "class",
+    "maternal", "paternal", "meetings", "conferences", "allocated", "new", "head", "advanced", "lead", "link", "outreach", "drug", "alcohol", "domestic", "abuse",
 ];
 
 /// Nouns in which nobody is named.
@@ -123,7 +131,7 @@ fn is_participle(word: &str) -> bool {
 fn name_before(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
     let mut end = i;
     let word = |at: usize| &text[tokens[at].clone()];
-    while end > 0 && (is_in(word(end - 1), ADVERBS) || (is_in(word(end - 1), BEFORE_TO) && text[tokens[i].clone()] == *"to")) {
+    while end > 1 && (is_in(word(end - 1), ADVERBS) || (is_in(word(end - 1), BEFORE_TO) && text[tokens[i].clone()] == *"to")) {
         end -= 1;
     }
     let doer = longest_name(text, tokens, end)?;
@@ -146,10 +154,39 @@ fn is_object(text: &str, tokens: &[Range<usize>], doer: &Doer) -> bool {
 /// The name whose last token stands right before token `end`.
 fn longest_name(text: &str, tokens: &[Range<usize>], end: usize) -> Option<Doer> {
     let mut start = end;
-    while start > 0 && end - start < LONGEST_NAME && belongs(text, tokens, start - 1) {
+    let mut listed = false;
+    while start > 0 && end - start < LONGEST_NAME {
+        let token = &text[tokens[start - 1].clone()];
+        // Before "and" a comma joins the names of a list: "CSC, the police and the Trust".
+        let capital = token.starts_with(|c: char| c.is_uppercase());
+        let in_list = listed && capital && token.ends_with(',') && is_name_word(token);
+        if !in_list && !belongs(text, tokens, start - 1) {
+            break;
+        }
+        listed |= token == "and";
         start -= 1;
     }
     name(text, tokens, start, end)
+}
+
+/// The names in `words`, a list of them taken apart: "CSC, the police and the Trust" are three.
+pub(super) fn names(words: &str) -> Vec<&str> {
+    let apart = |part: &str| part.split(' ').filter(|w| !matches!(*w, "the" | "The")).count() > 1 || part.bytes().all(|b| b.is_ascii_uppercase());
+    let mut names: Vec<&str> = words.split(", ").collect();
+    let last = names.pop().unwrap_or_default();
+    match last.split_once(" and ") {
+        Some((left, right)) if !names.is_empty() || (apart(left) && apart(right)) => names.extend([left, right]),
+        _ => names.push(last),
+    }
+    names
+}
+
+/// Whether `name`, before a dash or a colon, is someone who acts: "Mother - to stop him", "School nurse: …".
+pub(super) fn is_someone(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let initials = |w: &&str| w.split('/').all(|part| (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase()));
+    let head = words.last().is_some_and(|w| is_in(w, HEADS));
+    words.len() <= 4 && (words.iter().all(|w| initials(w)) || (head && words.iter().all(|w| is_name_word(w) || is_in(w, JOINTS))) || name.eq_ignore_ascii_case("all"))
 }
 
 /// Whether the token at `at` can stand inside a name that goes on after it.
@@ -166,13 +203,17 @@ fn belongs(text: &str, tokens: &[Range<usize>], at: usize) -> bool {
 fn is_name_word(token: &str) -> bool {
     let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
     let capital = bare.starts_with(|c: char| c.is_uppercase());
-    (capital && !is_in(bare, OPENERS)) || is_in(bare, ROLES)
+    (capital && !is_in(bare, OPENERS)) || is_in(bare, HEADS) || is_in(bare, MODIFIERS)
 }
 
 /// Capital words that open a sentence and name nobody.
 const OPENERS: &[&str] = &[
     "In", "As", "See", "Following", "When", "Where", "If", "This", "These", "It", "There", "That", "For", "With", "From", "To", "Once", "After", "Before",
-    "Any", "An", "A", "Consideration", "Work", "Action", "Actions", "Training", "Information", "Also", "Should", "What", "How", "Response",
+    "Any", "An", "A", "Consideration", "Work", "Action", "Actions", "Training", "Information", "Also", "Should", "What", "How", "Response", "Continue",
+    "Agree", "Arrange", "Attempt", "Try", "Seek", "Aim", "Plan", "Need", "Ensure", "Look", "Write", "Speak", "Talk", "Ask", "Invite", "Support", "Help",
+    "Encourage", "Refer", "Respond", "Return", "Listen", "Begin", "Start", "Liaise", "Propose", "Commit", "Offer", "Consider", "Request", "Explore", "Agreed",
+    "Policy", "Procedure", "Guidance", "Template", "Report", "Letter", "Audit", "Review", "Form", "Protocol", "Agreement", "Minutes", "Referral", "Contact",
+    "Visit", "Meeting", "Access", "Funding", "Both", "Due", "Able", "Unable", "Prior", "According", "Subject", "Evidence", "Feedback", "Process", "Steps",
 ];
 
 /// The doer that tokens `start..end` name, joints at either end left out; `None` when they name nobody.
@@ -191,7 +232,10 @@ fn name(text: &str, tokens: &[Range<usize>], mut start: usize, mut end: usize) -
     }
     let range = first.start..last.end;
     let group = is_group(&text[range.clone()]);
-    let named = (start..end).any(|at| is_name_word(word(at)) && !is_in(word(at), &["The"]));
+    // Of "chairs of core groups" the chairs are the head.
+    let of = (start + 1..end).find(|&at| word(at) == "of").unwrap_or(end);
+    let head = word(of - 1).trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
+    let named = is_in(head, HEADS) || (is_name_word(head) && head.starts_with(|c: char| c.is_uppercase()) && head != "The");
     (group || named).then_some(Doer { range, group })
 }
 
@@ -209,7 +253,7 @@ fn agent_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
 fn subject_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
     let doer = name_after(text, tokens, i)?;
     let next = tokens.iter().find(|t| t.start >= doer.range.end).map(|t| &text[t.clone()])?;
-    let present = next.ends_with('s') && !next.ends_with("ss") && next.len() > 4 && next.chars().all(|c| c.is_ascii_lowercase()) && !is_in(next, ROLES) && !is_in(next, GROUPS);
+    let present = next.ends_with('s') && !next.ends_with("ss") && next.len() > 4 && next.chars().all(|c| c.is_ascii_lowercase()) && !is_in(next, HEADS) && !is_in(next, GROUPS);
     present.then_some(doer)
 }
 
@@ -270,11 +314,15 @@ mod tests {
             ("there needs to be an action and that is that the Safeguarding partnership commissions an expert", &["the Safeguarding partnership"]),
             ("The partnership through the Workforce subgroup should review and amend", &["The partnership"]),
             ("The Clinical Commissioning Group to make contact with NHS England to advise them", &["The Clinical Commissioning Group"]),
+            ("chairs of CIN meetings should read out the actions", &["chairs of CIN meetings"]),
+            ("All to continue as before", &["*All"]),
             ("Agencies should consider how they record", &["*Agencies"]),
             ("All professionals to ensure fathers are engaged", &["*All professionals"]),
             ("Individual agencies must also report back", &["*Individual agencies"]),
             ("CSC also to provide evidence to the partnership", &["CSC"]),
-            ("CSC, Westshire Constabulary and the Trust are to agree a rota", &["Westshire Constabulary and the Trust"]),
+            ("CSC, Westshire Constabulary and the Trust are to agree a rota", &["CSC, Westshire Constabulary and the Trust"]),
+            ("SD to ring and say whether MARAC will hear it again", &["SD"]),
+            ("the core group would continue to monitor the situation", &["*the core group"]),
         ] {
             assert_eq!(read(text), expected, "{text:?}");
         }
@@ -283,6 +331,8 @@ mod tests {
     #[test]
     fn names_nobody_where_nobody_is_named() {
         for text in [
+            "Continue to monitor",
+            "Policy to reflect the change",
             "Policy to be reviewed and strengthened.",
             "Budgeting support to be offered.",
             "Consideration should be given to improving the way in which it works",

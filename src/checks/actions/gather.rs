@@ -4,7 +4,7 @@ use super::facts::{ActionFacts, Status, Timescale};
 use super::owner::{Owners, owners};
 use super::timescale::{Time, When, in_body, in_timescale};
 use super::{contradiction, status};
-use crate::document::{Document, Part, PartRole, Statement};
+use crate::document::{Document, Genre, Part, PartRole, Statement};
 use crate::text::Span;
 
 /// The facts of one action, and where the evidence for remarks stands (folded bytes).
@@ -22,7 +22,15 @@ pub(super) struct Gathered {
     pub(super) denied: Vec<(Span, bool)>,
     /// Whether a part says how anyone would know.
     pub(super) checked: bool,
+    /// Whether it is a decision about the case, which nobody has to carry out.
+    pub(super) decision: bool,
 }
+
+/// Words of a decision that takes effect by itself.
+const DECIDED: &[&str] = &[
+    "would end", "will end", "to be the subject of", "to be made the subject of", "would remain", "will remain", "would be closed", "would close", "is to end",
+    "should remain", "would be stepped down", "threshold was", "threshold is",
+];
 
 /// Longest response that is published whole when its status words are not known.
 const LONGEST_RESPONSE: usize = 60;
@@ -38,6 +46,10 @@ pub(super) fn gather(document: &Document, statement: &Statement) -> Gathered {
     gathered.time(document, statement);
     gathered.facts.outstanding = spans(statement, PartRole::Outstanding).collect();
     gathered.checked = spans(statement, PartRole::Check).any(|span| !document.fold.slice(span).trim().is_empty());
+    let bodies = || spans(statement, PartRole::Body).map(|span| document.fold.slice(span));
+    gathered.decision = gathered.owners.named.is_empty() && bodies().any(|text| DECIDED.iter().any(|words| text.contains(words)));
+    // "Remy to ring 999 if he feels unsafe" has its time.
+    gathered.timed |= document.genre == Genre::Minutes && bodies().any(|text| text.contains(" if "));
     if gathered.facts.status == Status::Completed {
         gathered.deny(document, statement);
     }
@@ -66,14 +78,18 @@ impl Gathered {
         }
     }
 
+    /// The times of the timescale parts; of the action's own words only dates, when a timescale stands.
     fn time(&mut self, document: &Document, statement: &Statement) {
+        let minuted = document.genre == Genre::Minutes;
+        let has_timescale = statement.parts.iter().any(|part| part.role == PartRole::Timescale);
         for part in &statement.parts {
             let text = document.fold.slice(part.span);
-            let times = match part.role {
+            let mut times = match part.role {
                 PartRole::Timescale => in_timescale(text),
-                PartRole::Body => in_body(text),
+                PartRole::Body => in_body(text, minuted),
                 _ => Vec::new(),
             };
+            times.retain(|time| part.role == PartRole::Timescale || !has_timescale || matches!(time.when, When::Date(_)));
             times.into_iter().for_each(|time| self.add(part, time));
         }
         let mut said: Vec<(String, Option<String>)> = Vec::new();
@@ -83,8 +99,6 @@ impl Gathered {
             said.push(words);
             fresh
         });
-        let dated = self.facts.timescales.iter().any(|t| t.date.is_some());
-        self.timed |= dated;
     }
 
     fn add(&mut self, part: &Part, time: Time) {

@@ -1,6 +1,6 @@
 //! An `owner` is who an action is given to: in an owner's column or label, by initials, or by the grammar of its words.
 
-use super::doer::{doers, is_group};
+use super::doer::{doers, is_group, is_someone, names};
 use crate::document::{Document, PartRole, Statement};
 use crate::text::Span;
 
@@ -64,7 +64,7 @@ impl Owners {
     fn undertaken(&mut self, document: &Document, span: Span) {
         let text = document.fold.slice(span);
         let place = |start: usize, end: usize| Span::new(span.start + start as u32, span.start + end as u32);
-        if let Some(end) = opening_initials(text) {
+        if let Some(end) = opening_name(text) {
             match is_group(&text[..end]) {
                 true => self.groups.push(place(0, end)),
                 false => text[..end].split('/').for_each(|name| self.add(name.trim())),
@@ -74,7 +74,7 @@ impl Owners {
             if doer.group {
                 self.groups.push(place(doer.range.start, doer.range.end));
             } else {
-                self.add(strip_article(&text[doer.range]));
+                names(&text[doer.range]).into_iter().for_each(|name| self.add(strip_article(name)));
             }
         }
         if let Some(initials) = closing_initials(text).filter(|_| self.named.is_empty()) {
@@ -94,26 +94,22 @@ fn strip_article(name: &str) -> &str {
     name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
 }
 
-/// Where "KB by 12/3/24 -", "RA/MI -", "All -" ends its initials: capitals before "by", a dash or a colon.
-fn opening_initials(text: &str) -> Option<usize> {
-    let word = text.split(' ').next()?;
-    let end = word.trim_end_matches([':', '-']).len();
-    let rest = &text[end..];
-    let initials = word[..end].split('/').all(|part| (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase()));
-    let marked = [" by ", " - ", ": ", "- ", ":"].iter().any(|mark| rest.starts_with(mark));
-    ((initials || word[..end].eq_ignore_ascii_case("all")) && marked).then_some(end)
+/// Where "KB by 12/3/24 -", "RA/MI -", "School nurse:", "All -" ends its name.
+fn opening_name(text: &str) -> Option<usize> {
+    const LONGEST_NAME: usize = 40;
+    let ends = [" by ", " - ", ": "].iter().filter_map(|mark| text.find(mark)).min().filter(|&end| end <= LONGEST_NAME)?;
+    let by = text[ends..].starts_with(" by ");
+    let dated = by && text[ends + 4..].starts_with(|c: char| c.is_ascii_digit());
+    (is_someone(&text[..ends]) && (dated || !by)).then_some(ends)
 }
 
-/// "(KB)" or "KB/CD" after the last full stop.
+/// "(KB)", or "KB/CD" and "LM, 27 October" after the last full stop.
 fn closing_initials(text: &str) -> Option<&str> {
     let text = text.trim_end().trim_end_matches('.');
-    let word = text.rsplit([' ', '(']).next()?;
-    let bracketed = word.ends_with(')');
-    let word = word.trim_end_matches(')');
-    let initials = word.split('/').all(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase()));
-    let before = text[..text.len() - word.len() - usize::from(bracketed)].trim_end();
-    let apart = bracketed || before.ends_with(['.', ':', '-', ';']);
-    (initials && apart && !before.is_empty()).then_some(word)
+    let capitals = |word: &str| word.split('/').all(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase()));
+    let bracket = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, word)| word);
+    let sentence = || text.rsplit_once(['.', ':', ';']).map(|(_, last)| last.trim().split(',').next().unwrap_or(""));
+    bracket.filter(|word| capitals(word)).or_else(|| sentence().filter(|word| capitals(word)))
 }
 
 #[cfg(test)]
@@ -122,10 +118,13 @@ mod tests {
 
     #[test]
     fn initials_at_either_end() {
-        assert_eq!(opening_initials("KB by 12/3/24 - contact the officer"), Some(2));
-        assert_eq!(opening_initials("RA/MI - RA to weigh"), Some(5));
-        assert_eq!(opening_initials("All - share information"), Some(3));
-        assert_eq!(opening_initials("CSC audited by the Board"), None);
+        assert_eq!(opening_name("KB by 12/3/24 - contact the officer"), Some(2));
+        assert_eq!(opening_name("RA/MI - RA to weigh"), Some(5));
+        assert_eq!(opening_name("All - share information"), Some(3));
+        assert_eq!(opening_name("Mother - to stop him going out"), Some(6));
+        assert_eq!(opening_name("Photos - to be printed"), None);
+        assert_eq!(opening_name("CSC audited by the Board"), None);
+        assert_eq!(closing_initials("Rewrite the history. LM, 27 October."), Some("LM"));
         assert_eq!(closing_initials("Chase the contractor. KB/CD"), Some("KB/CD"));
         assert_eq!(closing_initials("Chase the contractor (KB)"), Some("KB"));
         assert_eq!(closing_initials("Refer the case to CSC"), None);

@@ -63,6 +63,9 @@ impl Remarker<'_> {
     /// Everything that this action leaves open. `as_of` is the day to measure dates against, ISO 8601.
     pub(super) fn remarks(&self, custom: Custom, as_of: Option<&str>) -> Vec<Annotation<'static>> {
         let mut found = Vec::new();
+        if self.gathered.decision {
+            return found;
+        }
         found.extend(self.owner());
         found.extend(self.date());
         found.extend(self.contradicted());
@@ -185,8 +188,8 @@ impl Remarker<'_> {
         let first = self.document.blocks[self.statement.blocks.0 as usize].span;
         let text = self.document.fold.slice(first);
         let label = self.statement.label.as_str();
-        if !label.is_empty() && text.len() < label.len() + 40
-            && let Some(at) = text.find(label)
+        if !label.is_empty()
+            && let Some(at) = text.find(label).filter(|&at| at < 12)
         {
             return Span::new(first.start + at as u32, first.start + (at + label.len()) as u32);
         }

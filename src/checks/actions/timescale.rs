@@ -42,6 +42,13 @@ const PERIODS: &[&str] = &["within", "every", "each", "by the next", "at the nex
 /// Periods in one word, taken only where nothing but a timescale stands.
 const INTERVALS: &[&str] = &["weekly", "fortnightly", "monthly", "quarterly", "annually", "daily", "termly", "yearly", "today", "tomorrow"];
 
+/// Days without a date that an action's own words may give.
+const DAYS: &[&str] = &[
+    "today", "tomorrow", "tonight", "this week", "this afternoon", "on monday", "on tuesday", "on wednesday", "on thursday", "on friday", "on saturday",
+    "on sunday", "on mondays", "on tuesdays", "on wednesdays", "on thursdays", "on fridays", "on saturdays", "on sundays", "by monday", "by tuesday",
+    "by wednesday", "by thursday", "by friday",
+];
+
 /// Lengths of time and occasions.
 const SPANS: &[&str] = &[
     "day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "hours", "hour", "monday", "tuesday", "wednesday", "thursday", "friday",
@@ -57,16 +64,20 @@ pub(super) fn in_timescale(text: &str) -> Vec<Time> {
     if !found.is_empty() {
         return found;
     }
-    period(text).or_else(|| interval(text)).or_else(|| vague(text, VAGUE)).into_iter().collect()
+    period(text).or_else(|| interval(text, INTERVALS)).or_else(|| vague(text, VAGUE)).into_iter().collect()
 }
 
-/// The times in an action's body: dates after "by" and its kin, else a period, else what puts it off.
-pub(super) fn in_body(text: &str) -> Vec<Time> {
-    let found = dated(text, |before| before == "by" || before == "before" || before == "due" || before == "until" || before == "than");
+/// The times in an action's body: dates after "by" and its kin, in minutes (`minuted`) also a date that stands by
+/// itself; else a period, else what puts it off.
+pub(super) fn in_body(text: &str, minuted: bool) -> Vec<Time> {
+    let mut found = dated(text, |before| matches!(before, "by" | "before" | "due" | "until" | "than"));
+    if found.is_empty() && minuted {
+        found = dated(text, |before| before.ends_with([',', '.', ':', '-']) || before == "on");
+    }
     if !found.is_empty() {
         return found;
     }
-    period(text).or_else(|| vague(text, VAGUE_IN_BODY)).into_iter().collect()
+    period(text).or_else(|| interval(text, DAYS)).or_else(|| vague(text, VAGUE_IN_BODY)).into_iter().collect()
 }
 
 /// The dates of `text`; those whose word before (in lower case) `fits`, articles and "end of" passed over.
@@ -167,10 +178,10 @@ fn period(text: &str) -> Option<Time> {
     None
 }
 
-/// "Quarterly", where a timescale stands.
-fn interval(text: &str) -> Option<Time> {
+/// One of the `words` for a period that need no more beside them.
+fn interval(text: &str, words: &[&str]) -> Option<Time> {
     let lower = text.to_ascii_lowercase();
-    let (start, length) = INTERVALS.iter().filter_map(|word| Some((find_word(&lower, word)?, word.len()))).min()?;
+    let (start, length) = words.iter().filter_map(|word| Some((find_word(&lower, word)?, word.len()))).min()?;
     Some(Time {
         range: start..start + length,
         when: When::Period,
@@ -241,7 +252,7 @@ mod tests {
             ("to dip sample forty incidents each quarter and report", &["period each quarter"]),
             ("to review what happened on 14 March 2019", &[]),
         ] {
-            assert_eq!(show(text, in_body(text)), expected, "{text:?}");
+            assert_eq!(show(text, in_body(text, false)), expected, "{text:?}");
         }
     }
 }
