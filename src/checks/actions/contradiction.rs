@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 /// Words that say outright that something is not done.
+#[rustfmt::skip]
 const UNDONE: &[&str] = &[
     "not achievable", "unable to", "not possible", "not been able", "cannot be", "could not be", "can not be", "outstanding", "still to be", "still to", "yet to be", "yet to",
     "not yet", "is awaited", "awaiting", "has not been", "have not been", "have not", "has not", "is delayed", "delayed", "not started", "not all",
@@ -11,6 +12,7 @@ const UNDONE: &[&str] = &[
 ];
 
 /// Words that put something off, or that say how little was done; they deny a status less surely.
+#[rustfmt::skip]
 const PUT_OFF: &[&str] = &[
     "is due to", "are due to", "due to be", "due to become", "to become", "to be agreed", "to be arranged", "to be commissioned", "to be finalised",
     "to be completed", "to be confirmed", "to be developed", "to be written", "to be set up", "to be signed", "to be undertaken", "to be launched",
@@ -40,8 +42,12 @@ pub(super) fn contradictions(text: &str) -> Vec<Contradiction> {
     let lower = text.to_ascii_lowercase();
     let find = |words: &'static [&'static str], outright: bool| {
         let lower = &lower;
-        let hits = words.iter().flat_map(move |word| lower.match_indices(word).map(move |(at, _)| at..at + word.len()));
-        hits.filter(move |range| is_whole(lower, range) && !is_turned(lower, range)).map(move |range| Contradiction { range, outright }).collect::<Vec<_>>()
+        let hits = words
+            .iter()
+            .flat_map(move |word| lower.match_indices(word).map(move |(at, _)| at..at + word.len()));
+        hits.filter(move |range| is_whole(lower, range) && !is_turned(lower, range))
+            .map(move |range| Contradiction { range, outright })
+            .collect::<Vec<_>>()
     };
     let mut found = find(UNDONE, true);
     found.extend(find(PUT_OFF, false));
@@ -64,7 +70,10 @@ fn is_turned(text: &str, range: &Range<usize>) -> bool {
     let before: Vec<&str> = text[..range.start].rsplit([' ', '-']).filter(|w| !w.is_empty()).take(3).collect();
     let turned = before.iter().any(|word| TURNED.contains(word)) && text[range.clone()].starts_with(['o', 'i', 'd']);
     let praise = &text[range.clone()] == "outstanding"
-        && (before.iter().any(|w| matches!(*w, "rated" | "judged" | "graded")) || [" practice", " rating", " work", " judgement"].iter().any(|w| text[range.end..].starts_with(w)));
+        && (before.iter().any(|w| matches!(*w, "rated" | "judged" | "graded"))
+            || [" practice", " rating", " work", " judgement"]
+                .iter()
+                .any(|w| text[range.end..].starts_with(w)));
     // "has not been needed since", "not only": a condition of success, no fault.
     let only = text[range.end..].starts_with(" only");
     turned || praise || only
@@ -80,7 +89,10 @@ mod tests {
             ("An audit of cases is not achievable as there is no way", &["not achievable"][..]),
             ("Training is to become part of the curriculum", &["to become"]),
             ("The new work meets much of this action to date", &["much of this"]),
-            ("A draft rota has been prepared. It is still to be agreed by the Trust", &["still to be"]),
+            (
+                "A draft rota has been prepared. It is still to be agreed by the Trust",
+                &["still to be"],
+            ),
             ("Nothing is outstanding.", &[]),
             ("The school was rated outstanding.", &[]),
             ("The mandate was sent and will be revisited periodically", &[]),

@@ -18,21 +18,47 @@ const LONGEST_NAME: usize = 14;
 const UNDERTAKING: &[&str] = &["to", "should", "must", "will", "shall", "would"];
 
 /// Verbs before "to" that belong to the undertaking: "needs to ascertain", "are to agree".
-const BEFORE_TO: &[&str] = &["needs", "need", "is", "are", "has", "have", "agreed", "agrees", "undertook", "undertakes", "asked", "required"];
+const BEFORE_TO: &[&str] = &[
+    "needs",
+    "need",
+    "is",
+    "are",
+    "has",
+    "have",
+    "agreed",
+    "agrees",
+    "undertook",
+    "undertakes",
+    "asked",
+    "required",
+];
 
 /// Adverbs between a doer and its verb.
-const ADVERBS: &[&str] = &["also", "both", "then", "therefore", "jointly", "now", "together", "each", "all", "further"];
+const ADVERBS: &[&str] = &[
+    "also",
+    "both",
+    "then",
+    "therefore",
+    "jointly",
+    "now",
+    "together",
+    "each",
+    "all",
+    "further",
+];
 
 /// Words inside the name of a body or role that carry no capital.
 const JOINTS: &[&str] = &["the", "of", "and", "for", "&"];
 
 /// Words before a name that make it the object of what goes before: "make contact with NHS England to advise".
+#[rustfmt::skip]
 const OBJECT: &[&str] = &[
     "with", "to", "from", "by", "at", "on", "within", "of", "for", "in", "about", "into", "ask", "asks", "contact", "invite", "advise", "support",
     "whether", "if", "when", "until", "how", "where", "once", "because", "who", "which", "what", "while", "as",
 ];
 
 /// Nouns without capitals that name someone who acts.
+#[rustfmt::skip]
 const HEADS: &[&str] = &[
     "partnership", "board", "constabulary", "council", "trust", "team", "service", "services", "unit", "subgroup", "worker", "officer", "nurse", "manager",
     "lead", "school", "nursery", "police", "head", "director", "chair", "clerk", "doctor", "midwife", "visitor", "teacher", "mother", "father", "parents", "mum",
@@ -42,6 +68,7 @@ const HEADS: &[&str] = &[
 ];
 
 /// Words without capitals inside such a name.
+#[rustfmt::skip]
 const MODIFIERS: &[&str] = &[
     "key", "social", "health", "family", "community", "designated", "named", "principal", "safeguarding", "children's", "adult", "adults", "local", "housing",
     "support", "business", "senior", "assistant", "deputy", "mental", "public", "clinical", "commissioning", "county", "city", "borough", "learning",
@@ -50,12 +77,14 @@ const MODIFIERS: &[&str] = &[
 ];
 
 /// Nouns in which nobody is named.
+#[rustfmt::skip]
 const GROUPS: &[&str] = &[
     "agencies", "agency", "professionals", "partners", "practitioners", "staff", "everyone", "all", "services", "organisations", "colleagues", "managers",
     "supervisors", "leads", "workers", "network", "teams", "attendees", "members", "group", "everybody", "officers", "clinicians", "schools", "settings",
 ];
 
 /// Words that may stand beside a group noun and name nobody either.
+#[rustfmt::skip]
 const GROUP_WORDS: &[&str] = &[
     "all", "each", "every", "individual", "partner", "relevant", "other", "multi", "the", "any", "both", "frontline", "key", "appropriate", "involved", "core",
     "professional", "single", "safeguarding", "and",
@@ -85,7 +114,10 @@ pub(super) fn doers(text: &str) -> Vec<Doer> {
 
 /// Whether `name` names a group and nobody in it.
 pub(super) fn is_group(name: &str) -> bool {
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|w| !w.is_empty())
+        .collect();
     let noun = words.iter().any(|w| is_in(w, GROUPS));
     noun && words.iter().all(|w| is_in(w, GROUPS) || is_in(w, GROUP_WORDS))
 }
@@ -117,6 +149,7 @@ fn opens_verb(text: &str, tokens: &[Range<usize>], i: usize) -> bool {
     (verb || (modal && is_in(next, ADVERBS))) && !passive
 }
 
+#[rustfmt::skip]
 const NO_VERBS: &[&str] = &[
     "the", "a", "an", "this", "that", "these", "those", "their", "his", "her", "its", "our", "each", "all", "any", "every", "date", "what", "which", "who",
     "whom", "how", "children", "families", "professionals", "agencies", "staff", "and", "or", "school", "court", "be,",
@@ -124,7 +157,11 @@ const NO_VERBS: &[&str] = &[
 
 fn is_participle(word: &str) -> bool {
     let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
-    word.ends_with("ed") || matches!(word, "made" | "given" | "done" | "sent" | "set" | "held" | "put" | "drawn" | "taken" | "seen" | "written" | "shown" | "brought")
+    word.ends_with("ed")
+        || matches!(
+            word,
+            "made" | "given" | "done" | "sent" | "set" | "held" | "put" | "drawn" | "taken" | "seen" | "written" | "shown" | "brought"
+        )
 }
 
 /// The name that ends right before token `i`, a verb of obligation and adverbs between passed over.
@@ -140,7 +177,7 @@ fn name_before(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
     match word(before) {
         // "the partnership through its subgroup should": the partnership acts.
         "through" | "via" if before > 0 => longest_name(text, tokens, before).filter(|d| !is_object(text, tokens, d)),
-        _ => Some(doer.clone()).filter(|d| !is_object(text, tokens, d)),
+        _ => Some(doer).filter(|d| !is_object(text, tokens, d)),
     }
 }
 
@@ -171,7 +208,8 @@ fn longest_name(text: &str, tokens: &[Range<usize>], end: usize) -> Option<Doer>
 
 /// The names in `words`, a list of them taken apart: "CSC, the police and the Trust" are three.
 pub(super) fn names(words: &str) -> Vec<&str> {
-    let apart = |part: &str| part.split(' ').filter(|w| !matches!(*w, "the" | "The")).count() > 1 || part.bytes().all(|b| b.is_ascii_uppercase());
+    let apart =
+        |part: &str| part.split(' ').filter(|w| !matches!(*w, "the" | "The")).count() > 1 || part.bytes().all(|b| b.is_ascii_uppercase());
     let mut names: Vec<&str> = words.split(", ").collect();
     let last = names.pop().unwrap_or_default();
     match last.split_once(" and ") {
@@ -184,9 +222,15 @@ pub(super) fn names(words: &str) -> Vec<&str> {
 /// Whether `name`, before a dash or a colon, is someone who acts: "Mother - to stop him", "School nurse: …".
 pub(super) fn is_someone(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
-    let initials = |w: &&str| w.split('/').all(|part| (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase()));
+    let initials = |w: &&str| {
+        w.split('/')
+            .all(|part| (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase()))
+    };
     let head = words.last().is_some_and(|w| is_in(w, HEADS));
-    words.len() <= 4 && (words.iter().all(|w| initials(w)) || (head && words.iter().all(|w| is_name_word(w) || is_in(w, JOINTS))) || name.eq_ignore_ascii_case("all"))
+    words.len() <= 4
+        && (words.iter().all(initials)
+            || (head && words.iter().all(|w| is_name_word(w) || is_in(w, JOINTS)))
+            || name.eq_ignore_ascii_case("all"))
 }
 
 /// Whether the token at `at` can stand inside a name that goes on after it.
@@ -207,6 +251,7 @@ fn is_name_word(token: &str) -> bool {
 }
 
 /// Capital words that open a sentence and name nobody.
+#[rustfmt::skip]
 const OPENERS: &[&str] = &[
     "In", "As", "See", "Following", "When", "Where", "If", "This", "These", "It", "There", "That", "For", "With", "From", "To", "Once", "After", "Before",
     "Any", "An", "A", "Consideration", "Work", "Action", "Actions", "Training", "Information", "Also", "Should", "What", "How", "Response", "Continue",
@@ -245,7 +290,9 @@ fn agent_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
     if !is_participle(before) {
         return None;
     }
-    let undertaken = tokens[i.saturating_sub(5)..i].iter().any(|t| matches!(&text[t.clone()], "to" | "should" | "must" | "will"));
+    let undertaken = tokens[i.saturating_sub(5)..i]
+        .iter()
+        .any(|t| matches!(&text[t.clone()], "to" | "should" | "must" | "will"));
     name_after(text, tokens, i).filter(|_| undertaken)
 }
 
@@ -253,7 +300,12 @@ fn agent_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
 fn subject_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
     let doer = name_after(text, tokens, i)?;
     let next = tokens.iter().find(|t| t.start >= doer.range.end).map(|t| &text[t.clone()])?;
-    let present = next.ends_with('s') && !next.ends_with("ss") && next.len() > 4 && next.chars().all(|c| c.is_ascii_lowercase()) && !is_in(next, HEADS) && !is_in(next, GROUPS);
+    let present = next.ends_with('s')
+        && !next.ends_with("ss")
+        && next.len() > 4
+        && next.chars().all(|c| c.is_ascii_lowercase())
+        && !is_in(next, HEADS)
+        && !is_in(next, GROUPS);
     present.then_some(doer)
 }
 
@@ -281,6 +333,7 @@ fn name_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
     (!month && !digit).then_some(doer)
 }
 
+#[rustfmt::skip]
 const MONTHS: &[&str] = &[
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Spring", "Summer", "Autumn",
     "Winter", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Easter", "Christmas",
@@ -302,25 +355,49 @@ mod tests {
     #[test]
     fn names_who_is_to_act() {
         for (text, expected) in [
-            ("In reference to paragraph 7.1.33 Northshire Hospitals NHS Foundation Trust needs to ascertain if", &["Northshire Hospitals NHS Foundation Trust"][..]),
-            ("In reference to paragraph 7.1.50 NCC Commissioning Team to ascertain how widely", &["NCC Commissioning Team"]),
-            ("See paragraph 4.2. The safeguarding partnership to review and amend the document", &["The safeguarding partnership"]),
-            ("the Designated Doctor is to send the protocol to all surgeries", &["the Designated Doctor"]),
+            (
+                "In reference to paragraph 7.1.33 Northshire Hospitals NHS Foundation Trust needs to ascertain if",
+                &["Northshire Hospitals NHS Foundation Trust"][..],
+            ),
+            (
+                "In reference to paragraph 7.1.50 NCC Commissioning Team to ascertain how widely",
+                &["NCC Commissioning Team"],
+            ),
+            (
+                "See paragraph 4.2. The safeguarding partnership to review and amend the document",
+                &["The safeguarding partnership"],
+            ),
+            (
+                "the Designated Doctor is to send the protocol to all surgeries",
+                &["the Designated Doctor"],
+            ),
             ("KB to ring nursery on 1 July", &["KB"]),
             ("HV/SW to visit", &["HV/SW"]),
             ("Mum to ensure she gets to all appointments", &["Mum"]),
             ("the Head of Safeguarding is to observe two sessions", &["the Head of Safeguarding"]),
             ("the partnership to be advised by CSC on what actions they are taking", &["CSC"]),
-            ("there needs to be an action and that is that the Safeguarding partnership commissions an expert", &["the Safeguarding partnership"]),
-            ("The partnership through the Workforce subgroup should review and amend", &["The partnership"]),
-            ("The Clinical Commissioning Group to make contact with NHS England to advise them", &["The Clinical Commissioning Group"]),
+            (
+                "there needs to be an action and that is that the Safeguarding partnership commissions an expert",
+                &["the Safeguarding partnership"],
+            ),
+            (
+                "The partnership through the Workforce subgroup should review and amend",
+                &["The partnership"],
+            ),
+            (
+                "The Clinical Commissioning Group to make contact with NHS England to advise them",
+                &["The Clinical Commissioning Group"],
+            ),
             ("chairs of CIN meetings should read out the actions", &["chairs of CIN meetings"]),
             ("All to continue as before", &["*All"]),
             ("Agencies should consider how they record", &["*Agencies"]),
             ("All professionals to ensure fathers are engaged", &["*All professionals"]),
             ("Individual agencies must also report back", &["*Individual agencies"]),
             ("CSC also to provide evidence to the partnership", &["CSC"]),
-            ("CSC, Westshire Constabulary and the Trust are to agree a rota", &["CSC, Westshire Constabulary and the Trust"]),
+            (
+                "CSC, Westshire Constabulary and the Trust are to agree a rota",
+                &["CSC, Westshire Constabulary and the Trust"],
+            ),
             ("SD to ring and say whether MARAC will hear it again", &["SD"]),
             ("the core group would continue to monitor the situation", &["*the core group"]),
         ] {

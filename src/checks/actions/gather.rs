@@ -27,6 +27,7 @@ pub(super) struct Gathered {
 }
 
 /// Words of a decision that takes effect by itself.
+#[rustfmt::skip]
 const DECIDED: &[&str] = &[
     "would end", "will end", "to be the subject of", "to be made the subject of", "would remain", "will remain", "would be closed", "would close", "is to end",
     "should remain", "would be stepped down", "threshold was", "threshold is",
@@ -63,8 +64,12 @@ fn spans(statement: &Statement, role: PartRole) -> impl Iterator<Item = Span> {
 impl Gathered {
     /// The status: of the response, else of an update that opens with one.
     fn respond(&mut self, document: &Document, statement: &Statement) {
-        let response = spans(statement, PartRole::Response).map(|span| document.fold.slice(span)).find(|text| !text.trim().is_empty());
-        let update = spans(statement, PartRole::Update).map(|span| document.fold.slice(span)).find(|text| status::opening(text).is_some());
+        let response = spans(statement, PartRole::Response)
+            .map(|span| document.fold.slice(span))
+            .find(|text| !text.trim().is_empty());
+        let update = spans(statement, PartRole::Update)
+            .map(|span| document.fold.slice(span))
+            .find(|text| status::opening(text).is_some());
         let Some(text) = response.or(update) else { return };
         match status::opening(text) {
             Some((length, status)) => {
@@ -127,7 +132,9 @@ impl Gathered {
                 PartRole::Outstanding => self.denied.push((part.span, true)),
                 PartRole::Response | PartRole::Update | PartRole::Timescale | PartRole::Check => {
                     let found = contradiction::contradictions(document.fold.slice(part.span));
-                    let place = |c: &contradiction::Contradiction| Span::new(part.span.start + c.range.start as u32, part.span.start + c.range.end as u32);
+                    let place = |c: &contradiction::Contradiction| {
+                        Span::new(part.span.start + c.range.start as u32, part.span.start + c.range.end as u32)
+                    };
                     self.denied.extend(found.iter().map(|c| (place(c), c.outright)));
                 }
                 PartRole::Body | PartRole::Owner => {}

@@ -28,7 +28,11 @@ pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<Acti
     };
     let gathered: Vec<Gathered> = document.statements.iter().map(gather_one).collect();
     let custom = remark::custom(&document.statements, &gathered);
-    let actions = document.statements.iter().zip(&gathered).filter(|(statement, _)| statement.kind == StatementKind::Action);
+    let actions = document
+        .statements
+        .iter()
+        .zip(&gathered)
+        .filter(|(statement, _)| statement.kind == StatementKind::Action);
     let mut remarks: Vec<Annotation<'static>> = actions
         .flat_map(|(statement, gathered)| {
             let remarker = remark::Remarker {

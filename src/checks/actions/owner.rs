@@ -16,7 +16,20 @@ pub(super) struct Owners {
 }
 
 /// What stands in an owner's place when there is no owner.
-const NOBODY: &[&str] = &["tbc", "tba", "to be confirmed", "to be agreed", "n/a", "none", "-", "?", "to be decided", "unknown", "vacant", "various"];
+const NOBODY: &[&str] = &[
+    "tbc",
+    "tba",
+    "to be confirmed",
+    "to be agreed",
+    "n/a",
+    "none",
+    "-",
+    "?",
+    "to be decided",
+    "unknown",
+    "vacant",
+    "various",
+];
 
 /// Longest owner's cell that is taken whole; a longer one is a sentence.
 const LONGEST: usize = 120;
@@ -83,7 +96,10 @@ impl Owners {
     }
 
     fn add(&mut self, name: &str) {
-        let known = self.named.iter().any(|n| strip_article(n).eq_ignore_ascii_case(strip_article(name)));
+        let known = self
+            .named
+            .iter()
+            .any(|n| strip_article(n).eq_ignore_ascii_case(strip_article(name)));
         if !known && !name.is_empty() {
             self.named.push(name.to_owned());
         }
@@ -97,7 +113,11 @@ fn strip_article(name: &str) -> &str {
 /// Where "KB by 12/3/24 -", "RA/MI -", "School nurse:", "All -" ends its name.
 fn opening_name(text: &str) -> Option<usize> {
     const LONGEST_NAME: usize = 40;
-    let ends = [" by ", " - ", ": "].iter().filter_map(|mark| text.find(mark)).min().filter(|&end| end <= LONGEST_NAME)?;
+    let ends = [" by ", " - ", ": "]
+        .iter()
+        .filter_map(|mark| text.find(mark))
+        .min()
+        .filter(|&end| end <= LONGEST_NAME)?;
     let by = text[ends..].starts_with(" by ");
     let dated = by && text[ends + 4..].starts_with(|c: char| c.is_ascii_digit());
     (is_someone(&text[..ends]) && (dated || !by)).then_some(ends)
@@ -106,10 +126,18 @@ fn opening_name(text: &str) -> Option<usize> {
 /// "(KB)", or "KB/CD" and "LM, 27 October" after the last full stop.
 fn closing_initials(text: &str) -> Option<&str> {
     let text = text.trim_end().trim_end_matches('.');
-    let capitals = |word: &str| word.split('/').all(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase()));
+    let capitals = |word: &str| {
+        word.split('/')
+            .all(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase()))
+    };
     let bracket = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, word)| word);
-    let sentence = || text.rsplit_once(['.', ':', ';']).map(|(_, last)| last.trim().split(',').next().unwrap_or(""));
-    bracket.filter(|word| capitals(word)).or_else(|| sentence().filter(|word| capitals(word)))
+    let sentence = || {
+        text.rsplit_once(['.', ':', ';'])
+            .map(|(_, last)| last.trim().split(',').next().unwrap_or(""))
+    };
+    bracket
+        .filter(|word| capitals(word))
+        .or_else(|| sentence().filter(|word| capitals(word)))
 }
 
 #[cfg(test)]

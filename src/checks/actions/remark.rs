@@ -76,7 +76,12 @@ impl Remarker<'_> {
         }
         if custom.checks && !self.gathered.checked {
             let message = format!("{} does not say how anyone would know that it was done.", self.name());
-            let remark = Remark::new("actions/no-check", Severity::Low, message, "What would show that it was done, and to whom?");
+            let remark = Remark::new(
+                "actions/no-check",
+                Severity::Low,
+                message,
+                "What would show that it was done, and to whom?",
+            );
             found.push(self.annotation(remark.sure(Confidence::Medium), self.head(), Vec::new()));
         }
         found
@@ -90,7 +95,12 @@ impl Remarker<'_> {
         if let Some(&group) = owners.groups.first() {
             let words = self.document.fold.slice(group).trim();
             let message = format!("{} is given to \u{201c}{words}\u{201d}, in which nobody is named.", self.name());
-            let remark = Remark::new("actions/group-owner", Severity::Medium, message, "Who in each of them will see to it?");
+            let remark = Remark::new(
+                "actions/group-owner",
+                Severity::Medium,
+                message,
+                "Who in each of them will see to it?",
+            );
             return Some(self.annotation(remark, group, Vec::new()));
         }
         let message = format!("{} names no person, role or body that is to do it.", self.name());
@@ -111,7 +121,10 @@ impl Remarker<'_> {
         }
         let done = self.gathered.facts.status == Status::Completed;
         let message = match done {
-            true => format!("{} is said to be completed, and gives no date by which it was to be or was done.", self.name()),
+            true => format!(
+                "{} is said to be completed, and gives no date by which it was to be or was done.",
+                self.name()
+            ),
             false => format!("{} gives no date by which it is to be done.", self.name()),
         };
         let severity = if done { Severity::Medium } else { Severity::High };
@@ -133,8 +146,16 @@ impl Remarker<'_> {
         let outright = self.gathered.denied.iter().any(|(_, outright)| *outright);
         let status = self.gathered.facts.response.as_deref().unwrap_or("completed");
         let words = clip(self.document.fold.slice(first));
-        let message = format!("{} is marked \u{201c}{status}\u{201d}, and its own text says \u{201c}{words}\u{201d}.", self.name());
-        let remark = Remark::new("actions/status-contradicted", Severity::High, message, "Is it done, and if not all of it, what is left?");
+        let message = format!(
+            "{} is marked \u{201c}{status}\u{201d}, and its own text says \u{201c}{words}\u{201d}.",
+            self.name()
+        );
+        let remark = Remark::new(
+            "actions/status-contradicted",
+            Severity::High,
+            message,
+            "Is it done, and if not all of it, what is left?",
+        );
         let evidence = self.gathered.denied.iter().take(5).map(|&(span, _)| Related {
             role: Role::Evidence,
             span: self.document.source(span, &self.text.content),
@@ -148,15 +169,28 @@ impl Remarker<'_> {
         if matches!(self.gathered.facts.status, Status::Completed) {
             return None;
         }
-        let dates = self.gathered.facts.timescales.iter().filter_map(|time| Some((time, time.date.as_deref()?)));
+        let dates = self
+            .gathered
+            .facts
+            .timescales
+            .iter()
+            .filter_map(|time| Some((time, time.date.as_deref()?)));
         let (time, date) = dates.max_by_key(|(_, date)| *date)?;
         let day = as_of.get(..date.len())?;
         if date >= day {
             return None;
         }
         let words = self.document.fold.slice(time.span);
-        let message = format!("{} was to be done by {words}, which had passed on {as_of}, and it is not said to be completed.", self.name());
-        let remark = Remark::new("actions/date-passed", Severity::Medium, message, "What stopped it, and what is the new date?");
+        let message = format!(
+            "{} was to be done by {words}, which had passed on {as_of}, and it is not said to be completed.",
+            self.name()
+        );
+        let remark = Remark::new(
+            "actions/date-passed",
+            Severity::Medium,
+            message,
+            "What stopped it, and what is the new date?",
+        );
         Some(self.annotation(remark, time.span, Vec::new()))
     }
 
@@ -168,8 +202,16 @@ impl Remarker<'_> {
         if words < LONG || undertakings < 2 {
             return None;
         }
-        let message = format!("{} holds at least {undertakings} undertakings in {words} words, so that it is hard to say when it is done.", self.name());
-        let remark = Remark::new("actions/compound", Severity::Low, message, "Could each undertaking be an action of its own?");
+        let message = format!(
+            "{} holds at least {undertakings} undertakings in {words} words, so that it is hard to say when it is done.",
+            self.name()
+        );
+        let remark = Remark::new(
+            "actions/compound",
+            Severity::Low,
+            message,
+            "Could each undertaking be an action of its own?",
+        );
         Some(self.annotation(remark.sure(Confidence::Medium), self.head(), Vec::new()))
     }
 
@@ -193,20 +235,36 @@ impl Remarker<'_> {
         {
             return Span::new(first.start + at as u32, first.start + (at + label.len()) as u32);
         }
-        let body = self.statement.parts.iter().find(|part| part.role == PartRole::Body).map_or(self.statement.span, |part| part.span);
-        let sentence = self.document.sentences.get(self.document.sentence_at(body.start)).map_or(body, |s| s.span);
+        let body = self
+            .statement
+            .parts
+            .iter()
+            .find(|part| part.role == PartRole::Body)
+            .map_or(self.statement.span, |part| part.span);
+        let sentence = self
+            .document
+            .sentences
+            .get(self.document.sentence_at(body.start))
+            .map_or(body, |s| s.span);
         Span::new(body.start, body.end.min(sentence.end.max(body.start + 1)))
     }
 
     fn response_span(&self) -> Span {
         let response = self.statement.parts.iter().find(|part| part.role == PartRole::Response);
         let length = self.gathered.facts.response.as_ref().map_or(0, String::len) as u32;
-        response.map_or_else(|| self.head(), |part| Span::new(part.span.start, part.span.end.min(part.span.start + length)))
+        response.map_or_else(
+            || self.head(),
+            |part| Span::new(part.span.start, part.span.end.min(part.span.start + length)),
+        )
     }
 
     fn annotation(&self, remark: Remark, span: Span, related: Vec<Related>) -> Annotation<'static> {
         let content = &self.text.content;
-        let sentence = self.document.sentences.get(self.document.sentence_at(span.start)).map_or(span, |s| s.span);
+        let sentence = self
+            .document
+            .sentences
+            .get(self.document.sentence_at(span.start))
+            .map_or(span, |s| s.span);
         Annotation {
             rule: Cow::Borrowed(remark.rule),
             category: Cow::Borrowed("actions"),

@@ -3,6 +3,7 @@
 use super::Status;
 
 /// Status words and what they mean; of two that fit, the longer one counts.
+#[rustfmt::skip]
 const WORDS: &[(Status, &[&str])] = &[
     (
         Status::Completed,
@@ -25,13 +26,19 @@ const WORDS: &[(Status, &[&str])] = &[
 
 /// The status that `text` opens with: its words' length in bytes and their meaning; `None` when it opens with none.
 pub(super) fn opening(text: &str) -> Option<(usize, Status)> {
-    let all = WORDS.iter().flat_map(|(status, words)| words.iter().map(move |word| (word.len(), *status, *word)));
+    let all = WORDS
+        .iter()
+        .flat_map(|(status, words)| words.iter().map(move |word| (word.len(), *status, *word)));
     let fitting = all.filter(|(length, _, word)| begins(text, word) && is_end(&text[*length..]));
-    fitting.max_by_key(|(length, ..)| *length).map(|(length, status, _)| (length, status))
+    fitting
+        .max_by_key(|(length, ..)| *length)
+        .map(|(length, status, _)| (length, status))
 }
 
 fn begins(text: &str, word: &str) -> bool {
-    text.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+    text.as_bytes()
+        .get(..word.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Whether the status words end there: nothing that makes them part of a sentence follows ("Completed forms are …").
@@ -39,7 +46,13 @@ fn is_end(rest: &str) -> bool {
     let Some(next) = rest.chars().next() else { return true };
     let word = rest.trim_start().split(' ').next().unwrap_or("");
     match next {
-        ' ' => word.starts_with(|c: char| !c.is_ascii_lowercase()) || matches!(word, "and" | "but" | "in" | "on" | "by" | "with" | "as" | "for" | "from" | "to" | "at" | "until" | "since" | "except"),
+        ' ' => {
+            word.starts_with(|c: char| !c.is_ascii_lowercase())
+                || matches!(
+                    word,
+                    "and" | "but" | "in" | "on" | "by" | "with" | "as" | "for" | "from" | "to" | "at" | "until" | "since" | "except"
+                )
+        }
         c => !c.is_alphanumeric(),
     }
 }

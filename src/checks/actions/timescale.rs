@@ -24,6 +24,7 @@ pub(super) struct Time {
     pub(super) when: When,
 }
 
+#[rustfmt::skip]
 const VAGUE: &[&str] = &[
     "ongoing", "on going", "asap", "as soon as possible", "in due course", "tbc", "to be confirmed", "tba", "to be agreed", "to be determined", "when possible",
     "shortly", "going forward", "continuous", "continuing", "when appropriate", "as appropriate", "as required", "as and when", "as necessary", "immediate",
@@ -32,17 +33,40 @@ const VAGUE: &[&str] = &[
 ];
 
 /// Vague times that count in an action's own words, where "ongoing" or "regularly" is not about when.
+#[rustfmt::skip]
 const VAGUE_IN_BODY: &[&str] = &[
     "asap", "as soon as possible", "in due course", "at the earliest opportunity", "as soon as practicable", "in the near future", "when possible", "shortly",
 ];
 
 /// Words that begin a period; a length of time or an occasion must follow within three words.
-const PERIODS: &[&str] = &["within", "every", "each", "by the next", "at the next", "before the next", "for the next", "twice a", "once a"];
+const PERIODS: &[&str] = &[
+    "within",
+    "every",
+    "each",
+    "by the next",
+    "at the next",
+    "before the next",
+    "for the next",
+    "twice a",
+    "once a",
+];
 
 /// Periods in one word, taken only where nothing but a timescale stands.
-const INTERVALS: &[&str] = &["weekly", "fortnightly", "monthly", "quarterly", "annually", "daily", "termly", "yearly", "today", "tomorrow"];
+const INTERVALS: &[&str] = &[
+    "weekly",
+    "fortnightly",
+    "monthly",
+    "quarterly",
+    "annually",
+    "daily",
+    "termly",
+    "yearly",
+    "today",
+    "tomorrow",
+];
 
 /// Days without a date that an action's own words may give.
+#[rustfmt::skip]
 const DAYS: &[&str] = &[
     "today", "tomorrow", "tonight", "this week", "this afternoon", "on monday", "on tuesday", "on wednesday", "on thursday", "on friday", "on saturday",
     "on sunday", "on mondays", "on tuesdays", "on wednesdays", "on thursdays", "on fridays", "on saturdays", "on sundays", "by monday", "by tuesday",
@@ -50,13 +74,16 @@ const DAYS: &[&str] = &[
 ];
 
 /// Lengths of time and occasions.
+#[rustfmt::skip]
 const SPANS: &[&str] = &[
     "day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "hours", "hour", "monday", "tuesday", "wednesday", "thursday", "friday",
     "saturday", "sunday", "morning", "term", "meeting", "conference", "group", "visit", "supervision", "review",
 ];
 
 /// Words before a date by which it is one to act by.
-const DUE: &[&str] = &["by", "before", "until", "of", "than", "due", "from", "to", "on", "for", "in", "after", "since", "later"];
+const DUE: &[&str] = &[
+    "by", "before", "until", "of", "than", "due", "from", "to", "on", "for", "in", "after", "since", "later",
+];
 
 /// The times in a timescale's own words: every date, else a period, else what puts it off.
 pub(super) fn in_timescale(text: &str) -> Vec<Time> {
@@ -64,7 +91,11 @@ pub(super) fn in_timescale(text: &str) -> Vec<Time> {
     if !found.is_empty() {
         return found;
     }
-    period(text).or_else(|| interval(text, INTERVALS)).or_else(|| vague(text, VAGUE)).into_iter().collect()
+    period(text)
+        .or_else(|| interval(text, INTERVALS))
+        .or_else(|| vague(text, VAGUE))
+        .into_iter()
+        .collect()
 }
 
 /// The times in an action's body: dates after "by" and its kin, in minutes (`minuted`) also a date that stands by
@@ -77,7 +108,11 @@ pub(super) fn in_body(text: &str, minuted: bool) -> Vec<Time> {
     if !found.is_empty() {
         return found;
     }
-    period(text).or_else(|| interval(text, DAYS)).or_else(|| vague(text, VAGUE_IN_BODY)).into_iter().collect()
+    period(text)
+        .or_else(|| interval(text, DAYS))
+        .or_else(|| vague(text, VAGUE_IN_BODY))
+        .into_iter()
+        .collect()
 }
 
 /// The dates of `text`; those whose word before (in lower case) `fits`, articles and "end of" passed over.
@@ -100,14 +135,44 @@ fn dated(text: &str, fits: impl Fn(&str) -> bool) -> Vec<Time> {
 fn lead(text: &str, at: usize) -> String {
     let head = &text[..at];
     let mut words = head.rsplit(' ').filter(|w| !w.is_empty()).take(6).map(str::to_lowercase);
-    let passed = ["the", "end", "of", "beginning", "start", "middle", "no", "later", "latest", "mid", "early", "late", "friday", "monday", "tuesday", "wednesday", "thursday"];
+    let passed = [
+        "the",
+        "end",
+        "of",
+        "beginning",
+        "start",
+        "middle",
+        "no",
+        "later",
+        "latest",
+        "mid",
+        "early",
+        "late",
+        "friday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+    ];
     words.find(|word| !passed.contains(&word.as_str())).unwrap_or_default()
 }
 
 /// Days and months without a year, "2nd December": a time whose year the words do not give.
 fn without_year(text: &str, found: &[Time]) -> Vec<Time> {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
     let mut more = Vec::new();
     for month in MONTHS {
         for (at, _) in text.match_indices(month) {
@@ -136,7 +201,11 @@ fn is_last(text: &str, end: usize) -> bool {
 fn day_before(text: &str, at: usize) -> Option<usize> {
     let head = text[..at].strip_suffix(' ')?;
     let start = head.rfind(' ').map_or(0, |space| space + 1);
-    let day = head[start..].trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
+    let day = head[start..]
+        .trim_end_matches("st")
+        .trim_end_matches("nd")
+        .trim_end_matches("rd")
+        .trim_end_matches("th");
     day.parse::<u32>().ok().filter(|day| (1..=31).contains(day)).map(|_| start)
 }
 
@@ -146,9 +215,14 @@ fn years(text: &str, found: &[Time]) -> Vec<Time> {
     for (at, _) in text.match_indices("20") {
         let year = text.get(at..at + 4).filter(|y| y.bytes().all(|b| b.is_ascii_digit()));
         let inside = text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == '/' || c == '-');
-        let after = text.get(at + 4..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '/'));
+        let after = text
+            .get(at + 4..)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '/'));
         let taken = found.iter().any(|time| time.range.start <= at && at < time.range.end);
-        let led = matches!(lead(text, at).as_str(), "in" | "by" | "during" | "before" | "from" | "spring" | "summer" | "autumn" | "winter" | "");
+        let led = matches!(
+            lead(text, at).as_str(),
+            "in" | "by" | "during" | "before" | "from" | "spring" | "summer" | "autumn" | "winter" | ""
+        );
         if let (Some(year), false, false, false, true) = (year, inside, after, taken, led) {
             more.push(Time {
                 range: at..at + 4,
@@ -162,7 +236,10 @@ fn years(text: &str, found: &[Time]) -> Vec<Time> {
 /// A period: "within ten working days", "every Friday", "by the next core group".
 fn period(text: &str) -> Option<Time> {
     let lower = text.to_ascii_lowercase();
-    let (start, lead) = PERIODS.iter().filter_map(|word| Some((find_word(&lower, word)?, word.len()))).min()?;
+    let (start, lead) = PERIODS
+        .iter()
+        .filter_map(|word| Some((find_word(&lower, word)?, word.len())))
+        .min()?;
     let mut end = start + lead;
     for word in lower[end..].split(' ').skip(1).take(3) {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -225,9 +302,15 @@ mod tests {
         for (text, expected) in [
             ("September 2019", &["September 2019=2019-09"][..]),
             ("31.3.20", &["31.3.20=2020-03-31"]),
-            ("Form - September 2019. Police reports - from January 2020.", &["September 2019=2019-09", "January 2020=2020-01"]),
+            (
+                "Form - September 2019. Police reports - from January 2020.",
+                &["September 2019=2019-09", "January 2020=2020-01"],
+            ),
             ("The audit is due to be revised in 2020", &["2020=2020"]),
-            ("agreed at the 28th August 2019 meeting and report to the Board 2nd December", &["28th August 2019=2019-08-28", "2nd December="]),
+            (
+                "agreed at the 28th August 2019 meeting and report to the Board 2nd December",
+                &["28th August 2019=2019-08-28", "2nd December="],
+            ),
             ("Ongoing", &["vague Ongoing"]),
             ("ASAP", &["vague ASAP"]),
             ("Spring", &["vague Spring"]),
@@ -243,7 +326,10 @@ mod tests {
     fn reads_times_in_a_body() {
         for (text, expected) in [
             ("KB by 12/3/24 - contact the officer", &["12/3/24=2024-03-12"][..]),
-            ("to observe two sessions by the end of March 2020 and report", &["March 2020=2020-03"]),
+            (
+                "to observe two sessions by the end of March 2020 and report",
+                &["March 2020=2020-03"],
+            ),
             ("to revisit the action from the 2011 review", &[]),
             ("to send minutes within ten working days", &["period within ten working days"]),
             ("to be dealt with as soon as possible", &["vague as soon as possible"]),

@@ -115,7 +115,7 @@ mod tests {
             rank,
             shared: Shared {
                 score,
-                terms: Vec::new(),
+                ..Shared::default()
             },
             promises,
             claimed: false,

@@ -83,7 +83,12 @@ static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
         .expect("a short list of plain words always compiles")
 });
 
-static KINDS: LazyLock<Vec<Anchor>> = LazyLock::new(|| WORDS.iter().flat_map(|&(anchor, words)| words.iter().map(move |_| anchor)).collect());
+static KINDS: LazyLock<Vec<Anchor>> = LazyLock::new(|| {
+    WORDS
+        .iter()
+        .flat_map(|&(anchor, words)| words.iter().map(move |_| anchor))
+        .collect()
+});
 
 /// Every anchor of `text`, in reading order; each stands as a word of its own.
 pub(super) fn anchors(text: &str) -> impl Iterator<Item = Found> {

@@ -9,6 +9,7 @@ use super::words::{begins, clause_before, is_in, last, words};
 use crate::document::LabelKind;
 
 /// Letters before the number of a bracketed code: "(R3)".
+#[rustfmt::skip]
 const CODES: &[(&str, LabelKind)] = &[
     ("r", LabelKind::Recommendation),
     ("rec", LabelKind::Recommendation),
@@ -22,6 +23,7 @@ const CODES: &[(&str, LabelKind)] = &[
 ];
 
 /// Words before "in 5.4" that speak of a text.
+#[rustfmt::skip]
 const SAID: &[&str] = &[
     "stated", "mentioned", "noted", "set", "described", "referenced", "highlighted", "discussed", "outlined", "detailed", "explained",
     "identified", "shown", "recorded", "said", "reported", "summarised", "particular", "out", "raised", "given", "made", "seen", "found",
@@ -79,7 +81,7 @@ pub(super) fn before_pointer(scene: &Scene, at: usize) -> Option<Mention> {
     }
     let items = list(text, start, "", &|_| false);
     let fits = items.len() == 1 && items[0].end == head.len() && scene.has(LabelKind::Paragraph, &items[0].first.number);
-    (fits && items[0].first.shape == Shape::Dotted).then(|| Mention {
+    (fits && items[0].first.shape == Shape::Dotted).then_some(Mention {
         range: start..head.len(),
         pointer: Pointer::Named { label: None, items },
     })
@@ -131,7 +133,9 @@ pub(super) fn is_date(number: &str) -> bool {
 
 /// Whether the bracket closes after the numbers, or says no more than "above".
 fn closes(rest: &str) -> bool {
-    [")", "]", " above)", " below)", " refers)", " refer)", ".)"].iter().any(|end| begins(rest, end))
+    [")", "]", " above)", " below)", " refers)", " refer)", ".)"]
+        .iter()
+        .any(|end| begins(rest, end))
 }
 
 /// Whether the words before a bracket speak of a measure: "a score of 7 (6.2)".

@@ -37,7 +37,10 @@ pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged
         cites: cites(document, &references),
         findings: findings(document, &answered_by, &citations),
         actions: actions(document, &references),
-        answered_by: answered_by.iter().map(|by| by.iter().map(|&s| statement_name(&document.statements[s as usize])).collect()).collect(),
+        answered_by: answered_by
+            .iter()
+            .map(|by| by.iter().map(|&s| statement_name(&document.statements[s as usize])).collect())
+            .collect(),
         promises,
         references,
     }
@@ -70,7 +73,9 @@ impl<'d> Citations<'d> {
         let mut cited: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         let mut rows: HashMap<u32, Vec<u32>> = HashMap::new();
         for one in judged.iter().filter(|one| one.reference.kind == ReferenceKind::Explicit) {
-            let Some(by) = one.reference.statement.filter(|&s| answers(document.statements[s as usize].kind)) else { continue };
+            let Some(by) = one.reference.statement.filter(|&s| answers(document.statements[s as usize].kind)) else {
+                continue;
+            };
             for lead in one.leads.iter().flatten() {
                 match lead {
                     Lead::Entry(entry) => cited.entry(*entry).or_default().push(by),
@@ -97,7 +102,11 @@ impl<'d> Citations<'d> {
         }
         let paragraph = self.document.blocks[reference.block as usize].paragraph;
         let inner = paragraph.or_else(|| places.holding(reference.span.start));
-        let mut by: Vec<u32> = places.holders(inner).flat_map(|entry| self.cited.get(&entry).into_iter().flatten()).copied().collect();
+        let mut by: Vec<u32> = places
+            .holders(inner)
+            .flat_map(|entry| self.cited.get(&entry).into_iter().flatten())
+            .copied()
+            .collect();
         by.retain(|&s| Some(s) != reference.statement);
         by.sort_unstable();
         by.dedup();
@@ -115,8 +124,15 @@ impl<'d> Citations<'d> {
         let statement = &self.document.statements[s];
         let extent = self.extent(places, statement);
         let first = self.document.outline.entries.partition_point(|e| e.extent.start < extent.0) as u32;
-        let inside = self.cited.range(first..).take_while(|(entry, _)| places.entry(**entry).extent.start < extent.1);
-        let mut by: Vec<u32> = inside.flat_map(|(_, by)| by).chain(self.rows.get(&(s as u32)).into_iter().flatten()).copied().collect();
+        let inside = self
+            .cited
+            .range(first..)
+            .take_while(|(entry, _)| places.entry(**entry).extent.start < extent.1);
+        let mut by: Vec<u32> = inside
+            .flat_map(|(_, by)| by)
+            .chain(self.rows.get(&(s as u32)).into_iter().flatten())
+            .copied()
+            .collect();
         by.retain(|&other| can_answer(self.document.statements[other as usize].kind, statement.kind) && other as usize != s);
         by.sort_unstable();
         by.dedup();
@@ -159,11 +175,7 @@ fn cites(document: &Document, references: &[Reference]) -> Vec<Vec<String>> {
     cites
 }
 
-fn findings(
-    document: &Document,
-    answered_by: &[Vec<u32>],
-    citations: &Citations,
-) -> Coverage {
+fn findings(document: &Document, answered_by: &[Vec<u32>], citations: &Citations) -> Coverage {
     let has_actions = document.statements.iter().any(|s| s.kind == StatementKind::Action);
     let mut coverage = Coverage::default();
     for (statement, by) in document.statements.iter().zip(answered_by) {
@@ -196,7 +208,12 @@ fn actions(document: &Document, references: &[Reference]) -> Coverage {
         }
     }
     let mut coverage = Coverage::default();
-    for (s, _) in document.statements.iter().enumerate().filter(|(_, s)| s.kind == StatementKind::Action) {
+    for (s, _) in document
+        .statements
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.kind == StatementKind::Action)
+    {
         coverage.total += 1;
         if resolved.contains(&(s as u32)) {
             coverage.covered += 1;

@@ -6,12 +6,14 @@ use super::words::{clause_after, clause_before, is_in, words};
 use crate::document::{LabelKind, Zone};
 
 /// Documents that a review may itself be, or be part of; foreign only when a word singles out another one.
+#[rustfmt::skip]
 const PAPERS: &[&str] = &[
     "report", "reports", "review", "reviews", "plan", "plans", "minutes", "inspection", "audit", "overview", "analysis", "assessment",
     "study", "letter", "chronology", "document",
 ];
 
 /// Documents that a review never is.
+#[rustfmt::skip]
 const OTHER_PAPERS: &[&str] = &[
     "act", "guidance", "policy", "policies", "procedure", "procedures", "strategy", "form", "framework", "protocol", "code", "standards",
     "standard", "handbook", "convention", "order", "regulations", "judgment", "imr", "imrs", "toolkit", "bill", "specification",
@@ -19,6 +21,7 @@ const OTHER_PAPERS: &[&str] = &[
 ];
 
 /// Words beside "report" or "review" that leave it this one: "the overview report", "this serious case review".
+#[rustfmt::skip]
 const OWN: &[&str] = &[
     "the", "this", "our", "my", "overview", "main", "full", "final", "serious", "case", "safeguarding", "adult", "adults", "domestic",
     "homicide", "practice", "child", "children", "children's", "local", "response", "action", "present", "current", "same", "board's",
@@ -26,11 +29,13 @@ const OWN: &[&str] = &[
 ];
 
 /// Names after or before a number that are never this document.
+#[rustfmt::skip]
 const NAMES: &[&str] = &[
     "Together", "Ofsted", "CQC", "HMIC", "HMICFRS", "IOPC", "IPCC", "IMR", "NICE", "GMC", "Inspectorate", "Laming", "Munro", "Convention",
 ];
 
 /// Words that end the name of a document.
+#[rustfmt::skip]
 const STOPS: &[&str] = &[
     "is", "was", "were", "are", "that", "which", "who", "and", "or", "should", "has", "had", "have", "will", "would", "says", "said",
     "states", "stated", "because", "when", "where", "with", "by", "describes", "sets",
@@ -38,13 +43,16 @@ const STOPS: &[&str] = &[
 
 /// Turns a named mention into a foreign one when the words around it say so.
 pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
-    let Pointer::Named { label, items } = &mention.pointer else { return mention };
+    let Pointer::Named { label, items } = &mention.pointer else {
+        return mention;
+    };
     let (start, end) = (mention.range.start, mention.range.end);
     let after = clause_after(scene.text, end);
     let named = label.is_some();
     let owned_here = words(after).take(3).any(|w| is_in(w, &["above", "below", "this"]));
     let foreign = !owned_here
-        && (is_of_another(after) || (named && (is_after_another(scene.text, start) || is_cited(scene, *label, start) || is_noted(scene, *label, start))));
+        && (is_of_another(after)
+            || (named && (is_after_another(scene.text, start) || is_cited(scene, *label, start) || is_noted(scene, *label, start))));
     if !foreign {
         return mention;
     }
@@ -76,7 +84,10 @@ fn is_another(phrase: &[&str]) -> bool {
     if phrase.iter().take(4).any(|word| NAMES.contains(&possessor(word))) {
         return true;
     }
-    let Some(head) = phrase.iter().position(|word| is_in(possessor(word), PAPERS) || is_in(possessor(word), OTHER_PAPERS)) else {
+    let Some(head) = phrase
+        .iter()
+        .position(|word| is_in(possessor(word), PAPERS) || is_in(possessor(word), OTHER_PAPERS))
+    else {
         return false;
     };
     // "the review" may be the beginning of a longer name: "the review of 2011", "the report into Child D".
@@ -99,14 +110,32 @@ fn is_name(word: &str) -> bool {
 fn is_after_another(text: &str, start: usize) -> bool {
     let before = clause_before(text, start);
     let all: Vec<&str> = words(before).collect();
-    let Some(&previous) = all.last() else { return is_after_bracketed_year(text, start) };
+    let Some(&previous) = all.last() else {
+        return is_after_bracketed_year(text, start);
+    };
     if is_after_name(text, start) {
         return true;
     }
     if NAMES.contains(&possessor(previous)) || is_in(previous, &["its", "their", "his", "her", "act"]) {
         return true;
     }
-    let gap_words = ["at", "in", "under", "and", "see", "made", "its", "as", "found", "recommended", "from", "had", "a", "the", "of"];
+    let gap_words = [
+        "at",
+        "in",
+        "under",
+        "and",
+        "see",
+        "made",
+        "its",
+        "as",
+        "found",
+        "recommended",
+        "from",
+        "had",
+        "a",
+        "the",
+        "of",
+    ];
     let Some(paper) = all.iter().rposition(|word| is_paper(word) || NAMES.contains(&possessor(word))) else {
         return is_after_bracketed_year(text, start);
     };
@@ -130,20 +159,50 @@ fn is_year(word: &str) -> bool {
 
 /// "Tarrant, paragraph 61": nothing but a name between a bracket or quotation mark and the label.
 fn is_after_name(text: &str, start: usize) -> bool {
-    let Some(head) = clause_before(text, start).trim_end().strip_suffix(',') else { return false };
-    let opened = head.rfind('"').map(|at| &head[at + 1..]).or_else(|| text[..start - 1].trim_end().ends_with(head).then_some(head));
+    let Some(head) = clause_before(text, start).trim_end().strip_suffix(',') else {
+        return false;
+    };
+    let opened = head
+        .rfind('"')
+        .map(|at| &head[at + 1..])
+        .or_else(|| text[..start - 1].trim_end().ends_with(head).then_some(head));
     let name: Vec<&str> = opened.map(|name| words(name).collect()).unwrap_or_default();
-    let label = |word: &&str| is_in(word, &["see", "section", "finding", "chapter", "part", "theme", "appendix", "table", "recommendation", "action"]);
-    let bracketed = head.contains('"') || text[..start].trim_end().len() > clause_before(text, start).len() && text[..start - clause_before(text, start).len()].ends_with(['(', '[']);
-    bracketed && (1..=3).contains(&name.len()) && name.iter().all(|word| is_name(word)) && !name.iter().any(|word| label(&word))
+    let label = |word: &&str| {
+        is_in(
+            word,
+            &[
+                "see",
+                "section",
+                "finding",
+                "chapter",
+                "part",
+                "theme",
+                "appendix",
+                "table",
+                "recommendation",
+                "action",
+            ],
+        )
+    };
+    let bracketed = head.contains('"')
+        || text[..start].trim_end().len() > clause_before(text, start).len()
+            && text[..start - clause_before(text, start).len()].ends_with(['(', '[']);
+    bracketed && (1..=3).contains(&name.len()) && name.iter().all(|word| is_name(word)) && !name.iter().any(label)
 }
 
 /// "Working Together (2018), paragraph 18": a name and a bracketed year right before the label.
 fn is_after_bracketed_year(text: &str, start: usize) -> bool {
     let head = text[..start].trim_end_matches([' ', ',', ':']);
     let Some(head) = head.strip_suffix(')') else { return false };
-    let Some(open) = head.len().checked_sub(4).filter(|&at| head.is_char_boundary(at)) else { return false };
-    is_year(&head[open..]) && clause_before(head, open.saturating_sub(1)).trim_end().split(' ').next_back().is_some_and(is_name)
+    let Some(open) = head.len().checked_sub(4).filter(|&at| head.is_char_boundary(at)) else {
+        return false;
+    };
+    is_year(&head[open..])
+        && clause_before(head, open.saturating_sub(1))
+            .trim_end()
+            .split(' ')
+            .next_back()
+            .is_some_and(is_name)
 }
 
 /// Inside a bracket that cites a publication: "(Working Together, 2015 4:18 p 76)", "(Brandon et al, 2012, p. 34)".
@@ -157,7 +216,9 @@ fn is_cited(scene: &Scene, label: Option<LabelKind>, start: usize) -> bool {
 /// In a footnote or a list of sources, pages and paragraphs are those of what is cited.
 fn is_noted(scene: &Scene, label: Option<LabelKind>, start: usize) -> bool {
     let before = clause_before(scene.text, start);
-    let own = words(before).next_back().is_none_or(|word| is_in(word, &["see", "also", "at", "in"]));
+    let own = words(before)
+        .next_back()
+        .is_none_or(|word| is_in(word, &["see", "also", "at", "in"]));
     scene.zone == Zone::Footnote && is_place_in_print(label) && !own
 }
 

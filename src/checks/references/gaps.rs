@@ -17,7 +17,10 @@ pub(super) fn numbers_used_twice(remarker: &Remarker) -> Vec<Annotation<'static>
     let entries = &remarker.document.outline.entries;
     let mut first: HashMap<&str, u32> = HashMap::new();
     let mut runs: Vec<(u32, u32, u32)> = Vec::new();
-    let numbered = entries.iter().enumerate().filter(|(_, e)| e.kind == LabelKind::Paragraph && e.number.contains('.'));
+    let numbered = entries
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.kind == LabelKind::Paragraph && e.number.contains('.'));
     let mut in_run = false;
     for (i, entry) in numbered {
         match first.get(entry.number.as_str()) {
@@ -34,16 +37,26 @@ pub(super) fn numbers_used_twice(remarker: &Remarker) -> Vec<Annotation<'static>
             }
         }
     }
-    runs.into_iter().map(|(again, earlier, length)| number_used_twice(remarker, again, earlier, length)).collect()
+    runs.into_iter()
+        .map(|(again, earlier, length)| number_used_twice(remarker, again, earlier, length))
+        .collect()
 }
 
 fn number_used_twice(remarker: &Remarker, again: u32, earlier: u32, length: u32) -> Annotation<'static> {
     let entry = remarker.places.entry(again);
     let block = &remarker.document.blocks[entry.block as usize];
     let message = if length > 2 {
-        format!("The numbering begins again at {}: {length} numbers from here on were used before.", entry.label)
+        format!(
+            "The numbering begins again at {}: {length} numbers from here on were used before.",
+            entry.label
+        )
     } else {
-        let words = clip(remarker.document.fold.slice(remarker.document.blocks[remarker.places.entry(earlier).block as usize].body));
+        let words = clip(
+            remarker
+                .document
+                .fold
+                .slice(remarker.document.blocks[remarker.places.entry(earlier).block as usize].body),
+        );
         format!("The number {} was used before, for \u{201c}{words}\u{201d}.", entry.label)
     };
     let remark = Remark {
@@ -61,38 +74,66 @@ fn number_used_twice(remarker: &Remarker, again: u32, earlier: u32, length: u32)
 /// Findings, learning points and recommendations that no action takes up, in a document whose actions take up others.
 pub(super) fn findings_unanswered(remarker: &Remarker) -> Vec<Annotation<'static>> {
     let statements = &remarker.document.statements;
-    let answered: HashSet<StatementKind> = statements.iter().zip(&remarker.graph.answered_by).filter(|(_, by)| !by.is_empty()).map(|(s, _)| s.kind).collect();
+    let answered: HashSet<StatementKind> = statements
+        .iter()
+        .zip(&remarker.graph.answered_by)
+        .filter(|(_, by)| !by.is_empty())
+        .map(|(s, _)| s.kind)
+        .collect();
     let mut said: HashSet<(StatementKind, &str)> = HashSet::new();
-    let open = statements.iter().zip(&remarker.graph.answered_by).filter(|(s, by)| by.is_empty() && answered.contains(&s.kind));
+    let open = statements
+        .iter()
+        .zip(&remarker.graph.answered_by)
+        .filter(|(s, by)| by.is_empty() && answered.contains(&s.kind));
     let named: HashSet<(StatementKind, &str)> = statements
         .iter()
         .zip(&remarker.graph.answered_by)
         .filter(|(_, by)| !by.is_empty())
         .filter_map(|(s, _)| Some((s.kind, s.number.as_deref()?)))
         .collect();
-    open.filter(|(s, _)| s.number.as_deref().is_none_or(|n| !named.contains(&(s.kind, n)) && said.insert((s.kind, n))))
-        .map(|(statement, _)| {
-            let by = if statement.kind == StatementKind::Recommendation { "action" } else { "action or recommendation" };
-            let remark = Remark {
-                rule: "references/unanswered-finding",
-                severity: Severity::Medium,
-                confidence: Confidence::Medium,
-                message: format!("No {by} cites {} or a paragraph in it, though others are cited.", statement_name(statement)),
-                ask: "Which action answers this, or was it decided to take none?",
-            };
-            remarker.annotation(remark, head(remarker, statement), statement.blocks.0, Vec::new())
-        })
-        .collect()
+    open.filter(|(s, _)| {
+        s.number
+            .as_deref()
+            .is_none_or(|n| !named.contains(&(s.kind, n)) && said.insert((s.kind, n)))
+    })
+    .map(|(statement, _)| {
+        let by = if statement.kind == StatementKind::Recommendation {
+            "action"
+        } else {
+            "action or recommendation"
+        };
+        let remark = Remark {
+            rule: "references/unanswered-finding",
+            severity: Severity::Medium,
+            confidence: Confidence::Medium,
+            message: format!(
+                "No {by} cites {} or a paragraph in it, though others are cited.",
+                statement_name(statement)
+            ),
+            ask: "Which action answers this, or was it decided to take none?",
+        };
+        remarker.annotation(remark, head(remarker, statement), statement.blocks.0, Vec::new())
+    })
+    .collect()
 }
 
 /// Actions that cite nothing, where most of the others of their kind do.
 pub(super) fn actions_without_citation(remarker: &Remarker) -> Vec<Annotation<'static>> {
     let document = remarker.document;
-    let explicit = remarker.graph.references.iter().filter(|r| r.kind == ReferenceKind::Explicit && r.state != State::External);
+    let explicit = remarker
+        .graph
+        .references
+        .iter()
+        .filter(|r| r.kind == ReferenceKind::Explicit && r.state != State::External);
     let citing: HashSet<u32> = explicit.filter_map(|r| r.statement).collect();
     let mut found = Vec::new();
     for kind in [StatementKind::Action, StatementKind::Recommendation] {
-        let all: Vec<(usize, &Statement)> = document.statements.iter().enumerate().filter(|(_, s)| s.kind == kind && answers(s.kind)).collect();
+        let all: Vec<(usize, &Statement)> = document
+            .statements
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| s.kind == kind && answers(s.kind))
+            .collect();
         let cited = all.iter().filter(|(i, _)| citing.contains(&(*i as u32))).count();
         if cited < 2 || cited * 2 < all.len() {
             continue;
@@ -102,7 +143,11 @@ pub(super) fn actions_without_citation(remarker: &Remarker) -> Vec<Annotation<'s
                 rule: "references/action-cites-nothing",
                 severity: Severity::Medium,
                 confidence: Confidence::Medium,
-                message: format!("{} names no finding or paragraph that it answers; {cited} of the {} do.", capital(&statement_name(statement)), all.len()),
+                message: format!(
+                    "{} names no finding or paragraph that it answers; {cited} of the {} do.",
+                    capital(&statement_name(statement)),
+                    all.len()
+                ),
                 ask: "Which paragraph or finding does this answer?",
             };
             found.push(remarker.annotation(remark, head(remarker, statement), statement.blocks.0, Vec::new()));
@@ -117,14 +162,26 @@ fn head(remarker: &Remarker, statement: &Statement) -> Span {
     let block = document.blocks[statement.blocks.0 as usize].span;
     let entries = &document.outline.entries;
     let from = entries.partition_point(|e: &Entry| e.block < statement.blocks.0);
-    let labelled = entries[from..].iter().take_while(|e| e.block == statement.blocks.0).any(|e| e.label == statement.label);
+    let labelled = entries[from..]
+        .iter()
+        .take_while(|e| e.block == statement.blocks.0)
+        .any(|e| e.label == statement.label);
     let text = document.fold.slice(block);
-    let at = text.find(statement.label.as_str()).filter(|_| labelled && !statement.label.is_empty());
+    let at = text
+        .find(statement.label.as_str())
+        .filter(|_| labelled && !statement.label.is_empty());
     match at {
         Some(at) => Span::new(block.start + at as u32, block.start + (at + statement.label.len()) as u32),
         None => {
-            let sentence = document.sentences.get(document.sentence_at(statement.span.start)).map_or(block, |s| s.span);
-            if statement.span.overlaps(sentence) { sentence } else { Span::new(statement.span.start, statement.span.end.min(block.end.max(statement.span.start))) }
+            let sentence = document
+                .sentences
+                .get(document.sentence_at(statement.span.start))
+                .map_or(block, |s| s.span);
+            if statement.span.overlaps(sentence) {
+                sentence
+            } else {
+                Span::new(statement.span.start, statement.span.end.min(block.end.max(statement.span.start)))
+            }
         }
     }
 }

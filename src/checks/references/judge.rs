@@ -124,7 +124,9 @@ fn settle(places: &Places, leads: &[Vec<Lead>], reference: &mut Reference) {
 
 /// The state that a named reference has by itself.
 fn named_state(document: &Document, places: &Places, located: &Located, leads: &[Vec<Lead>], pages: Option<u32>) -> State {
-    let Pointer::Named { label, items } = &located.mention.pointer else { return State::Unspecific };
+    let Pointer::Named { label, items } = &located.mention.pointer else {
+        return State::Unspecific;
+    };
     let kind = label.unwrap_or(LabelKind::Paragraph);
     if kind == LabelKind::Page {
         let last = items.iter().filter_map(|item| item.first.number.parse::<u32>().ok()).max();
@@ -141,7 +143,11 @@ fn named_state(document: &Document, places: &Places, located: &Located, leads: &
     if flat.any(|lead| matches!(lead, Lead::Several(_))) {
         return State::Ambiguous;
     }
-    if cites_heading(document, places, located, leads) { State::OffTarget } else { State::Ok }
+    if cites_heading(document, places, located, leads) {
+        State::OffTarget
+    } else {
+        State::Ok
+    }
 }
 
 /// A number that nothing has: broken when the document has others of its kind, else another document's or unknowable.
@@ -152,7 +158,10 @@ fn nowhere(document: &Document, places: &Places, kind: LabelKind, number: &str) 
         LabelKind::Theme | LabelKind::LearningPoint => places.has_kind(LabelKind::Theme) || places.has_kind(LabelKind::LearningPoint),
         _ => places.has_kind(kind),
     };
-    let uncounted = matches!(kind, LabelKind::Table | LabelKind::Figure | LabelKind::Footnote | LabelKind::Question | LabelKind::Episode);
+    let uncounted = matches!(
+        kind,
+        LabelKind::Table | LabelKind::Figure | LabelKind::Footnote | LabelKind::Question | LabelKind::Episode
+    );
     match document.genre {
         _ if has_kind => State::Dangling,
         _ if uncounted => State::Unspecific,
@@ -163,18 +172,39 @@ fn nowhere(document: &Document, places: &Places, kind: LabelKind, number: &str) 
 
 /// Whether an action cites a heading as its paragraph, though nothing but numbered paragraphs stands under it.
 fn cites_heading(document: &Document, places: &Places, located: &Located, leads: &[Vec<Lead>]) -> bool {
-    let Pointer::Named { label: None | Some(LabelKind::Paragraph), .. } = &located.mention.pointer else { return false };
+    let Pointer::Named {
+        label: None | Some(LabelKind::Paragraph),
+        ..
+    } = &located.mention.pointer
+    else {
+        return false;
+    };
     let by_action = located.statement.is_some_and(|s| answers(document.statements[s as usize].kind));
     let [only] = leads else { return false };
     let [Lead::Entry(entry)] = only.as_slice() else { return false };
-    by_action && places.entry(*entry).heading && !has_own_text(document, places, *entry)
+    by_action && is_title(document, places, *entry) && !has_own_text(document, places, *entry)
+}
+
+/// Whether the entry opens a heading that is no sentence.
+fn is_title(document: &Document, places: &Places, entry: u32) -> bool {
+    let entry = places.entry(entry);
+    let words = document.fold.slice(document.blocks[entry.block as usize].body).trim_end();
+    entry.heading && !words.ends_with(['.', ')'])
 }
 
 /// Whether unnumbered text stands right under the heading that opens `entry`.
 fn has_own_text(document: &Document, places: &Places, entry: u32) -> bool {
     let below = places.entry(entry).block as usize + 1;
-    let next = document.outline.entries.get(entry as usize + 1).map_or(usize::MAX, |next| next.block as usize);
-    below < next && document.blocks.get(below).is_some_and(|b| !matches!(b.zone, Zone::Heading | Zone::Footnote))
+    let next = document
+        .outline
+        .entries
+        .get(entry as usize + 1)
+        .map_or(usize::MAX, |next| next.block as usize);
+    below < next
+        && document
+            .blocks
+            .get(below)
+            .is_some_and(|b| !matches!(b.zone, Zone::Heading | Zone::Footnote))
 }
 
 /// The entry before or after the one that holds `offset`, of the same kind: "the previous finding".
@@ -197,7 +227,9 @@ fn stepped(places: &Places, offset: u32, kind: LabelKind, step: i8) -> Option<u3
 fn first_citations(document: &Document, places: &Places, located: &[Located]) -> Vec<(u32, u32)> {
     let mut cited: Vec<(u32, u32)> = Vec::new();
     for one in located.iter().filter(|one| !one.quoted) {
-        let (Some(statement), Pointer::Named { label, items }) = (one.statement, &one.mention.pointer) else { continue };
+        let (Some(statement), Pointer::Named { label, items }) = (one.statement, &one.mention.pointer) else {
+            continue;
+        };
         if !answers(document.statements[statement as usize].kind) {
             continue;
         }
@@ -213,11 +245,18 @@ fn first_citations(document: &Document, places: &Places, located: &[Located]) ->
 
 /// Where "and subsequent paragraphs" stops: at the next entry that another statement cites.
 fn stop_after(stops: &[(u32, u32)], places: &Places, located: &Located, items: &[Item]) -> u32 {
-    let (Some(item), Pointer::Named { label, .. }) = (items.last(), &located.mention.pointer) else { return u32::MAX };
-    let Lead::Entry(first) = places.lead(*label, &item.first) else { return u32::MAX };
+    let (Some(item), Pointer::Named { label, .. }) = (items.last(), &located.mention.pointer) else {
+        return u32::MAX;
+    };
+    let Lead::Entry(first) = places.lead(*label, &item.first) else {
+        return u32::MAX;
+    };
     if item.to != To::Onward || located.statement.is_none() {
         return u32::MAX;
     }
     let from = stops.partition_point(|&(entry, _)| entry <= first);
-    stops[from..].iter().find(|(_, statement)| Some(*statement) != located.statement).map_or(u32::MAX, |(entry, _)| *entry)
+    stops[from..]
+        .iter()
+        .find(|(_, statement)| Some(*statement) != located.statement)
+        .map_or(u32::MAX, |(entry, _)| *entry)
 }

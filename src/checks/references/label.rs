@@ -9,6 +9,7 @@ use super::words::{begins, is_in, last, next};
 use crate::document::LabelKind;
 
 /// Words before a label that make it an ordinary noun: "another finding one would", "any action two".
+#[rustfmt::skip]
 const DETERMINERS: &[&str] = &[
     "a", "an", "any", "no", "every", "each", "another", "this", "that", "these", "those", "some", "one", "further", "own", "following",
     "of", "taking", "take", "taken", "took", "what", "whose", "such",
@@ -68,7 +69,9 @@ fn is_credible(scene: &Scene, kind: LabelKind, anchor: &Found, first: &Item) -> 
     }
     match numeral.shape {
         Shape::Dotted | Shape::Roman => true,
-        Shape::Integer => capital || kind == LabelKind::Section || !is_in(last(text, anchor.start), &["a", "an", "another", "one", "no", "any"]),
+        Shape::Integer => {
+            capital || kind == LabelKind::Section || !is_in(last(text, anchor.start), &["a", "an", "another", "one", "no", "any"])
+        }
         Shape::Word => is_word_credible(scene, kind, anchor, numeral, capital),
         Shape::Letter => is_letter_credible(scene, kind, numeral, capital),
     }
@@ -116,7 +119,9 @@ fn is_letter_credible(scene: &Scene, kind: LabelKind, numeral: &Numeral, capital
 /// "Page 3 of 41" is furniture.
 fn is_page_count(scene: &Scene, kind: LabelKind, anchor: &Found, items: &[Item]) -> bool {
     let rest = items.last().map_or("", |item| &scene.text[item.end..]);
-    let counted = rest.strip_prefix(" of ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let counted = rest
+        .strip_prefix(" of ")
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     kind == LabelKind::Page && (counted || (rest.trim().is_empty() && scene.text[..anchor.start].trim().is_empty()))
 }
 
@@ -142,10 +147,15 @@ pub(super) fn ordinal(scene: &Scene, anchor: &Found) -> Option<Mention> {
         return None;
     }
     let number = ordinal_value(&text[anchor.start..anchor.end])?;
-    let label = anchors(super::words::ahead(text, anchor.end)).next().filter(|found| found.start == 1)?;
+    let label = anchors(super::words::ahead(text, anchor.end))
+        .next()
+        .filter(|found| found.start == 1)?;
     let Anchor::Label(kind) = label.anchor else { return None };
     let end = anchor.end + label.end;
-    let citable = matches!(kind, LabelKind::Finding | LabelKind::Recommendation | LabelKind::LearningPoint | LabelKind::Theme);
+    let citable = matches!(
+        kind,
+        LabelKind::Finding | LabelKind::Recommendation | LabelKind::LearningPoint | LabelKind::Theme
+    );
     if !citable || !scene.has(kind, &number) || is_in(next(text, end), &["of", "that", "made", "from"]) {
         return None;
     }

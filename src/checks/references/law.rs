@@ -9,12 +9,14 @@ use crate::document::LabelKind;
 
 /// Sections that every safeguarding reader knows as law: of the Children Acts, the Care Act, the Mental Health Act,
 /// the Education Act, PACE.
+#[rustfmt::skip]
 const WELL_KNOWN: &[&str] = &[
     "7", "8", "10", "11", "17", "20", "22", "26", "27", "31", "37", "38", "42", "44", "46", "47", "117", "135", "136", "157", "175", "2",
     "3", "4", "5",
 ];
 
 /// Words right after a statute's section: "section 47 enquiries".
+#[rustfmt::skip]
 const STATUTORY: &[&str] = &[
     "enquiry", "enquiries", "inquiry", "inquiries", "investigation", "investigations", "assessment", "assessments", "duty", "duties",
     "strategy", "agreement", "agreements", "accommodation", "order", "orders", "threshold", "power", "powers", "notice", "report",
@@ -23,7 +25,13 @@ const STATUTORY: &[&str] = &[
 
 /// Turns "section 47" into law when its words or its number say so, and this document has no such section.
 pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
-    let Pointer::Named { label: Some(LabelKind::Section), items } = &mention.pointer else { return mention };
+    let Pointer::Named {
+        label: Some(LabelKind::Section),
+        items,
+    } = &mention.pointer
+    else {
+        return mention;
+    };
     let first = &items[0].first;
     if !is_provision(scene, first, mention.range.end) {
         return mention;
@@ -105,14 +113,24 @@ fn ahead_of_comma(text: &str, end: usize) -> &str {
 
 /// Whether an Act is named within a few words: "of the Children Act 1989", "Children Act", "of the Act".
 fn names_act(after: &str) -> bool {
-    let named = words(after).take(9).take_while(|word| !is_in(word, &["is", "was", "were", "and", "that", "which", "this", "report"]));
-    named.clone().any(|word| matches!(word, "Act" | "Acts" | "Act's" | "MHA" | "CA" | "PACE" | "Regulations" | "Convention" | "ECHR" | "UNCRC"))
+    let named = words(after)
+        .take(9)
+        .take_while(|word| !is_in(word, &["is", "was", "were", "and", "that", "which", "this", "report"]));
+    named.clone().any(|word| {
+        matches!(
+            word,
+            "Act" | "Acts" | "Act's" | "MHA" | "CA" | "PACE" | "Regulations" | "Convention" | "ECHR" | "UNCRC"
+        )
+    })
 }
 
 /// "Children Act 1989, section 47": an Act right before the label.
 fn names_act_before(text: &str, start: usize) -> bool {
     let before = behind(text, start);
-    words(before).rev().take(4).any(|word| matches!(word, "Act" | "Regulations" | "Convention" | "ECHR"))
+    words(before)
+        .rev()
+        .take(4)
+        .any(|word| matches!(word, "Act" | "Regulations" | "Convention" | "ECHR"))
 }
 
 /// The mention of a provision, its Act's name included.
@@ -130,10 +148,18 @@ fn statute(text: &str, start: usize, items: &[Item], label: &'static str) -> Opt
 /// Length of " of the Children Act 1989" after `end`; 0 when no Act is named right there.
 fn act_name(text: &str, end: usize) -> usize {
     let rest = ahead(text, end);
-    let head = [", of the ", " of the ", " of ", ", ", " "].iter().find(|head| rest.starts_with(**head)).map_or(0, |head| head.len());
-    let Some(act) = rest.find("Act").filter(|_| head > 0) else { return 0 };
+    let head = [", of the ", " of the ", " of ", ", ", " "]
+        .iter()
+        .find(|head| rest.starts_with(**head))
+        .map_or(0, |head| head.len());
+    let Some(act) = rest.find("Act").filter(|_| head > 0) else {
+        return 0;
+    };
     let name = &rest[head..act];
-    if !name.split_whitespace().all(|word| is_in(word, &["and", "of", "the", "(Scotland)", "(Wales)"]) || word.starts_with(|c: char| c.is_ascii_uppercase())) {
+    if !name
+        .split_whitespace()
+        .all(|word| is_in(word, &["and", "of", "the", "(Scotland)", "(Wales)"]) || word.starts_with(|c: char| c.is_ascii_uppercase()))
+    {
         return 0;
     }
     let after = &rest[act + 3..];

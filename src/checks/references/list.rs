@@ -29,6 +29,7 @@ pub(super) enum To {
 const LONGEST_LIST: usize = 64;
 
 /// Units: a number before one measures, whatever stands before it ("Action 12 months later").
+#[rustfmt::skip]
 const UNITS: &[&str] = &[
     "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "times", "percent", "pm", "am",
     "years'", "months'", "weeks'", "days'", "working", "calendar", "january", "february", "march", "april", "may", "june", "july",
@@ -36,12 +37,14 @@ const UNITS: &[&str] = &[
 ];
 
 /// Nouns that a list does not run on into: "paragraph 7.1.25 and 3 other cases".
+#[rustfmt::skip]
 const COUNTED: &[&str] = &[
     "people", "person", "child", "children", "families", "family", "agencies", "professionals", "cases", "occasions", "adults", "women",
     "men", "visits", "meetings", "sessions", "calls", "referrals", "incidents", "reviews", "reports", "areas", "other", "further", "more",
 ];
 
 /// Words that may follow the last number of a list written after a singular label ("Action 3 and 4 are").
+#[rustfmt::skip]
 const GOING_ON: &[&str] = &[
     "of", "in", "above", "below", "to", "which", "that", "are", "is", "were", "was", "has", "have", "had", "and", "or", "on", "for", "from",
     "with", "by", "as", "will", "should", "both", "also", "refer", "refers", "relate", "relates", "apply", "applies", "address",
@@ -139,11 +142,13 @@ impl Reader<'_> {
     /// Where the next item may begin, and whether "and" stands before it.
     fn separator(&self, end: usize) -> Option<(usize, bool)> {
         let rest = &self.text[end..];
-        [", and ", ", or ", "; and ", " and ", " or ", " & ", ", ", "; ", ",", ";", "/", " and/or "]
-            .iter()
-            .filter(|s| begins(rest, s))
-            .max_by_key(|s| s.len())
-            .map(|s| (end + s.len(), s.contains("and") || s.contains("or") || s.contains('&')))
+        [
+            ", and ", ", or ", "; and ", " and ", " or ", " & ", ", ", "; ", ",", ";", "/", " and/or ",
+        ]
+        .iter()
+        .filter(|s| begins(rest, s))
+        .max_by_key(|s| s.len())
+        .map(|s| (end + s.len(), s.contains("and") || s.contains("or") || s.contains('&')))
     }
 
     /// Whether `item` can belong to a list that began with a number of shape `lead`.
@@ -219,9 +224,22 @@ fn value(digits: &str) -> u32 {
 /// Length of the words by which a range stays open: " and subsequent paragraphs", " onwards", "ff".
 fn onward(rest: &str) -> Option<usize> {
     const WORDS: &[&str] = &[
-        " and subsequent paragraphs", " and the subsequent paragraphs", " and following paragraphs", " and the following paragraphs",
-        " and the paragraphs that follow", " and the paragraphs following", " and subsequent sections", " and following sections",
-        " and following", " and subsequent", " et seq", " onwards", " onward", "ff", " ff", " and those that follow",
+        " and subsequent paragraphs",
+        " and the subsequent paragraphs",
+        " and following paragraphs",
+        " and the following paragraphs",
+        " and the paragraphs that follow",
+        " and the paragraphs following",
+        " and subsequent sections",
+        " and following sections",
+        " and following",
+        " and subsequent",
+        " et seq",
+        " onwards",
+        " onward",
+        "ff",
+        " ff",
+        " and those that follow",
     ];
     let length = WORDS.iter().filter(|w| begins(rest, w)).map(|w| w.len()).max()?;
     let next = rest[length..].chars().next();

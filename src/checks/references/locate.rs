@@ -46,7 +46,10 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             outline: &document.outline,
         };
         for mention in mentions(&scene) {
-            let span = Span::new(block.body.start + mention.range.start as u32, block.body.start + mention.range.end as u32);
+            let span = Span::new(
+                block.body.start + mention.range.start as u32,
+                block.body.start + mention.range.end as u32,
+            );
             while quotations.next_if(|q| q.span.end <= span.start).is_some() {}
             let statement = statements.at(span.start);
             let names_action = names_action(document, &mention, statement);
@@ -55,9 +58,18 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             }
             let promise = matches!(mention.pointer, Pointer::Promise { .. });
             let end = Span::new(span.end - 1, span.end);
-            let quoted = quotations.peek().is_some_and(|q| (promise && q.span.contains(end)) || (q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION));
+            let quoted = quotations
+                .peek()
+                .is_some_and(|q| (promise && q.span.contains(end)) || (q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION));
             let quoted = quoted || block.zone == Zone::Quote;
-            all.push(Located { mention, span, block: at as u32, statement, quoted, names_action });
+            all.push(Located {
+                mention,
+                span,
+                block: at as u32,
+                statement,
+                quoted,
+                names_action,
+            });
         }
     }
     all.retain(|located| is_reference(document, located));
@@ -66,13 +78,24 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
 
 /// "Finding Two" at the head of its own block names the finding and refers to nothing.
 fn opens_itself(mention: &Mention, opened: &[LabelKind]) -> bool {
-    let Pointer::Named { label: Some(kind), .. } = &mention.pointer else { return false };
+    let Pointer::Named { label: Some(kind), .. } = &mention.pointer else {
+        return false;
+    };
     mention.range.start <= 1 && opened.contains(kind)
 }
 
 /// "Recommendation 12.1.1" over the action of a plan that goes through the recommendations.
 fn names_action(document: &Document, mention: &Mention, statement: Option<u32>) -> bool {
-    let (Pointer::Named { label: Some(LabelKind::Recommendation), items }, Some(statement)) = (&mention.pointer, statement) else { return false };
+    let (
+        Pointer::Named {
+            label: Some(LabelKind::Recommendation),
+            items,
+        },
+        Some(statement),
+    ) = (&mention.pointer, statement)
+    else {
+        return false;
+    };
     let statement = &document.statements[statement as usize];
     let own = mention.range.start <= 1 && statement.number.as_deref() == Some(items[0].first.number.as_str());
     own && statement.kind == StatementKind::Action && statement.label.starts_with("Rec")
@@ -80,7 +103,9 @@ fn names_action(document: &Document, mention: &Mention, statement: Option<u32>) 
 
 /// "Recommendation 3" in the first cell of the row that is Recommendation 3.
 fn is_row_name(document: &Document, mention: &Mention, block: &Block, statement: Option<u32>) -> bool {
-    let (Pointer::Named { label: Some(kind), items }, Some(statement)) = (&mention.pointer, statement) else { return false };
+    let (Pointer::Named { label: Some(kind), items }, Some(statement)) = (&mention.pointer, statement) else {
+        return false;
+    };
     let statement = &document.statements[statement as usize];
     let same = super::resolve::label_kind(statement.kind) == *kind && statement.number.as_deref() == Some(items[0].first.number.as_str());
     same && block.cell.is_some() && mention.range.start <= 1
@@ -91,7 +116,7 @@ fn is_row_name(document: &Document, mention: &Mention, block: &Block, statement:
 fn is_reference(document: &Document, located: &Located) -> bool {
     let block = &document.blocks[located.block as usize];
     match located.mention.pointer {
-        Pointer::Promise { .. } => !located.quoted && block.zone != Zone::Heading,
+        Pointer::Promise { .. } => !located.quoted,
         Pointer::Vague { .. } => {
             let ditto = block.cell.is_some() && document.fold.slice(located.span).eq_ignore_ascii_case("as above");
             !located.quoted && !ditto && block.setting != Setting::Matter

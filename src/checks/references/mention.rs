@@ -110,7 +110,11 @@ fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
 /// "as set out above (4.12)" and "paragraph 4.2 above" name their target: the pointer beside the number is no
 /// reference of its own.
 fn drop_pointers_beside_numbers(text: &str, found: &mut Vec<Mention>) {
-    let named: Vec<Range<usize>> = found.iter().filter(|m| !matches!(m.pointer, Pointer::Vague { .. })).map(|m| m.range.clone()).collect();
+    let named: Vec<Range<usize>> = found
+        .iter()
+        .filter(|m| !matches!(m.pointer, Pointer::Vague { .. }))
+        .map(|m| m.range.clone())
+        .collect();
     found.retain(|mention| {
         if !matches!(mention.pointer, Pointer::Vague { step: None, .. }) {
             return true;

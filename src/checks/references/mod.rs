@@ -18,6 +18,7 @@ mod list;
 mod locate;
 mod mention;
 mod number;
+mod paragraphs;
 mod promise;
 mod remark;
 mod resolve;
@@ -37,10 +38,17 @@ use crate::text::{MarkKind, Text};
 #[must_use]
 pub fn check(document: &Document, text: &Text) -> (Graph, Vec<Annotation<'static>>) {
     let places = resolve::Places::new(document);
-    let pages = text.marks.iter().filter_map(|mark| if let MarkKind::Page(page) = mark.kind { Some(page) } else { None }).max();
+    let pages = text
+        .marks
+        .iter()
+        .filter_map(|mark| if let MarkKind::Page(page) = mark.kind { Some(page) } else { None })
+        .max();
     let mut judged = judge::judge(document, &places, locate::located(document), pages);
     let hints = suggest::suggest(document, &mut judged);
     let graph = coverage::graph(document, &places, judged, &hints);
     let remarks = remark::remarks(document, text, &places, &graph);
     (graph, remarks)
 }
+
+#[cfg(test)]
+mod tests;

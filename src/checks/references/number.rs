@@ -56,7 +56,7 @@ fn digits(text: &str, at: usize, known: &dyn Fn(&str) -> bool) -> Option<Numeral
     let mut parts = 1;
     while parts < DEEPEST {
         let Some((next, blank)) = after_dot(bytes, end) else { break };
-        let Some((next_end, digits)) = component(bytes, next) else { return None };
+        let (next_end, digits) = component(bytes, next)?;
         let joined = format!("{number}.{digits}");
         let goes_on = matches!(after_dot(bytes, next_end), Some((_, false)));
         if blank && !goes_on && !known(&joined) {
@@ -160,12 +160,14 @@ pub(super) fn bracketed(bytes: &[u8], at: usize) -> Option<(usize, String)> {
     (fits && inside.get(length) == Some(&b')')).then_some((open + length + 2, shown))
 }
 
+#[rustfmt::skip]
 const UNITS: &[&str] = &[
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
     "sixteen", "seventeen", "eighteen", "nineteen",
 ];
 const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty"];
 
+#[rustfmt::skip]
 const ORDINALS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
@@ -320,7 +322,9 @@ mod tests {
 
     #[test]
     fn reads_no_number_where_none_stands() {
-        for text in ["2015", "7.1.2015", "7.1%", "4.30pm", "12/3/19", "10:15", "1,250", "onerous", "Ivy", "NHS", "B's", "the", "a", "14th"] {
+        for text in [
+            "2015", "7.1.2015", "7.1%", "4.30pm", "12/3/19", "10:15", "1,250", "onerous", "Ivy", "NHS", "B's", "the", "a", "14th",
+        ] {
             assert_eq!(read(text), None, "{text:?}");
         }
     }

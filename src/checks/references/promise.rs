@@ -8,6 +8,7 @@ use super::words::{begins, clause_after, clause_before, is_in, next, words};
 use crate::document::LabelKind;
 
 /// What is done to a matter in a plan.
+#[rustfmt::skip]
 const DONE: &[&str] = &[
     "addressed", "considered", "dealt with", "picked up", "covered", "reflected", "included", "responded to", "taken forward", "taken up",
     "captured", "incorporated", "set out", "followed up", "tackled", "contained", "detailed", "resolved", "managed", "progressed", "answered",
@@ -17,15 +18,19 @@ const DONE: &[&str] = &[
 ];
 
 /// Words between the verb and the plan: "addressed further in the Action Plan".
+#[rustfmt::skip]
 const ADVERBS: &[&str] = &[
     "further", "fully", "below", "also", "now", "later", "separately", "specifically", "directly", "in full", "in detail", "elsewhere", "more",
     "again",
 ];
 
 /// Words by which a plan holds a matter.
-const HOLDING: &[&str] = &["in", "within", "by", "through", "under", "into", "via", "of", "as", "with", "at", "from"];
+const HOLDING: &[&str] = &[
+    "in", "within", "by", "through", "under", "into", "via", "of", "as", "with", "at", "from",
+];
 
 /// Words that may stand between "in the" and "Action Plan" when it is this document's plan.
+#[rustfmt::skip]
 const OWN_PLAN: &[&str] = &[
     "the", "our", "this", "an", "a", "attached", "accompanying", "following", "multi", "agency", "overarching", "partnership", "partnership's",
     "board", "board's", "safeguarding", "composite", "overview", "integrated", "combined", "joint", "review", "review's", "resulting",
@@ -33,12 +38,14 @@ const OWN_PLAN: &[&str] = &[
 ];
 
 /// Words before the verb that belong to it.
+#[rustfmt::skip]
 const AUXILIARIES: &[&str] = &[
     "is", "are", "was", "were", "been", "being", "be", "has", "have", "had", "will", "shall", "also", "now", "therefore", "further", "all",
     "both", "fully", "each", "subsequently", "then", "and", "to", "should", "must", "needs", "need", "already", "is therefore",
 ];
 
 /// Words that undo a promise, in the clause before the verb or right beside it.
+#[rustfmt::skip]
 const UNDONE: &[&str] = &[
     "not", "never", "nor", "no", "nothing", "none", "neither", "cannot", "could", "might", "may", "without", "rather", "instead", "isn't",
     "wasn't", "aren't", "weren't", "hasn't", "haven't", "unless", "whether", "if", "until", "yet", "hardly", "nowhere", "fails", "failed",
@@ -46,6 +53,7 @@ const UNDONE: &[&str] = &[
 ];
 
 /// Subjects that speak of the plan's own parts: how the plan works, not what it answers.
+#[rustfmt::skip]
 const PLAN_PARTS: &[&str] = &[
     "action", "actions", "recommendation", "recommendations", "progress", "update", "updates", "timescale", "timescales", "lead", "leads",
     "owner", "owners", "deadline", "deadlines", "target", "targets", "evidence", "outcome", "outcomes", "responses", "dates", "status",
@@ -56,6 +64,7 @@ const PLAN_PARTS: &[&str] = &[
 const THIS: &[&str] = &["this", "these", "it", "they", "which", "that", "those", "both"];
 
 /// What a plan does to a matter: "the action plan addresses this".
+#[rustfmt::skip]
 const DOES: &[&str] = &[
     "addresses", "covers", "responds to", "deals with", "picks up", "includes", "answers", "tackles", "takes forward", "reflects",
     "considers", "will address", "seeks to address", "sets out",
@@ -72,7 +81,9 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
         Anchor::Label(LabelKind::Action) => Some(LabelKind::Action),
         Anchor::Subject => {
             let object = clause_after(text, anchor.end);
-            let taken = words(object).take(2).any(|w| is_in(w, &["action", "actions", "recommendation", "recommendations"]));
+            let taken = words(object)
+                .take(2)
+                .any(|w| is_in(w, &["action", "actions", "recommendation", "recommendations"]));
             let noun = object.find("ction").or_else(|| object.find("ommendation"))?;
             end = anchor.end + noun + object[noun..].find(|c: char| !c.is_alphanumeric()).unwrap_or(object.len() - noun);
             return (taken && is_kept(text, anchor.start)).then(|| promise(subject_start(text, anchor.start)..end, None));
@@ -96,10 +107,16 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
 
 /// Turns "Recommendation 4" into a promise when "is addressed in" stands before it.
 pub(super) fn around(scene: &Scene, mention: Mention) -> Mention {
-    let Pointer::Named { label: label @ Some(LabelKind::Recommendation | LabelKind::Action), items } = &mention.pointer else {
+    let Pointer::Named {
+        label: label @ Some(LabelKind::Recommendation | LabelKind::Action),
+        items,
+    } = &mention.pointer
+    else {
         return mention;
     };
-    let Some(start) = held_by(scene.text, mention.range.start) else { return mention };
+    let Some(start) = held_by(scene.text, mention.range.start) else {
+        return mention;
+    };
     Mention {
         range: start..mention.range.end,
         pointer: Pointer::Promise {
@@ -167,9 +184,16 @@ fn is_kept(text: &str, verb: usize) -> bool {
     let aux = near.iter().rev().take_while(|word| is_in(word, AUXILIARIES)).count();
     let subject = &near[..near.len() - aux];
     let undone = |word: &&str| is_in(word, UNDONE) || word.to_ascii_lowercase().ends_with("n't");
-    let last_clause = subject.iter().rposition(|word| is_in(word, &["but", "although", "however", "while", "so"])).map_or(0, |i| i + 1);
+    let last_clause = subject
+        .iter()
+        .rposition(|word| is_in(word, &["but", "although", "however", "while", "so"]))
+        .map_or(0, |i| i + 1);
     let subject = &subject[last_clause..];
-    if subject.iter().rev().take(10).any(|word| undone(word)) || near[near.len() - aux..].windows(2).any(|pair| is_in(pair[0], &["should"]) && is_in(pair[1], &["have"])) {
+    if subject.iter().rev().take(10).any(undone)
+        || near[near.len() - aux..]
+            .windows(2)
+            .any(|pair| is_in(pair[0], &["should"]) && is_in(pair[1], &["have"]))
+    {
         return false;
     }
     let about_parts = subject.iter().any(|word| is_in(word, PLAN_PARTS));
@@ -180,8 +204,14 @@ fn is_kept(text: &str, verb: usize) -> bool {
 fn subject_start(text: &str, verb: usize) -> usize {
     let clause = clause_before(text, verb);
     let start = verb - clause.len();
-    let comma = clause.rfind(", ").filter(|comma| !clause[comma + 2..].trim().is_empty()).map_or(0, |comma| comma + 2);
-    let and = ["and ", "but ", "so "].iter().find(|and| begins(&clause[comma..], and)).map_or(0, |and| and.len());
+    let comma = clause
+        .rfind(", ")
+        .filter(|comma| !clause[comma + 2..].trim().is_empty())
+        .map_or(0, |comma| comma + 2);
+    let and = ["and ", "but ", "so "]
+        .iter()
+        .find(|and| begins(&clause[comma..], and))
+        .map_or(0, |and| and.len());
     start + comma + and
 }
 
@@ -190,8 +220,22 @@ fn is_another_plan(text: &str, end: usize) -> bool {
     let after = clause_after(text, end);
     let mut rest = words(after);
     let Some(first) = rest.next() else { return false };
-    let own = rest.clone().take(2).any(|word| is_in(word, &["this", "report", "review"])) && !rest.clone().take(4).any(|word| word.starts_with("20"));
-    is_in(first, &["of", "from", "arising", "agreed", "following", "produced", "developed", "drawn", "for"]) && !own
+    let own = rest.clone().take(2).any(|word| is_in(word, &["this", "report", "review"]))
+        && !rest.clone().take(4).any(|word| word.starts_with("20"));
+    is_in(
+        first,
+        &[
+            "of",
+            "from",
+            "arising",
+            "agreed",
+            "following",
+            "produced",
+            "developed",
+            "drawn",
+            "for",
+        ],
+    ) && !own
 }
 
 /// "(see Action Plan)", "See recommendations below", "(Action Plan refers)".
@@ -199,10 +243,13 @@ fn is_pointed_at(text: &str, start: usize, end: usize) -> bool {
     let clause = clause_before(text, start);
     let head = strip_words(clause.trim_end(), OWN_PLAN).trim_end();
     let opening: Vec<&str> = words(head).collect();
-    let told = matches!(opening.as_slice(), [.., a] if is_in(a, &["see", "cf"])) || matches!(opening.as_slice(), [.., a, b] if is_in(a, &["refer", "see"]) && is_in(b, &["to", "also"]));
+    let told = matches!(opening.as_slice(), [.., a] if is_in(a, &["see", "cf"]))
+        || matches!(opening.as_slice(), [.., a, b] if is_in(a, &["refer", "see"]) && is_in(b, &["to", "also"]));
     let before = text[..start - clause.len()].trim_end();
     let bracketed = before.ends_with(['(', '[']) && opening.is_empty();
-    let closes = [")", "]", " refers)", " refers]", " applies)"].iter().any(|close| begins(&text[end..], close));
+    let closes = [")", "]", " refers)", " refers]", " applies)"]
+        .iter()
+        .any(|close| begins(&text[end..], close));
     (told && opening.len() <= 3) || (bracketed && closes)
 }
 
@@ -218,7 +265,9 @@ fn does(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     let at = end + (after.len() - rest.len()) + verb.len();
     let object = next(text, at);
     let clause = clause_before(text, start);
-    let which = words(strip_words(clause.trim_end(), OWN_PLAN)).next_back().is_some_and(|word| is_in(word, &["which", "this", "that"]));
+    let which = words(strip_words(clause.trim_end(), OWN_PLAN))
+        .next_back()
+        .is_some_and(|word| is_in(word, &["which", "this", "that"]));
     if which {
         return Some((subject_start(text, start), at));
     }
@@ -251,17 +300,42 @@ fn is_kept_opening(head: &str) -> bool {
 
 /// Where "has been made" ends after an action; `None` when nothing is made, or another made it.
 fn made_end(text: &str, end: usize) -> Option<usize> {
-    const MADE: &[&str] = &["made", "included", "agreed", "identified", "developed", "added", "drawn up", "set", "created", "raised", "written", "put"];
+    const MADE: &[&str] = &[
+        "made",
+        "included",
+        "agreed",
+        "identified",
+        "developed",
+        "added",
+        "drawn up",
+        "set",
+        "created",
+        "raised",
+        "written",
+        "put",
+    ];
     let after = clause_after(text, end);
-    let base = ["", " to address this", " on this", " about this", " for this", " in respect of this", " in relation to this"]
-        .iter()
-        .rev()
-        .find(|middle| begins(after, middle))?;
+    let base = [
+        "",
+        " to address this",
+        " on this",
+        " about this",
+        " for this",
+        " in respect of this",
+        " in relation to this",
+    ]
+    .iter()
+    .rev()
+    .find(|middle| begins(after, middle))?;
     let rest = &after[base.len()..];
-    let aux = [" has been ", " have been ", " has also been ", " is ", " are ", " is therefore "].iter().find(|aux| begins(rest, aux))?;
+    let aux = [" has been ", " have been ", " has also been ", " is ", " are ", " is therefore "]
+        .iter()
+        .find(|aux| begins(rest, aux))?;
     let verb = MADE.iter().find(|verb| begins(&rest[aux.len()..], verb))?;
     let at = base.len() + aux.len() + verb.len();
-    let by_another = words(&after[at..]).next().is_some_and(|word| is_in(word, &["by", "following", "previously"]));
+    let by_another = words(&after[at..])
+        .next()
+        .is_some_and(|word| is_in(word, &["by", "following", "previously"]));
     (!by_another).then_some(end + at)
 }
 

@@ -45,7 +45,11 @@ pub(super) fn remarks(document: &Document, text: &Text, places: &Places, graph: 
         places,
         graph,
     };
-    let mut all: Vec<Annotation<'static>> = graph.references.iter().filter_map(|reference| remarker.reference(reference)).collect();
+    let mut all: Vec<Annotation<'static>> = graph
+        .references
+        .iter()
+        .filter_map(|reference| remarker.reference(reference))
+        .collect();
     all.extend(gaps::numbers_used_twice(&remarker));
     all.extend(gaps::findings_unanswered(&remarker));
     all.extend(gaps::actions_without_citation(&remarker));
@@ -57,7 +61,11 @@ impl Remarker<'_> {
     /// The annotation that says `remark` of `span` (folded bytes) in `block`.
     pub(super) fn annotation(&self, remark: Remark, span: Span, block: u32, related: Vec<Related>) -> Annotation<'static> {
         let content = &self.text.content;
-        let sentence = self.document.sentences.get(self.document.sentence_at(span.start)).map_or(span, |s| s.span);
+        let sentence = self
+            .document
+            .sentences
+            .get(self.document.sentence_at(span.start))
+            .map_or(span, |s| s.span);
         Annotation {
             rule: Cow::Borrowed(remark.rule),
             category: Cow::Borrowed("references"),
@@ -78,7 +86,11 @@ impl Remarker<'_> {
     /// A related place: the first sentence of the block that opens an entry.
     pub(super) fn place(&self, role: Role, entry: u32, note: String) -> Related {
         let block = self.document.blocks[self.places.entry(entry).block as usize].span;
-        let sentence = self.document.sentences.get(self.document.sentence_at(block.start)).map_or(block, |s| s.span);
+        let sentence = self
+            .document
+            .sentences
+            .get(self.document.sentence_at(block.start))
+            .map_or(block, |s| s.span);
         let end = if block.contains(sentence) { sentence.end } else { block.end };
         Related {
             role,
@@ -127,7 +139,11 @@ impl Remarker<'_> {
         let remark = Remark {
             rule: "references/dangling",
             severity: Severity::High,
-            confidence: if reference.label.as_deref() == Some("appendix") { Confidence::Medium } else { Confidence::High },
+            confidence: if reference.label.as_deref() == Some("appendix") {
+                Confidence::Medium
+            } else {
+                Confidence::High
+            },
             message,
             ask: "Which place is meant, and what is its number now?",
         };
@@ -135,9 +151,15 @@ impl Remarker<'_> {
     }
 
     fn off_target(&self, reference: &Reference) -> (Remark, Vec<Related>) {
-        let Some(&entry) = reference.entries.first() else { return self.dangling(reference) };
+        let Some(&entry) = reference.entries.first() else {
+            return self.dangling(reference);
+        };
         let target = self.places.entry(entry);
-        let what = if target.heading { "a heading and not a paragraph" } else { "a paragraph that does not seem to be the one meant" };
+        let what = if target.heading {
+            "a heading and not a paragraph"
+        } else {
+            "a paragraph that does not seem to be the one meant"
+        };
         let words = clip(self.document.fold.slice(self.document.blocks[target.block as usize].body));
         let message = format!(
             "{} cites {}, which is {what} (\u{201c}{words}\u{201d}).{}",
@@ -173,10 +195,20 @@ impl Remarker<'_> {
             rule: "references/ambiguous",
             severity: Severity::Medium,
             confidence: Confidence::High,
-            message: format!("{} cites {number}, and {} places carry that number.", self.citer(reference), all.len()),
+            message: format!(
+                "{} cites {number}, and {} places carry that number.",
+                self.citer(reference),
+                all.len()
+            ),
             ask: "Which of them is meant?",
         };
-        (remark, all.iter().take(4).map(|&e| self.place(Role::Target, e, format!("A place numbered {number}."))).collect())
+        (
+            remark,
+            all.iter()
+                .take(4)
+                .map(|&e| self.place(Role::Target, e, format!("A place numbered {number}.")))
+                .collect(),
+        )
     }
 
     fn unanswered(&self, reference: &Reference) -> (Remark, Vec<Related>) {
@@ -186,7 +218,11 @@ impl Remarker<'_> {
         let remark = Remark {
             rule: "references/unanswered-promise",
             severity: Severity::High,
-            confidence: if reference.label.as_deref() == Some("action-plan") { Confidence::High } else { Confidence::Medium },
+            confidence: if reference.label.as_deref() == Some("action-plan") {
+                Confidence::High
+            } else {
+                Confidence::Medium
+            },
             message: format!("{place} promises that the plan answers it, and no action cites it.{suggestion}"),
             ask: "Which action answers this paragraph?",
         };
@@ -210,12 +246,17 @@ impl Remarker<'_> {
     fn suggested(&self, reference: &Reference) -> Vec<Related> {
         let place = |target: &String| self.document.outline.find(LabelKind::Paragraph, target).first().copied();
         let suggestions = reference.suggestions.iter();
-        suggestions.filter_map(|s| Some(self.place(Role::Target, place(&s.target)?, format!("Perhaps meant: {}", s.why)))).collect()
+        suggestions
+            .filter_map(|s| Some(self.place(Role::Target, place(&s.target)?, format!("Perhaps meant: {}", s.why))))
+            .collect()
     }
 }
 
 fn hint(reference: &Reference) -> String {
-    reference.suggestions.first().map_or_else(String::new, |s| format!(" Perhaps {} is meant: {}", s.target, s.why))
+    reference
+        .suggestions
+        .first()
+        .map_or_else(String::new, |s| format!(" Perhaps {} is meant: {}", s.target, s.why))
 }
 
 /// What a reference looks for, as a plain noun.

@@ -48,7 +48,13 @@ impl<'d> Places<'d> {
         Self {
             document,
             rows,
-            deepest: document.outline.entries.iter().filter(|e| e.kind == LabelKind::Paragraph).map(|e| e.number.matches('.').count()).max(),
+            deepest: document
+                .outline
+                .entries
+                .iter()
+                .filter(|e| e.kind == LabelKind::Paragraph)
+                .map(|e| e.number.matches('.').count())
+                .max(),
             kinds: document.outline.entries.iter().map(|e| e.kind).chain(row_kinds).collect(),
             parents: parents(&document.outline.entries),
         }
@@ -89,7 +95,10 @@ impl<'d> Places<'d> {
     /// What `numeral` after `label` leads to; `None` as label for a bare number.
     pub(super) fn lead(&self, label: Option<LabelKind>, numeral: &Numeral) -> Lead {
         let readings = [Some(&numeral.number), Some(&numeral.base), numeral.other.as_ref()];
-        let leads = readings.into_iter().flatten().map(|number| self.number(label, number, numeral.shape));
+        let leads = readings
+            .into_iter()
+            .flatten()
+            .map(|number| self.number(label, number, numeral.shape));
         leads.into_iter().find(|lead| *lead != Lead::Nowhere).unwrap_or(Lead::Nowhere)
     }
 
@@ -123,13 +132,23 @@ impl<'d> Places<'d> {
     /// A label that opens several blocks with the same words is one thing said again, as in a plan that repeats it; of
     /// a list and a heading, the heading is the place.
     fn choose_labelled(&self, found: &[u32]) -> Lead {
-        let (Some(&first), true) = (found.first(), found.len() > 1) else { return self.choose(found, false) };
+        let (Some(&first), true) = (found.first(), found.len() > 1) else {
+            return self.choose(found, false);
+        };
         let words = |entry: u32| {
             let block = self.entry(entry).block as usize;
             let blocks = &self.document.blocks;
             let own = self.document.fold.slice(blocks[block].body);
-            let text = if own.trim().len() > 3 { own } else { blocks.get(block + 1).map_or("", |next| self.document.fold.slice(next.body)) };
-            text.chars().filter(|c| c.is_alphanumeric()).take(40).collect::<String>().to_lowercase()
+            let text = if own.trim().len() > 3 {
+                own
+            } else {
+                blocks.get(block + 1).map_or("", |next| self.document.fold.slice(next.body))
+            };
+            text.chars()
+                .filter(|c| c.is_alphanumeric())
+                .take(40)
+                .collect::<String>()
+                .to_lowercase()
         };
         if found.iter().all(|&other| words(other) == words(first)) {
             return Lead::Entry(first);

@@ -6,6 +6,7 @@ use super::mention::{Mention, Pointer};
 use super::words::{ahead, begins, clause_after, clause_before, is_in, last, next, words};
 
 /// Verbs by which a text speaks of what it says.
+#[rustfmt::skip]
 const SAYING: &[&str] = &[
     "stated", "mentioned", "noted", "set out", "described", "referenced", "highlighted", "discussed", "outlined", "detailed", "explained",
     "identified", "indicated", "referred to", "explored", "covered", "seen", "shown", "recorded", "commented", "commented on", "said",
@@ -18,12 +19,14 @@ const SAYING: &[&str] = &[
 const BETWEEN: &[&str] = &["in", "more", "detail", "briefly", "fully", "further", "and", "both", "also"];
 
 /// Words that may follow "above" or "below" when it is no preposition.
+#[rustfmt::skip]
 const AFTER_PLACE: &[&str] = &[
     "and", "but", "would", "will", "is", "are", "was", "were", "in", "have", "has", "which", "who", "by", "should", "could", "it", "this", "these",
     "there", "may", "might", "can", "also", "that", "with", "as", "or",
 ];
 
 /// Nouns for this document and its parts.
+#[rustfmt::skip]
 const HERE: &[&str] = &[
     "report", "review", "document", "section", "chapter", "finding", "analysis", "chronology", "overview", "paper", "table", "plan", "narrative",
 ];
@@ -42,7 +45,11 @@ pub(super) fn pointer(text: &str, anchor: &Found) -> Option<Mention> {
         "later" => said_before(text, anchor.start).filter(|_| here.is_some())?,
         _ => time(text, anchor, here.is_some())?,
     };
-    let end = if matches!(word.as_str(), "previously" | "already" | "earlier") { saying_after(text, anchor).unwrap_or(end) } else { end };
+    let end = if matches!(word.as_str(), "previously" | "already" | "earlier") {
+        saying_after(text, anchor).unwrap_or(end)
+    } else {
+        end
+    };
     Some(vague(as_before(text, start)..end, matches!(word.as_str(), "above" | "below"), None))
 }
 
@@ -54,7 +61,9 @@ pub(super) fn step(text: &str, step: i8, anchor: &Found) -> Option<Mention> {
     let before = clause_before(text, anchor.start);
     let mut opening = words(before).rev();
     let the = opening.next().is_some_and(|word| is_in(word, &["the"]));
-    let within = opening.next().is_some_and(|word| is_in(word, &["in", "see", "from", "under", "at", "within", "by", "to"]));
+    let within = opening
+        .next()
+        .is_some_and(|word| is_in(word, &["in", "see", "from", "under", "at", "within", "by", "to"]));
     let plural = text[anchor.end..end].ends_with('s');
     if !the || !within || plural || is_in(next(text, end), &["of", "plan", "from", "made", "that"]) {
         return None;
@@ -79,9 +88,17 @@ const fn vague(range: std::ops::Range<usize>, near: bool, step: Option<(crate::d
 /// Where " in the report" ends after byte `at`.
 fn here(text: &str, at: usize) -> Option<usize> {
     let clause = clause_after(text, at);
-    let inside = ["in the ", "in this ", "within this ", "within the ", "of this ", "of the ", "on in this "]
-        .iter()
-        .find(|lead| begins(clause.trim_start(), lead))?;
+    let inside = [
+        "in the ",
+        "in this ",
+        "within this ",
+        "within the ",
+        "of this ",
+        "of the ",
+        "on in this ",
+    ]
+    .iter()
+    .find(|lead| begins(clause.trim_start(), lead))?;
     let from = clause.len() - clause.trim_start().len() + inside.len();
     let rest = &clause[from..];
     let mut reach = 0;
@@ -168,9 +185,10 @@ fn said_before(text: &str, at: usize) -> Option<usize> {
 }
 
 fn ends_with_word(head: &str, word: &str) -> bool {
-    head.len().checked_sub(word.len()).filter(|&at| head.is_char_boundary(at)).is_some_and(|at| {
-        head[at..].eq_ignore_ascii_case(word) && !head[..at].ends_with(|c: char| c.is_alphanumeric() || c == '\'')
-    })
+    head.len()
+        .checked_sub(word.len())
+        .filter(|&at| head.is_char_boundary(at))
+        .is_some_and(|at| head[at..].eq_ignore_ascii_case(word) && !head[..at].ends_with(|c: char| c.is_alphanumeric() || c == '\''))
 }
 
 /// Whether "as" leads to the verb at byte `at`: "as", "as has been", "as I have".
@@ -186,7 +204,27 @@ fn as_before(text: &str, at: usize) -> usize {
         if is_in(word, &["as"]) {
             return start - 1 - word.len();
         }
-        if !is_in(word, &["has", "have", "been", "is", "was", "were", "are", "already", "also", "previously", "i", "we", "it", "briefly", "set", "earlier"]) {
+        if !is_in(
+            word,
+            &[
+                "has",
+                "have",
+                "been",
+                "is",
+                "was",
+                "were",
+                "are",
+                "already",
+                "also",
+                "previously",
+                "i",
+                "we",
+                "it",
+                "briefly",
+                "set",
+                "earlier",
+            ],
+        ) {
             return at;
         }
         start -= 1 + word.len();

@@ -6,7 +6,9 @@ const REACH: usize = 240;
 
 /// Whether `text` begins with `prefix`, ASCII case aside.
 pub(super) fn begins(text: &str, prefix: &str) -> bool {
-    text.as_bytes().get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
+    text.as_bytes()
+        .get(..prefix.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
 }
 
 /// Whether `list` holds `word`, ASCII case aside.
@@ -72,10 +74,16 @@ pub(super) fn clause_after(text: &str, at: usize) -> &str {
 }
 
 fn is_full_stop(text: &str, at: usize, c: char) -> bool {
-    c == '.' && text[at + 1..].chars().next().is_none_or(|next| next == ' ' || next == '"' || next == '\'')
+    c == '.'
+        && text[at + 1..]
+            .chars()
+            .next()
+            .is_none_or(|next| next == ' ' || next == '"' || next == '\'')
 }
 
 /// The words of `clause`, punctuation left out.
 pub(super) fn words(clause: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
-    clause.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.trim_matches('\'').is_empty())
+    clause
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|w| !w.trim_matches('\'').is_empty())
 }

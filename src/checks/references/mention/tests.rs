@@ -11,7 +11,12 @@ fn outline() -> Outline {
     names.extend((1..=9).map(|n| (LabelKind::Paragraph, n.to_string())));
     names.extend((1..=16).map(|n| (LabelKind::Paragraph, format!("4.{n}"))));
     names.extend((1..=60).map(|n| (LabelKind::Paragraph, format!("7.1.{n}"))));
-    for kind in [LabelKind::Finding, LabelKind::Recommendation, LabelKind::Action, LabelKind::LearningPoint] {
+    for kind in [
+        LabelKind::Finding,
+        LabelKind::Recommendation,
+        LabelKind::Action,
+        LabelKind::LearningPoint,
+    ] {
         names.extend((1..=16).map(|n| (kind, n.to_string())));
     }
     let entry = |(kind, number): (LabelKind, String)| Entry {
@@ -43,7 +48,9 @@ fn show(text: &str, mention: &Mention) -> String {
         Pointer::Foreign { label, written } => format!("foreign {label}={}|{quote}", &text[written.clone()]),
         Pointer::Promise { label, items } => format!("promise {}={}|{quote}", label.map_or("plan", LabelKind::name), numbers(items)),
         Pointer::Vague { near: true, .. } => format!("near|{quote}"),
-        Pointer::Vague { step: Some((kind, step)), .. } => format!("step {} {step}|{quote}", kind.name()),
+        Pointer::Vague {
+            step: Some((kind, step)), ..
+        } => format!("step {} {step}|{quote}", kind.name()),
         Pointer::Vague { .. } => format!("vague|{quote}"),
     }
 }
@@ -68,35 +75,69 @@ fn check(cases: &[(&str, &[&str])]) {
 
 /// Sentences in which no reference stands.
 fn check_none(texts: &[&str]) {
-    let wrong: Vec<String> = texts.iter().filter(|text| !read(text).is_empty()).map(|text| format!("{text:?} {:?}", read(text))).collect();
+    let wrong: Vec<String> = texts
+        .iter()
+        .filter(|text| !read(text).is_empty())
+        .map(|text| format!("{text:?} {:?}", read(text)))
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn labels_with_digits() {
     check(&[
-        ("In reference to paragraph 7.1.25 work is required.", &["paragraph=7.1.25|paragraph 7.1.25"]),
+        (
+            "In reference to paragraph 7.1.25 work is required.",
+            &["paragraph=7.1.25|paragraph 7.1.25"],
+        ),
         ("See paragraph 7. 1.53 for this.", &["paragraph=7.1.53|paragraph 7. 1.53"]),
-        ("paras. 7.1.53-7.1.55 and 8.2 say so", &["paragraph=7.1.53..7.1.55 8.2|paras. 7.1.53-7.1.55 and 8.2"]),
-        ("Paragraph 7.1.53 to 55 show this.", &["paragraph=7.1.53..7.1.55|Paragraph 7.1.53 to 55"]),
-        ("at paragraph 7.1.53(a), (c)", &["paragraph=7.1.53a 7.1.53c|paragraph 7.1.53(a), (c)"]),
+        (
+            "paras. 7.1.53-7.1.55 and 8.2 say so",
+            &["paragraph=7.1.53..7.1.55 8.2|paras. 7.1.53-7.1.55 and 8.2"],
+        ),
+        (
+            "Paragraph 7.1.53 to 55 show this.",
+            &["paragraph=7.1.53..7.1.55|Paragraph 7.1.53 to 55"],
+        ),
+        (
+            "at paragraph 7.1.53(a), (c)",
+            &["paragraph=7.1.53a 7.1.53c|paragraph 7.1.53(a), (c)"],
+        ),
         ("paragraph 7.1.531 is missing", &["paragraph=7.1.531|paragraph 7.1.531"]),
         ("paragraph 7.1.5.", &["paragraph=7.1.5|paragraph 7.1.5"]),
         ("para 4.2 above", &["paragraph=4.2|para 4.2"]),
         ("(para.4.2)", &["paragraph=4.2|para.4.2"]),
         ("\u{b6}4.2 and \u{a7} 4.3", &["paragraph=4.2|\u{b6}4.2", "section=4.3|\u{a7} 4.3"]),
-        ("section 7.1.2 and chapter 3", &["section=7.1.2|section 7.1.2", "section=3|chapter 3"]),
+        (
+            "section 7.1.2 and chapter 3",
+            &["section=7.1.2|section 7.1.2", "section=3|chapter 3"],
+        ),
         ("paragraph(s) 4.2 and 4.3", &["paragraph=4.2 4.3|paragraph(s) 4.2 and 4.3"]),
         ("between paragraphs 4.2 and 4.6", &["paragraph=4.2..4.6|paragraphs 4.2 and 4.6"]),
-        ("paragraph 7.1.53 and subsequent paragraphs, the police", &["paragraph=7.1.53..|paragraph 7.1.53 and subsequent paragraphs"]),
-        ("paragraph number 4.2 and paragraph no. 4.3", &["paragraph=4.2|paragraph number 4.2", "paragraph=4.3|paragraph no. 4.3"]),
-        ("Recommendations 1, 3 and 5(b) are linked.", &["recommendation=1 3 5b|Recommendations 1, 3 and 5(b)"]),
+        (
+            "paragraph 7.1.53 and subsequent paragraphs, the police",
+            &["paragraph=7.1.53..|paragraph 7.1.53 and subsequent paragraphs"],
+        ),
+        (
+            "paragraph number 4.2 and paragraph no. 4.3",
+            &["paragraph=4.2|paragraph number 4.2", "paragraph=4.3|paragraph no. 4.3"],
+        ),
+        (
+            "Recommendations 1, 3 and 5(b) are linked.",
+            &["recommendation=1 3 5b|Recommendations 1, 3 and 5(b)"],
+        ),
         ("Finding 2 refers", &["finding=2|Finding 2"]),
-        ("Recommendation 3, Action 3 and Finding 3", &["recommendation=3|Recommendation 3", "action=3|Action 3", "finding=3|Finding 3"]),
+        (
+            "Recommendation 3, Action 3 and Finding 3",
+            &["recommendation=3|Recommendation 3", "action=3|Action 3", "finding=3|Finding 3"],
+        ),
         ("Including Action 5 above: a group", &["action=5|Action 5"]),
         ("learning points 1-3", &["learning-point=1..3|learning points 1-3"]),
         ("as shown on page 7 and in table 2", &["page=7|page 7", "table=2|table 2"]),
-        ("see footnote 4, KLOE 1 and Figure 3.1", &["footnote=4|footnote 4", "question=1|KLOE 1", "figure=3.1|Figure 3.1"]),
+        (
+            "see footnote 4, KLOE 1 and Figure 3.1",
+            &["footnote=4|footnote 4", "question=1|KLOE 1", "figure=3.1|Figure 3.1"],
+        ),
         ("Action points 3 and 4 were closed", &["action=3 4|Action points 3 and 4"]),
         ("Recommendation R1.2 applies", &["recommendation=r1.2|Recommendation R1.2"]),
     ]);
@@ -106,12 +147,18 @@ fn labels_with_digits() {
 fn labels_with_words_letters_and_ordinals() {
     check(&[
         ("highlighted in Finding One are common", &["finding=1|Finding One"]),
-        ("When Actions Fourteen to Sixteen have been completed", &["action=14..16|Actions Fourteen to Sixteen"]),
+        (
+            "When Actions Fourteen to Sixteen have been completed",
+            &["action=14..16|Actions Fourteen to Sixteen"],
+        ),
         ("Findings One and Three", &["finding=1 3|Findings One and Three"]),
         ("see recommendation three.", &["recommendation=3|recommendation three"]),
         ("Appendix A and Annex 2", &["appendix=a|Appendix A", "appendix=2|Annex 2"]),
         ("Appendix IV sets out", &["appendix=4|Appendix IV"]),
-        ("Theme Two, Key Practice Episode 2", &["theme=2|Theme Two", "episode=2|Key Practice Episode 2"]),
+        (
+            "Theme Two, Key Practice Episode 2",
+            &["theme=2|Theme Two", "episode=2|Key Practice Episode 2"],
+        ),
         ("the second finding shows", &["finding=2|second finding"]),
         ("tying in with Finding Two professionals felt", &["finding=2|Finding Two"]),
         ("Recommendation Twenty One", &["recommendation=21|Recommendation Twenty One"]),
@@ -168,10 +215,16 @@ fn bare_numbers() {
 fn laws() {
     check(&[
         ("a Section 47 enquiry", &["foreign section=47|Section 47"]),
-        ("section 17 of the Children Act 1989.", &["foreign section=17|section 17 of the Children Act 1989"]),
+        (
+            "section 17 of the Children Act 1989.",
+            &["foreign section=17|section 17 of the Children Act 1989"],
+        ),
         ("under s.47, Children Act, 1989", &["foreign section=47|s.47, Children Act, 1989"]),
         ("a s47 strategy", &["foreign section=47|s47"]),
-        ("S175 asks schools and S11 Auditing", &["foreign section=175|S175", "foreign section=11|S11"]),
+        (
+            "S175 asks schools and S11 Auditing",
+            &["foreign section=175|S175", "foreign section=11|S11"],
+        ),
         ("a Regulation 28 report", &["foreign regulation=28|Regulation 28"]),
         ("Article 8 rights", &["foreign article=8|Article 8"]),
         ("Part 3 of the Act", &["foreign part=3|Part 3 of the Act"]),
@@ -179,7 +232,10 @@ fn laws() {
         ("a section 7 report was ordered", &["foreign section=7|section 7"]),
         ("Children Act 1989, section 31", &["foreign section=31|section 31"]),
         ("section 47(1)(b) requires", &["foreign section=47(1)(b)|section 47(1)(b)"]),
-        ("sections 17 and 47 of the Children Act 1989", &["foreign section=17 and 47|sections 17 and 47 of the Children Act 1989"]),
+        (
+            "sections 17 and 47 of the Children Act 1989",
+            &["foreign section=17 and 47|sections 17 and 47 of the Children Act 1989"],
+        ),
         ("see section 7 for the findings", &["section=7|section 7"]),
         ("Section 8 summarises", &["section=8|Section 8"]),
     ]);
@@ -189,8 +245,14 @@ fn laws() {
 fn other_documents() {
     check(&[
         ("paragraph 4 of Working Together", &["foreign paragraph=4|paragraph 4"]),
-        ("(Working Together to Safeguard Children, 2015 4:18 p 76)", &["foreign page=76|p 76"]),
-        ("Recommendation 4 of the 'Lucy' review", &["foreign recommendation=4|Recommendation 4"]),
+        (
+            "(Working Together to Safeguard Children, 2015 4:18 p 76)",
+            &["foreign page=76|p 76"],
+        ),
+        (
+            "Recommendation 4 of the 'Lucy' review",
+            &["foreign recommendation=4|Recommendation 4"],
+        ),
         ("Action 3 of the 2011 review", &["foreign action=3|Action 3"]),
         ("the Lucy review's Recommendation 4", &["foreign recommendation=4|Recommendation 4"]),
         ("Finding 2 of the previous review", &["foreign finding=2|Finding 2"]),
@@ -227,11 +289,20 @@ fn promises() {
     check(&[
         ("The action plan addresses this.", &["promise plan=|The action plan addresses this"]),
         ("An action has been made.", &["promise action=|An action has been made"]),
-        ("This is the subject of an action.", &["promise plan=|This is the subject of an action"]),
+        (
+            "This is the subject of an action.",
+            &["promise plan=|This is the subject of an action"],
+        ),
         ("(see Recommendations)", &["promise recommendation=|see Recommendations"]),
-        ("This is addressed by Recommendation 4.", &["promise recommendation=4|This is addressed by Recommendation 4"]),
+        (
+            "This is addressed by Recommendation 4.",
+            &["promise recommendation=4|This is addressed by Recommendation 4"],
+        ),
         ("(See Recommendation 4)", &["recommendation=4|Recommendation 4"]),
-        ("It was found, and this is addressed in the Action Plan", &["promise plan=|this is addressed in the Action Plan"]),
+        (
+            "It was found, and this is addressed in the Action Plan",
+            &["promise plan=|this is addressed in the Action Plan"],
+        ),
     ]);
 }
 
@@ -261,27 +332,54 @@ fn what_promises_nothing() {
 #[test]
 fn vague_pointers() {
     check(&[
-        ("As referenced elsewhere in the report the charity says", &["vague|As referenced elsewhere in the report"]),
-        ("As stated earlier in the report there was", &["vague|As stated earlier in the report"]),
-        ("It should be said that as previously stated the council leads", &["vague|as previously stated"]),
+        (
+            "As referenced elsewhere in the report the charity says",
+            &["vague|As referenced elsewhere in the report"],
+        ),
+        (
+            "As stated earlier in the report there was",
+            &["vague|As stated earlier in the report"],
+        ),
+        (
+            "It should be said that as previously stated the council leads",
+            &["vague|as previously stated"],
+        ),
         ("As stated previously, the police", &["vague|As stated previously"]),
-        ("research highlighted elsewhere in this report, other", &["vague|highlighted elsewhere in this report"]),
-        ("As has been stated elsewhere in the report all", &["vague|As has been stated elsewhere in the report"]),
-        ("As set out in the previous finding there are", &["step finding -1|As set out in the previous finding"]),
+        (
+            "research highlighted elsewhere in this report, other",
+            &["vague|highlighted elsewhere in this report"],
+        ),
+        (
+            "As has been stated elsewhere in the report all",
+            &["vague|As has been stated elsewhere in the report"],
+        ),
+        (
+            "As set out in the previous finding there are",
+            &["step finding -1|As set out in the previous finding"],
+        ),
         ("In addition to those described above; victims", &["near|described above"]),
         ("also, as mentioned previously training can", &["vague|as mentioned previously"]),
         ("safely in cases of abuse, as set out above.", &["near|as set out above"]),
-        ("has been set out elsewhere in the report.", &["vague|set out elsewhere in the report"]),
+        (
+            "has been set out elsewhere in the report.",
+            &["vague|set out elsewhere in the report"],
+        ),
         ("for all the reasons set out above.", &["near|set out above"]),
-        ("the same review as mentioned earlier in the report.", &["vague|as mentioned earlier in the report"]),
+        (
+            "the same review as mentioned earlier in the report.",
+            &["vague|as mentioned earlier in the report"],
+        ),
         ("As mentioned earlier a social worker was", &["vague|As mentioned earlier"]),
         ("As mentioned elsewhere the role", &["vague|As mentioned elsewhere"]),
         ("aspects identified above would need", &["near|identified above"]),
-        ("As stated in paragraph 7.1.25 and in many other parts of the report, many", &[
-            "paragraph=7.1.25|paragraph 7.1.25",
-            "vague|in many other parts of the report",
-        ]),
-        ("As stated in paragraph 4.2 and elsewhere in the report, many", &["paragraph=4.2|paragraph 4.2", "vague|elsewhere in the report"]),
+        (
+            "As stated in paragraph 7.1.25 and in many other parts of the report, many",
+            &["paragraph=7.1.25|paragraph 7.1.25", "vague|in many other parts of the report"],
+        ),
+        (
+            "As stated in paragraph 4.2 and elsewhere in the report, many",
+            &["paragraph=4.2|paragraph 4.2", "vague|elsewhere in the report"],
+        ),
         ("(see below)", &["near|see below"]),
         ("ibid.", &["vague|ibid"]),
         ("in the previous section we", &["step section -1|previous section"]),
