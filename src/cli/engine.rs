@@ -85,7 +85,7 @@ impl Engine {
         };
         batch::caught(|| {
             Reading::new(path.clone(), bytes, |text| {
-                let mut scan = scan(text, &self.catalogue, self.settings.as_of);
+                let mut scan = scan(text, &self.catalogue, self.settings.as_of.as_deref());
                 scan.annotations.retain(|it| self.settings.wants(&it.rule, it.severity));
                 scan
             })
