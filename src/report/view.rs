@@ -1,5 +1,7 @@
 //! A `View` is a scan seen from outside: its places in published units, its excerpts cut to size.
 
+use std::borrow::Cow;
+
 use crate::annotation::Annotation;
 use crate::identity::Id;
 use crate::reading::Read;
@@ -140,6 +142,17 @@ impl<'a> View<'a> {
         self.edition.excerpts.then_some(words)
     }
 
+    /// A sentence of candour's own, without the words of the document that it repeats between quotation marks when words
+    /// may not be shown. A borrowed sentence is a rule's and repeats none.
+    #[must_use]
+    #[expect(clippy::ptr_arg, reason = "what is owned was made for this document")]
+    pub fn said<'m>(&self, sentence: &'m Cow<'_, str>) -> Cow<'m, str> {
+        match sentence {
+            Cow::Owned(sentence) if !self.edition.excerpts => Cow::Owned(without_quotations(sentence)),
+            sentence => Cow::Borrowed(sentence),
+        }
+    }
+
     /// The words just before `span`.
     #[must_use]
     pub fn prefix(&self, span: Span) -> Option<&'a str> {
@@ -178,5 +191,32 @@ impl<'a> View<'a> {
         let low = content.ceil_char_boundary((span.start as usize).saturating_sub(reach));
         let high = content.floor_char_boundary((span.end as usize + reach).min(content.len()));
         Span::at(low.max(sentence.start as usize), high.min(sentence.end as usize))
+    }
+}
+
+/// `sentence` with an ellipsis for whatever stands between curly quotation marks.
+fn without_quotations(sentence: &str) -> String {
+    let mut out = String::with_capacity(sentence.len());
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('\u{201c}') {
+        out.push_str(before);
+        out.push_str("\u{201c}\u{2026}\u{201d}");
+        rest = after.split_once('\u{201d}').map_or("", |(_, rest)| rest);
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_quotations;
+
+    #[test]
+    fn quotations_of_the_document_can_be_left_out() {
+        let said = "Action One is marked \u{201c}Completed\u{201d}, and says \u{201c}much of this\u{201d}.";
+        assert_eq!(
+            without_quotations(said),
+            "Action One is marked \u{201c}\u{2026}\u{201d}, and says \u{201c}\u{2026}\u{201d}."
+        );
+        assert_eq!(without_quotations("cut \u{201c}off"), "cut \u{201c}\u{2026}\u{201d}");
     }
 }
