@@ -39,6 +39,12 @@ pub struct Source {
 }
 
 impl Source {
+    /// The path as people read it.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        if self.path == "-" { "standard input" } else { &self.path }
+    }
+
     /// The file's name without its folders.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -1,11 +1,9 @@
 //! A `Scan` is all that was learnt of one document, ready to be reported.
 
-use jiff::civil::Date;
-
 use crate::annotation::Annotation;
 use crate::checks::actions::ActionFacts;
 use crate::checks::references::Graph;
-use crate::checks::{language, references};
+use crate::checks::{actions, language, references};
 use crate::document::Document;
 use crate::patterns::Catalogue;
 use crate::text::Text;
@@ -25,16 +23,16 @@ pub struct Scan<'p> {
     pub facts: Vec<ActionFacts>,
 }
 
-/// Scans `text` with the rules of `catalogue`, timescales held against `as_of`.
+/// Scans `text` with the rules of `catalogue`. `as_of` is the day against which timescales are held, ISO 8601.
 #[must_use]
-pub fn scan(text: Text, catalogue: &Catalogue, as_of: Option<Date>) -> Scan<'_> {
-    let _ = as_of;
+pub fn scan<'p>(text: Text, catalogue: &'p Catalogue, as_of: Option<&str>) -> Scan<'p> {
     let document = Document::parse(&text, catalogue.lexicon());
     let mut annotations = language::check(&document, &text, catalogue);
     let (graph, about_references) = references::check(&document, &text);
+    let (facts, about_actions) = actions::check(&document, &text, as_of);
     annotations.extend(about_references);
+    annotations.extend(about_actions);
     annotations.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-    let facts = document.statements.iter().map(|_| ActionFacts::default()).collect();
     Scan {
         text,
         document,

@@ -18,9 +18,6 @@ pub(super) struct Args {
     pub(super) verb: Verb,
     #[command(flatten)]
     pub(super) common: Common,
-    /// Colour the output
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(super) color: Colour,
 }
 
 const EXAMPLES: &str = "\
@@ -33,6 +30,7 @@ Examples:
 
 /// What every verb takes.
 #[derive(ArgGroup)]
+#[command(next_help_heading = "Options of every command")]
 pub(super) struct Common {
     /// Settings file; without it, candour.toml in the current folder when there is one
     #[arg(long, global = true, value_name = "FILE")]
@@ -40,6 +38,9 @@ pub(super) struct Common {
     /// Say nothing about the run but errors
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
+    /// Colour the output
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Colour,
 }
 
 #[derive(Subcommand)]

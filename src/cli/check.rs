@@ -29,7 +29,7 @@ pub(super) fn run(verb: Check, common: &Common) -> anyhow::Result<Exit> {
         total.add(&shown);
         Ok(output.write_all(&page)?)
     })?;
-    if total.documents > 0 {
+    if total.documents() > 0 {
         total.close(&look, &mut output)?;
     }
     output.finish()?;

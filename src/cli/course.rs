@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use candour::reading::Failure;
+use candour::reading::{Failure, Source};
 use candour::report::json::run::{CategoryCount, Failed, PassedOver, RUN_RECORD, Run, RunRecord, record};
 use candour::report::json::v1::Error;
 use candour::summary::Summary;
@@ -41,9 +41,9 @@ impl Course<'_> {
     }
 }
 
-fn failed((path, failure): &(String, Failure)) -> Failed<'_> {
+fn failed((source, failure): &(Source, Failure)) -> Failed<'_> {
     Failed {
-        path,
+        path: &source.path,
         error: Error {
             cause: failure.cause,
             message: &failure.message,

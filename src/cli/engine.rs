@@ -6,7 +6,7 @@ use std::thread;
 use anstream::AutoStream;
 use candour::batch::{self, Input, Walk};
 use candour::patterns::Catalogue;
-use candour::reading::Reading;
+use candour::reading::{Failure, Reading, Source};
 use candour::report::text::{Look, grouped};
 use candour::report::{Edition, Units};
 use candour::scan::scan;
@@ -62,7 +62,8 @@ impl Engine {
         let one = |at: usize| {
             let reading = self.reading(&inputs[at]);
             let failure = reading.outcome.as_ref().err().cloned();
-            (failure.map(|failure| (reading.source.path.clone(), failure)), work(at, reading))
+            let failed = failure.map(|failure| (reading.source.clone(), failure));
+            (failed, work(at, reading))
         };
         let progress = Progress::new(inputs.len(), self.settings.quiet);
         let mut done = 0;
@@ -84,7 +85,7 @@ impl Engine {
         };
         batch::caught(|| {
             Reading::new(path.clone(), bytes, |text| {
-                let mut scan = scan(text, &self.catalogue, self.settings.as_of);
+                let mut scan = scan(text, &self.catalogue, self.settings.as_of.as_deref());
                 scan.annotations.retain(|it| self.settings.wants(&it.rule, it.severity));
                 scan
             })
@@ -95,13 +96,13 @@ impl Engine {
 
 /// The inputs that could not be read, with the reason.
 #[derive(Default)]
-pub(super) struct Failures(pub(super) Vec<(String, candour::reading::Failure)>);
+pub(super) struct Failures(pub(super) Vec<(Source, Failure)>);
 
 impl Failures {
-    fn add(&mut self, failure: Option<(String, candour::reading::Failure)>) {
-        if let Some((path, failure)) = failure {
-            say(format_args!("candour: {path} {}", failure.message));
-            self.0.push((path, failure));
+    fn add(&mut self, failed: Option<(Source, Failure)>) {
+        if let Some((source, failure)) = failed {
+            say(format_args!("candour: {} {}", source.shown(), failure.message));
+            self.0.push((source, failure));
         }
     }
 }

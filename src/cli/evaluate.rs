@@ -31,7 +31,7 @@ pub(super) fn run(verb: args::Evaluate, common: &Common) -> anyhow::Result<Exit>
         let gold = Gold::parse(&labelled.content).with_context(|| path.clone())?;
         let name = path.strip_suffix(ENDING).unwrap_or(&path);
         let text = candour::input::read(name, gold.content.as_bytes()).with_context(|| path.clone())?;
-        let scan = scan(text, &catalogue, settings.as_of);
+        let scan = scan(text, &catalogue, settings.as_of.as_deref());
         let language: Vec<_> = scan.annotations.into_iter().filter(|a| catalogue.rule(&a.rule).is_some()).collect();
         tally.add(name, &gold, &language, grave);
     }

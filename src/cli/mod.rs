@@ -49,7 +49,7 @@ impl From<Exit> for ExitCode {
 /// Runs the command that was typed.
 pub(crate) fn main() -> Exit {
     let args = Args::parse();
-    args.color.write_global();
+    args.common.color.write_global();
     // A panic's message could hold words of a document; its place is enough to mend the fault.
     panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();

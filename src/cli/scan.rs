@@ -36,11 +36,9 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
         utf16: verb.offsets.contains(&Unit::Utf16),
     };
     let edition = engine.edition(units, !verb.no_text);
-    let as_of = engine.settings.as_of.map(|day| day.to_string());
     let packs: Vec<String> = engine.settings.packs.iter().map(|(name, _)| name.clone()).collect();
     let settings = Run {
         packs: &packs,
-        as_of: as_of.as_deref(),
         ..describe(&engine, &edition)
     };
 
@@ -76,7 +74,7 @@ fn describe<'e>(engine: &'e Engine, edition: &Edition<'e>) -> Run<'e> {
         disabled: &settings.disabled,
         enabled: &settings.enabled,
         min_severity: settings.min_severity.name(),
-        as_of: None,
+        as_of: settings.as_of.as_deref(),
         accepted: settings.accepted_count,
         offsets: units.into_iter().flatten().collect(),
         no_text: !edition.excerpts,

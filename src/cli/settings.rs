@@ -22,7 +22,8 @@ pub(super) struct Settings {
     pub(super) disabled: Vec<String>,
     pub(super) enabled: Vec<String>,
     pub(super) min_severity: Severity,
-    pub(super) as_of: Option<Date>,
+    /// The day against which timescales are held, ISO 8601.
+    pub(super) as_of: Option<String>,
     pub(super) accepted: Accepted,
     pub(super) accepted_count: u64,
     pub(super) quiet: bool,
@@ -84,7 +85,8 @@ fn category(rule: &str) -> &str {
     rule.split('/').next().unwrap_or(rule)
 }
 
-fn day(text: &str) -> anyhow::Result<Date> {
-    text.parse()
+fn day(text: &str) -> anyhow::Result<String> {
+    let day: Result<Date, _> = text.parse();
+    day.map(|day| day.to_string())
         .map_err(|_| anyhow!("--as-of {text}: a day is written year-month-day: 2026-03-31"))
 }

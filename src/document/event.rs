@@ -90,7 +90,7 @@ fn shaped_like_date(text: &str) -> Option<Found> {
         .count();
     let figures = &text[..len];
     let parts = figures.split(['.', '/', '-']).filter(|p| !p.is_empty()).count();
-    (len >= 4 && parts >= 2 && parts <= 3).then(|| Found {
+    (len >= 4 && (2..=3).contains(&parts)).then(|| Found {
         range: 0..len,
         iso: None,
         pointed: figures.contains('.'),

@@ -200,11 +200,13 @@ pub(super) fn split(text: &str, base: u32, first: PartRole) -> Vec<Part> {
         let label_at = text[from..colon].rfind(['.', ';', '|', ',', ')']).map_or(from, |p| from + p + 1);
         let label = text[label_at..colon].trim_start();
         let starts = colon - label.len();
-        if label.starts_with(char::is_uppercase) && label.len() <= 40 && (starts == 0 || from > 0 || label_at > 0) {
-            if let Some(role) = role(label) {
-                let rest = &text[colon + 1..];
-                cuts.push((starts, colon + 1 + rest.len() - rest.trim_start().len(), role));
-            }
+        if label.starts_with(char::is_uppercase)
+            && label.len() <= 40
+            && (starts == 0 || from > 0 || label_at > 0)
+            && let Some(role) = role(label)
+        {
+            let rest = &text[colon + 1..];
+            cuts.push((starts, colon + 1 + rest.len() - rest.trim_start().len(), role));
         }
         from = colon + 1;
     }

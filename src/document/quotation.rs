@@ -109,11 +109,12 @@ fn pair(marks: &[Mark], text: &str, mut found: impl FnMut(Span, bool)) {
                 found(Span::at(open[opener].at + 1, mark.at), true);
                 open.truncate(opener);
             }
-            (Turn::Open | Turn::Either, _) if open.len() < DEEPEST => {
+            (Turn::Open | Turn::Either, _)
+                if open.len() < DEEPEST
                 // A straight single mark that nothing closes is an apostrophe.
-                if mark.double || mark.curly || closes_later(&marks[i + 1..]) {
-                    open.push(mark);
-                }
+                && (mark.double || mark.curly || closes_later(&marks[i + 1..])) =>
+            {
+                open.push(mark);
             }
             _ => {}
         }

@@ -133,7 +133,7 @@ pub(super) fn each(
     record::annotations(&view).try_for_each(|annotation| write(&row(reading, &view, &annotation, cell)))
 }
 
-fn row<'a>(reading: &'a Reading<'_>, view: &View<'a>, it: &v1::Annotation<'a>, cell: Cell) -> Row<'a> {
+fn row<'a>(reading: &'a Reading<'_>, view: &View<'_>, it: &'a v1::Annotation<'_>, cell: Cell) -> Row<'a> {
     let source = &reading.source;
     Row {
         doc_id: source.bytes.map(|(_, sum)| Hex::Short(sum)),
@@ -164,7 +164,7 @@ fn row<'a>(reading: &'a Reading<'_>, view: &View<'a>, it: &v1::Annotation<'a>, c
         prefix: it.prefix.map(cell),
         suffix: it.suffix.map(cell),
         sentence: it.sentence.map(cell),
-        message: cell(it.message),
+        message: cell(&it.message),
         ask: cell(it.ask),
         suppressed: it.suppressed.as_ref().map(|it| cell(it.reason)),
     }

@@ -1,5 +1,8 @@
 //! A `View` is a scan seen from outside: its places in published units, its excerpts cut to size.
 
+use std::borrow::Cow;
+
+use crate::annotation::Annotation;
 use crate::identity::Id;
 use crate::reading::Read;
 use crate::scan::Scan;
@@ -109,6 +112,12 @@ impl<'a> View<'a> {
         self.shown(&words[..words.floor_char_boundary(HEADING)])
     }
 
+    /// Where `block` is, for a person: its paragraph, or else the heading it stands under.
+    #[must_use]
+    pub fn whereabouts(&self, block: u32) -> Option<&'a str> {
+        self.paragraph(block).or_else(|| self.section(block))
+    }
+
     /// The name of the zone of `block`.
     #[must_use]
     pub fn zone(&self, block: u32) -> Option<&'static str> {
@@ -133,6 +142,17 @@ impl<'a> View<'a> {
         self.edition.excerpts.then_some(words)
     }
 
+    /// A sentence of candour's own, without the words of the document that it repeats between quotation marks when words
+    /// may not be shown. A borrowed sentence is a rule's and repeats none.
+    #[must_use]
+    #[expect(clippy::ptr_arg, reason = "what is owned was made for this document")]
+    pub fn said<'m>(&self, sentence: &'m Cow<'_, str>) -> Cow<'m, str> {
+        match sentence {
+            Cow::Owned(sentence) if !self.edition.excerpts => Cow::Owned(without_quotations(sentence)),
+            sentence => Cow::Borrowed(sentence),
+        }
+    }
+
     /// The words just before `span`.
     #[must_use]
     pub fn prefix(&self, span: Span) -> Option<&'a str> {
@@ -149,19 +169,54 @@ impl<'a> View<'a> {
         self.shown(&after[..end])
     }
 
-    /// The part of `sentence` that is shown around `span`.
+    /// The sentence of an annotation; where its words lie outside every sentence, as a printed number does, their block.
     #[must_use]
-    pub fn sentence(&self, sentence: Span, span: Span) -> Option<&'a str> {
-        self.shown(self.scan.text.slice(self.around(sentence, span, REACH)))
+    pub fn sentence_of(&self, it: &Annotation<'_>) -> Span {
+        let block = || Some(self.source(self.scan.document.blocks.get(it.block as usize)?.span));
+        let holding = |span: &Span| span.contains(it.span);
+        let sentence = Some(it.sentence).filter(holding);
+        sentence.or_else(|| block().filter(holding)).unwrap_or(it.span)
     }
 
-    /// The part of `sentence` that lies within `reach` bytes of `span`, at character boundaries.
+    /// The part of its sentence that is shown around an annotation.
+    #[must_use]
+    pub fn sentence(&self, it: &Annotation<'_>) -> Option<&'a str> {
+        self.words(self.around(self.sentence_of(it), it.span, REACH))
+    }
+
+    /// The part of `sentence`, which holds `span`, that lies within `reach` bytes of it, at character boundaries.
     #[must_use]
     pub fn around(&self, sentence: Span, span: Span, reach: usize) -> Span {
         let content = &self.scan.text.content;
         let low = content.ceil_char_boundary((span.start as usize).saturating_sub(reach));
         let high = content.floor_char_boundary((span.end as usize + reach).min(content.len()));
-        let start = low.max(sentence.start as usize);
-        Span::at(start, high.min(sentence.end as usize).max(start))
+        Span::at(low.max(sentence.start as usize), high.min(sentence.end as usize))
+    }
+}
+
+/// `sentence` with an ellipsis for whatever stands between curly quotation marks.
+fn without_quotations(sentence: &str) -> String {
+    let mut out = String::with_capacity(sentence.len());
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('\u{201c}') {
+        out.push_str(before);
+        out.push_str("\u{201c}\u{2026}\u{201d}");
+        rest = after.split_once('\u{201d}').map_or("", |(_, rest)| rest);
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_quotations;
+
+    #[test]
+    fn quotations_of_the_document_can_be_left_out() {
+        let said = "Action One is marked \u{201c}Completed\u{201d}, and says \u{201c}much of this\u{201d}.";
+        assert_eq!(
+            without_quotations(said),
+            "Action One is marked \u{201c}\u{2026}\u{201d}, and says \u{201c}\u{2026}\u{201d}."
+        );
+        assert_eq!(without_quotations("cut \u{201c}off"), "cut \u{201c}\u{2026}\u{201d}");
     }
 }

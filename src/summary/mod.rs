@@ -222,7 +222,7 @@ impl Actions {
             actions.with_date += u64::from(facts.timescales.iter().any(|timescale| timescale.date.is_some()));
             actions.statuses[position(&STATUSES, facts.status)] += 1;
         }
-        let contradicted = |annotation: &&Annotation<'_>| annotation.rule == "actions/contradicted";
+        let contradicted = |annotation: &&Annotation<'_>| annotation.rule == "actions/status-contradicted";
         actions.contradicted = scan.annotations.iter().filter(contradicted).count() as u64;
         actions
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use rayon::prelude::*;
 use serde::Deserialize;
 
 use crate::place::Place;
@@ -48,7 +49,7 @@ fn every_case_comes_out() {
         if path.extension().is_some_and(|ending| ending == "toml") {
             let file: File = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|error| panic!("{path:?}: {error}"));
             count += file.case.len();
-            wrong.extend(file.case.iter().filter_map(run));
+            wrong.par_extend(file.case.par_iter().filter_map(run));
         }
     }
     assert!(count > 0, "there are cases");

@@ -201,7 +201,7 @@ fn the_run_record_and_the_summary_keep_their_schemas() {
 fn a_table_has_one_name_for_each_cell() {
     let catalogue = Catalogue::builtin().unwrap();
     let accepted = Accepted::default();
-    let reading = reading(&catalogue, "=a.txt", b"The child was safe and well.\n\n- safe and well\n");
+    let reading = reading(&catalogue, "=a.txt", b"The child was safe and well.\n");
     for units in [Units::default(), ALL] {
         let edition = edition(units, true, &accepted);
         for format in [Format::Csv, Format::CsvExcel] {
@@ -249,7 +249,7 @@ fn without_text_no_word_of_the_document_is_repeated() {
     let catalogue = Catalogue::builtin().unwrap();
     let accepted = Accepted::default();
     let text = "# Zebedee\n\n4.1 The child Zebedee was safe and well (see paragraph 9.9, Zebedee).\n\n## Action One\n\nZebedee will ensure \
-                safety by 5 May 2020. ZEB (Zebedee).\n";
+                safety by 5 May 2020. ZEB (Zebedee).\n\nResponse: Completed. Zebedee is due to do this; it is not achievable by ZEB.\n";
     let reading = reading(&catalogue, "a.md", text.as_bytes());
     for format in FORMATS {
         let mut out = vec![];
@@ -257,11 +257,12 @@ fn without_text_no_word_of_the_document_is_repeated() {
         let out = String::from_utf8(out).unwrap();
         assert!(out.contains("safe-and-well"));
         assert!(!out.contains("Zebedee") && !out.contains("ZEB"), "{out}");
+        assert!(!out.contains("due to") && !out.contains("not achievable"), "{out}");
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn offsets_hold_in_hostile_text(parts in proptest::collection::vec(part(), 0..60), markdown: bool) {

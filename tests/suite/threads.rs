@@ -1,4 +1,4 @@
-//! The same input gives the same bytes for any number of threads, in every format.
+//! The same input gives the same bytes for any number of threads.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ fn threads_do_not_show_in_the_output() {
     let place = Place::new();
     let corpus = corpus();
     let corpus = corpus.to_str().unwrap();
-    for format in ["json", "jsonl", "rows", "csv", "csv-excel"] {
+    for format in ["json", "csv"] {
         let run = |jobs: &str| {
             let output = place.candour(&["scan", corpus, corpus, "--quiet", "--format", format, "--jobs", jobs], "");
             assert_eq!(output.status.code(), Some(0));
@@ -17,7 +17,7 @@ fn threads_do_not_show_in_the_output() {
         };
         let one = run("1");
         assert!(one.len() > 10_000);
-        for jobs in ["2", "3", "16"] {
+        for jobs in ["2", "7"] {
             assert!(run(jobs) == one, "{format} with {jobs} threads");
         }
     }
@@ -26,7 +26,7 @@ fn threads_do_not_show_in_the_output() {
 #[test]
 fn the_name_of_a_file_and_its_line_ends_do_not_show_in_the_annotations() {
     let place = Place::new();
-    let text = "The plan\n\nThe child was safe and well.\n\nStaff will ensure the child's safety.\n";
+    let text = "The plan\n\nThe child was safe and well.\n\nHe said everything was fine.\n";
     place.write("a.txt", text.as_bytes());
     place.write("b.txt", text.replace('\n', "\r\n").as_bytes());
     place.write("c.txt", format!("\u{feff}{text}").as_bytes());

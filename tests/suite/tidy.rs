@@ -60,7 +60,12 @@ fn every_file_defines_itself_and_is_short() {
             path.display()
         );
         let own = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(&text);
-        assert!(own.lines().count() <= LONGEST, "{} is longer than {LONGEST} lines", path.display());
+        let is_test = name == "tests" || path.components().any(|part| part.as_os_str() == "tests");
+        assert!(
+            is_test || own.lines().count() <= LONGEST,
+            "{} is longer than {LONGEST} lines",
+            path.display()
+        );
     }
 }
 

@@ -113,7 +113,10 @@ mod tests {
     fn claim(place: i64, candidates: &[(u32, f64, bool)]) -> Claim {
         let candidate = |&(rank, score, promises): &(u32, f64, bool)| Candidate {
             rank,
-            shared: Shared { score, terms: Vec::new() },
+            shared: Shared {
+                score,
+                ..Shared::default()
+            },
             promises,
             claimed: false,
         };

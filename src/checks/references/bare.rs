@@ -9,6 +9,7 @@ use super::words::{begins, clause_before, is_in, last, words};
 use crate::document::LabelKind;
 
 /// Letters before the number of a bracketed code: "(R3)".
+#[rustfmt::skip]
 const CODES: &[(&str, LabelKind)] = &[
     ("r", LabelKind::Recommendation),
     ("rec", LabelKind::Recommendation),
@@ -22,31 +23,10 @@ const CODES: &[(&str, LabelKind)] = &[
 ];
 
 /// Words before "in 5.4" that speak of a text.
+#[rustfmt::skip]
 const SAID: &[&str] = &[
-    "stated",
-    "mentioned",
-    "noted",
-    "set",
-    "described",
-    "referenced",
-    "highlighted",
-    "discussed",
-    "outlined",
-    "detailed",
-    "explained",
-    "identified",
-    "shown",
-    "recorded",
-    "said",
-    "reported",
-    "summarised",
-    "particular",
-    "out",
-    "raised",
-    "given",
-    "made",
-    "seen",
-    "found",
+    "stated", "mentioned", "noted", "set", "described", "referenced", "highlighted", "discussed", "outlined", "detailed", "explained",
+    "identified", "shown", "recorded", "said", "reported", "summarised", "particular", "out", "raised", "given", "made", "seen", "found",
 ];
 
 /// Reads the bare numbers after the cue at `anchor`; `None` when none stands there or it is something else.
@@ -101,7 +81,7 @@ pub(super) fn before_pointer(scene: &Scene, at: usize) -> Option<Mention> {
     }
     let items = list(text, start, "", &|_| false);
     let fits = items.len() == 1 && items[0].end == head.len() && scene.has(LabelKind::Paragraph, &items[0].first.number);
-    (fits && items[0].first.shape == Shape::Dotted).then(|| Mention {
+    (fits && items[0].first.shape == Shape::Dotted).then_some(Mention {
         range: start..head.len(),
         pointer: Pointer::Named { label: None, items },
     })

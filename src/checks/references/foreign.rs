@@ -6,136 +6,39 @@ use super::words::{clause_after, clause_before, is_in, words};
 use crate::document::{LabelKind, Zone};
 
 /// Documents that a review may itself be, or be part of; foreign only when a word singles out another one.
+#[rustfmt::skip]
 const PAPERS: &[&str] = &[
-    "report",
-    "reports",
-    "review",
-    "reviews",
-    "plan",
-    "plans",
-    "minutes",
-    "inspection",
-    "audit",
-    "overview",
-    "analysis",
-    "assessment",
-    "study",
-    "letter",
-    "chronology",
-    "document",
+    "report", "reports", "review", "reviews", "plan", "plans", "minutes", "inspection", "audit", "overview", "analysis", "assessment",
+    "study", "letter", "chronology", "document",
 ];
 
 /// Documents that a review never is.
+#[rustfmt::skip]
 const OTHER_PAPERS: &[&str] = &[
-    "act",
-    "guidance",
-    "policy",
-    "policies",
-    "procedure",
-    "procedures",
-    "strategy",
-    "form",
-    "framework",
-    "protocol",
-    "code",
-    "standards",
-    "standard",
-    "handbook",
-    "convention",
-    "order",
-    "regulations",
-    "judgment",
-    "imr",
-    "imrs",
-    "toolkit",
-    "bill",
-    "specification",
-    "circular",
-    "manual",
+    "act", "guidance", "policy", "policies", "procedure", "procedures", "strategy", "form", "framework", "protocol", "code", "standards",
+    "standard", "handbook", "convention", "order", "regulations", "judgment", "imr", "imrs", "toolkit", "bill", "specification",
+    "circular", "manual",
 ];
 
 /// Words beside "report" or "review" that leave it this one: "the overview report", "this serious case review".
+#[rustfmt::skip]
 const OWN: &[&str] = &[
-    "the",
-    "this",
-    "our",
-    "my",
-    "overview",
-    "main",
-    "full",
-    "final",
-    "serious",
-    "case",
-    "safeguarding",
-    "adult",
-    "adults",
-    "domestic",
-    "homicide",
-    "practice",
-    "child",
-    "children",
-    "children's",
-    "local",
-    "response",
-    "action",
-    "present",
-    "current",
-    "same",
-    "board's",
-    "partnership's",
-    "integrated",
-    "composite",
-    "learning",
-    "multi",
-    "combined",
+    "the", "this", "our", "my", "overview", "main", "full", "final", "serious", "case", "safeguarding", "adult", "adults", "domestic",
+    "homicide", "practice", "child", "children", "children's", "local", "response", "action", "present", "current", "same", "board's",
+    "partnership's", "integrated", "composite", "learning", "multi", "combined",
 ];
 
 /// Names after or before a number that are never this document.
+#[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "Together",
-    "Ofsted",
-    "CQC",
-    "HMIC",
-    "HMICFRS",
-    "IOPC",
-    "IPCC",
-    "IMR",
-    "NICE",
-    "GMC",
-    "Inspectorate",
-    "Laming",
-    "Munro",
-    "Convention",
+    "Together", "Ofsted", "CQC", "HMIC", "HMICFRS", "IOPC", "IPCC", "IMR", "NICE", "GMC", "Inspectorate", "Laming", "Munro", "Convention",
 ];
 
 /// Words that end the name of a document.
+#[rustfmt::skip]
 const STOPS: &[&str] = &[
-    "is",
-    "was",
-    "were",
-    "are",
-    "that",
-    "which",
-    "who",
-    "and",
-    "or",
-    "should",
-    "has",
-    "had",
-    "have",
-    "will",
-    "would",
-    "says",
-    "said",
-    "states",
-    "stated",
-    "because",
-    "when",
-    "where",
-    "with",
-    "by",
-    "describes",
-    "sets",
+    "is", "was", "were", "are", "that", "which", "who", "and", "or", "should", "has", "had", "have", "will", "would", "says", "said",
+    "states", "stated", "because", "when", "where", "with", "by", "describes", "sets",
 ];
 
 /// Turns a named mention into a foreign one when the words around it say so.
@@ -284,7 +187,7 @@ fn is_after_name(text: &str, start: usize) -> bool {
     let bracketed = head.contains('"')
         || text[..start].trim_end().len() > clause_before(text, start).len()
             && text[..start - clause_before(text, start).len()].ends_with(['(', '[']);
-    bracketed && (1..=3).contains(&name.len()) && name.iter().all(|word| is_name(word)) && !name.iter().any(|word| label(&word))
+    bracketed && (1..=3).contains(&name.len()) && name.iter().all(|word| is_name(word)) && !name.iter().any(label)
 }
 
 /// "Working Together (2018), paragraph 18": a name and a bracketed year right before the label.

@@ -182,7 +182,14 @@ fn cites_heading(document: &Document, places: &Places, located: &Located, leads:
     let by_action = located.statement.is_some_and(|s| answers(document.statements[s as usize].kind));
     let [only] = leads else { return false };
     let [Lead::Entry(entry)] = only.as_slice() else { return false };
-    by_action && places.entry(*entry).heading && !has_own_text(document, places, *entry)
+    by_action && is_title(document, places, *entry) && !has_own_text(document, places, *entry)
+}
+
+/// Whether the entry opens a heading that is no sentence.
+fn is_title(document: &Document, places: &Places, entry: u32) -> bool {
+    let entry = places.entry(entry);
+    let words = document.fold.slice(document.blocks[entry.block as usize].body).trim_end();
+    entry.heading && !words.ends_with(['.', ')'])
 }
 
 /// Whether unnumbered text stands right under the heading that opens `entry`.

@@ -9,31 +9,10 @@ use super::words::{begins, is_in, last, next};
 use crate::document::LabelKind;
 
 /// Words before a label that make it an ordinary noun: "another finding one would", "any action two".
+#[rustfmt::skip]
 const DETERMINERS: &[&str] = &[
-    "a",
-    "an",
-    "any",
-    "no",
-    "every",
-    "each",
-    "another",
-    "this",
-    "that",
-    "these",
-    "those",
-    "some",
-    "one",
-    "further",
-    "own",
-    "following",
-    "of",
-    "taking",
-    "take",
-    "taken",
-    "took",
-    "what",
-    "whose",
-    "such",
+    "a", "an", "any", "no", "every", "each", "another", "this", "that", "these", "those", "some", "one", "further", "own", "following",
+    "of", "taking", "take", "taken", "took", "what", "whose", "such",
 ];
 
 /// Reads the label of `kind` at `anchor` with the numbers after it; `None` when no number of a reference follows.

@@ -9,40 +9,18 @@ use crate::document::LabelKind;
 
 /// Sections that every safeguarding reader knows as law: of the Children Acts, the Care Act, the Mental Health Act,
 /// the Education Act, PACE.
+#[rustfmt::skip]
 const WELL_KNOWN: &[&str] = &[
     "7", "8", "10", "11", "17", "20", "22", "26", "27", "31", "37", "38", "42", "44", "46", "47", "117", "135", "136", "157", "175", "2",
     "3", "4", "5",
 ];
 
 /// Words right after a statute's section: "section 47 enquiries".
+#[rustfmt::skip]
 const STATUTORY: &[&str] = &[
-    "enquiry",
-    "enquiries",
-    "inquiry",
-    "inquiries",
-    "investigation",
-    "investigations",
-    "assessment",
-    "assessments",
-    "duty",
-    "duties",
-    "strategy",
-    "agreement",
-    "agreements",
-    "accommodation",
-    "order",
-    "orders",
-    "threshold",
-    "power",
-    "powers",
-    "notice",
-    "report",
-    "audit",
-    "audits",
-    "auditing",
-    "strategies",
-    "aftercare",
-    "detention",
+    "enquiry", "enquiries", "inquiry", "inquiries", "investigation", "investigations", "assessment", "assessments", "duty", "duties",
+    "strategy", "agreement", "agreements", "accommodation", "order", "orders", "threshold", "power", "powers", "notice", "report",
+    "audit", "audits", "auditing", "strategies", "aftercare", "detention",
 ];
 
 /// Turns "section 47" into law when its words or its number say so, and this document has no such section.

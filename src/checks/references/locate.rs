@@ -116,7 +116,7 @@ fn is_row_name(document: &Document, mention: &Mention, block: &Block, statement:
 fn is_reference(document: &Document, located: &Located) -> bool {
     let block = &document.blocks[located.block as usize];
     match located.mention.pointer {
-        Pointer::Promise { .. } => !located.quoted && block.zone != Zone::Heading,
+        Pointer::Promise { .. } => !located.quoted,
         Pointer::Vague { .. } => {
             let ditto = block.cell.is_some() && document.fold.slice(located.span).eq_ignore_ascii_case("as above");
             !located.quoted && !ditto && block.setting != Setting::Matter

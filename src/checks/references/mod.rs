@@ -18,6 +18,7 @@ mod list;
 mod locate;
 mod mention;
 mod number;
+mod paragraphs;
 mod promise;
 mod remark;
 mod resolve;
@@ -48,3 +49,6 @@ pub fn check(document: &Document, text: &Text) -> (Graph, Vec<Annotation<'static
     let remarks = remark::remarks(document, text, &places, &graph);
     (graph, remarks)
 }
+
+#[cfg(test)]
+mod tests;

@@ -56,9 +56,7 @@ fn digits(text: &str, at: usize, known: &dyn Fn(&str) -> bool) -> Option<Numeral
     let mut parts = 1;
     while parts < DEEPEST {
         let Some((next, blank)) = after_dot(bytes, end) else { break };
-        let Some((next_end, digits)) = component(bytes, next) else {
-            return None;
-        };
+        let (next_end, digits) = component(bytes, next)?;
         let joined = format!("{number}.{digits}");
         let goes_on = matches!(after_dot(bytes, next_end), Some((_, false)));
         if blank && !goes_on && !known(&joined) {
@@ -162,50 +160,17 @@ pub(super) fn bracketed(bytes: &[u8], at: usize) -> Option<(usize, String)> {
     (fits && inside.get(length) == Some(&b')')).then_some((open + length + 2, shown))
 }
 
+#[rustfmt::skip]
 const UNITS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen",
 ];
 const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty"];
 
+#[rustfmt::skip]
 const ORDINALS: &[&str] = &[
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 ];
 
 fn word(text: &str, at: usize) -> Option<Numeral> {

@@ -8,68 +8,19 @@ use super::words::{begins, clause_after, clause_before, is_in, next, words};
 use crate::document::LabelKind;
 
 /// What is done to a matter in a plan.
+#[rustfmt::skip]
 const DONE: &[&str] = &[
-    "addressed",
-    "considered",
-    "dealt with",
-    "picked up",
-    "covered",
-    "reflected",
-    "included",
-    "responded to",
-    "taken forward",
-    "taken up",
-    "captured",
-    "incorporated",
-    "set out",
-    "followed up",
-    "tackled",
-    "contained",
-    "detailed",
-    "resolved",
-    "managed",
-    "progressed",
-    "answered",
-    "actioned",
-    "outlined",
-    "found",
-    "featured",
-    "features",
-    "feature",
-    "part",
-    "picked up on",
-    "acted on",
-    "acted upon",
-    "remedied",
-    "reported",
-    "built",
-    "embedded",
-    "developed",
-    "described",
-    "noted",
-    "explored",
-    "discussed",
-    "identified",
-    "highlighted",
-    "made",
+    "addressed", "considered", "dealt with", "picked up", "covered", "reflected", "included", "responded to", "taken forward", "taken up",
+    "captured", "incorporated", "set out", "followed up", "tackled", "contained", "detailed", "resolved", "managed", "progressed", "answered",
+    "actioned", "outlined", "found", "featured", "features", "feature", "part", "picked up on", "acted on", "acted upon", "remedied",
+    "reported", "built", "embedded", "developed", "described", "noted", "explored", "discussed", "identified", "highlighted", "made",
     "subject of",
 ];
 
 /// Words between the verb and the plan: "addressed further in the Action Plan".
+#[rustfmt::skip]
 const ADVERBS: &[&str] = &[
-    "further",
-    "fully",
-    "below",
-    "also",
-    "now",
-    "later",
-    "separately",
-    "specifically",
-    "directly",
-    "in full",
-    "in detail",
-    "elsewhere",
-    "more",
+    "further", "fully", "below", "also", "now", "later", "separately", "specifically", "directly", "in full", "in detail", "elsewhere", "more",
     "again",
 ];
 
@@ -79,160 +30,44 @@ const HOLDING: &[&str] = &[
 ];
 
 /// Words that may stand between "in the" and "Action Plan" when it is this document's plan.
+#[rustfmt::skip]
 const OWN_PLAN: &[&str] = &[
-    "the",
-    "our",
-    "this",
-    "an",
-    "a",
-    "attached",
-    "accompanying",
-    "following",
-    "multi",
-    "agency",
-    "overarching",
-    "partnership",
-    "partnership's",
-    "board",
-    "board's",
-    "safeguarding",
-    "composite",
-    "overview",
-    "integrated",
-    "combined",
-    "joint",
-    "review",
-    "review's",
-    "resulting",
-    "final",
-    "response",
-    "and",
-    "report's",
-    "appended",
-    "review",
-    "these",
-    "learning",
-    "associated",
-    "own",
+    "the", "our", "this", "an", "a", "attached", "accompanying", "following", "multi", "agency", "overarching", "partnership", "partnership's",
+    "board", "board's", "safeguarding", "composite", "overview", "integrated", "combined", "joint", "review", "review's", "resulting",
+    "final", "response", "and", "report's", "appended", "review", "these", "learning", "associated", "own",
 ];
 
 /// Words before the verb that belong to it.
+#[rustfmt::skip]
 const AUXILIARIES: &[&str] = &[
-    "is",
-    "are",
-    "was",
-    "were",
-    "been",
-    "being",
-    "be",
-    "has",
-    "have",
-    "had",
-    "will",
-    "shall",
-    "also",
-    "now",
-    "therefore",
-    "further",
-    "all",
-    "both",
-    "fully",
-    "each",
-    "subsequently",
-    "then",
-    "and",
-    "to",
-    "should",
-    "must",
-    "needs",
-    "need",
-    "already",
-    "is therefore",
+    "is", "are", "was", "were", "been", "being", "be", "has", "have", "had", "will", "shall", "also", "now", "therefore", "further", "all",
+    "both", "fully", "each", "subsequently", "then", "and", "to", "should", "must", "needs", "need", "already", "is therefore",
 ];
 
 /// Words that undo a promise, in the clause before the verb or right beside it.
+#[rustfmt::skip]
 const UNDONE: &[&str] = &[
-    "not",
-    "never",
-    "nor",
-    "no",
-    "nothing",
-    "none",
-    "neither",
-    "cannot",
-    "could",
-    "might",
-    "may",
-    "without",
-    "rather",
-    "instead",
-    "isn't",
-    "wasn't",
-    "aren't",
-    "weren't",
-    "hasn't",
-    "haven't",
-    "unless",
-    "whether",
-    "if",
-    "until",
-    "yet",
-    "hardly",
-    "nowhere",
-    "fails",
-    "failed",
+    "not", "never", "nor", "no", "nothing", "none", "neither", "cannot", "could", "might", "may", "without", "rather", "instead", "isn't",
+    "wasn't", "aren't", "weren't", "hasn't", "haven't", "unless", "whether", "if", "until", "yet", "hardly", "nowhere", "fails", "failed",
     "partially",
 ];
 
 /// Subjects that speak of the plan's own parts: how the plan works, not what it answers.
+#[rustfmt::skip]
 const PLAN_PARTS: &[&str] = &[
-    "action",
-    "actions",
-    "recommendation",
-    "recommendations",
-    "progress",
-    "update",
-    "updates",
-    "timescale",
-    "timescales",
-    "lead",
-    "leads",
-    "owner",
-    "owners",
-    "deadline",
-    "deadlines",
-    "target",
-    "targets",
-    "evidence",
-    "outcome",
-    "outcomes",
-    "responses",
-    "dates",
-    "status",
-    "milestones",
-    "responsibilities",
-    "measures",
+    "action", "actions", "recommendation", "recommendations", "progress", "update", "updates", "timescale", "timescales", "lead", "leads",
+    "owner", "owners", "deadline", "deadlines", "target", "targets", "evidence", "outcome", "outcomes", "responses", "dates", "status",
+    "milestones", "responsibilities", "measures",
 ];
 
 /// Words that point at the matter at hand.
 const THIS: &[&str] = &["this", "these", "it", "they", "which", "that", "those", "both"];
 
 /// What a plan does to a matter: "the action plan addresses this".
+#[rustfmt::skip]
 const DOES: &[&str] = &[
-    "addresses",
-    "covers",
-    "responds to",
-    "deals with",
-    "picks up",
-    "includes",
-    "answers",
-    "tackles",
-    "takes forward",
-    "reflects",
-    "considers",
-    "will address",
-    "seeks to address",
-    "sets out",
+    "addresses", "covers", "responds to", "deals with", "picks up", "includes", "answers", "tackles", "takes forward", "reflects",
+    "considers", "will address", "seeks to address", "sets out",
 ];
 
 /// Reads the promise that ends at `anchor`: a plan's name, "subject of", or a label without a number.
@@ -354,7 +189,7 @@ fn is_kept(text: &str, verb: usize) -> bool {
         .rposition(|word| is_in(word, &["but", "although", "however", "while", "so"]))
         .map_or(0, |i| i + 1);
     let subject = &subject[last_clause..];
-    if subject.iter().rev().take(10).any(|word| undone(word))
+    if subject.iter().rev().take(10).any(undone)
         || near[near.len() - aux..]
             .windows(2)
             .any(|pair| is_in(pair[0], &["should"]) && is_in(pair[1], &["have"]))

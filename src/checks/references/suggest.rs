@@ -1,25 +1,20 @@
 //! A `suggest`ion names the paragraph that a citation probably meant, and says why. It needs real evidence: a promise
 //! that no other action answers, rare words shared, the order of the actions. Where there is none, it is silent.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::align::{Candidate, Claim, align};
 use super::coverage::statement_name;
-use super::graph::{ReferenceKind, State, Suggestion};
+use super::graph::{State, Suggestion};
 use super::judge::Judged;
 use super::list::To;
-use super::locate::answers;
 use super::mention::Pointer;
+use super::paragraphs::{Paragraphs, is_citation};
 use super::resolve::Lead;
-use super::terms::{Bag, Rarity, Shared};
+use super::terms::{Bag, Rarity, Shared, Terms};
 use crate::annotation::Confidence;
-use crate::document::{Document, LabelKind, PartRole, Zone};
+use crate::document::{Document, PartRole};
 
-/// Candidates to each side: promises nearby, and plain neighbours.
-const PROMISES_ASIDE: usize = 6;
-const NEIGHBOURS: u32 = 3;
-/// Farthest promise, in paragraphs.
-const FARTHEST: i64 = 25;
 /// Most paragraphs whose words are counted to learn what is rare.
 const SAMPLE: usize = 4_000;
 /// A score that two passages on different matters do not reach.
@@ -28,102 +23,6 @@ const RELATED: f64 = 4.0;
 const CLOSE: f64 = 9.0;
 /// From this share of right citations on, citing a paragraph that promises is the document's custom.
 const CUSTOMARY: f64 = 0.5;
-
-/// The paragraphs of a document, in reading order, with what they promise and who cites them.
-pub(super) struct Paragraphs<'d> {
-    document: &'d Document,
-    /// The outline entries that are paragraphs.
-    entries: Vec<u32>,
-    rank: HashMap<u32, u32>,
-    /// Ranks of paragraphs that promise, rising.
-    promising: Vec<u32>,
-    /// The statements that cite each rank by its own number.
-    claimed: HashMap<u32, HashSet<u32>>,
-}
-
-impl<'d> Paragraphs<'d> {
-    /// Reads the paragraphs that `judged` promises stand in and citations lead to.
-    pub(super) fn new(document: &'d Document, judged: &[Judged]) -> Self {
-        let is_paragraph = |e: &usize| document.outline.entries[*e].kind == LabelKind::Paragraph;
-        let entries: Vec<u32> = (0..document.outline.entries.len()).filter(is_paragraph).map(|e| e as u32).collect();
-        let rank: HashMap<u32, u32> = entries.iter().enumerate().map(|(r, &e)| (e, r as u32)).collect();
-        let mut promising: Vec<u32> = Vec::new();
-        let mut claimed: HashMap<u32, HashSet<u32>> = HashMap::new();
-        for one in judged {
-            let entry = document.blocks[one.reference.block as usize].paragraph;
-            if one.reference.kind == ReferenceKind::Promise {
-                promising.extend(entry.and_then(|e| rank.get(&e)));
-            }
-            if let (Some(statement), true) = (one.reference.statement, is_citation(document, one)) {
-                for rank in one.reference.entries.iter().filter_map(|e| rank.get(e)) {
-                    claimed.entry(*rank).or_default().insert(statement);
-                }
-            }
-        }
-        promising.dedup();
-        Self {
-            document,
-            entries,
-            rank,
-            promising,
-            claimed,
-        }
-    }
-
-    /// The number of the paragraph at `rank`.
-    fn label(&self, rank: u32) -> &'d str {
-        &self.document.outline.entries[self.entries[rank as usize] as usize].label
-    }
-
-    fn is_promise(&self, rank: u32) -> bool {
-        self.promising.binary_search(&rank).is_ok()
-    }
-
-    fn is_heading(&self, rank: u32) -> bool {
-        self.document.outline.entries[self.entries[rank as usize] as usize].heading
-    }
-
-    fn is_claimed_by_another(&self, rank: u32, statement: u32) -> bool {
-        self.claimed.get(&rank).is_some_and(|by| by.iter().any(|&s| s != statement))
-    }
-
-    /// The words of the paragraph at `rank`.
-    fn bag(&self, rank: u32) -> Bag {
-        let entry = self.entries[rank as usize];
-        let first = self.document.outline.entries[entry as usize].block as usize;
-        let blocks = self.document.blocks[first..].iter().take(60);
-        let own = blocks
-            .take_while(|b| b.paragraph == Some(entry))
-            .filter(|b| b.zone != Zone::Footnote);
-        Bag::new(own.map(|b| self.document.fold.slice(b.body)))
-    }
-
-    /// Where a number that nothing has would stand: after the sibling before it.
-    fn place_of(&self, number: &str) -> Option<i64> {
-        let (stem, last) = number.rsplit_once('.')?;
-        let last: u32 = last.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
-        let rank_of = |n: u32| {
-            let found = self.document.outline.find(LabelKind::Paragraph, &format!("{stem}.{n}"));
-            found.last().and_then(|e| self.rank.get(e)).map(|&rank| i64::from(rank))
-        };
-        // A number far past the last one is mistyped, and says little of where it belongs: it counts as three past.
-        let before = (last.saturating_sub(60)..last)
-            .rev()
-            .find_map(|n| rank_of(n).map(|rank| rank + i64::from((last - n).min(3))));
-        before.or_else(|| (last + 1..last + 6).find_map(|n| rank_of(n).map(|rank| rank - 1)))
-    }
-}
-
-/// Whether a reference is a statement's citation of paragraphs.
-fn is_citation(document: &Document, one: &Judged) -> bool {
-    let by_answer = one
-        .reference
-        .statement
-        .is_some_and(|s| answers(document.statements[s as usize].kind));
-    by_answer
-        && one.reference.kind == ReferenceKind::Explicit
-        && matches!(one.reference.label.as_deref(), None | Some("paragraph" | "section"))
-}
 
 /// An action that probably meant to answer a promise, though its citation leads elsewhere.
 #[derive(Clone, Debug)]
@@ -138,19 +37,25 @@ pub(super) struct Hint {
 /// the promises that were probably meant, who meant them.
 pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
     let paragraphs = Paragraphs::new(document, judged);
-    let questions = questions(document, judged);
+    let mut terms = Terms::default();
+    let questions = questions(document, judged, &mut terms);
     if questions.is_empty() {
         return Vec::new();
     }
     let stride = paragraphs.entries.len().div_ceil(SAMPLE).max(1);
-    let sample: Vec<Bag> = (0..paragraphs.entries.len() as u32)
-        .step_by(stride)
-        .map(|rank| paragraphs.bag(rank))
-        .collect();
+    let sampled = (0..paragraphs.entries.len() as u32).step_by(stride);
+    let sample: Vec<Bag> = sampled.map(|rank| paragraphs.bag(&mut terms, rank)).collect();
+    let near = judged
+        .iter()
+        .flat_map(|one| citations(&paragraphs, one))
+        .flat_map(|citation| paragraphs.ranks_near(citation.place));
+    let near: BTreeSet<u32> = near.collect();
+    let bags = near.into_iter().map(|rank| (rank, paragraphs.bag(&mut terms, rank))).collect();
     let scout = Scout {
-        rarity: Rarity::new(sample.iter()),
+        rarity: Rarity::new(terms, sample.iter()),
         paragraphs: &paragraphs,
         questions,
+        bags,
     };
     let claims: Vec<Claim> = judged.iter().enumerate().flat_map(|(i, one)| scout.claims(i, one)).collect();
     let chosen = align(&claims);
@@ -175,7 +80,7 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
 }
 
 /// The words of each statement that cites paragraphs.
-fn questions(document: &Document, judged: &[Judged]) -> HashMap<u32, Bag> {
+fn questions(document: &Document, judged: &[Judged], terms: &mut Terms) -> HashMap<u32, Bag> {
     let mut questions = HashMap::new();
     for statement in judged
         .iter()
@@ -187,10 +92,41 @@ fn questions(document: &Document, judged: &[Judged]) -> HashMap<u32, Bag> {
                 .parts
                 .iter()
                 .filter(|p| p.role == PartRole::Body);
-            Bag::new(parts.map(|p| document.fold.slice(p.span)))
+            terms.bag(parts.map(|p| document.fold.slice(p.span)))
         });
     }
     questions
+}
+
+/// One number that an action cites: its place among the paragraphs, and its rank when it exists.
+struct Citation {
+    place: i64,
+    cited: Option<u32>,
+}
+
+/// The citations of a reference that may have missed: its only number, or each number of a list that leads nowhere.
+fn citations(paragraphs: &Paragraphs, one: &Judged) -> Vec<Citation> {
+    let Pointer::Named { items, .. } = &one.located.mention.pointer else {
+        return Vec::new();
+    };
+    if !is_citation(paragraphs.document, one) || one.reference.state == State::Ambiguous {
+        return Vec::new();
+    }
+    let alone = items.len() == 1;
+    let single = items.iter().zip(&one.leads).filter(|(item, _)| !matches!(item.to, To::Number(_)));
+    let wanted = single.filter(|(_, leads)| alone || leads.first() == Some(&Lead::Nowhere));
+    let citation = |number: &str, lead: &Lead| {
+        let cited = match lead {
+            Lead::Entry(entry) => Some(*paragraphs.rank.get(entry)?),
+            Lead::Nowhere => None,
+            Lead::Row(_) | Lead::Several(_) => return None,
+        };
+        let place = cited.map(i64::from).or_else(|| paragraphs.place_of(number))?;
+        Some(Citation { place, cited })
+    };
+    wanted
+        .filter_map(|(item, leads)| citation(&item.first.base, leads.first()?))
+        .collect()
 }
 
 /// What the search for a better target needs at hand.
@@ -198,63 +134,38 @@ struct Scout<'d> {
     rarity: Rarity,
     paragraphs: &'d Paragraphs<'d>,
     questions: HashMap<u32, Bag>,
+    /// The words of every paragraph near a citation, by rank.
+    bags: HashMap<u32, Bag>,
 }
 
 impl Scout<'_> {
-    /// The claims that a citation makes: one for its only number, or for each number of a list that leads nowhere.
+    /// The claims that a reference makes, with all that they may have meant.
     fn claims(&self, judged: usize, one: &Judged) -> Vec<Claim> {
-        let Pointer::Named { items, .. } = &one.located.mention.pointer else {
-            return Vec::new();
+        let claim = |citation: Citation| {
+            let statement = one.reference.statement?;
+            let question = self.questions.get(&statement)?;
+            let candidate = |rank: u32| {
+                Some(Candidate {
+                    rank,
+                    shared: self.rarity.shared(question, self.bags.get(&rank)?),
+                    promises: self.paragraphs.is_promise(rank),
+                    claimed: self.paragraphs.is_claimed_by_another(rank, statement),
+                })
+            };
+            let candidates = self
+                .paragraphs
+                .ranks_near(citation.place)
+                .into_iter()
+                .filter_map(candidate)
+                .collect();
+            Some(Claim {
+                judged,
+                place: citation.place,
+                cited: citation.cited,
+                candidates,
+            })
         };
-        if !is_citation(self.paragraphs.document, one) || one.reference.state == State::Ambiguous {
-            return Vec::new();
-        }
-        let alone = items.len() == 1;
-        let single = items.iter().zip(&one.leads).filter(|(item, _)| !matches!(item.to, To::Number(_)));
-        let wanted = single.filter(|(_, leads)| alone || leads.first() == Some(&Lead::Nowhere));
-        wanted
-            .filter_map(|(item, leads)| self.claim(judged, one.reference.statement?, &item.first.base, leads.first()?))
-            .collect()
-    }
-
-    fn claim(&self, judged: usize, statement: u32, number: &str, lead: &Lead) -> Option<Claim> {
-        let cited = match lead {
-            Lead::Entry(entry) => Some(*self.paragraphs.rank.get(entry)?),
-            Lead::Nowhere => None,
-            Lead::Row(_) | Lead::Several(_) => return None,
-        };
-        let place = cited.map(i64::from).or_else(|| self.paragraphs.place_of(number))?;
-        let question = self.questions.get(&statement)?;
-        let candidate = |rank: u32| Candidate {
-            rank,
-            shared: self.rarity.shared(question, &self.paragraphs.bag(rank)),
-            promises: self.paragraphs.is_promise(rank),
-            claimed: self.paragraphs.is_claimed_by_another(rank, statement),
-        };
-        let candidates = self.ranks_near(place).into_iter().map(candidate).collect();
-        Some(Claim {
-            judged,
-            place,
-            cited,
-            candidates,
-        })
-    }
-
-    /// The paragraphs around `place` that a citation may have meant, rising.
-    fn ranks_near(&self, place: i64) -> Vec<u32> {
-        let promising = &self.paragraphs.promising;
-        let at = promising.partition_point(|&rank| i64::from(rank) < place);
-        let promises = promising[at.saturating_sub(PROMISES_ASIDE)..promising.len().min(at + PROMISES_ASIDE)]
-            .iter()
-            .copied();
-        let near = |rank: &u32| (i64::from(*rank) - place).abs() <= FARTHEST;
-        let last = self.paragraphs.entries.len() as i64 - 1;
-        let around = (place - i64::from(NEIGHBOURS)).clamp(0, last) as u32..=(place + i64::from(NEIGHBOURS)).clamp(0, last) as u32;
-        let around = around.filter(|&rank| i64::from(rank) == place || !self.paragraphs.is_heading(rank));
-        let mut ranks: Vec<u32> = promises.filter(near).chain(around).collect();
-        ranks.sort_unstable();
-        ranks.dedup();
-        ranks
+        citations(self.paragraphs, one).into_iter().filter_map(claim).collect()
     }
 
     /// How far it is the document's custom that actions cite paragraphs that promise: the share of those that do.
@@ -359,8 +270,7 @@ fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, custom: f64) ->
 
 /// Whether the paragraph cited shares nothing rare with the action, and the neighbour a rare pair of words.
 fn is_alone_on_the_matter(meant: &Candidate, written: &Candidate) -> bool {
-    let pair = meant.shared.terms.first().is_some_and(|term| term.contains(' '));
-    !meant.claimed && written.shared.score < 1.0 && meant.shared.score >= RELATED && pair
+    !meant.claimed && written.shared.score < 1.0 && meant.shared.score >= RELATED && meant.shared.pair
 }
 
 /// The paragraph right beside the cited one that promises what nobody answers, on the same matter, though the cited one

@@ -6,79 +6,29 @@ use super::mention::{Mention, Pointer};
 use super::words::{ahead, begins, clause_after, clause_before, is_in, last, next, words};
 
 /// Verbs by which a text speaks of what it says.
+#[rustfmt::skip]
 const SAYING: &[&str] = &[
-    "stated",
-    "mentioned",
-    "noted",
-    "set out",
-    "described",
-    "referenced",
-    "highlighted",
-    "discussed",
-    "outlined",
-    "detailed",
-    "explained",
-    "identified",
-    "indicated",
-    "referred to",
-    "explored",
-    "covered",
-    "seen",
-    "shown",
-    "recorded",
-    "commented",
-    "commented on",
-    "said",
-    "reported",
-    "considered",
-    "analysed",
-    "touched on",
-    "alluded to",
-    "documented",
-    "evidenced",
-    "listed",
-    "given",
-    "summarised",
-    "addressed",
-    "observed",
-    "cited",
-    "raised",
-    "pointed out",
-    "acknowledged",
-    "demonstrated",
-    "presented",
-    "illustrated",
-    "emphasised",
-    "made clear",
-    "quoted",
-    "defined",
-    "examined",
+    "stated", "mentioned", "noted", "set out", "described", "referenced", "highlighted", "discussed", "outlined", "detailed", "explained",
+    "identified", "indicated", "referred to", "explored", "covered", "seen", "shown", "recorded", "commented", "commented on", "said",
+    "reported", "considered", "analysed", "touched on", "alluded to", "documented", "evidenced", "listed", "given", "summarised", "addressed",
+    "observed", "cited", "raised", "pointed out", "acknowledged", "demonstrated", "presented", "illustrated", "emphasised", "made clear",
+    "quoted", "defined", "examined",
 ];
 
 /// Words that may stand between the verb and its pointer.
 const BETWEEN: &[&str] = &["in", "more", "detail", "briefly", "fully", "further", "and", "both", "also"];
 
 /// Words that may follow "above" or "below" when it is no preposition.
+#[rustfmt::skip]
 const AFTER_PLACE: &[&str] = &[
-    "and", "but", "would", "will", "is", "are", "was", "were", "in", "have", "has", "which", "who", "by", "should", "could", "it", "this",
-    "these", "there", "may", "might", "can", "also", "that", "with", "as", "or",
+    "and", "but", "would", "will", "is", "are", "was", "were", "in", "have", "has", "which", "who", "by", "should", "could", "it", "this", "these",
+    "there", "may", "might", "can", "also", "that", "with", "as", "or",
 ];
 
 /// Nouns for this document and its parts.
+#[rustfmt::skip]
 const HERE: &[&str] = &[
-    "report",
-    "review",
-    "document",
-    "section",
-    "chapter",
-    "finding",
-    "analysis",
-    "chronology",
-    "overview",
-    "paper",
-    "table",
-    "plan",
-    "narrative",
+    "report", "review", "document", "section", "chapter", "finding", "analysis", "chronology", "overview", "paper", "table", "plan", "narrative",
 ];
 
 /// Reads the pointer at `anchor` with the verb that makes it one; `None` for the ordinary word.

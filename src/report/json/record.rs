@@ -113,8 +113,8 @@ fn annotation<'a>(view: &'a View<'a>, at: usize) -> v1::Annotation<'a> {
         quote: view.words(it.span),
         prefix: view.prefix(it.span),
         suffix: view.suffix(it.span),
-        sentence: view.sentence(it.sentence, it.span),
-        message: &it.message,
+        sentence: view.sentence(it),
+        message: view.said(&it.message),
         ask: &it.ask,
         related: list(&it.related, |it| related(view, it)),
         suppressed: accepted.map(|reason| v1::Suppressed { reason }),
@@ -126,7 +126,7 @@ fn related<'a>(view: &'a View<'a>, it: &'a Related) -> v1::Related<'a> {
         role: it.role.name(),
         at: view.stretch(it.span),
         quote: view.words(it.span),
-        note: &it.note,
+        note: view.said(&it.note),
     }
 }
 

@@ -5,6 +5,8 @@
 //! exception are the extra offsets, which are there when they were asked for. Offsets count Unicode code points
 //! from 0, half-open, in the extracted text (`candour text FILE` prints it). Excerpts are `null` under `--no-text`.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -163,8 +165,8 @@ pub struct Annotation<'a> {
     pub suffix: Option<&'a str>,
     /// The sentence they stand in; of a very long one, the part around them.
     pub sentence: Option<&'a str>,
-    /// What is wrong here.
-    pub message: &'a str,
+    /// What is wrong here. Without text, words of the document that it repeats are an ellipsis.
+    pub message: Cow<'a, str>,
     /// The question that would make it specific.
     pub ask: &'a str,
     /// Other places that belong to it.
@@ -186,7 +188,7 @@ pub struct Related<'a> {
     /// Exactly those characters.
     pub quote: Option<&'a str>,
     /// A short sentence about it.
-    pub note: &'a str,
+    pub note: Cow<'a, str>,
 }
 
 /// That a remark was looked at and let stand.

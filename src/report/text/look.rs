@@ -73,7 +73,12 @@ impl Look {
 
     /// Writes `words` in lines no longer than the page, each after `indent` blanks.
     pub(super) fn paragraph(&self, out: &mut impl Write, indent: usize, words: &str) -> io::Result<()> {
-        super::passage::set(words, indent, self, out)
+        super::passage::set(words, (indent, indent), self, out)
+    }
+
+    /// The same for an item of a list: lines after the first stand two blanks further in.
+    pub(super) fn item(&self, out: &mut impl Write, indent: usize, words: &str) -> io::Result<()> {
+        super::passage::set(words, (indent, indent + 2), self, out)
     }
 }
 

@@ -13,17 +13,28 @@ const LONGEST_MARK: usize = 240;
 
 /// A passage with `words` marked between `before` and `after`.
 pub(super) fn marked(before: &str, words: &str, after: &str) -> String {
+    let (words, cut) = start_of(words, LONGEST_MARK);
     let mut out = String::with_capacity(before.len() + words.len() + after.len() + 8);
     clean(before, &mut out);
     out.push(OPEN);
-    let shown = words.char_indices().nth(LONGEST_MARK).map_or(words, |(cut, _)| &words[..cut]);
-    clean(shown.trim_start(), &mut out);
-    if shown.len() < words.len() {
+    clean(words.trim_start(), &mut out);
+    if cut {
         out.push_str(" \u{2026}");
     }
     out.push(CLOSE);
     clean(after, &mut out);
     out
+}
+
+/// The start of `text`, at most `most` characters, cut between words; and whether it was cut.
+pub(super) fn start_of(text: &str, most: usize) -> (&str, bool) {
+    match text.char_indices().nth(most) {
+        Some((cut, _)) => {
+            let start = &text[..cut];
+            (start.rfind(char::is_whitespace).map_or(start, |space| &start[..space]), true)
+        }
+        None => (text, false),
+    }
 }
 
 /// `text` for a person: white space folded, nothing that a terminal would obey.
@@ -49,17 +60,19 @@ const fn commands_direction(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Writes `passage` in lines no longer than the page, each after `indent` blanks, its marks as the look has it.
-pub(super) fn set(passage: &str, indent: usize, look: &Look, out: &mut impl Write) -> io::Result<()> {
-    let room = look.room(indent);
+/// Writes `passage` in lines no longer than the page, its marks as the look has it: the first line after `first`
+/// blanks, the others after `rest`.
+pub(super) fn set(passage: &str, (first, rest): (usize, usize), look: &Look, out: &mut impl Write) -> io::Result<()> {
+    let mut indent = first;
     let mut pen = Pen { out, look, marking: false };
     let mut column = 0;
     for word in passage.split(' ').filter(|word| !word.is_empty()) {
         let width = width(word, look);
         if column == 0 {
             pen.blanks(indent)?;
-        } else if column + 1 + width > room {
+        } else if column + 1 + width > look.room(indent) {
             pen.end_line()?;
+            indent = rest;
             pen.blanks(indent)?;
             pen.resume()?;
             column = 0;
@@ -133,7 +146,7 @@ mod tests {
 
     fn shown(passage: &str, colour: bool) -> String {
         let mut out = vec![];
-        set(passage, 2, &Look { colour, width: 42 }, &mut out).unwrap();
+        set(passage, (2, 2), &Look { colour, width: 42 }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

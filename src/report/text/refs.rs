@@ -1,6 +1,7 @@
 //! The refs view is the matrix of one document's references: what each action cites, which promises are kept, what
 //! answers each finding, the coverage both ways, and the faults in the order in which a board would mend them.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use crate::checks::references::{Coverage, Reference, ReferenceKind, State};
@@ -8,9 +9,10 @@ use crate::document::StatementKind;
 use crate::reading::Reading;
 use crate::report::{Edition, View};
 use crate::summary::STATES;
+use crate::text::Span;
 
 use super::look::{Look, counted};
-use super::passage::cleaned;
+use super::passage::{cleaned, start_of};
 
 /// Most characters of a reference that are shown.
 const LONGEST: usize = 60;
@@ -24,7 +26,7 @@ pub fn write(reading: &Reading<'_>, edition: &Edition<'_>, look: &Look, out: &mu
     let view = &View::new(read, edition);
     let matrix = Matrix { view, look };
     let references = view.scan.graph.references.len() as u64;
-    let path = cleaned(&reading.source.path);
+    let path = cleaned(reading.source.shown());
     writeln!(out, "{}: {}", look.title(path), counted(references, "reference"))?;
     matrix.actions(out)?;
     matrix.promises(out)?;
@@ -69,13 +71,17 @@ impl<'a> Matrix<'a> {
     }
 
     fn cited(&self, it: &Reference, out: &mut impl Write) -> io::Result<()> {
-        let leads = if it.targets.is_empty() {
-            String::new()
-        } else {
-            format!(", leads to {}", it.targets.join(", "))
+        let targets = it.targets.join(", ");
+        let state = match it.state {
+            State::Ok => format!("leads to {targets}"),
+            State::OffTarget => format!("OFF TARGET, leads to {targets}"),
+            State::Ambiguous => format!("AMBIGUOUS, could be any of {targets}"),
+            State::Dangling => "DANGLING, there is no such place".to_owned(),
+            State::Unanswered => "UNANSWERED".to_owned(),
+            State::Unspecific => "does not say where".to_owned(),
+            State::External => "another paper, or the law".to_owned(),
         };
-        let line = format!("{}: {}{leads}", self.quote(it), it.state.name());
-        self.look.paragraph(out, 4, &line)?;
+        self.look.item(out, 4, &format!("{}: {state}", self.quote(it)))?;
         self.suggestions(it, 6, out)
     }
 
@@ -83,7 +89,7 @@ impl<'a> Matrix<'a> {
         it.suggestions.iter().try_for_each(|suggestion| {
             let sure = suggestion.confidence.name();
             let line = format!("perhaps {} ({sure} confidence): {}", suggestion.target, suggestion.why);
-            self.look.paragraph(out, indent, &line)
+            self.look.item(out, indent, &line)
         })
     }
 
@@ -99,7 +105,7 @@ impl<'a> Matrix<'a> {
                 State::Unanswered => "ANSWERED BY NO ACTION".to_owned(),
                 other => other.name().to_owned(),
             };
-            self.look.paragraph(out, 2, &format!("{}: {answer}", self.place(it)))?;
+            self.look.item(out, 2, &format!("{}: {answer}", self.place(it)))?;
             self.suggestions(it, 4, out)
         })
     }
@@ -119,7 +125,7 @@ impl<'a> Matrix<'a> {
             } else {
                 answers.join(", ")
             };
-            self.look.paragraph(out, 2, &format!("{} (line {line}): {answer}", it.label))
+            self.look.item(out, 2, &format!("{} (line {line}): {answer}", it.label))
         })
     }
 
@@ -138,51 +144,74 @@ impl<'a> Matrix<'a> {
 
     fn to_mend(&self, out: &mut impl Write) -> io::Result<()> {
         self.title("TO MEND, IN THIS ORDER", out)?;
-        let faults = || STATES.iter().filter(|state| !matches!(state, State::Ok | State::External));
         let mut number = 0;
-        for &state in faults() {
-            for it in self.references().filter(|it| it.state == state) {
+        for state in STATES.into_iter().filter(|state| !matches!(state, State::Ok | State::External)) {
+            let mut faults = self.references().filter(|it| it.state == state).peekable();
+            if faults.peek().is_some() {
+                writeln!(out, "  {}", said(state))?;
+            }
+            for it in faults {
                 number += 1;
                 let better = match it.suggestions.first() {
-                    Some(suggestion) => format!(" Perhaps {} is meant.", suggestion.target),
+                    Some(suggestion) => format!(". Perhaps {} is meant.", suggestion.target),
                     None => String::new(),
                 };
-                let line = format!("{number}. {}: {} {}.{better}", self.place(it), self.quote(it), said(state));
-                self.look.paragraph(out, 2, &line)?;
+                let line = format!("{number}. {}: {}{better}", self.place(it), self.quote(it));
+                self.look.item(out, 4, &line)?;
             }
         }
+        number = self.gaps(number, out)?;
         if number == 0 {
             writeln!(out, "  Nothing.")?;
         }
         Ok(())
     }
 
+    /// Writes what is wrong with no reference in particular: a number used twice, a finding that nothing answers.
+    fn gaps(&self, mut number: usize, out: &mut impl Write) -> io::Result<usize> {
+        let referring: HashSet<Span> = self.references().map(|it| self.view.source(it.span)).collect();
+        let remarks = self.view.scan.annotations.iter().filter(|it| it.category == "references");
+        let mut gaps = remarks.filter(|it| !referring.contains(&it.span)).peekable();
+        if gaps.peek().is_some() {
+            writeln!(out, "  Missing, or there twice")?;
+        }
+        for it in gaps {
+            number += 1;
+            let line = self.view.place(it.span.start).line;
+            self.look.item(out, 4, &format!("{number}. line {line}: {}", it.message))?;
+        }
+        Ok(number)
+    }
+
+    /// Where a reference stands, for a person: its paragraph or the action it is part of, and the line.
     fn place(&self, it: &Reference) -> String {
         let line = self.view.place(self.view.source(it.span).start).line;
-        match self.view.paragraph(it.block) {
-            Some(number) => format!("{} (line {line})", cleaned(number)),
+        let statements = &self.view.scan.document.statements;
+        let statement = it.statement.map(|at| statements[at as usize].label.as_str());
+        match self.view.paragraph(it.block).or(statement).filter(|name| !name.is_empty()) {
+            Some(name) => format!("{} (line {line})", cleaned(name)),
             None => format!("line {line}"),
         }
     }
 
     fn quote(&self, it: &Reference) -> String {
         let words = cleaned(self.view.scan.document.fold.slice(it.span));
-        match words.char_indices().nth(LONGEST) {
-            Some((cut, _)) => format!("\u{201c}{}\u{2026}\u{201d}", &words[..cut]),
-            None => format!("\u{201c}{words}\u{201d}"),
+        match start_of(&words, LONGEST) {
+            (start, true) => format!("\u{201c}{start} \u{2026}\u{201d}"),
+            (words, false) => format!("\u{201c}{words}\u{201d}"),
         }
     }
 }
 
-/// What is wrong with a reference in `state`, as the end of a sentence.
+/// What is wrong with references in `state`.
 const fn said(state: State) -> &'static str {
     match state {
-        State::Dangling => "leads to nothing in this document",
-        State::OffTarget => "does not lead to what it speaks of",
-        State::Unanswered => "is answered by no action",
-        State::Ambiguous => "could be either of two places, for the number is used twice",
-        State::Unspecific => "does not say where",
-        State::Ok | State::External => "is in order",
+        State::Dangling => "Lead to nothing in this document",
+        State::OffTarget => "Do not lead to what they speak of",
+        State::Unanswered => "Promised, and answered by no action",
+        State::Ambiguous => "Could be either of two places, for the number is used twice",
+        State::Unspecific => "Do not say where",
+        State::Ok | State::External => "In order",
     }
 }
 

@@ -15,7 +15,7 @@ use super::refs::shared;
 /// Those of `out`.
 pub fn write(documents: &[(Source, Summary)], total: &Summary, look: &Look, out: &mut impl Write) -> io::Result<()> {
     if let [(source, _)] = documents {
-        writeln!(out, "{}", look.title(cleaned(&source.path)))?;
+        writeln!(out, "{}", look.title(cleaned(source.shown())))?;
     } else {
         table(documents, look, out)?;
         writeln!(out, "\n{}", look.title("ALL TOGETHER"))?;
@@ -33,7 +33,7 @@ fn table(documents: &[(Source, Summary)], look: &Look, out: &mut impl Write) -> 
     let head = "  Words  Language  Per 1,000  Actions  Broken references  Document";
     writeln!(out, "{}", look.title(head))?;
     for (source, it) in documents {
-        let path = cleaned(&source.path);
+        let path = cleaned(source.shown());
         if it.read == 0 {
             writeln!(out, "{:57}{path} (not read)", "")?;
             continue;
@@ -123,7 +123,7 @@ fn actions(it: &Summary, look: &Look, out: &mut impl Write) -> io::Result<()> {
             "none" => "no status given",
             name => name,
         };
-        writeln!(out, "  {count} of {total} {name}")?;
+        writeln!(out, "  {count} of {total}: {name}")?;
     }
     writeln!(
         out,

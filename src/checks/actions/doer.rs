@@ -1,0 +1,423 @@
+//! A `doer` is who a sentence says is to act: "CSC to audit", "the Designated Doctor should send", "by the Trust".
+
+use std::ops::Range;
+
+/// Who is to act, by the grammar of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Doer {
+    /// The words (bytes of the text read).
+    pub(super) range: Range<usize>,
+    /// Whether it is a group in which nobody is named: "agencies", "all professionals".
+    pub(super) group: bool,
+}
+
+/// Longest name, in words.
+const LONGEST_NAME: usize = 14;
+
+/// Words by which an undertaking begins, after its doer.
+const UNDERTAKING: &[&str] = &["to", "should", "must", "will", "shall", "would"];
+
+/// Verbs before "to" that belong to the undertaking: "needs to ascertain", "are to agree".
+const BEFORE_TO: &[&str] = &[
+    "needs",
+    "need",
+    "is",
+    "are",
+    "has",
+    "have",
+    "agreed",
+    "agrees",
+    "undertook",
+    "undertakes",
+    "asked",
+    "required",
+];
+
+/// Adverbs between a doer and its verb.
+const ADVERBS: &[&str] = &[
+    "also",
+    "both",
+    "then",
+    "therefore",
+    "jointly",
+    "now",
+    "together",
+    "each",
+    "all",
+    "further",
+];
+
+/// Words inside the name of a body or role that carry no capital.
+const JOINTS: &[&str] = &["the", "of", "and", "for", "&"];
+
+/// Words before a name that make it the object of what goes before: "make contact with NHS England to advise".
+#[rustfmt::skip]
+const OBJECT: &[&str] = &[
+    "with", "to", "from", "by", "at", "on", "within", "of", "for", "in", "about", "into", "ask", "asks", "contact", "invite", "advise", "support",
+    "whether", "if", "when", "until", "how", "where", "once", "because", "who", "which", "what", "while", "as",
+];
+
+/// Nouns without capitals that name someone who acts.
+#[rustfmt::skip]
+const HEADS: &[&str] = &[
+    "partnership", "board", "constabulary", "council", "trust", "team", "service", "services", "unit", "subgroup", "worker", "officer", "nurse", "manager",
+    "lead", "school", "nursery", "police", "head", "director", "chair", "clerk", "doctor", "midwife", "visitor", "teacher", "mother", "father", "parents", "mum",
+    "dad", "panel", "committee", "department", "hub", "practitioner", "coordinator", "adviser", "author", "reviewer", "hospital", "surgery", "practice",
+    "federation", "authority", "chairs", "heads", "commissioner", "commissioners", "midwifery", "care", "grandmother", "grandfather", "aunt", "uncle", "carer", "carers", "court",
+    "solicitor", "psychologist", "psychiatrist", "consultant", "paediatrician", "gp", "executive", "probation", "group", "sergeant", "landlord", "provider",
+];
+
+/// Words without capitals inside such a name.
+#[rustfmt::skip]
+const MODIFIERS: &[&str] = &[
+    "key", "social", "health", "family", "community", "designated", "named", "principal", "safeguarding", "children's", "adult", "adults", "local", "housing",
+    "support", "business", "senior", "assistant", "deputy", "mental", "public", "clinical", "commissioning", "county", "city", "borough", "learning",
+    "improvement", "quality", "audit", "review", "independent", "conference", "board's", "partnership's", "trust's", "secondary", "primary", "sub", "class",
+    "maternal", "paternal", "meetings", "conferences", "allocated", "new", "head", "advanced", "lead", "link", "outreach", "drug", "alcohol", "domestic", "abuse",
+];
+
+/// Nouns in which nobody is named.
+#[rustfmt::skip]
+const GROUPS: &[&str] = &[
+    "agencies", "agency", "professionals", "partners", "practitioners", "staff", "everyone", "all", "services", "organisations", "colleagues", "managers",
+    "supervisors", "leads", "workers", "network", "teams", "attendees", "members", "group", "everybody", "officers", "clinicians", "schools", "settings",
+];
+
+/// Words that may stand beside a group noun and name nobody either.
+#[rustfmt::skip]
+const GROUP_WORDS: &[&str] = &[
+    "all", "each", "every", "individual", "partner", "relevant", "other", "multi", "the", "any", "both", "frontline", "key", "appropriate", "involved", "core",
+    "professional", "single", "safeguarding", "and",
+];
+
+/// The doers of `text`, in reading order: one for each undertaking that names one. Work grows with the text alone.
+pub(super) fn doers(text: &str) -> Vec<Doer> {
+    let tokens = tokens(text);
+    let mut found: Vec<Doer> = Vec::new();
+    for (i, token) in tokens.iter().enumerate() {
+        let word = &text[token.clone()];
+        let doer = if is_in(word, UNDERTAKING) && opens_verb(text, &tokens, i) {
+            name_before(text, &tokens, i)
+        } else if word == "by" {
+            agent_after(text, &tokens, i)
+        } else if word == "that" {
+            subject_after(text, &tokens, i)
+        } else {
+            None
+        };
+        if let Some(doer) = doer.filter(|d| found.last().is_none_or(|last| last.range.end <= d.range.start)) {
+            found.push(doer);
+        }
+    }
+    found
+}
+
+/// Whether `name` names a group and nobody in it.
+pub(super) fn is_group(name: &str) -> bool {
+    let words: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let noun = words.iter().any(|w| is_in(w, GROUPS));
+    noun && words.iter().all(|w| is_in(w, GROUPS) || is_in(w, GROUP_WORDS))
+}
+
+/// The words of `text`; a slash, an ampersand and an inner full stop belong to a word.
+fn tokens(text: &str) -> Vec<Range<usize>> {
+    let mut tokens = Vec::new();
+    let mut start = None;
+    for (i, c) in text.char_indices() {
+        match (c.is_whitespace(), start) {
+            (true, Some(from)) => {
+                tokens.push(from..i);
+                start = None;
+            }
+            (false, None) => start = Some(i),
+            _ => {}
+        }
+    }
+    tokens.extend(start.map(|from| from..text.len()));
+    tokens
+}
+
+/// Whether the word at `i` opens an undertaking: "to audit", "should send"; not "to the Board", "to CSC", "to be sent".
+fn opens_verb(text: &str, tokens: &[Range<usize>], i: usize) -> bool {
+    let next = tokens.get(i + 1).map_or("", |t| &text[t.clone()]);
+    let modal = !text[tokens[i].clone()].eq_ignore_ascii_case("to");
+    let verb = next.starts_with(|c: char| c.is_ascii_lowercase()) && !is_in(next, NO_VERBS);
+    let passive = next == "be" && tokens.get(i + 2).is_some_and(|t| is_participle(&text[t.clone()]));
+    (verb || (modal && is_in(next, ADVERBS))) && !passive
+}
+
+#[rustfmt::skip]
+const NO_VERBS: &[&str] = &[
+    "the", "a", "an", "this", "that", "these", "those", "their", "his", "her", "its", "our", "each", "all", "any", "every", "date", "what", "which", "who",
+    "whom", "how", "children", "families", "professionals", "agencies", "staff", "and", "or", "school", "court", "be,",
+];
+
+fn is_participle(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+    word.ends_with("ed")
+        || matches!(
+            word,
+            "made" | "given" | "done" | "sent" | "set" | "held" | "put" | "drawn" | "taken" | "seen" | "written" | "shown" | "brought"
+        )
+}
+
+/// The name that ends right before token `i`, a verb of obligation and adverbs between passed over.
+fn name_before(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
+    let mut end = i;
+    let word = |at: usize| &text[tokens[at].clone()];
+    while end > 1 && (is_in(word(end - 1), ADVERBS) || (is_in(word(end - 1), BEFORE_TO) && text[tokens[i].clone()] == *"to")) {
+        end -= 1;
+    }
+    let doer = longest_name(text, tokens, end)?;
+    let first = tokens.partition_point(|t| t.start < doer.range.start);
+    let Some(before) = first.checked_sub(1) else { return Some(doer) };
+    match word(before) {
+        // "the partnership through its subgroup should": the partnership acts.
+        "through" | "via" if before > 0 => longest_name(text, tokens, before).filter(|d| !is_object(text, tokens, d)),
+        _ => Some(doer).filter(|d| !is_object(text, tokens, d)),
+    }
+}
+
+/// Whether a preposition or a verb before it makes a name the object of what goes before.
+fn is_object(text: &str, tokens: &[Range<usize>], doer: &Doer) -> bool {
+    let first = tokens.partition_point(|t| t.start < doer.range.start);
+    let before = first.checked_sub(1).map(|at| &text[tokens[at].clone()]);
+    first > 1 && before.is_some_and(|word| is_in(word, OBJECT))
+}
+
+/// The name whose last token stands right before token `end`.
+fn longest_name(text: &str, tokens: &[Range<usize>], end: usize) -> Option<Doer> {
+    let mut start = end;
+    let mut listed = false;
+    while start > 0 && end - start < LONGEST_NAME {
+        let token = &text[tokens[start - 1].clone()];
+        // Before "and" a comma joins the names of a list: "CSC, the police and the Trust".
+        let capital = token.starts_with(|c: char| c.is_uppercase());
+        let in_list = listed && capital && token.ends_with(',') && is_name_word(token);
+        if !in_list && !belongs(text, tokens, start - 1) {
+            break;
+        }
+        listed |= token == "and";
+        start -= 1;
+    }
+    name(text, tokens, start, end)
+}
+
+/// The names in `words`, a list of them taken apart: "CSC, the police and the Trust" are three.
+pub(super) fn names(words: &str) -> Vec<&str> {
+    let apart =
+        |part: &str| part.split(' ').filter(|w| !matches!(*w, "the" | "The")).count() > 1 || part.bytes().all(|b| b.is_ascii_uppercase());
+    let mut names: Vec<&str> = words.split(", ").collect();
+    let last = names.pop().unwrap_or_default();
+    match last.split_once(" and ") {
+        Some((left, right)) if !names.is_empty() || (apart(left) && apart(right)) => names.extend([left, right]),
+        _ => names.push(last),
+    }
+    names
+}
+
+/// Whether `name`, before a dash or a colon, is someone who acts: "Mother - to stop him", "School nurse: …".
+pub(super) fn is_someone(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let initials = |w: &&str| {
+        w.split('/')
+            .all(|part| (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase()))
+    };
+    let head = words.last().is_some_and(|w| is_in(w, HEADS));
+    words.len() <= 4
+        && (words.iter().all(initials)
+            || (head && words.iter().all(|w| is_name_word(w) || is_in(w, JOINTS)))
+            || name.eq_ignore_ascii_case("all"))
+}
+
+/// Whether the token at `at` can stand inside a name that goes on after it.
+fn belongs(text: &str, tokens: &[Range<usize>], at: usize) -> bool {
+    let token = &text[tokens[at].clone()];
+    let last = token.chars().next_back().unwrap_or(' ');
+    if matches!(last, ',' | ';' | ':' | '.' | ')' | '-' | '"' | '?' | '!') {
+        return false;
+    }
+    is_name_word(token) || is_in(token, JOINTS) || is_in(token, GROUPS) || is_in(token, GROUP_WORDS)
+}
+
+/// A capital word, an acronym, initials, or a noun of a role.
+fn is_name_word(token: &str) -> bool {
+    let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
+    let capital = bare.starts_with(|c: char| c.is_uppercase());
+    (capital && !is_in(bare, OPENERS)) || is_in(bare, HEADS) || is_in(bare, MODIFIERS)
+}
+
+/// Capital words that open a sentence and name nobody.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "In", "As", "See", "Following", "When", "Where", "If", "This", "These", "It", "There", "That", "For", "With", "From", "To", "Once", "After", "Before",
+    "Any", "An", "A", "Consideration", "Work", "Action", "Actions", "Training", "Information", "Also", "Should", "What", "How", "Response", "Continue",
+    "Agree", "Arrange", "Attempt", "Try", "Seek", "Aim", "Plan", "Need", "Ensure", "Look", "Write", "Speak", "Talk", "Ask", "Invite", "Support", "Help",
+    "Encourage", "Refer", "Respond", "Return", "Listen", "Begin", "Start", "Liaise", "Propose", "Commit", "Offer", "Consider", "Request", "Explore", "Agreed",
+    "Policy", "Procedure", "Guidance", "Template", "Report", "Letter", "Audit", "Review", "Form", "Protocol", "Agreement", "Minutes", "Referral", "Contact",
+    "Visit", "Meeting", "Access", "Funding", "Both", "Due", "Able", "Unable", "Prior", "According", "Subject", "Evidence", "Feedback", "Process", "Steps",
+];
+
+/// The doer that tokens `start..end` name, joints at either end left out; `None` when they name nobody.
+fn name(text: &str, tokens: &[Range<usize>], mut start: usize, mut end: usize) -> Option<Doer> {
+    let word = |at: usize| &text[tokens[at].clone()];
+    while start < end && is_in(word(start), &["of", "and", "for", "in", "&", "through", "with", "at", "on", "also"]) {
+        start += 1;
+    }
+    while start < end && is_in(word(end - 1), JOINTS) {
+        end -= 1;
+    }
+    let first = tokens.get(start)?;
+    let last = tokens.get(end.checked_sub(1)?)?;
+    if start >= end {
+        return None;
+    }
+    let range = first.start..last.end;
+    let group = is_group(&text[range.clone()]);
+    // Of "chairs of core groups" the chairs are the head.
+    let of = (start + 1..end).find(|&at| word(at) == "of").unwrap_or(end);
+    let head = word(of - 1).trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
+    let named = is_in(head, HEADS) || (is_name_word(head) && head.starts_with(|c: char| c.is_uppercase()) && head != "The");
+    (group || named).then_some(Doer { range, group })
+}
+
+/// "to be advised by CSC": the body after "by", when a passive stands before it; dates and means are no doers.
+fn agent_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
+    let before = i.checked_sub(1).map(|at| &text[tokens[at].clone()])?;
+    if !is_participle(before) {
+        return None;
+    }
+    let undertaken = tokens[i.saturating_sub(5)..i]
+        .iter()
+        .any(|t| matches!(&text[t.clone()], "to" | "should" | "must" | "will"));
+    name_after(text, tokens, i).filter(|_| undertaken)
+}
+
+/// "that the Safeguarding partnership commissions an expert": the subject of a clause in the present.
+fn subject_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
+    let doer = name_after(text, tokens, i)?;
+    let next = tokens.iter().find(|t| t.start >= doer.range.end).map(|t| &text[t.clone()])?;
+    let present = next.ends_with('s')
+        && !next.ends_with("ss")
+        && next.len() > 4
+        && next.chars().all(|c| c.is_ascii_lowercase())
+        && !is_in(next, HEADS)
+        && !is_in(next, GROUPS);
+    present.then_some(doer)
+}
+
+fn name_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
+    let mut end = i + 1;
+    while end < tokens.len() && end - i < 12 {
+        let token = &text[tokens[end].clone()];
+        let joint = is_in(token, JOINTS) && !is_in(token, &["in", "at", "on", "with", "for"]);
+        let closes = token.ends_with([',', ';', '.', ':', ')']);
+        if is_name_word(token) || joint || is_in(token, GROUPS) {
+            end += 1;
+        } else {
+            break;
+        }
+        if closes {
+            break;
+        }
+    }
+    let mut doer = name(text, tokens, i + 1, end)?;
+    let trimmed = text[doer.range.clone()].trim_end_matches([',', ';', '.', ':', ')']).len();
+    doer.range.end = doer.range.start + trimmed;
+    let first = text[doer.range.clone()].split(' ').next().unwrap_or("");
+    let month = MONTHS.iter().any(|m| first.starts_with(m));
+    let digit = text[doer.range.clone()].starts_with(|c: char| c.is_ascii_digit());
+    (!month && !digit).then_some(doer)
+}
+
+#[rustfmt::skip]
+const MONTHS: &[&str] = &[
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Spring", "Summer", "Autumn",
+    "Winter", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Easter", "Christmas",
+];
+
+fn is_in(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|w| w.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let show = |d: Doer| format!("{}{}", if d.group { "*" } else { "" }, &text[d.range]);
+        doers(text).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn names_who_is_to_act() {
+        for (text, expected) in [
+            (
+                "In reference to paragraph 7.1.33 Northshire Hospitals NHS Foundation Trust needs to ascertain if",
+                &["Northshire Hospitals NHS Foundation Trust"][..],
+            ),
+            (
+                "In reference to paragraph 7.1.50 NCC Commissioning Team to ascertain how widely",
+                &["NCC Commissioning Team"],
+            ),
+            (
+                "See paragraph 4.2. The safeguarding partnership to review and amend the document",
+                &["The safeguarding partnership"],
+            ),
+            (
+                "the Designated Doctor is to send the protocol to all surgeries",
+                &["the Designated Doctor"],
+            ),
+            ("KB to ring nursery on 1 July", &["KB"]),
+            ("HV/SW to visit", &["HV/SW"]),
+            ("Mum to ensure she gets to all appointments", &["Mum"]),
+            ("the Head of Safeguarding is to observe two sessions", &["the Head of Safeguarding"]),
+            ("the partnership to be advised by CSC on what actions they are taking", &["CSC"]),
+            (
+                "there needs to be an action and that is that the Safeguarding partnership commissions an expert",
+                &["the Safeguarding partnership"],
+            ),
+            (
+                "The partnership through the Workforce subgroup should review and amend",
+                &["The partnership"],
+            ),
+            (
+                "The Clinical Commissioning Group to make contact with NHS England to advise them",
+                &["The Clinical Commissioning Group"],
+            ),
+            ("chairs of CIN meetings should read out the actions", &["chairs of CIN meetings"]),
+            ("All to continue as before", &["*All"]),
+            ("Agencies should consider how they record", &["*Agencies"]),
+            ("All professionals to ensure fathers are engaged", &["*All professionals"]),
+            ("Individual agencies must also report back", &["*Individual agencies"]),
+            ("CSC also to provide evidence to the partnership", &["CSC"]),
+            (
+                "CSC, Westshire Constabulary and the Trust are to agree a rota",
+                &["CSC, Westshire Constabulary and the Trust"],
+            ),
+            ("SD to ring and say whether MARAC will hear it again", &["SD"]),
+            ("the core group would continue to monitor the situation", &["*the core group"]),
+        ] {
+            assert_eq!(read(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn names_nobody_where_nobody_is_named() {
+        for text in [
+            "Continue to monitor",
+            "Policy to reflect the change",
+            "Policy to be reviewed and strengthened.",
+            "Budgeting support to be offered.",
+            "Consideration should be given to improving the way in which it works",
+            "A report to the Board by December 2019",
+            "to be completed by March 2020",
+            "in relation to CSC",
+        ] {
+            assert_eq!(read(text), Vec::<String>::new(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! A `remark` says one thing that an action leaves open, as an annotation on the action's name or first words.
+
+use std::borrow::Cow;
+
+use super::doer::doers;
+use super::facts::Status;
+use super::gather::Gathered;
+use crate::annotation::{Annotation, Confidence, Polarity, Related, Role, Severity, Voice};
+use crate::document::{Document, PartRole, Statement, StatementKind};
+use crate::text::{Span, Text};
+
+/// From this many words on, an action with several undertakings is hard to close.
+const LONG: usize = 60;
+
+/// What the plan as a whole has, against which each action is seen.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Custom {
+    /// Most actions have a response.
+    pub(super) responds: bool,
+    /// Some actions say how anyone would know.
+    pub(super) checks: bool,
+}
+
+/// One action with all that is known of it.
+pub(super) struct Remarker<'d> {
+    /// The document.
+    pub(super) document: &'d Document,
+    /// The text that spans of annotations count in.
+    pub(super) text: &'d Text,
+    /// The action.
+    pub(super) statement: &'d Statement,
+    /// Its facts.
+    pub(super) gathered: &'d Gathered,
+}
+
+/// A rule, how grave and how sure it is, and its words.
+struct Remark {
+    rule: &'static str,
+    severity: Severity,
+    confidence: Confidence,
+    message: String,
+    ask: &'static str,
+}
+
+impl Remark {
+    fn new(rule: &'static str, severity: Severity, message: String, ask: &'static str) -> Self {
+        Self {
+            rule,
+            severity,
+            confidence: Confidence::High,
+            message,
+            ask,
+        }
+    }
+
+    fn sure(mut self, confidence: Confidence) -> Self {
+        self.confidence = confidence;
+        self
+    }
+}
+
+impl Remarker<'_> {
+    /// Everything that this action leaves open. `as_of` is the day to measure dates against, ISO 8601.
+    pub(super) fn remarks(&self, custom: Custom, as_of: Option<&str>) -> Vec<Annotation<'static>> {
+        let mut found = Vec::new();
+        if self.gathered.decision {
+            return found;
+        }
+        found.extend(self.owner());
+        found.extend(self.date());
+        found.extend(self.contradicted());
+        found.extend(as_of.and_then(|day| self.passed(day)));
+        found.extend(self.compound());
+        if custom.responds {
+            found.extend(self.response());
+        }
+        if custom.checks && !self.gathered.checked {
+            let message = format!("{} does not say how anyone would know that it was done.", self.name());
+            let remark = Remark::new(
+                "actions/no-check",
+                Severity::Low,
+                message,
+                "What would show that it was done, and to whom?",
+            );
+            found.push(self.annotation(remark.sure(Confidence::Medium), self.head(), Vec::new()));
+        }
+        found
+    }
+
+    fn owner(&self) -> Option<Annotation<'static>> {
+        let owners = &self.gathered.owners;
+        if !owners.named.is_empty() {
+            return None;
+        }
+        if let Some(&group) = owners.groups.first() {
+            let words = self.document.fold.slice(group).trim();
+            let message = format!("{} is given to \u{201c}{words}\u{201d}, in which nobody is named.", self.name());
+            let remark = Remark::new(
+                "actions/group-owner",
+                Severity::Medium,
+                message,
+                "Who in each of them will see to it?",
+            );
+            return Some(self.annotation(remark, group, Vec::new()));
+        }
+        let message = format!("{} names no person, role or body that is to do it.", self.name());
+        let remark = Remark::new("actions/no-owner", Severity::High, message, "Who will do it?");
+        let confidence = if owners.has_place { Confidence::High } else { Confidence::Medium };
+        Some(self.annotation(remark.sure(confidence), self.head(), Vec::new()))
+    }
+
+    fn date(&self) -> Option<Annotation<'static>> {
+        if self.gathered.timed {
+            return None;
+        }
+        if let Some(vague) = self.gathered.vague {
+            let words = self.document.fold.slice(vague);
+            let message = format!("{} is to be done \u{201c}{words}\u{201d}, which is no date.", self.name());
+            let remark = Remark::new("actions/vague-date", Severity::Medium, message, "By what date?");
+            return Some(self.annotation(remark, vague, Vec::new()));
+        }
+        let done = self.gathered.facts.status == Status::Completed;
+        let message = match done {
+            true => format!(
+                "{} is said to be completed, and gives no date by which it was to be or was done.",
+                self.name()
+            ),
+            false => format!("{} gives no date by which it is to be done.", self.name()),
+        };
+        let severity = if done { Severity::Medium } else { Severity::High };
+        let ask = if done { "When was it completed?" } else { "By what date?" };
+        Some(self.annotation(Remark::new("actions/no-date", severity, message, ask), self.head(), Vec::new()))
+    }
+
+    fn response(&self) -> Option<Annotation<'static>> {
+        if self.gathered.facts.response.is_some() {
+            return None;
+        }
+        let message = format!("{} has no response, and the other actions of the plan have one.", self.name());
+        let remark = Remark::new("actions/no-response", Severity::Medium, message, "What has become of it?");
+        Some(self.annotation(remark, self.head(), Vec::new()))
+    }
+
+    fn contradicted(&self) -> Option<Annotation<'static>> {
+        let &(first, _) = self.gathered.denied.first()?;
+        let outright = self.gathered.denied.iter().any(|(_, outright)| *outright);
+        let status = self.gathered.facts.response.as_deref().unwrap_or("completed");
+        let words = clip(self.document.fold.slice(first));
+        let message = format!(
+            "{} is marked \u{201c}{status}\u{201d}, and its own text says \u{201c}{words}\u{201d}.",
+            self.name()
+        );
+        let remark = Remark::new(
+            "actions/status-contradicted",
+            Severity::High,
+            message,
+            "Is it done, and if not all of it, what is left?",
+        );
+        let evidence = self.gathered.denied.iter().take(5).map(|&(span, _)| Related {
+            role: Role::Evidence,
+            span: self.document.source(span, &self.text.content),
+            note: Cow::Borrowed("These words do not agree with the status."),
+        });
+        let confidence = if outright { Confidence::High } else { Confidence::Medium };
+        Some(self.annotation(remark.sure(confidence), self.response_span(), evidence.collect()))
+    }
+
+    fn passed(&self, as_of: &str) -> Option<Annotation<'static>> {
+        if matches!(self.gathered.facts.status, Status::Completed) {
+            return None;
+        }
+        let dates = self
+            .gathered
+            .facts
+            .timescales
+            .iter()
+            .filter_map(|time| Some((time, time.date.as_deref()?)));
+        let (time, date) = dates.max_by_key(|(_, date)| *date)?;
+        let day = as_of.get(..date.len())?;
+        if date >= day {
+            return None;
+        }
+        let words = self.document.fold.slice(time.span);
+        let message = format!(
+            "{} was to be done by {words}, which had passed on {as_of}, and it is not said to be completed.",
+            self.name()
+        );
+        let remark = Remark::new(
+            "actions/date-passed",
+            Severity::Medium,
+            message,
+            "What stopped it, and what is the new date?",
+        );
+        Some(self.annotation(remark, time.span, Vec::new()))
+    }
+
+    fn compound(&self) -> Option<Annotation<'static>> {
+        let body = self.statement.parts.iter().filter(|part| part.role == PartRole::Body);
+        let texts: Vec<&str> = body.map(|part| self.document.fold.slice(part.span)).collect();
+        let words: usize = texts.iter().map(|text| text.split(' ').count()).sum();
+        let undertakings: usize = texts.iter().map(|text| doers(text).len()).sum();
+        if words < LONG || undertakings < 2 {
+            return None;
+        }
+        let message = format!(
+            "{} holds at least {undertakings} undertakings in {words} words, so that it is hard to say when it is done.",
+            self.name()
+        );
+        let remark = Remark::new(
+            "actions/compound",
+            Severity::Low,
+            message,
+            "Could each undertaking be an action of its own?",
+        );
+        Some(self.annotation(remark.sure(Confidence::Medium), self.head(), Vec::new()))
+    }
+
+    /// "Action Eleven", or "This action".
+    fn name(&self) -> String {
+        let worded = self.statement.label.starts_with(|c: char| c.is_alphabetic());
+        match (&self.statement.number, worded) {
+            (_, true) => self.statement.label.clone(),
+            (Some(number), false) => format!("Action {number}"),
+            (None, false) => "This action".to_owned(),
+        }
+    }
+
+    /// The action's label, or its first words (folded bytes).
+    fn head(&self) -> Span {
+        let first = self.document.blocks[self.statement.blocks.0 as usize].span;
+        let text = self.document.fold.slice(first);
+        let label = self.statement.label.as_str();
+        if !label.is_empty()
+            && let Some(at) = text.find(label).filter(|&at| at < 12)
+        {
+            return Span::new(first.start + at as u32, first.start + (at + label.len()) as u32);
+        }
+        let body = self
+            .statement
+            .parts
+            .iter()
+            .find(|part| part.role == PartRole::Body)
+            .map_or(self.statement.span, |part| part.span);
+        let sentence = self
+            .document
+            .sentences
+            .get(self.document.sentence_at(body.start))
+            .map_or(body, |s| s.span);
+        Span::new(body.start, body.end.min(sentence.end.max(body.start + 1)))
+    }
+
+    fn response_span(&self) -> Span {
+        let response = self.statement.parts.iter().find(|part| part.role == PartRole::Response);
+        let length = self.gathered.facts.response.as_ref().map_or(0, String::len) as u32;
+        response.map_or_else(
+            || self.head(),
+            |part| Span::new(part.span.start, part.span.end.min(part.span.start + length)),
+        )
+    }
+
+    fn annotation(&self, remark: Remark, span: Span, related: Vec<Related>) -> Annotation<'static> {
+        let content = &self.text.content;
+        let sentence = self
+            .document
+            .sentences
+            .get(self.document.sentence_at(span.start))
+            .map_or(span, |s| s.span);
+        Annotation {
+            rule: Cow::Borrowed(remark.rule),
+            category: Cow::Borrowed("actions"),
+            severity: remark.severity,
+            confidence: remark.confidence,
+            voice: Voice::Own,
+            polarity: Polarity::Asserted,
+            clarified: false,
+            span: self.document.source(span, content),
+            sentence: self.document.source(sentence, content),
+            block: self.document.block_at(span.start) as u32,
+            message: Cow::Owned(remark.message),
+            ask: Cow::Borrowed(remark.ask),
+            related,
+        }
+    }
+}
+
+/// The custom of a plan's actions.
+pub(super) fn custom(statements: &[Statement], gathered: &[Gathered]) -> Custom {
+    let actions = || statements.iter().zip(gathered).filter(|(s, _)| s.kind == StatementKind::Action);
+    let total = actions().count();
+    let responding = actions().filter(|(_, g)| g.facts.response.is_some()).count();
+    Custom {
+        responds: responding >= 2 && responding * 2 >= total,
+        checks: actions().filter(|(_, g)| g.checked).count() >= 2,
+    }
+}
+
+fn clip(words: &str) -> String {
+    if words.len() <= 80 {
+        return words.to_owned();
+    }
+    let mut end = 80;
+    while !words.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{}\u{2026}", words[..end].trim_end())
+}

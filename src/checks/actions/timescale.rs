@@ -1,0 +1,344 @@
+//! A timescale is when an action is to be done: a date, a period, or words that put it off.
+
+use std::ops::Range;
+
+use crate::document::dates;
+
+/// What the words for a time say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// A date as precise as the words, ISO 8601; `None` when it has no year or does not exist.
+    Date(Option<String>),
+    /// A period or an interval: "within ten working days", "each quarter".
+    Period,
+    /// No time at all: "ongoing", "in due course".
+    Vague,
+}
+
+/// Words for a time, in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Time {
+    /// The words (bytes of the text read).
+    pub(super) range: Range<usize>,
+    /// What they say.
+    pub(super) when: When,
+}
+
+#[rustfmt::skip]
+const VAGUE: &[&str] = &[
+    "ongoing", "on going", "asap", "as soon as possible", "in due course", "tbc", "to be confirmed", "tba", "to be agreed", "to be determined", "when possible",
+    "shortly", "going forward", "continuous", "continuing", "when appropriate", "as appropriate", "as required", "as and when", "as necessary", "immediate",
+    "immediately", "next meeting", "short term", "medium term", "long term", "in the near future", "soon", "at the earliest opportunity",
+    "as soon as practicable", "spring", "summer", "autumn", "winter", "not set", "none set", "rolling", "regularly",
+];
+
+/// Vague times that count in an action's own words, where "ongoing" or "regularly" is not about when.
+#[rustfmt::skip]
+const VAGUE_IN_BODY: &[&str] = &[
+    "asap", "as soon as possible", "in due course", "at the earliest opportunity", "as soon as practicable", "in the near future", "when possible", "shortly",
+];
+
+/// Words that begin a period; a length of time or an occasion must follow within three words.
+const PERIODS: &[&str] = &[
+    "within",
+    "every",
+    "each",
+    "by the next",
+    "at the next",
+    "before the next",
+    "for the next",
+    "twice a",
+    "once a",
+];
+
+/// Periods in one word, taken only where nothing but a timescale stands.
+const INTERVALS: &[&str] = &[
+    "weekly",
+    "fortnightly",
+    "monthly",
+    "quarterly",
+    "annually",
+    "daily",
+    "termly",
+    "yearly",
+    "today",
+    "tomorrow",
+];
+
+/// Days without a date that an action's own words may give.
+#[rustfmt::skip]
+const DAYS: &[&str] = &[
+    "today", "tomorrow", "tonight", "this week", "this afternoon", "on monday", "on tuesday", "on wednesday", "on thursday", "on friday", "on saturday",
+    "on sunday", "on mondays", "on tuesdays", "on wednesdays", "on thursdays", "on fridays", "on saturdays", "on sundays", "by monday", "by tuesday",
+    "by wednesday", "by thursday", "by friday",
+];
+
+/// Lengths of time and occasions.
+#[rustfmt::skip]
+const SPANS: &[&str] = &[
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "hours", "hour", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "morning", "term", "meeting", "conference", "group", "visit", "supervision", "review",
+];
+
+/// Words before a date by which it is one to act by.
+const DUE: &[&str] = &[
+    "by", "before", "until", "of", "than", "due", "from", "to", "on", "for", "in", "after", "since", "later",
+];
+
+/// The times in a timescale's own words: every date, else a period, else what puts it off.
+pub(super) fn in_timescale(text: &str) -> Vec<Time> {
+    let found = dated(text, |_| true);
+    if !found.is_empty() {
+        return found;
+    }
+    period(text)
+        .or_else(|| interval(text, INTERVALS))
+        .or_else(|| vague(text, VAGUE))
+        .into_iter()
+        .collect()
+}
+
+/// The times in an action's body: dates after "by" and its kin, in minutes (`minuted`) also a date that stands by
+/// itself; else a period, else what puts it off.
+pub(super) fn in_body(text: &str, minuted: bool) -> Vec<Time> {
+    let mut found = dated(text, |before| matches!(before, "by" | "before" | "due" | "until" | "than"));
+    if found.is_empty() && minuted {
+        found = dated(text, |before| before.ends_with([',', '.', ':', '-']) || before == "on");
+    }
+    if !found.is_empty() {
+        return found;
+    }
+    period(text)
+        .or_else(|| interval(text, DAYS))
+        .or_else(|| vague(text, VAGUE_IN_BODY))
+        .into_iter()
+        .collect()
+}
+
+/// The dates of `text`; those whose word before (in lower case) `fits`, articles and "end of" passed over.
+fn dated(text: &str, fits: impl Fn(&str) -> bool) -> Vec<Time> {
+    let mut found: Vec<Time> = dates::find(text)
+        .into_iter()
+        .map(|date| Time {
+            range: date.range,
+            when: When::Date(date.iso),
+        })
+        .collect();
+    found.extend(without_year(text, &found));
+    found.extend(years(text, &found));
+    found.sort_by_key(|time| time.range.start);
+    found.retain(|time| fits(&lead(text, time.range.start)));
+    found
+}
+
+/// The word that leads to the date at `at`: "by" of "by the end of March 2020".
+fn lead(text: &str, at: usize) -> String {
+    let head = &text[..at];
+    let mut words = head.rsplit(' ').filter(|w| !w.is_empty()).take(6).map(str::to_lowercase);
+    let passed = [
+        "the",
+        "end",
+        "of",
+        "beginning",
+        "start",
+        "middle",
+        "no",
+        "later",
+        "latest",
+        "mid",
+        "early",
+        "late",
+        "friday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+    ];
+    words.find(|word| !passed.contains(&word.as_str())).unwrap_or_default()
+}
+
+/// Days and months without a year, "2nd December": a time whose year the words do not give.
+fn without_year(text: &str, found: &[Time]) -> Vec<Time> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut more = Vec::new();
+    for month in MONTHS {
+        for (at, _) in text.match_indices(month) {
+            let end = at + month.len();
+            let taken = found.iter().any(|time| time.range.start <= at && at < time.range.end);
+            let whole = !text[end..].starts_with(|c: char| c.is_alphanumeric()) && !text[..at].ends_with(|c: char| c.is_alphanumeric());
+            let start = day_before(text, at);
+            let due = DUE.contains(&lead(text, start.unwrap_or(at)).as_str());
+            if !taken && whole && (start.is_some() || (due && month != "May" && is_last(text, end))) {
+                more.push(Time {
+                    range: start.unwrap_or(at)..end,
+                    when: When::Date(None),
+                });
+            }
+        }
+    }
+    more
+}
+
+/// Whether nothing, or a full stop, follows: "by March", not "the September Board".
+fn is_last(text: &str, end: usize) -> bool {
+    text[end..].is_empty() || text[end..].starts_with(['.', ',', ';', ')'])
+}
+
+/// Where "2nd" before a month begins.
+fn day_before(text: &str, at: usize) -> Option<usize> {
+    let head = text[..at].strip_suffix(' ')?;
+    let start = head.rfind(' ').map_or(0, |space| space + 1);
+    let day = head[start..]
+        .trim_end_matches("st")
+        .trim_end_matches("nd")
+        .trim_end_matches("rd")
+        .trim_end_matches("th");
+    day.parse::<u32>().ok().filter(|day| (1..=31).contains(day)).map(|_| start)
+}
+
+/// Years alone, "in 2020".
+fn years(text: &str, found: &[Time]) -> Vec<Time> {
+    let mut more = Vec::new();
+    for (at, _) in text.match_indices("20") {
+        let year = text.get(at..at + 4).filter(|y| y.bytes().all(|b| b.is_ascii_digit()));
+        let inside = text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == '/' || c == '-');
+        let after = text
+            .get(at + 4..)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '/'));
+        let taken = found.iter().any(|time| time.range.start <= at && at < time.range.end);
+        let led = matches!(
+            lead(text, at).as_str(),
+            "in" | "by" | "during" | "before" | "from" | "spring" | "summer" | "autumn" | "winter" | ""
+        );
+        if let (Some(year), false, false, false, true) = (year, inside, after, taken, led) {
+            more.push(Time {
+                range: at..at + 4,
+                when: When::Date(Some(year.to_owned())),
+            });
+        }
+    }
+    more
+}
+
+/// A period: "within ten working days", "every Friday", "by the next core group".
+fn period(text: &str) -> Option<Time> {
+    let lower = text.to_ascii_lowercase();
+    let (start, lead) = PERIODS
+        .iter()
+        .filter_map(|word| Some((find_word(&lower, word)?, word.len())))
+        .min()?;
+    let mut end = start + lead;
+    for word in lower[end..].split(' ').skip(1).take(3) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        end += 1 + bare.len();
+        if SPANS.contains(&bare) {
+            let when = When::Period;
+            return Some(Time { range: start..end, when });
+        }
+        if word != bare || matches!(bare, "the" | "required" | "which" | "agency" | "team") {
+            return None;
+        }
+    }
+    None
+}
+
+/// One of the `words` for a period that need no more beside them.
+fn interval(text: &str, words: &[&str]) -> Option<Time> {
+    let lower = text.to_ascii_lowercase();
+    let (start, length) = words.iter().filter_map(|word| Some((find_word(&lower, word)?, word.len()))).min()?;
+    Some(Time {
+        range: start..start + length,
+        when: When::Period,
+    })
+}
+
+fn vague(text: &str, words: &[&str]) -> Option<Time> {
+    let lower = text.to_ascii_lowercase();
+    let (start, word) = words.iter().filter_map(|word| Some((find_word(&lower, word)?, word))).min()?;
+    Some(Time {
+        range: start..start + word.len(),
+        when: When::Vague,
+    })
+}
+
+/// Where `word` stands in `text` as a word of its own.
+fn find_word(text: &str, word: &str) -> Option<usize> {
+    let free = |at: usize| {
+        let before = text[..at].ends_with(|c: char| c.is_alphanumeric());
+        let after = text[at + word.len()..].starts_with(|c: char| c.is_alphanumeric());
+        !before && !after
+    };
+    text.match_indices(word).map(|(at, _)| at).find(|&at| free(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str, times: Vec<Time>) -> Vec<String> {
+        let one = |time: Time| match time.when {
+            When::Date(iso) => format!("{}={}", &text[time.range], iso.unwrap_or_default()),
+            When::Period => format!("period {}", &text[time.range]),
+            When::Vague => format!("vague {}", &text[time.range]),
+        };
+        times.into_iter().map(one).collect()
+    }
+
+    #[test]
+    fn reads_timescales() {
+        for (text, expected) in [
+            ("September 2019", &["September 2019=2019-09"][..]),
+            ("31.3.20", &["31.3.20=2020-03-31"]),
+            (
+                "Form - September 2019. Police reports - from January 2020.",
+                &["September 2019=2019-09", "January 2020=2020-01"],
+            ),
+            ("The audit is due to be revised in 2020", &["2020=2020"]),
+            (
+                "agreed at the 28th August 2019 meeting and report to the Board 2nd December",
+                &["28th August 2019=2019-08-28", "2nd December="],
+            ),
+            ("Ongoing", &["vague Ongoing"]),
+            ("ASAP", &["vague ASAP"]),
+            ("Spring", &["vague Spring"]),
+            ("within ten working days", &["period within ten working days"]),
+            ("Feedback to the September Delivery Board", &[]),
+            ("31 September 2023", &["31 September 2023="]),
+        ] {
+            assert_eq!(show(text, in_timescale(text)), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn reads_times_in_a_body() {
+        for (text, expected) in [
+            ("KB by 12/3/24 - contact the officer", &["12/3/24=2024-03-12"][..]),
+            (
+                "to observe two sessions by the end of March 2020 and report",
+                &["March 2020=2020-03"],
+            ),
+            ("to revisit the action from the 2011 review", &[]),
+            ("to send minutes within ten working days", &["period within ten working days"]),
+            ("to be dealt with as soon as possible", &["vague as soon as possible"]),
+            ("to say how many happen within the required six week timeframe", &[]),
+            ("should form part of the annual report", &[]),
+            ("to dip sample forty incidents each quarter and report", &["period each quarter"]),
+            ("to review what happened on 14 March 2019", &[]),
+        ] {
+            assert_eq!(show(text, in_body(text, false)), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! `Paragraphs` are the numbered paragraphs of a document in reading order, with what they promise and who cites them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::graph::ReferenceKind;
+use super::judge::Judged;
+use super::locate::answers;
+use super::terms::{Bag, Terms};
+use crate::document::{Document, LabelKind, Zone};
+
+/// Candidates to each side: promises nearby, and plain neighbours.
+const PROMISES_ASIDE: usize = 6;
+const NEIGHBOURS: u32 = 3;
+/// Farthest promise, in paragraphs.
+const FARTHEST: i64 = 25;
+
+/// The paragraphs of one document; a rank is a place in their order.
+pub(super) struct Paragraphs<'d> {
+    pub(super) document: &'d Document,
+    /// The outline entries that are paragraphs.
+    pub(super) entries: Vec<u32>,
+    pub(super) rank: HashMap<u32, u32>,
+    /// Ranks of paragraphs that promise, rising.
+    pub(super) promising: Vec<u32>,
+    /// The statements that cite each rank by its own number.
+    claimed: HashMap<u32, HashSet<u32>>,
+}
+
+impl<'d> Paragraphs<'d> {
+    /// Reads the paragraphs that `judged` promises stand in and citations lead to.
+    pub(super) fn new(document: &'d Document, judged: &[Judged]) -> Self {
+        let is_paragraph = |e: &usize| document.outline.entries[*e].kind == LabelKind::Paragraph;
+        let entries: Vec<u32> = (0..document.outline.entries.len()).filter(is_paragraph).map(|e| e as u32).collect();
+        let rank: HashMap<u32, u32> = entries.iter().enumerate().map(|(r, &e)| (e, r as u32)).collect();
+        let mut promising: Vec<u32> = Vec::new();
+        let mut claimed: HashMap<u32, HashSet<u32>> = HashMap::new();
+        for one in judged {
+            let entry = document.blocks[one.reference.block as usize].paragraph;
+            if one.reference.kind == ReferenceKind::Promise {
+                promising.extend(entry.and_then(|e| rank.get(&e)));
+            }
+            if let (Some(statement), true) = (one.reference.statement, is_citation(document, one)) {
+                for rank in one.reference.entries.iter().filter_map(|e| rank.get(e)) {
+                    claimed.entry(*rank).or_default().insert(statement);
+                }
+            }
+        }
+        promising.dedup();
+        Self {
+            document,
+            entries,
+            rank,
+            promising,
+            claimed,
+        }
+    }
+
+    /// The number of the paragraph at `rank`.
+    pub(super) fn label(&self, rank: u32) -> &'d str {
+        &self.document.outline.entries[self.entries[rank as usize] as usize].label
+    }
+
+    /// Whether the paragraph at `rank` promises an answer.
+    pub(super) fn is_promise(&self, rank: u32) -> bool {
+        self.promising.binary_search(&rank).is_ok()
+    }
+
+    /// Whether the number at `rank` opens a heading that promises nothing.
+    pub(super) fn is_heading(&self, rank: u32) -> bool {
+        self.document.outline.entries[self.entries[rank as usize] as usize].heading && !self.is_promise(rank)
+    }
+
+    /// Whether a statement other than `statement` cites the paragraph at `rank` by its own number.
+    pub(super) fn is_claimed_by_another(&self, rank: u32, statement: u32) -> bool {
+        self.claimed.get(&rank).is_some_and(|by| by.iter().any(|&s| s != statement))
+    }
+
+    /// The words of the paragraph at `rank`.
+    pub(super) fn bag(&self, terms: &mut Terms, rank: u32) -> Bag {
+        let entry = self.entries[rank as usize];
+        let first = self.document.outline.entries[entry as usize].block as usize;
+        let blocks = self.document.blocks[first..].iter().take(60);
+        let own = blocks
+            .take_while(|b| b.paragraph == Some(entry))
+            .filter(|b| b.zone != Zone::Footnote);
+        terms.bag(own.map(|b| self.document.fold.slice(b.body)))
+    }
+
+    /// Where a number that nothing has would stand: after the sibling before it; `None` when it has no sibling.
+    pub(super) fn place_of(&self, number: &str) -> Option<i64> {
+        let (stem, last) = number
+            .rsplit_once('.')
+            .map_or((String::new(), number), |(stem, last)| (format!("{stem}."), last));
+        let last: u32 = last.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
+        let rank_of = |n: u32| {
+            let found = self.document.outline.find(LabelKind::Paragraph, &format!("{stem}{n}"));
+            found.last().and_then(|e| self.rank.get(e)).map(|&rank| i64::from(rank))
+        };
+        // A number far past the last one is mistyped, and says little of where it belongs: it counts as three past.
+        let before = (last.saturating_sub(60)..last)
+            .rev()
+            .find_map(|n| rank_of(n).map(|rank| rank + i64::from((last - n).min(3))));
+        before.or_else(|| (last + 1..last + 6).find_map(|n| rank_of(n).map(|rank| rank - 1)))
+    }
+
+    /// The paragraphs around `place` that a citation may have meant, rising.
+    pub(super) fn ranks_near(&self, place: i64) -> Vec<u32> {
+        let promising = &self.promising;
+        let at = promising.partition_point(|&rank| i64::from(rank) < place);
+        let promises = promising[at.saturating_sub(PROMISES_ASIDE)..promising.len().min(at + PROMISES_ASIDE)]
+            .iter()
+            .copied();
+        let near = |rank: &u32| (i64::from(*rank) - place).abs() <= FARTHEST;
+        let last = (self.entries.len() as i64 - 1).max(0);
+        let around = (place - i64::from(NEIGHBOURS)).clamp(0, last) as u32..=(place + i64::from(NEIGHBOURS)).clamp(0, last) as u32;
+        let around = around.filter(|&rank| (rank as usize) < self.entries.len() && (i64::from(rank) == place || !self.is_heading(rank)));
+        let mut ranks: Vec<u32> = promises.filter(near).chain(around).collect();
+        ranks.sort_unstable();
+        ranks.dedup();
+        ranks
+    }
+}
+
+/// Whether a reference is a statement's citation of paragraphs.
+pub(super) fn is_citation(document: &Document, one: &Judged) -> bool {
+    let by_answer = one
+        .reference
+        .statement
+        .is_some_and(|s| answers(document.statements[s as usize].kind));
+    by_answer
+        && one.reference.kind == ReferenceKind::Explicit
+        && matches!(one.reference.label.as_deref(), None | Some("paragraph" | "section"))
+}

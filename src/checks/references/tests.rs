@@ -1,0 +1,193 @@
+//! Small documents, parsed and judged as a whole.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::text::{Format, Lexicon};
+
+fn text(content: &str) -> Text {
+    Text {
+        content: content.to_owned(),
+        marks: Vec::new(),
+        syntax: Vec::new(),
+        format: Format::Text,
+        warnings: Vec::new(),
+    }
+}
+
+fn judge(content: &str) -> (Document, Graph, Vec<Annotation<'static>>) {
+    let text = text(content);
+    let document = Document::parse(&text, &Lexicon::default());
+    let (graph, remarks) = check(&document, &text);
+    (document, graph, remarks)
+}
+
+/// The state of the reference whose words are `quote`.
+fn state(content: &str, quote: &str) -> State {
+    let (document, graph, _) = judge(content);
+    let found = graph.references.iter().find(|r| document.fold.slice(r.span) == quote);
+    found.unwrap_or_else(|| panic!("{quote:?} is no reference")).state
+}
+
+/// A review with two findings and a plan; `third` is the number that the third action cites.
+fn review(third: &str) -> String {
+    format!(
+        "Serious Case Review\n\n\
+        1. Background\n\n1.1 The board asked for this review in May.\n\n1.2 Two agencies gave their records.\n\n\
+        2. Findings\n\nFinding One\n\n\
+        2.1.1 Supervision did not ask hard questions\n\n\
+        2.1.2 Supervision notes were short and nobody asked what the worker had seen. (This is addressed in the Action Plan)\n\n\
+        2.1.3 The nursery kept a folder of drawings that nobody else saw. (This is addressed in the Action Plan)\n\n\
+        2.1.4 What is known from elsewhere?\n\n\
+        2.1.5 Other areas have found the same.\n\n\
+        Finding Two\n\n\
+        2.2.1 Housing did not know\n\n\
+        2.2.2 Housing officers were never told about the bruises they might have seen on a visit. (This is addressed in the Action Plan)\n\n\
+        2.2.3 Letters went to the old address for months.\n\n\
+        3. Action Plan\n\n\
+        Action One\n\nIn reference to paragraph 2.1.2 CSC to change the supervision notes so that each asks what the worker had seen.\n\nResponse: Completed\n\n\
+        Action Two\n\nIn reference to paragraph 2.1.3 nurseries to share the folder of drawings with the social worker.\n\nResponse: Outstanding\n\n\
+        Action Three\n\nIn reference to paragraph {third} housing officers to be trained to know bruises seen on a visit.\n\nResponse: Outstanding\n"
+    )
+}
+
+#[test]
+fn a_plan_that_answers_everything_is_clean() {
+    let (_, graph, remarks) = judge(&review("2.2.2"));
+    assert_eq!((graph.promises.covered, graph.promises.total), (3, 3));
+    assert_eq!((graph.findings.covered, graph.findings.total), (2, 2));
+    assert_eq!((graph.actions.covered, graph.actions.total), (3, 3));
+    assert!(remarks.is_empty(), "{remarks:?}");
+}
+
+#[test]
+fn a_number_that_does_not_exist_gets_the_promise_it_meant() {
+    let (document, graph, remarks) = judge(&review("2.2.5"));
+    let dangling = graph.references.iter().find(|r| r.state == State::Dangling).expect("2.2.5 dangles");
+    assert_eq!(dangling.suggestions[0].target, "2.2.2");
+    assert!(
+        dangling.suggestions[0].why.contains("promises an answer"),
+        "{}",
+        dangling.suggestions[0].why
+    );
+    assert_eq!((graph.promises.covered, graph.promises.total, graph.promises.unresolved), (2, 3, 1));
+    let rules: Vec<&str> = remarks.iter().map(|r| r.rule.as_ref()).collect();
+    assert_eq!(
+        rules,
+        [
+            "references/unanswered-promise",
+            "references/unanswered-finding",
+            "references/dangling"
+        ]
+    );
+    let open = graph
+        .references
+        .iter()
+        .find(|r| r.state == State::Unanswered)
+        .expect("2.2.2 is open");
+    assert_eq!(open.suggestions[0].target, "Action Three");
+    assert_eq!(
+        document.blocks[open.block as usize]
+            .paragraph
+            .map(|p| document.outline.entries[p as usize].number.as_str()),
+        Some("2.2.2")
+    );
+}
+
+#[test]
+fn a_heading_and_a_neighbour_are_off_target() {
+    assert_eq!(state(&review("2.2.1"), "paragraph 2.2.1"), State::OffTarget);
+    assert_eq!(state(&review("2.2.3"), "paragraph 2.2.3"), State::OffTarget);
+    assert_eq!(state(&review("2.2.2"), "paragraph 2.2.2"), State::Ok);
+}
+
+#[test]
+fn states_of_single_references() {
+    let with = |line: &str| review("2.2.2").replace("1.2 Two agencies", &format!("1.2 {line} Two agencies"));
+    for (line, quote, expected) in [
+        ("See Finding Two.", "Finding Two", State::Ok),
+        ("See Finding Seven.", "Finding Seven", State::Dangling),
+        ("See paragraphs 2.1.2 to 2.1.5.", "paragraphs 2.1.2 to 2.1.5", State::Ok),
+        ("See paragraph 2.1.55.", "paragraph 2.1.55", State::Dangling),
+        ("A section 47 enquiry began.", "section 47", State::External),
+        ("Paragraph 4 of Working Together says so.", "Paragraph 4", State::External),
+        (
+            "As stated elsewhere in this report, it rained.",
+            "As stated elsewhere in this report",
+            State::Unspecific,
+        ),
+        ("When Actions One to Three are done.", "Actions One to Three", State::Ok),
+        ("See paragraph 2.1.4.", "paragraph 2.1.4", State::Ok),
+    ] {
+        assert_eq!(state(&with(line), quote), expected, "{line}");
+    }
+}
+
+#[test]
+fn a_number_used_twice_is_said_and_its_citations_are_ambiguous() {
+    let twice = review("2.2.2").replace("2.2.3 Letters", "2.2.2 Letters");
+    assert_eq!(state(&twice, "paragraph 2.2.2"), State::Ambiguous);
+    let (_, _, remarks) = judge(&twice);
+    assert!(
+        remarks
+            .iter()
+            .any(|r| r.rule == "references/number-used-twice" && !r.related.is_empty())
+    );
+}
+
+#[test]
+fn any_text_is_judged_without_a_panic() {
+    for content in [
+        "",
+        "\n",
+        "(",
+        "see ",
+        "paragraph",
+        "paragraph 7.",
+        "7.1 7.1",
+        "(see 4.12-",
+        "Action One\n\nSee paragraph 9.9.9",
+        "\u{b6}\u{b6} 4",
+        "s.",
+        "the second",
+    ] {
+        let _ = judge(content);
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_paragraph_that_nothing_cites_changes_no_state(words in "[a-z]{3,9}( [a-z]{3,9}){2,12}") {
+        let before: Vec<State> = judge(&review("2.2.5")).1.references.iter().map(|r| r.state).collect();
+        let more = review("2.2.5").replace("3. Action Plan", &format!("2.2.4 Xenon {words}.\n\n3. Action Plan"));
+        let after: Vec<State> = judge(&more).1.references.iter().map(|r| r.state).collect();
+        prop_assert_eq!(before, after);
+    }
+
+    #[test]
+    fn removing_a_cited_paragraph_makes_its_citations_dangle(which in 0..3_usize) {
+        let (number, cited) = [("2.1.2", "paragraph 2.1.2"), ("2.1.3", "paragraph 2.1.3"), ("2.2.2", "paragraph 2.2.2")][which];
+        let whole = review("2.2.2");
+        let without: Vec<&str> = whole.split("\n\n").filter(|block| !block.starts_with(&format!("{number} "))).collect();
+        let without = without.join("\n\n");
+        prop_assert_eq!(state(&without, cited), State::Dangling);
+        let dangling = judge(&without).1.references.iter().filter(|r| r.state == State::Dangling).count();
+        prop_assert_eq!(dangling, 1);
+    }
+
+    #[test]
+    fn coverage_adds_up(third in "2\\.[12]\\.[1-9]") {
+        let graph = judge(&review(&third)).1;
+        for coverage in [graph.promises, graph.findings, graph.actions] {
+            prop_assert!(coverage.covered + coverage.unresolved <= coverage.total);
+        }
+    }
+
+    #[test]
+    fn any_characters_are_judged(content in "(paragraph|section|s\\.|\\(|\\)|see |[0-9]\\.|[0-9]| |Action One|\n\n|to |and |\u{e9}|[a-z]|\"|above|in the action plan|addressed ){0,60}") {
+        let (document, graph, _) = judge(&content);
+        for reference in &graph.references {
+            prop_assert!(!document.fold.slice(reference.span).is_empty());
+        }
+    }
+}
