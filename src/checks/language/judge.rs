@@ -18,6 +18,8 @@ pub(super) struct Judge<'a, 'p> {
     sentence: usize,
     /// For each rule, where its last hit that was kept ends: the leftmost and longest wins.
     taken: Vec<u32>,
+    /// The last hit that was taken as a term.
+    term: Span,
 }
 
 impl<'a, 'p> Judge<'a, 'p> {
@@ -29,6 +31,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             catalogue,
             sentence: 0,
             taken: vec![0; catalogue.rules().len()],
+            term: Span::default(),
         }
     }
 
@@ -40,7 +43,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             return None;
         }
         let passage = Passage::new(self.document, block, hit.span, &mut self.sentence);
-        if !self.stands(rule, &passage, gathered) {
+        if !self.stands(rule, &passage, gathered) && !self.is_new_term(rule, &passage, gathered) {
             return None;
         }
         self.taken[hit.rule as usize] = hit.span.end;
@@ -67,6 +70,17 @@ impl<'a, 'p> Judge<'a, 'p> {
             ask: rule.ask.as_str().into(),
             related: Vec::new(),
         })
+    }
+
+    /// Whether the hit is words spoken of as words, which no rule has taken yet: then conditions do not count.
+    fn is_new_term(&mut self, rule: &Rule, passage: &Passage<'_>, gathered: &Gathered<'_>) -> bool {
+        let excused =
+            rule.unless.is_some_and(|set| gathered.covers(set, passage.hit)) || gathered.covers(self.catalogue.cues().names, passage.hit);
+        let fresh = self.term != passage.hit && !excused && voice::is_term(passage, gathered, self.catalogue.cues());
+        if fresh {
+            self.term = passage.hit;
+        }
+        fresh
     }
 
     /// Whether everything the rule asks of its words and their surroundings holds; the cheapest tests first.

@@ -29,6 +29,18 @@ pub(super) fn of(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) ->
     }
 }
 
+/// Whether the hit is given as a term: it fills a quotation, but for an article, or a cue such as "the word" stands
+/// before it. Such words are spoken of whatever stands around them.
+pub(super) fn is_term(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
+    match quotation(passage) {
+        Some(quotation) => {
+            has_at_most(passage.between(quotation.start, passage.hit.start), 1)
+                && has_at_most(passage.between(passage.hit.end, quotation.end), 0)
+        }
+        None => follows(passage, gathered, cues.mention, passage.hit.start),
+    }
+}
+
 /// The innermost quotation that holds the hit.
 fn quotation(passage: &Passage<'_>) -> Option<Span> {
     let all = &passage.document.quotations;
