@@ -200,6 +200,8 @@ fn any_text_is_judged_without_a_panic() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn a_paragraph_that_nothing_cites_changes_no_state(words in "[a-z]{3,9}( [a-z]{3,9}){2,12}") {
         let before: Vec<State> = judge(&review("2.2.5")).1.references.iter().map(|r| r.state).collect();
