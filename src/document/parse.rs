@@ -15,7 +15,10 @@ impl Document {
         let mut blocks: Vec<Block> = Vec::with_capacity(drafts.len());
         for draft in &drafts {
             let span = folder.block(&draft.segments);
-            blocks.push(block(draft, span));
+            // A block of signs that the fold leaves out (a lone soft hyphen) says nothing.
+            if !span.is_empty() {
+                blocks.push(block(draft, span));
+            }
         }
         let fold = folder.finish();
         let outline = outline::build(&fold, &mut blocks);

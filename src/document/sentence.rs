@@ -23,7 +23,8 @@ pub(super) fn find(document: &Document) -> Vec<Sentence> {
         let text = document.fold.slice(block.body);
         let mut start = 0;
         for stop in memchr::memchr3_iter(b'.', b'?', b'!', text.as_bytes()) {
-            if let Some(end) = end_at(text, start, stop) {
+            // A sign that the sentence before has taken with it ("...") ends nothing.
+            if let Some(end) = Some(stop).filter(|&stop| stop >= start).and_then(|stop| end_at(text, start, stop)) {
                 push(&mut sentences, block.body.start, text, (start, end), i);
                 start = end;
             }
@@ -132,6 +133,10 @@ mod tests {
         assert_eq!(
             sentences("Was he seen? No. The review found that he was not."),
             ["Was he seen?", "No.", "The review found that he was not."]
+        );
+        assert_eq!(
+            sentences("Well... Nobody asked .... They left."),
+            ["Well...", "Nobody asked ....", "They left."]
         );
         assert_eq!(
             sentences("She said \"I am fine.\" Nobody asked (again.) They left."),

@@ -158,7 +158,7 @@ impl Catalogue {
             ..
         } = compiled;
         let lexicon = phrases.options().flat_map(|o| o.split(|c: char| !c.is_alphanumeric())).collect();
-        let matcher = Matcher::new(phrases).map_err(|error| too_large(&error))?;
+        let matcher = Matcher::new(phrases);
         Ok(Self {
             rules,
             matcher,
@@ -228,14 +228,6 @@ fn unknown_names<'a>(choice: &'a Choice, rules: &'a [Rule]) -> impl Iterator<Ite
             line: 1,
             problem: format!("there is no rule and no category `{name}`"),
         })
-}
-
-fn too_large(error: &aho_corasick::BuildError) -> PackErrors {
-    PackErrors(vec![PackError {
-        file: "all packs together".into(),
-        line: 1,
-        problem: error.to_string(),
-    }])
 }
 
 fn fingerprint(sources: &[Source<'_>], choice: &Choice) -> String {

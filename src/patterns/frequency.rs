@@ -1,6 +1,8 @@
 //! `COMMON` are the commonest words of reviews and minutes, commonest first: a search for a phrase begins at a word
 //! that is not among them. Counted over this project's own corpus.
 
+use std::collections::HashMap;
+
 /// Four hundred words in the order of their frequency, the first of them about one word in twenty.
 const COMMON: &str = "\
 the and to a in of was that is on it not had for she he with be child at this her by has mother there been one who as said have \
@@ -24,14 +26,20 @@ named midwife cases timescale apologies august wrote go address old officers inj
 look due national always across findings grandmother business received engagement end never very history felt nurse key \
 considered above such often corey issue tf trust must core ring";
 
-/// How often `word` (lower case) is met among a million words, roughly: Zipf's law over its rank, a word that is not
-/// among the common ones as often as the rarest of them a few times over.
-pub(super) fn per_million(word: &str) -> u32 {
-    const FIRST: u32 = 60_000;
-    const RARE: u32 = 30;
-    COMMON
-        .split(' ')
-        .position(|common| common == word)
-        .map_or(RARE, |rank| FIRST / (rank as u32 + 1).max(1))
-        .max(RARE)
+/// How often words are met.
+pub(super) struct Frequencies(HashMap<&'static str, u32>);
+
+impl Frequencies {
+    /// Reads the list once, for as many questions as there are phrases.
+    pub(super) fn new() -> Self {
+        Self(COMMON.split(' ').zip(0..).collect())
+    }
+
+    /// How often `word` (lower case) is met among a million words, roughly: Zipf's law over its rank, a word that is
+    /// not among the common ones as seldom as the rarest of them.
+    pub(super) fn per_million(&self, word: &str) -> u32 {
+        const FIRST: u32 = 60_000;
+        const RARE: u32 = 30;
+        self.0.get(word).map_or(RARE, |rank| (FIRST / (rank + 1)).max(RARE))
+    }
 }

@@ -1,15 +1,14 @@
 //! A `Matcher` finds every phrase of every pack in one pass over a folded text.
 //!
-//! The automaton knows one slot of each phrase, its rarest; where that stands, the other slots are compared to the
-//! left and to the right of it. So a phrase costs what its anchor costs, however many ways it can be written.
+//! Each phrase is filed under one word, its rarest; a pass over the words of a text looks each one up, and where it
+//! is known the rest of the phrase is compared to the left and to the right of it. So a phrase costs what its rarest
+//! word costs, however many ways it can be written. An Aho-Corasick automaton over the same words was tried first: with
+//! thousands of them its tables leave the cache, and it took four times as long as this (benches/README.md).
 //! Word boundaries look at single bytes and decode a neighbour only when it is not ASCII.
 
-use std::collections::HashMap;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
-
+use super::frequency::Frequencies;
 use super::phrase::{Phrase, Slot};
-
+use super::words::words;
 use crate::text::Span;
 
 /// What a found phrase is to the catalogue.
@@ -32,15 +31,24 @@ struct Entry {
 }
 
 /// The phrases of a catalogue while it is being built.
-#[derive(Default)]
 pub(super) struct Phrases {
     entries: Vec<Entry>,
+    frequencies: Frequencies,
+}
+
+impl Default for Phrases {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            frequencies: Frequencies::new(),
+        }
+    }
 }
 
 impl Phrases {
     /// Adds a phrase; `exact` when its capitals count.
     pub(super) fn add(&mut self, phrase: Phrase, exact: bool, usage: Use) {
-        let anchor = phrase.anchor();
+        let anchor = phrase.anchor(&self.frequencies);
         self.entries.push(Entry {
             phrase,
             anchor,
@@ -59,97 +67,173 @@ impl Phrases {
     }
 }
 
+/// A phrase to be tried where one word of it stands. The letters beside that option rule most phrases out at once.
+#[derive(Clone, Copy, Debug)]
+struct Try {
+    /// Which phrase, and which option of its anchor holds the word.
+    entry: u32,
+    option: u16,
+    /// Bytes of the option, and of it before the word.
+    len: u16,
+    lead: u16,
+    /// Whether the phrase is that one word and nothing else: its hash has then said all.
+    is_word: bool,
+    usage: Use,
+    before: Letters,
+    after: Letters,
+}
+
+/// What may stand beside an anchor, beyond one space: a set of letters, one bit each; all bits when nothing need
+/// stand there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Letters(u32);
+
 /// The compiled phrases.
 #[derive(Debug)]
 pub struct Matcher {
-    automaton: AhoCorasick,
-    /// The phrases of anchor `i` are `by_anchor[starts[i]..starts[i + 1]]`, indexes into `entries`.
-    starts: Vec<u32>,
-    by_anchor: Vec<u32>,
+    index: Index,
+    tries: Vec<Try>,
     entries: Vec<Entry>,
 }
 
-/// Up to so many bytes of anchors the fast automaton is small enough for the cache and quick enough to build.
-const DFA_BYTES: usize = 60_000;
-
 impl Matcher {
-    pub(super) fn new(phrases: Phrases) -> Result<Self, aho_corasick::BuildError> {
-        let entries = phrases.entries;
-        let mut anchors: Vec<String> = Vec::new();
-        let mut users: Vec<Vec<u32>> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
+    pub(super) fn new(phrases: Phrases) -> Self {
+        let Phrases { entries, frequencies } = phrases;
+        let mut filed: Vec<(u64, Try)> = Vec::new();
         for (number, entry) in entries.iter().enumerate() {
-            for option in &entry.phrase.slots[entry.anchor].options {
-                let at = *known.entry(option.to_lowercase()).or_insert_with_key(|lower| {
-                    anchors.push(lower.clone());
-                    users.push(Vec::new());
-                    anchors.len() - 1
-                });
-                if users[at].last() != Some(&(number as u32)) {
-                    users[at].push(number as u32);
-                }
+            for (option, words) in entry.phrase.slots[entry.anchor].options.iter().enumerate() {
+                filed.extend(entry.attempt((number, option), words, &frequencies));
             }
         }
-        let bytes: usize = anchors.iter().map(String::len).sum();
-        let kind = if bytes <= DFA_BYTES {
-            AhoCorasickKind::DFA
-        } else {
-            AhoCorasickKind::ContiguousNFA
-        };
-        let automaton = AhoCorasick::builder()
-            .kind(Some(kind))
-            .match_kind(MatchKind::Standard)
-            .ascii_case_insensitive(true)
-            .prefilter(false)
-            .build(&anchors)?;
-        let mut starts = vec![0];
-        let mut by_anchor = Vec::new();
-        for of_anchor in users {
-            by_anchor.extend(of_anchor);
-            starts.push(by_anchor.len() as u32);
-        }
-        Ok(Self {
-            automaton,
-            starts,
-            by_anchor,
+        filed.sort_by_key(|(hash, attempt)| (*hash, attempt.entry, attempt.option));
+        let index = Index::new(&filed);
+        Self {
+            index,
+            tries: filed.into_iter().map(|(_, attempt)| attempt).collect(),
             entries,
-        })
+        }
     }
 
     /// Calls `found` for every phrase that stands in `stretch` of the folded `text` between word boundaries, at its
-    /// longest around each anchor, in the order of the anchors' ends; with its place (bytes of `text`) and its use.
-    pub fn scan(&self, text: &str, stretch: Span, mut found: impl FnMut(Span, Use)) {
+    /// longest around each anchor, in the order of the anchors' words; with its place (bytes of `text`) and its use.
+    /// Phrases whose use is not `wanted` are passed over unread.
+    pub fn scan(&self, text: &str, stretch: Span, wanted: impl Fn(Use) -> bool, mut found: impl FnMut(Span, Use)) {
         let window = Window {
             text: text.as_bytes(),
             floor: stretch.start as usize,
             ceiling: stretch.end as usize,
         };
-        for hit in self.automaton.find_overlapping_iter(Input::new(text).span(stretch.range())) {
-            let (start, end) = (hit.start(), hit.end());
-            if !window.opens_word(start) || !window.closes_word(end) {
-                continue;
-            }
-            let id = hit.pattern().as_usize();
-            for &number in &self.by_anchor[self.starts[id] as usize..self.starts[id + 1] as usize] {
-                let entry = &self.entries[number as usize];
-                if let Some((from, to)) = entry.around(window, start, end) {
-                    found(Span::at(from, to), entry.usage);
+        for word in words(text, window.floor, window.ceiling) {
+            let Some((from, to)) = self.index.get(word.hash) else { continue };
+            let is_whole = window.opens_word(word.start) && window.closes_word(word.end);
+            for attempt in &self.tries[from as usize..to as usize] {
+                if !wanted(attempt.usage) {
+                    continue;
+                }
+                if attempt.is_word {
+                    if is_whole {
+                        found(Span::at(word.start, word.end), attempt.usage);
+                    }
+                } else if let Some(span) = window.find(attempt, &self.entries, word.start) {
+                    found(span, attempt.usage);
                 }
             }
         }
     }
 }
 
-impl Entry {
-    /// The phrase's place around its anchor, which stands at `start..end`.
-    fn around(&self, window: Window<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
-        let slots = &self.phrase.slots;
-        if self.exact && !slots[self.anchor].options.iter().any(|o| o.as_bytes() == &window.text[start..end]) {
-            return None;
+/// The words that phrases are filed under: a table with open addressing, at most half full.
+#[derive(Debug)]
+struct Index {
+    /// Hash, and the half-open range of its tries; an empty range is an empty place.
+    places: Vec<(u64, u32, u32)>,
+}
+
+impl Index {
+    /// An index of what is `filed`, in the order of the hashes.
+    fn new(filed: &[(u64, Try)]) -> Self {
+        let runs = filed.chunk_by(|a, b| a.0 == b.0);
+        let size = (runs.clone().count() * 2).next_power_of_two().max(2);
+        let mut places = vec![(0, 0, 0); size];
+        let mut from = 0;
+        for run in runs {
+            let to = from + run.len() as u32;
+            let mut at = run[0].0 as usize & (size - 1);
+            while places[at].1 < places[at].2 {
+                at = (at + 1) & (size - 1);
+            }
+            places[at] = (run[0].0, from, to);
+            from = to;
         }
-        let to = window.right(&slots[self.anchor + 1..], end, self.exact)?;
-        let from = window.left(&slots[..self.anchor], start, self.exact)?;
-        Some((from, to))
+        Self { places }
+    }
+
+    fn get(&self, hash: u64) -> Option<(u32, u32)> {
+        let mut at = hash as usize & (self.places.len() - 1);
+        loop {
+            let (known, from, to) = self.places[at];
+            if from == to {
+                return None;
+            }
+            if known == hash {
+                return Some((from, to));
+            }
+            at = (at + 1) & (self.places.len() - 1);
+        }
+    }
+}
+
+impl Letters {
+    const ANYTHING: Self = Self(u32::MAX);
+
+    /// The letters that can stand first (or last, `at_end`) in `slots`, the nearest slot first.
+    fn beside<'s>(slots: impl Iterator<Item = &'s Slot>, at_end: bool) -> Self {
+        let mut letters = 0;
+        for slot in slots {
+            for option in &slot.options {
+                let bytes = option.as_bytes();
+                letters |= 1 << bit(if at_end { bytes[bytes.len() - 1] } else { bytes[0] });
+            }
+            if !slot.optional {
+                return Self(letters);
+            }
+        }
+        Self::ANYTHING
+    }
+
+    const fn hold(self, byte: u8) -> bool {
+        self.0 >> bit(byte) & 1 == 1
+    }
+}
+
+/// A byte's place in a set of letters: capitals with small letters, figures together, all signs together.
+const fn bit(byte: u8) -> u32 {
+    match byte | 0x20 {
+        letter @ b'a'..=b'z' => (letter - b'a') as u32,
+        _ if byte.is_ascii_digit() => 26,
+        _ => 27,
+    }
+}
+
+impl Entry {
+    /// The try for one option of the anchor, filed under the option's rarest word; `None` for an option without one.
+    fn attempt(&self, (number, option): (usize, usize), words_of: &str, frequencies: &Frequencies) -> Option<(u64, Try)> {
+        let slots = &self.phrase.slots;
+        let rare = |word: &super::words::Word| frequencies.per_million(&words_of[word.start..word.end].to_ascii_lowercase());
+        let word = words(words_of, 0, words_of.len()).min_by_key(rare)?;
+        let before = Letters::beside(slots[..self.anchor].iter().rev(), true);
+        let after = Letters::beside(slots[self.anchor + 1..].iter(), false);
+        let attempt = Try {
+            entry: number as u32,
+            option: option as u16,
+            len: words_of.len() as u16,
+            lead: word.start as u16,
+            is_word: slots.len() == 1 && word.end - word.start == words_of.len() && !self.exact,
+            usage: self.usage,
+            before,
+            after,
+        };
+        Some((word.hash, attempt))
     }
 }
 
@@ -162,6 +246,33 @@ struct Window<'t> {
 }
 
 impl Window<'_> {
+    /// The phrase of `attempt` around its word, which stands at byte `at`.
+    fn find(self, attempt: &Try, entries: &[Entry], at: usize) -> Option<Span> {
+        let start = at.checked_sub(attempt.lead as usize).filter(|&s| s >= self.floor)?;
+        let end = start + attempt.len as usize;
+        if end > self.ceiling || !self.admits(attempt, start, end) || !self.opens_word(start) || !self.closes_word(end) {
+            return None;
+        }
+        let Entry { phrase, anchor, exact, .. } = &entries[attempt.entry as usize];
+        let slots = &phrase.slots;
+        if !same(self.text.get(start..end), &slots[*anchor].options[attempt.option as usize], *exact) {
+            return None;
+        }
+        let to = self.right(&slots[anchor + 1..], end, *exact)?;
+        let from = self.left(&slots[..*anchor], start, *exact)?;
+        Some(Span::at(from, to))
+    }
+
+    /// Whether the letters beside the anchor at `start..end` allow the phrase.
+    fn admits(self, attempt: &Try, start: usize, end: usize) -> bool {
+        let text = self.text;
+        let after =
+            attempt.after == Letters::ANYTHING || (end + 1 < self.ceiling && text[end] == b' ' && attempt.after.hold(text[end + 1]));
+        after
+            && (attempt.before == Letters::ANYTHING
+                || (start >= self.floor + 2 && text[start - 1] == b' ' && attempt.before.hold(text[start - 2])))
+    }
+
     /// The farthest end of `slots` standing one after another from `at` on.
     fn right(self, slots: &[Slot], at: usize, exact: bool) -> Option<usize> {
         let Some((slot, rest)) = slots.split_first() else {
@@ -243,7 +354,7 @@ fn same(here: Option<&[u8]>, option: &str, exact: bool) -> bool {
 }
 
 /// The character that begins `bytes`, of which at most four are looked at.
-fn first_char(bytes: &[u8]) -> Option<char> {
+pub(super) fn first_char(bytes: &[u8]) -> Option<char> {
     bytes[..bytes.len().min(4)].utf8_chunks().next()?.valid().chars().next()
 }
 
@@ -273,8 +384,13 @@ mod tests {
             table.add(Phrase::parse(phrase).unwrap(), false, Use::Hit(0));
         }
         let mut all = Vec::new();
-        let matcher = Matcher::new(table).unwrap();
-        matcher.scan(text, Span::at(0, text.len()), |span, _| all.push(text[span.range()].to_owned()));
+        let matcher = Matcher::new(table);
+        matcher.scan(
+            text,
+            Span::at(0, text.len()),
+            |_| true,
+            |span, _| all.push(text[span.range()].to_owned()),
+        );
         all
     }
 
@@ -335,10 +451,10 @@ mod tests {
     fn capitals_count_where_they_must() {
         let mut table = Phrases::default();
         table.add(Phrase::parse("DNA (by|from)").unwrap(), true, Use::Hit(0));
-        let matcher = Matcher::new(table).unwrap();
+        let matcher = Matcher::new(table);
         let mut all = 0;
         let text = "DNA by Ben, dna by Ben, DNA By";
-        matcher.scan(text, Span::at(0, text.len()), |_, _| all += 1);
+        matcher.scan(text, Span::at(0, text.len()), |_| true, |_, _| all += 1);
         assert_eq!(all, 1);
     }
 }

@@ -14,6 +14,7 @@ mod pack;
 mod phrase;
 mod rule;
 mod scope;
+mod words;
 
 pub use bundle::BUILT_IN;
 pub use catalogue::{Catalogue, Choice, Cues};

@@ -1,7 +1,7 @@
 //! A `Phrase` is a short pattern of words: `(did|does) not engag(e|es)`. It is kept as a row of slots, each a closed
 //! list of alternatives, and never written out in full: the lists multiply, the slots only add up.
 
-use super::frequency::per_million;
+use super::frequency::Frequencies;
 use crate::text::fold_phrase;
 
 /// Most alternatives that one slot may have.
@@ -50,8 +50,13 @@ impl Phrase {
     }
 
     /// Index of the slot whose words are rarest in English prose: where a search for the phrase begins.
-    pub(super) fn anchor(&self) -> usize {
-        let cost = |slot: &Slot| slot.options.iter().map(|o| commonness(o)).sum::<u32>();
+    pub(super) fn anchor(&self, frequencies: &Frequencies) -> usize {
+        let cost = |slot: &Slot| {
+            slot.options
+                .iter()
+                .map(|o| commonness(o, frequencies))
+                .fold(0_u32, u32::saturating_add)
+        };
         let firm = self.slots.iter().enumerate().filter(|(_, slot)| !slot.optional);
         firm.min_by_key(|(_, slot)| cost(slot)).map_or(0, |(i, _)| i)
     }
@@ -69,12 +74,12 @@ impl Slot {
 }
 
 /// How often an option is met, roughly: as often as its rarest word.
-fn commonness(option: &str) -> u32 {
+fn commonness(option: &str, frequencies: &Frequencies) -> u32 {
     let words = option.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
     words
-        .map(|word| per_million(&word.to_ascii_lowercase()))
+        .map(|word| frequencies.per_million(&word.to_ascii_lowercase()))
         .min()
-        .unwrap_or(u32::MAX / 1_000)
+        .unwrap_or(u32::MAX)
 }
 
 /// Folds an option; most are plain words, for which folding only tidies spaces.
@@ -215,7 +220,7 @@ mod tests {
             ("(very)? safe and well", 1),
             ("to be", 1),
         ] {
-            assert_eq!(Phrase::parse(written).unwrap().anchor(), anchor, "{written}");
+            assert_eq!(Phrase::parse(written).unwrap().anchor(&Frequencies::new()), anchor, "{written}");
         }
     }
 

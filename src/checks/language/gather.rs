@@ -23,6 +23,9 @@ pub(super) struct Gathered<'p> {
     places: Vec<Vec<Span>>,
     /// The markers that have places, so that clearing costs no more than filling did.
     filled: Vec<u32>,
+    /// The ground of the last block, and for each rule whether it applies there.
+    ground: Option<Ground>,
+    admitted: Vec<bool>,
 }
 
 /// How many places are looked at when long phrases overlap; a bound, not a limit anyone meets.
@@ -35,6 +38,8 @@ impl<'p> Gathered<'p> {
             hits: Vec::new(),
             places: vec![Vec::new(); catalogue.marker_count()],
             filled: Vec::new(),
+            ground: None,
+            admitted: Vec::new(),
         }
     }
 
@@ -44,12 +49,28 @@ impl<'p> Gathered<'p> {
         let catalogue = self.catalogue;
         let ground = Ground::of(block.setting.name(), block.zone.name(), document.genre.name());
         let text = document.fold.text.as_str();
-        catalogue.matcher().scan(text, block.span, |span, usage| match usage {
+        self.admit(ground);
+        let admitted = std::mem::take(&mut self.admitted);
+        let wanted = |usage| match usage {
+            Use::Marker(_) => true,
+            Use::Hit(rule) => admitted[rule as usize],
+        };
+        catalogue.matcher().scan(text, block.span, wanted, |span, usage| match usage {
             Use::Marker(marker) => self.mark(marker, span),
-            Use::Hit(rule) if catalogue.rules()[rule as usize].scope.admits(ground) => self.hits.push(Hit { rule, span }),
-            Use::Hit(_) => {}
+            Use::Hit(rule) => self.hits.push(Hit { rule, span }),
         });
+        self.admitted = admitted;
         self.hits.sort_unstable_by_key(|h| (h.span.start, u32::MAX - h.span.end, h.rule));
+    }
+
+    /// Notes for each rule whether it applies on `ground`; blocks of one kind follow one another.
+    fn admit(&mut self, ground: Ground) {
+        if self.ground != Some(ground) {
+            self.ground = Some(ground);
+            self.admitted.clear();
+            self.admitted
+                .extend(self.catalogue.rules().iter().map(|rule| rule.scope.admits(ground)));
+        }
     }
 
     fn clear(&mut self) {

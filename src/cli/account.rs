@@ -1,0 +1,86 @@
+//! The account tells a person, on standard error, what a scan did and what to try next. It holds no word of a document.
+
+use std::path::{Path, PathBuf};
+
+use candour::batch::Walk;
+use candour::checks::references::State;
+use candour::report::text::{counted, grouped};
+use candour::summary::Summary;
+
+use super::say;
+
+/// Gives the account of a run that wrote to `output`.
+pub(super) fn give(total: &Summary, walk: &Walk, output: Option<&Path>, inputs: &[PathBuf]) {
+    let words = counted(total.measure.words, "word");
+    let failed = match total.failed {
+        0 => String::new(),
+        failed => format!("; {} could not be read", grouped(failed)),
+    };
+    say(format_args!("Read {}, {words}{failed}.", counted(total.read, "document")));
+    passed_over(walk);
+    annotations(total);
+    references(total);
+    actions(total);
+    if let Some(output) = output {
+        say(format_args!(
+            "Written to {}, which repeats words of the documents: keep it as safe as they are.",
+            output.display()
+        ));
+    }
+    next(inputs);
+}
+
+fn passed_over(walk: &Walk) {
+    let files: usize = walk.passed_over.values().sum();
+    if files > 0 {
+        let ending = |(ending, count): (&String, &usize)| match ending.as_str() {
+            "" => format!("{count} without an ending"),
+            ending => format!("{count} .{ending}"),
+        };
+        let endings: Vec<String> = walk.passed_over.iter().map(ending).collect();
+        let files = counted(files as u64, "file");
+        say(format_args!("Passed over {files} in folders: {}.", endings.join(", ")));
+    }
+}
+
+fn annotations(total: &Summary) {
+    say(format_args!(
+        "\n{}, by category (to look at, of all):",
+        counted(total.annotations, "annotation")
+    ));
+    for (category, tally) in &total.categories {
+        let all: u64 = tally.voices.iter().sum::<u64>() + tally.negated;
+        say(format_args!("{:>8} {:>8}  {category}", grouped(tally.stands()), grouped(all)));
+    }
+}
+
+fn references(total: &Summary) {
+    let all: u64 = total.references.iter().sum();
+    let part = |state: State| (total.in_state(state), state.name());
+    let broken: Vec<String> = [State::Dangling, State::OffTarget, State::Ambiguous, State::Unanswered]
+        .map(part)
+        .into_iter()
+        .filter(|&(count, _)| count > 0)
+        .map(|(count, name)| format!("{count} {name}"))
+        .collect();
+    let broken = match broken.is_empty() {
+        true => "none broken".to_owned(),
+        false => format!("{} broken ({})", total.broken_references(), broken.join(", ")),
+    };
+    say(format_args!("\n{}: {broken}.", counted(all, "reference")));
+}
+
+fn actions(total: &Summary) {
+    let actions = &total.actions;
+    let nobody = actions.total - actions.with_owner;
+    let undated = actions.total - actions.with_date;
+    let actions = counted(actions.total, "action");
+    say(format_args!("{actions}: {nobody} without a doer, {undated} without a date."));
+}
+
+fn next(inputs: &[PathBuf]) {
+    let typed: Vec<String> = inputs.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+    let typed = typed.join(" ");
+    say(format_args!("\nNext: candour check {typed}     to see them in place"));
+    say(format_args!("      candour refs {typed}      to see what each action answers"));
+}

@@ -1,0 +1,286 @@
+//! The arguments are what was typed, and no more: nothing here asks the system or checks one thing against another.
+//! [`super::settings`] does that.
+
+use std::path::PathBuf;
+
+use anstream::ColorChoice;
+use candour::annotation::Severity;
+use candour::report::{Format, schema::Subject};
+use clap::{Args as ArgGroup, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Reads safeguarding reviews, action plans and minutes. Marks language that hides what happened or what will be
+/// done, follows every cross-reference, and says both. Nothing leaves your machine.
+#[derive(Parser)]
+#[command(version, max_term_width = 100, after_help = EXAMPLES)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  candour check minutes-3.md                     what to look at before the minutes go out
+  candour refs review.txt                        which actions answer which paragraphs, and which miss
+  candour scan reviews/ --format jsonl -o reviews.jsonl
+                                                 one record a document, for R, pandas or DuckDB
+  candour summary minutes/                       counts for a quality report";
+
+/// What every verb takes.
+#[derive(ArgGroup)]
+#[command(next_help_heading = "Options of every command")]
+pub(super) struct Common {
+    /// Settings file; without it, candour.toml in the current folder when there is one
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Say nothing about the run but errors
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+    /// Colour the output
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Colour,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Verb {
+    Scan(Scan),
+    Check(Check),
+    Refs(Refs),
+    Summary(Summary),
+    Rules(Rules),
+    Evaluate(Evaluate),
+    /// Print the JSON Schema of what candour writes
+    ///
+    /// Example: candour schema document > document.schema.json
+    Schema {
+        /// What to describe
+        #[arg(default_value = "document", value_name = "WHAT")]
+        of: SchemaOf,
+    },
+    /// Print the text of a file as candour reads it; all offsets count in it
+    ///
+    /// Example: candour text review.md
+    Text {
+        /// A file, or - for standard input
+        file: PathBuf,
+    },
+    /// Print completions for a shell
+    ///
+    /// Example: candour completions bash > ~/.local/share/bash-completion/completions/candour
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// Write everything that was learnt as JSON or as a table
+///
+/// For researchers and programs. Each document becomes a record with its annotations, references, findings, actions and
+/// dates, with exact offsets. A file that cannot be read becomes a record with its error.
+///
+/// Example: candour scan reviews/ --format jsonl -o reviews.jsonl
+#[derive(ArgGroup)]
+pub(super) struct Scan {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// How to write it
+    #[arg(long, short, default_value = "json", value_name = "FORMAT")]
+    pub(super) format: ScanFormat,
+    /// Where to write it; the file is complete or not there
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Also write a record of the run: settings, times, threads, failures
+    #[arg(long, value_name = "FILE")]
+    pub(super) run_record: Option<PathBuf>,
+    /// Further units for offsets, beside code points
+    #[arg(long, value_delimiter = ',', value_name = "UNITS")]
+    pub(super) offsets: Vec<Unit>,
+    /// Leave out every excerpt of the documents; offsets, rules and numbers stay
+    #[arg(long)]
+    pub(super) no_text: bool,
+}
+
+/// Show what to look at: broken references first, then actions, then language
+///
+/// For reviewers and chairs with a draft in hand. Each remark shows its place, the words marked, and the question that would
+/// make them specific. Ends with status 1 when something stands at or above --fail-on.
+///
+/// Example: candour check draft-report.md --min-severity medium
+#[derive(ArgGroup)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// The least severity that ends with status 1
+    #[arg(long, default_value = "medium", value_name = "SEVERITY")]
+    pub(super) fail_on: FailOn,
+}
+
+/// Measure the rules against documents that people have labelled
+///
+/// For whoever writes rules. A labelled document is a text whose name ends in .gold, with labels in it:
+/// [[safe and well::must generic-reassurance quoted]]. corpus/gold/README.md says more.
+///
+/// Example: candour evaluate corpus/gold/test
+#[derive(ArgGroup)]
+pub(super) struct Evaluate {
+    /// Labelled documents (*.gold), or folders of them
+    #[arg(required = true, value_name = "GOLD")]
+    pub(super) gold: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// Also list every label that was missed and every mark that was wrong
+    #[arg(long)]
+    pub(super) outcomes: bool,
+}
+
+/// Show what each action cites, which promises are kept, and what does not lead where it should
+///
+/// For whoever must answer for the action plan.
+///
+/// Example: candour refs review.txt
+#[derive(ArgGroup)]
+pub(super) struct Refs {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+}
+
+/// Count: language by category and voice, facts of actions, references
+///
+/// For a quality lead's report. Counts are prompts, no grade; rates are left out where the numbers are too small.
+///
+/// Example: candour summary minutes/ --format json > minutes.json
+#[derive(ArgGroup)]
+pub(super) struct Summary {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// How to write it
+    #[arg(long, short, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: SummaryFormat,
+}
+
+/// List, explain and test the rules of language
+///
+/// Example: candour rules show generic-reassurance/safe-and-well
+#[derive(ArgGroup)]
+pub(super) struct Rules {
+    #[command(subcommand)]
+    pub(super) verb: RulesVerb,
+}
+
+#[derive(Subcommand)]
+pub(super) enum RulesVerb {
+    /// List every rule with its severity
+    List(RuleArgs),
+    /// Explain one rule: what it finds, why, where it comes from, examples
+    Show {
+        /// The rule's full name, category/rule
+        rule: String,
+        #[command(flatten)]
+        rules: RuleArgs,
+    },
+    /// Run the examples that rules carry with them; without a pack, those of all rules
+    ///
+    /// Example: candour rules test our-board.toml
+    Test {
+        /// Packs of your own
+        #[arg(value_name = "PACK")]
+        packs: Vec<PathBuf>,
+    },
+}
+
+/// What to read.
+#[derive(ArgGroup)]
+pub(super) struct Inputs {
+    /// Files, folders (their .txt, .text, .md and .markdown files), or - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Threads; without it, as many as there are processors
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) jobs: Option<u16>,
+}
+
+/// Which rules are at work.
+#[derive(ArgGroup, Default)]
+pub(super) struct RuleArgs {
+    /// Add a pack of rules of your own (may be repeated)
+    #[arg(long, value_name = "FILE")]
+    pub(super) pack: Vec<PathBuf>,
+    /// Switch off a rule or a category (may be repeated)
+    #[arg(long, value_name = "RULE")]
+    pub(super) disable: Vec<String>,
+    /// Switch on a rule or a category that is off by default (may be repeated)
+    #[arg(long, value_name = "RULE")]
+    pub(super) enable: Vec<String>,
+    /// The least severity to report
+    #[arg(long, value_name = "SEVERITY")]
+    pub(super) min_severity: Option<SeverityName>,
+    /// The day against which timescales are held: 2026-03-31
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Colour {
+    pub(super) fn write_global(self) {
+        match self {
+            Self::Auto => ColorChoice::Auto,
+            Self::Always => ColorChoice::Always,
+            Self::Never => ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Unit {
+    Byte,
+    Utf16,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum SummaryFormat {
+    Text,
+    Json,
+}
+
+/// A type of the library's, as it is typed.
+macro_rules! typed {
+    ($name:ident is $of:ty { $($variant:ident => $value:expr),+ $(,)? }) => {
+        #[derive(Clone, Copy, ValueEnum)]
+        pub(super) enum $name { $($variant),+ }
+
+        impl From<$name> for $of {
+            fn from(typed: $name) -> Self {
+                match typed { $($name::$variant => $value),+ }
+            }
+        }
+    };
+}
+
+typed!(ScanFormat is Format {
+    Json => Self::Json, Jsonl => Self::Jsonl, Rows => Self::Rows, Csv => Self::Csv, CsvExcel => Self::CsvExcel,
+});
+typed!(SeverityName is Severity { High => Self::High, Medium => Self::Medium, Low => Self::Low, Info => Self::Info });
+typed!(FailOn is Option<Severity> {
+    High => Some(Severity::High), Medium => Some(Severity::Medium), Low => Some(Severity::Low),
+    Info => Some(Severity::Info), Never => None,
+});
+typed!(SchemaOf is Subject {
+    Document => Self::Document, Run => Self::Run, Row => Self::Row, RunRecord => Self::RunRecord, Summary => Self::Summary,
+});

@@ -1,0 +1,41 @@
+//! `candour check` shows a person what to look at, and tells by its status whether something stands.
+
+use std::io::{self, Write};
+
+use candour::annotation::Severity;
+use candour::reading::Reading;
+use candour::report::Units;
+use candour::report::text::check::{self, Shown};
+
+use super::args::{Check, Common};
+use super::engine::{Engine, look};
+use super::output::Output;
+use super::settings::Settings;
+use super::{Exit, exit_after};
+
+pub(super) fn run(verb: Check, common: &Common) -> anyhow::Result<Exit> {
+    let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
+    let edition = engine.edition(Units::default(), true);
+    let look = look();
+    let page = |_: usize, reading: Reading<'_>| -> io::Result<(Shown, Vec<u8>)> {
+        let mut page = vec![];
+        let shown = check::write(&reading, &edition, &look, &mut page)?;
+        Ok((shown, page))
+    };
+    let mut output = Output::to(None)?;
+    let mut total = Shown::default();
+    let failures = engine.run(page, |page| {
+        let (shown, page) = page?;
+        total.add(&shown);
+        Ok(output.write_all(&page)?)
+    })?;
+    if total.documents() > 0 {
+        total.close(&look, &mut output)?;
+    }
+    output.finish()?;
+    let least: Option<Severity> = verb.fail_on.into();
+    match exit_after(&failures) {
+        Exit::Done if least.is_some_and(|least| total.at_least(least) > 0) => Ok(Exit::Stands),
+        exit => Ok(exit),
+    }
+}

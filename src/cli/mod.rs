@@ -1,0 +1,96 @@
+//! The command line wires both ends: what was typed becomes settings, settings drive the library, its result becomes
+//! an exit status. Data goes to standard output; everything said about the run goes to standard error.
+
+mod account;
+mod args;
+mod check;
+mod config;
+mod course;
+mod engine;
+mod evaluate;
+mod output;
+mod plain;
+mod refs;
+mod rules;
+mod scan;
+mod settings;
+mod summary;
+
+use std::io::{self, Write};
+use std::panic;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Verb};
+use engine::Failures;
+
+/// How a run ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// All was done.
+    Done,
+    /// `check` found something at or above `--fail-on`.
+    Stands,
+    /// Bad use, or an input that could not be read.
+    Trouble,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Stands => 1,
+            Exit::Trouble => 2,
+        })
+    }
+}
+
+/// Runs the command that was typed.
+pub(crate) fn main() -> Exit {
+    let args = Args::parse();
+    args.common.color.write_global();
+    // A panic's message could hold words of a document; its place is enough to mend the fault.
+    panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        say(format_args!("candour: internal fault at {place}"));
+    }));
+    match run(args) {
+        Ok(exit) => exit,
+        Err(error) if is_broken_pipe(&error) => Exit::Done,
+        Err(error) => {
+            say(format_args!("candour: {error:#}"));
+            Exit::Trouble
+        }
+    }
+}
+
+fn run(args: Args) -> anyhow::Result<Exit> {
+    match args.verb {
+        Verb::Scan(verb) => scan::run(verb, &args.common),
+        Verb::Check(verb) => check::run(verb, &args.common),
+        Verb::Refs(verb) => refs::run(verb, &args.common),
+        Verb::Summary(verb) => summary::run(verb, &args.common),
+        Verb::Evaluate(verb) => evaluate::run(verb, &args.common),
+        Verb::Rules(verb) => rules::run(verb, &args.common),
+        Verb::Schema { of } => plain::schema(of),
+        Verb::Text { file } => plain::text(&file),
+        Verb::Completions { shell } => plain::completions(shell),
+    }
+}
+
+/// How a run ends that read all inputs but `failures`.
+fn exit_after(failures: &Failures) -> Exit {
+    if failures.0.is_empty() { Exit::Done } else { Exit::Trouble }
+}
+
+/// Says something about the run on standard error; nothing can be done when that fails.
+fn say(what: impl std::fmt::Display) {
+    let _ = writeln!(anstream::stderr(), "{what}");
+}
+
+/// Whether the reader of our output has gone away, which is no error.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let broken = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref().is_some_and(broken))
+}

@@ -1,0 +1,213 @@
+//! A `Tally` counts right and wrong marks over one or more gold documents.
+//!
+//! A mark is an annotation of language; a label is found when a mark overlaps it. Strictly, the mark must have the
+//! label's very place and category as well.
+
+use std::collections::BTreeMap;
+
+use super::gold::{Duty, Gold, Label};
+use crate::annotation::{Annotation, Polarity, Severity, Voice};
+
+/// So many of so many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// How many.
+    pub part: u32,
+    /// Of how many.
+    pub whole: u32,
+}
+
+impl Share {
+    fn count(&mut self, is_part: bool) {
+        self.part += u32::from(is_part);
+        self.whole += 1;
+    }
+
+    /// The share, between 0 and 1; `None` of nothing.
+    #[must_use]
+    pub fn value(self) -> Option<f64> {
+        (self.whole > 0).then(|| f64::from(self.part) / f64::from(self.whole))
+    }
+
+    /// The 95 % interval of the share (Wilson 1927); `None` of nothing.
+    #[must_use]
+    pub fn interval(self) -> Option<(f64, f64)> {
+        const Z: f64 = 1.959_964;
+        let (p, n) = (self.value()?, f64::from(self.whole));
+        let centre = p + Z * Z / (2.0 * n);
+        let half = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
+        let scale = 1.0 + Z * Z / n;
+        Some((((centre - half) / scale).max(0.0), ((centre + half) / scale).min(1.0)))
+    }
+
+    /// The harmonic mean of two shares; `None` when either has no value.
+    #[must_use]
+    pub fn f1(self, other: Self) -> Option<f64> {
+        let (a, b) = (self.value()?, other.value()?);
+        (a + b > 0.0).then(|| 2.0 * a * b / (a + b))
+    }
+}
+
+/// What became of one mark or label that a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Where: the document's name and the line.
+    pub place: String,
+    /// "missed", "false", "voice" or "polarity".
+    pub fault: &'static str,
+    /// The rule or category, and what was expected.
+    pub what: String,
+    /// The words.
+    pub quote: String,
+}
+
+/// Precision and recall of one category or rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pair {
+    /// Marks that are right, of those that are right or wrong.
+    pub precision: Share,
+    /// Labels that were found, of those that must be.
+    pub recall: Share,
+}
+
+/// The counts of an evaluation.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// All marks, and the labels whose wording is listed.
+    pub all: Pair,
+    /// The same where place and category must agree.
+    pub strict: Pair,
+    /// Labels that no list foresees.
+    pub open: Share,
+    /// Marks of medium severity and above.
+    pub grave: Share,
+    /// Temptations left alone.
+    pub names: Share,
+    /// Marked quotation (quoted or mentioned): marks that say so rightly, and labels that were told so.
+    pub quotation: Pair,
+    /// The same for denials.
+    pub negation: Pair,
+    /// By category of the mark or label.
+    pub categories: BTreeMap<String, Pair>,
+    /// By rule: precision.
+    pub rules: BTreeMap<String, Share>,
+    /// What went wrong, in the order of the documents.
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Tally {
+    /// Adds the marks of the document `name`; `grave` says how grave a rule is when its words are the author's own.
+    pub fn add(&mut self, name: &str, gold: &Gold, marks: &[Annotation<'_>], grave: impl Fn(&str) -> Severity) {
+        let marks: Vec<&Annotation<'_>> = marks.iter().filter(|m| grave(&m.rule) > Severity::Info).collect();
+        let place = |at: u32| format!("{name}:{}", 1 + gold.content[..at as usize].matches('\n').count());
+        for label in &gold.labels {
+            let over: Vec<&&Annotation<'_>> = marks.iter().filter(|m| m.span.overlaps(label.span)).collect();
+            self.label(label, &over, || {
+                (place(label.span.start), gold.content[label.span.range()].to_owned())
+            });
+        }
+        for mark in marks {
+            let over: Vec<&Label> = gold.labels.iter().filter(|l| l.span.overlaps(mark.span)).collect();
+            self.mark(mark, &over, grave(&mark.rule), || {
+                (place(mark.span.start), gold.content[mark.span.range()].to_owned())
+            });
+        }
+    }
+
+    fn label(&mut self, label: &Label, marks: &[&&Annotation<'_>], at: impl Fn() -> (String, String)) {
+        let found = !marks.is_empty();
+        match label.duty {
+            Duty::Must => {
+                self.all.recall.count(found);
+                self.categories.entry(label.category.clone()).or_default().recall.count(found);
+                self.strict
+                    .recall
+                    .count(marks.iter().any(|m| m.span == label.span && *m.category == label.category));
+                if !found {
+                    self.note("missed", at(), &label.category);
+                }
+            }
+            Duty::Open => self.open.count(found),
+            Duty::Not => self.names.count(!marks.iter().any(|m| speaks(m))),
+            Duty::May => {}
+        }
+        if label.duty != Duty::Not && found {
+            if is_quotation(label.voice) {
+                self.quotation.recall.count(marks.iter().any(|m| is_quotation(m.voice)));
+            }
+            if label.polarity == Polarity::Negated {
+                self.negation.recall.count(marks.iter().any(|m| m.polarity == Polarity::Negated));
+            }
+        }
+    }
+
+    fn mark(&mut self, mark: &Annotation<'_>, labels: &[&Label], severity: Severity, at: impl Fn() -> (String, String)) {
+        let faults: Vec<&&Label> = labels.iter().filter(|l| l.duty != Duty::Not).collect();
+        let right = faults.iter().any(|l| l.duty != Duty::May);
+        if !faults.is_empty() && is_quotation(mark.voice) {
+            let told = faults.iter().any(|l| is_quotation(l.voice));
+            self.quotation.precision.count(told);
+            if !told {
+                self.note("voice", at(), &mark.rule);
+            }
+        }
+        if !faults.is_empty() && mark.polarity == Polarity::Negated {
+            let told = faults.iter().any(|l| l.polarity == Polarity::Negated);
+            self.negation.precision.count(told);
+            if !told {
+                self.note("polarity", at(), &mark.rule);
+            }
+        }
+        let arguable = faults.iter().any(|l| l.duty == Duty::May);
+        // A denied or quoted use that nobody labelled is for information, and no false alarm.
+        if (!right && arguable) || (!right && !speaks(mark)) {
+            return;
+        }
+        self.all.precision.count(right);
+        self.categories
+            .entry(mark.category.clone().into_owned())
+            .or_default()
+            .precision
+            .count(right);
+        self.rules.entry(mark.rule.clone().into_owned()).or_default().count(right);
+        self.strict
+            .precision
+            .count(faults.iter().any(|l| l.span == mark.span && l.category == *mark.category));
+        if severity >= Severity::Medium {
+            self.grave.count(right);
+        }
+        if !right {
+            self.note("false", at(), &mark.rule);
+        }
+    }
+
+    fn note(&mut self, fault: &'static str, (place, quote): (String, String), what: &str) {
+        self.outcomes.push(Outcome {
+            place,
+            fault,
+            what: what.to_owned(),
+            quote,
+        });
+    }
+}
+
+/// Whether a mark counts as the program's saying "this is a fault".
+fn speaks(mark: &Annotation<'_>) -> bool {
+    !is_quotation(mark.voice) && mark.severity > Severity::Info
+}
+
+fn is_quotation(voice: Voice) -> bool {
+    matches!(voice, Voice::Quoted | Voice::Mentioned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Share;
+
+    #[test]
+    fn the_interval_is_wilsons() {
+        // Checked against R: prop.test(45, 50, correct = FALSE).
+        let (low, high) = Share { part: 45, whole: 50 }.interval().unwrap();
+        assert!((low - 0.786_398).abs() < 1e-4 && (high - 0.956_525).abs() < 1e-4, "{low} {high}");
+    }
+}

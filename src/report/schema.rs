@@ -1,0 +1,41 @@
+//! A schema is the contract as JSON Schema 2020-12, generated from the published types.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+
+use super::json::{run, summary, v1};
+use super::rows::Row;
+
+/// What a schema describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A document record: a line of `--format jsonl`.
+    Document,
+    /// The object of a run: `--format json`.
+    Run,
+    /// A flat annotation: a line of `--format rows`.
+    Row,
+    /// What `--run-record` writes.
+    RunRecord,
+    /// What `candour summary --format json` writes.
+    Summary,
+}
+
+/// The schema of `subject`.
+#[must_use]
+pub fn schema(subject: Subject) -> Schema {
+    match subject {
+        Subject::Document => of::<v1::Document<'_>>(),
+        Subject::Run => of::<run::Whole<'_>>(),
+        Subject::Row => of::<Row<'_>>(),
+        Subject::RunRecord => of::<run::RunRecord<'_>>(),
+        Subject::Summary => of::<summary::Whole<'_>>(),
+    }
+}
+
+fn of<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
+}

@@ -1,0 +1,10 @@
+//! Text for people: what a terminal or a printer shows.
+
+pub mod check;
+pub mod evaluation;
+mod look;
+mod passage;
+pub mod refs;
+pub mod summary;
+
+pub use look::{Look, counted, grouped};

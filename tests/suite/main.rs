@@ -1,0 +1,15 @@
+//! The suite looks at the crate from outside: one binary, a module for each promise.
+//!
+//! `cases` runs the command on the files of `tests/cases`; `records` holds every record against its schema and its
+//! offsets against the text; `properties` asks the same of any text; `streams` closes pipes and breaks files; `threads`
+//! wants the same bytes for any number of threads; `tidy` keeps the house.
+
+#![expect(clippy::disallowed_methods, reason = "tests make and read files")]
+
+mod cases;
+mod place;
+mod properties;
+mod records;
+mod streams;
+mod threads;
+mod tidy;
