@@ -498,6 +498,10 @@ fn relatives_of_pointers_promises_and_other_reports() {
             &["foreign recommendation=4|recommendation 4"],
         ),
         ("Ofsted recommendation 2", &["foreign recommendation=2|recommendation 2"]),
+        (
+            "Learning from the 'Ellis' review (Finding 6, page 14) was lost",
+            &["foreign finding=6|Finding 6", "foreign page=14|page 14"],
+        ),
         ("Finding 3 of the Child D review", &["foreign finding=3|Finding 3"]),
         ("page 12 of the guidance", &["foreign page=12|page 12"]),
         ("Recommendation 3 of this review", &["recommendation=3|Recommendation 3"]),
