@@ -1,6 +1,5 @@
 //! How fast each stage is, in bytes of text a second, over copies of the corpus's own reviews and minutes.
 #![expect(clippy::disallowed_methods, reason = "a bench reads the corpus")]
-#![expect(missing_docs, reason = "the entry point that the bench macro writes has none")]
 
 use std::fs;
 use std::sync::LazyLock;

@@ -160,7 +160,7 @@ impl Tally {
         }
         let arguable = faults.iter().any(|l| l.duty == Duty::May);
         // A denied or quoted use that nobody labelled is for information, and no false alarm.
-        if (!right && arguable) || (!right && !speaks(mark)) {
+        if !right && (arguable || !speaks(mark)) {
             return;
         }
         self.all.precision.count(right);

@@ -8,6 +8,7 @@
 
 use super::frequency::Frequencies;
 use super::phrase::{Phrase, Slot};
+use super::window::{Window, same};
 use super::words::words;
 use crate::text::Span;
 
@@ -134,11 +135,39 @@ impl Matcher {
                     if is_whole {
                         found(Span::at(word.start, word.end), attempt.usage);
                     }
-                } else if let Some(span) = window.find(attempt, &self.entries, word.start) {
+                } else if let Some(span) = attempt.find(window, &self.entries, word.start) {
                     found(span, attempt.usage);
                 }
             }
         }
+    }
+}
+
+impl Try {
+    /// The phrase around its word, which stands at byte `at`.
+    fn find(&self, window: Window<'_>, entries: &[Entry], at: usize) -> Option<Span> {
+        let start = at.checked_sub(self.lead as usize).filter(|&s| s >= window.floor)?;
+        let end = start + self.len as usize;
+        if end > window.ceiling || !self.admits(window, start, end) || !window.opens_word(start) || !window.closes_word(end) {
+            return None;
+        }
+        let Entry { phrase, anchor, exact, .. } = &entries[self.entry as usize];
+        let slots = &phrase.slots;
+        if !same(window.text.get(start..end), &slots[*anchor].options[self.option as usize], *exact) {
+            return None;
+        }
+        let to = window.right(&slots[anchor + 1..], end, *exact)?;
+        let from = window.left(&slots[..*anchor], start, *exact)?;
+        Some(Span::at(from, to))
+    }
+
+    /// Whether the letters beside the anchor at `start..end` allow the phrase.
+    fn admits(&self, window: Window<'_>, start: usize, end: usize) -> bool {
+        let text = window.text;
+        let after = self.after == Letters::ANYTHING || (end + 1 < window.ceiling && text[end] == b' ' && self.after.hold(text[end + 1]));
+        after
+            && (self.before == Letters::ANYTHING
+                || (start >= window.floor + 2 && text[start - 1] == b' ' && self.before.hold(text[start - 2])))
     }
 }
 
@@ -235,143 +264,6 @@ impl Entry {
         };
         Some((word.hash, attempt))
     }
-}
-
-/// The stretch of text that a phrase may lie in.
-#[derive(Clone, Copy)]
-struct Window<'t> {
-    text: &'t [u8],
-    floor: usize,
-    ceiling: usize,
-}
-
-impl Window<'_> {
-    /// The phrase of `attempt` around its word, which stands at byte `at`.
-    fn find(self, attempt: &Try, entries: &[Entry], at: usize) -> Option<Span> {
-        let start = at.checked_sub(attempt.lead as usize).filter(|&s| s >= self.floor)?;
-        let end = start + attempt.len as usize;
-        if end > self.ceiling || !self.admits(attempt, start, end) || !self.opens_word(start) || !self.closes_word(end) {
-            return None;
-        }
-        let Entry { phrase, anchor, exact, .. } = &entries[attempt.entry as usize];
-        let slots = &phrase.slots;
-        if !same(self.text.get(start..end), &slots[*anchor].options[attempt.option as usize], *exact) {
-            return None;
-        }
-        let to = self.right(&slots[anchor + 1..], end, *exact)?;
-        let from = self.left(&slots[..*anchor], start, *exact)?;
-        Some(Span::at(from, to))
-    }
-
-    /// Whether the letters beside the anchor at `start..end` allow the phrase.
-    fn admits(self, attempt: &Try, start: usize, end: usize) -> bool {
-        let text = self.text;
-        let after =
-            attempt.after == Letters::ANYTHING || (end + 1 < self.ceiling && text[end] == b' ' && attempt.after.hold(text[end + 1]));
-        after
-            && (attempt.before == Letters::ANYTHING
-                || (start >= self.floor + 2 && text[start - 1] == b' ' && attempt.before.hold(text[start - 2])))
-    }
-
-    /// The farthest end of `slots` standing one after another from `at` on.
-    fn right(self, slots: &[Slot], at: usize, exact: bool) -> Option<usize> {
-        let Some((slot, rest)) = slots.split_first() else {
-            return self.closes_word(at).then_some(at);
-        };
-        let here = self.text[..self.ceiling].get(at + 1..).filter(|_| self.text[at] == b' ');
-        let taken = here.and_then(|here| {
-            let fits = |option: &&Box<str>| same(here.get(..option.len()), option, exact);
-            slot.options
-                .iter()
-                .filter(fits)
-                .filter_map(|option| self.right(rest, at + 1 + option.len(), exact))
-                .max()
-        });
-        if slot.optional {
-            taken.max(self.right(rest, at, exact))
-        } else {
-            taken
-        }
-    }
-
-    /// The farthest start of `slots` standing one after another up to `at`.
-    fn left(self, slots: &[Slot], at: usize, exact: bool) -> Option<usize> {
-        let Some((slot, rest)) = slots.split_last() else {
-            return self.opens_word(at).then_some(at);
-        };
-        let here = at
-            .checked_sub(1)
-            .filter(|&blank| blank >= self.floor && self.text[blank] == b' ')
-            .map(|blank| &self.text[self.floor..blank]);
-        let taken = here.and_then(|here| {
-            let fits = |option: &&Box<str>| same(here.len().checked_sub(option.len()).map(|from| &here[from..]), option, exact);
-            slot.options
-                .iter()
-                .filter(fits)
-                .filter_map(|option| self.left(rest, at - 1 - option.len(), exact))
-                .min()
-        });
-        let without = if slot.optional { self.left(rest, at, exact) } else { None };
-        taken.into_iter().chain(without).min()
-    }
-
-    /// Whether no word runs on to the left of `at`.
-    fn opens_word(self, at: usize) -> bool {
-        if at == self.floor || at >= self.ceiling || !is_word_byte(self.text[at]) {
-            return true;
-        }
-        let before = self.text[at - 1];
-        if before < 0x80 {
-            !before.is_ascii_alphanumeric()
-        } else {
-            !last_char(&self.text[self.floor..at]).is_some_and(char::is_alphanumeric)
-        }
-    }
-
-    /// Whether no word runs on to the right of `at`. A digit after a letter is a note mark stuck to the word; "n't"
-    /// makes another word of what it follows.
-    fn closes_word(self, at: usize) -> bool {
-        let last = self.text[at - 1];
-        if at == self.ceiling || !is_word_byte(last) {
-            return true;
-        }
-        match self.text[at] {
-            b'\'' => !is_contraction(&self.text[at..self.ceiling]),
-            after if after < 0x80 => !(after.is_ascii_alphabetic() || after.is_ascii_digit() && last.is_ascii_digit()),
-            _ => !first_char(&self.text[at..self.ceiling]).is_some_and(char::is_alphanumeric),
-        }
-    }
-}
-
-fn same(here: Option<&[u8]>, option: &str, exact: bool) -> bool {
-    here.is_some_and(|here| {
-        if exact {
-            here == option.as_bytes()
-        } else {
-            here.eq_ignore_ascii_case(option.as_bytes())
-        }
-    })
-}
-
-/// The character that begins `bytes`, of which at most four are looked at.
-pub(super) fn first_char(bytes: &[u8]) -> Option<char> {
-    bytes[..bytes.len().min(4)].utf8_chunks().next()?.valid().chars().next()
-}
-
-/// The character that ends `bytes`.
-fn last_char(bytes: &[u8]) -> Option<char> {
-    let start = (1..=bytes.len().min(4))
-        .map(|back| bytes.len() - back)
-        .find(|&at| bytes[at] & 0xC0 != 0x80)?;
-    first_char(&bytes[start..])
-}
-
-fn is_contraction(rest: &[u8]) -> bool {
-    rest.get(1) == Some(&b't') && !rest.get(2).is_some_and(u8::is_ascii_alphanumeric)
-}
-
-const fn is_word_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod pack;
 mod phrase;
 mod rule;
 mod scope;
+mod window;
 mod words;
 
 pub use bundle::BUILT_IN;

@@ -87,7 +87,7 @@ const fn mix(hash: u64, byte: u8) -> u64 {
 fn letter_width(bytes: &[u8]) -> usize {
     match bytes.first() {
         Some(b) if b.is_ascii_alphabetic() => 1,
-        Some(0xC2..=0xF4) => super::matcher::first_char(bytes)
+        Some(0xC2..=0xF4) => super::window::first_char(bytes)
             .filter(|c| c.is_alphanumeric())
             .map_or(0, char::len_utf8),
         _ => 0,

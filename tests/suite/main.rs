@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
 mod cases;
+mod corpus;
 mod place;
 mod properties;
 mod records;

@@ -67,7 +67,7 @@ fn describe(annotation: &Annotation<'_>) -> String {
     )
 }
 
-/// The setting an example is read in, and its words: "[plan] CSC to monitor." or the rule's first setting.
+/// The setting an example is read in, and its words: `[plan] CSC to monitor.` or the rule's first setting.
 fn setting_of<'e>(rule: &Rule, example: &'e str) -> (Setting, &'e str) {
     let written = example.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     match written.and_then(|(name, words)| Some((setting_named(name)?, words.trim_start()))) {

@@ -1,4 +1,4 @@
-//! A `bare` number is a reference without a label: "(see 4.12-4.15)", "(4.12)", "see 7.1.53", "[R3]". Scores, dates
+//! A `bare` number is a reference without a label: "(see 4.12-4.15)", "(4.12)", "see 7.1.53", `[R3]`. Scores, dates
 //! and sums stand in brackets too, so only numbers that look like this document's own are taken.
 
 use super::anchor::Found;

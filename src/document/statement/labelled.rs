@@ -69,19 +69,19 @@ fn names_action(document: &Document, statement: &Statement) -> bool {
 fn end_of(document: &Document, heads: &[Option<(StatementKind, LabelHead)>], i: usize, kind: StatementKind) -> usize {
     let level = document.blocks[i].level;
     let mut listed_part = false;
-    for at in i + 1..document.blocks.len() {
+    for (at, head) in heads.iter().enumerate().skip(i + 1) {
         let block = &document.blocks[at];
         let text = document.fold.slice(block.body);
         let opens_part = part::opening(text).is_some() || part::role(text).is_some();
         let ends = match kind {
             // A finding under a heading runs over its whole section.
             StatementKind::Finding if level > 0 => {
-                heads[at].as_ref().is_some_and(|h| h.0 == kind || h.0 == StatementKind::Action)
+                head.as_ref().is_some_and(|h| h.0 == kind || h.0 == StatementKind::Action)
                     || (block.zone == Zone::Heading && block.level <= level)
             }
             _ => {
                 let plain = block.zone == Zone::Paragraph && !opens_part;
-                heads[at].is_some()
+                head.is_some()
                     || block.zone == Zone::Table
                     || (block.zone == Zone::Heading && !opens_part)
                     || is_numbered(document, at)

@@ -1,0 +1,84 @@
+//! The corpus: every document's annotations, references and actions are those written beside it, which a person has read.
+//!
+//! `UPDATE=1 cargo test corpus` writes the expected files anew; read the difference before you commit it.
+#![expect(clippy::disallowed_methods, reason = "the test reads the corpus")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use candour::input;
+use candour::patterns::Catalogue;
+use candour::scan::{Scan, scan};
+use candour::text::{Places, Span};
+
+#[test]
+fn documents_say_what_was_agreed() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let mut wrong = vec![];
+    for path in documents() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = input::read(&name, &fs::read(&path).unwrap()).unwrap();
+        let found = shown(&scan(text, &catalogue, None));
+        let beside = PathBuf::from(format!("{}.expected", path.display()));
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&beside, &found).unwrap();
+        } else if fs::read_to_string(&beside).unwrap_or_default() != found {
+            wrong.push(difference(&name, &fs::read_to_string(&beside).unwrap_or_default(), &found));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn documents() -> Vec<PathBuf> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.retain(|p| p.extension().is_some_and(|e| e == "txt" || e == "md") && p.file_stem().is_some_and(|s| s != "README"));
+    paths.sort();
+    assert!(paths.len() >= 10, "the corpus has ten documents at least");
+    paths
+}
+
+/// One line for each annotation, reference and action.
+fn shown(scan: &Scan<'_>) -> String {
+    let places = Places::new(&scan.text.content);
+    let place = |span: Span| {
+        let place = places.place(span.start);
+        format!("{}:{}", place.line, place.column)
+    };
+    let words = |span: Span| scan.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = String::new();
+    for a in &scan.annotations {
+        let denied = if a.polarity.name() == "negated" { " negated" } else { "" };
+        let clear = if a.clarified { " clarified" } else { "" };
+        writeln!(out, "{} {} {}{denied}{clear} {} \u{201c}{}\u{201d}", place(a.span), a.severity.name(), a.voice.name(), a.rule, words(a.span)).unwrap();
+    }
+    out.push('\n');
+    for r in &scan.graph.references {
+        let span = scan.document.source(r.span, &scan.text.content);
+        let meant: Vec<&str> = r.suggestions.iter().map(|s| s.target.as_str()).collect();
+        let meant = if meant.is_empty() { String::new() } else { format!(", perhaps {}", meant.join(", ")) };
+        writeln!(out, "{} {} {} \u{201c}{}\u{201d} -> {}{meant}", place(span), r.kind.name(), r.state.name(), words(span), r.targets.join(", ")).unwrap();
+    }
+    out.push('\n');
+    for (statement, facts) in scan.document.statements.iter().zip(&scan.facts) {
+        let span = scan.document.source(statement.span, &scan.text.content);
+        let dates: Vec<String> = facts
+            .timescales
+            .iter()
+            .map(|t| format!("{} ({})", words(scan.document.source(t.span, &scan.text.content)), t.date.as_deref().unwrap_or("-")))
+            .collect();
+        let (kind, label) = (statement.kind, &statement.label);
+        writeln!(out, "{} {kind:?} \u{201c}{label}\u{201d} by [{}] when [{}] {}", place(span), facts.owners.join("; "), dates.join("; "), facts.status.name()).unwrap();
+    }
+    out
+}
+
+/// The lines that only one side has.
+fn difference(name: &str, expected: &str, found: &str) -> String {
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+    let (expected, found) = (lines(expected), lines(found));
+    let gone = expected.difference(&found).map(|l| format!("  - {l}"));
+    let new = found.difference(&expected).map(|l| format!("  + {l}"));
+    format!("{name}\n{}", gone.chain(new).collect::<Vec<_>>().join("\n"))
+}
