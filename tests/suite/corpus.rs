@@ -51,14 +51,36 @@ fn shown(scan: &Scan<'_>) -> String {
     for a in &scan.annotations {
         let denied = if a.polarity.name() == "negated" { " negated" } else { "" };
         let clear = if a.clarified { " clarified" } else { "" };
-        writeln!(out, "{} {} {}{denied}{clear} {} \u{201c}{}\u{201d}", place(a.span), a.severity.name(), a.voice.name(), a.rule, words(a.span)).unwrap();
+        writeln!(
+            out,
+            "{} {} {}{denied}{clear} {} \u{201c}{}\u{201d}",
+            place(a.span),
+            a.severity.name(),
+            a.voice.name(),
+            a.rule,
+            words(a.span)
+        )
+        .unwrap();
     }
     out.push('\n');
     for r in &scan.graph.references {
         let span = scan.document.source(r.span, &scan.text.content);
         let meant: Vec<&str> = r.suggestions.iter().map(|s| s.target.as_str()).collect();
-        let meant = if meant.is_empty() { String::new() } else { format!(", perhaps {}", meant.join(", ")) };
-        writeln!(out, "{} {} {} \u{201c}{}\u{201d} -> {}{meant}", place(span), r.kind.name(), r.state.name(), words(span), r.targets.join(", ")).unwrap();
+        let meant = if meant.is_empty() {
+            String::new()
+        } else {
+            format!(", perhaps {}", meant.join(", "))
+        };
+        writeln!(
+            out,
+            "{} {} {} \u{201c}{}\u{201d} -> {}{meant}",
+            place(span),
+            r.kind.name(),
+            r.state.name(),
+            words(span),
+            r.targets.join(", ")
+        )
+        .unwrap();
     }
     out.push('\n');
     for (statement, facts) in scan.document.statements.iter().zip(&scan.facts) {
@@ -66,10 +88,24 @@ fn shown(scan: &Scan<'_>) -> String {
         let dates: Vec<String> = facts
             .timescales
             .iter()
-            .map(|t| format!("{} ({})", words(scan.document.source(t.span, &scan.text.content)), t.date.as_deref().unwrap_or("-")))
+            .map(|t| {
+                format!(
+                    "{} ({})",
+                    words(scan.document.source(t.span, &scan.text.content)),
+                    t.date.as_deref().unwrap_or("-")
+                )
+            })
             .collect();
         let (kind, label) = (statement.kind, &statement.label);
-        writeln!(out, "{} {kind:?} \u{201c}{label}\u{201d} by [{}] when [{}] {}", place(span), facts.owners.join("; "), dates.join("; "), facts.status.name()).unwrap();
+        writeln!(
+            out,
+            "{} {kind:?} \u{201c}{label}\u{201d} by [{}] when [{}] {}",
+            place(span),
+            facts.owners.join("; "),
+            dates.join("; "),
+            facts.status.name()
+        )
+        .unwrap();
     }
     out
 }

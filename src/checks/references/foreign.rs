@@ -43,7 +43,7 @@ const STOPS: &[&str] = &[
 
 /// Turns a named mention into a foreign one when the words around it say so.
 pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
-    let Pointer::Named { label, items } = &mention.pointer else {
+    let Pointer::Named { label, .. } = &mention.pointer else {
         return mention;
     };
     let (start, end) = (mention.range.start, mention.range.end);
