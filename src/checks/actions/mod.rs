@@ -47,3 +47,6 @@ pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<Acti
     remarks.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     (gathered.into_iter().map(|gathered| gathered.facts).collect(), remarks)
 }
+
+#[cfg(test)]
+mod tests;

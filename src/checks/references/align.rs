@@ -15,6 +15,8 @@ pub(super) struct Candidate {
     pub(super) promises: bool,
     /// Whether another action cites it by its number.
     pub(super) claimed: bool,
+    /// Whether another action probably means it.
+    pub(super) taken: bool,
 }
 
 /// One citation with its candidates.
@@ -22,6 +24,8 @@ pub(super) struct Candidate {
 pub(super) struct Claim {
     /// Index of the judged reference.
     pub(super) judged: usize,
+    /// The statement that cites.
+    pub(super) statement: u32,
     /// Where the number stands, or would stand, among the paragraphs.
     pub(super) place: i64,
     /// The paragraph of that number, when it exists.
@@ -33,15 +37,15 @@ pub(super) struct Claim {
 /// How much each kind of evidence counts, in the currency of one promise.
 const SHARED: f64 = 3.0;
 const PROMISE: f64 = 1.0;
-const CLAIMED: f64 = 1.0;
+const TAKEN: f64 = 1.0;
 const AS_WRITTEN: f64 = 1.0;
 const STEP: f64 = 0.25;
 const FARTHEST: i64 = 12;
 const BACKWARDS: f64 = 0.75;
 const TWICE: f64 = 1.0;
 const SAME_DRIFT: f64 = 0.5;
-/// A BM25 score that is as good as any: two rare words shared.
-const PLENTY: f64 = 8.0;
+/// A score that is as good as any: nearly two words that stand nowhere else.
+const PLENTY: f64 = 1.7;
 
 /// For each claim, the index of the candidate chosen; `None` for a claim without candidates.
 pub(super) fn align(claims: &[Claim]) -> Vec<Option<usize>> {
@@ -81,8 +85,8 @@ fn gain(claim: &Claim, candidate: &Candidate) -> f64 {
     let apart = (i64::from(candidate.rank) - claim.place).abs().min(FARTHEST);
     let written = claim.cited == Some(candidate.rank);
     let mut gain = SHARED * candidate.shared.score / top - STEP * apart as f64;
-    gain += match (candidate.claimed && !written, candidate.promises) {
-        (true, _) => -CLAIMED,
+    gain += match (candidate.taken && !written, candidate.promises) {
+        (true, _) => -TAKEN,
         (false, true) => PROMISE,
         (false, false) => 0.0,
     };
@@ -119,9 +123,11 @@ mod tests {
             },
             promises,
             claimed: false,
+            taken: false,
         };
         Claim {
             judged: 0,
+            statement: 0,
             place,
             cited: u32::try_from(place).ok(),
             candidates: candidates.iter().map(candidate).collect(),
@@ -131,9 +137,9 @@ mod tests {
     #[test]
     fn order_decides_where_words_do_not() {
         let claims = [
-            claim(4, &[(4, 1.0, false), (5, 9.0, true)]),
-            claim(5, &[(5, 5.0, true), (6, 5.0, true)]),
-            claim(8, &[(8, 0.0, false), (9, 9.0, true)]),
+            claim(4, &[(4, 0.2, false), (5, 2.0, true)]),
+            claim(5, &[(5, 1.0, true), (6, 1.0, true)]),
+            claim(8, &[(8, 0.0, false), (9, 2.0, true)]),
         ];
         assert_eq!(align(&claims), [Some(1), Some(1), Some(1)]);
     }

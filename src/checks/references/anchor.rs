@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 
 use crate::document::LabelKind;
 
@@ -79,6 +79,7 @@ static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasickBuilder::new()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
         .build(WORDS.iter().flat_map(|(_, words)| words.iter()))
         .expect("a short list of plain words always compiles")
 });
@@ -107,7 +108,9 @@ fn is_whole(bytes: &[u8], found: &Found) -> bool {
     let is_word = |b: &u8| b.is_ascii_alphanumeric() || *b >= 0x80;
     let sign = !bytes[found.start].is_ascii_alphabetic();
     let before = found.start.checked_sub(1).map(|i| bytes[i]);
-    let free_before = sign || !before.is_some_and(|b| is_word(&b) || b == b'\'');
+    // "children's 12" holds no section 12; "'paragraph 4.2'" holds a paragraph.
+    let possessive = found.end - found.start <= 2 && before == Some(b'\'');
+    let free_before = sign || !(possessive || before.is_some_and(|b| is_word(&b)));
     let after = bytes.get(found.end);
     free_before && (sign || !after.is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80) || bytes[found.end - 1] == b')')
 }

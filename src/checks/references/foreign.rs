@@ -43,7 +43,7 @@ const STOPS: &[&str] = &[
 
 /// Turns a named mention into a foreign one when the words around it say so.
 pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
-    let Pointer::Named { label, items } = &mention.pointer else {
+    let Pointer::Named { label, .. } = &mention.pointer else {
         return mention;
     };
     let (start, end) = (mention.range.start, mention.range.end);
@@ -53,16 +53,29 @@ pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
     let foreign = !owned_here
         && (is_of_another(after)
             || (named && (is_after_another(scene.text, start) || is_cited(scene, *label, start) || is_noted(scene, *label, start))));
-    if !foreign {
+    if foreign { made(mention) } else { mention }
+}
+
+/// A named mention as one that belongs to another document.
+pub(super) fn made(mention: Mention) -> Mention {
+    let Pointer::Named { label, items } = &mention.pointer else {
         return mention;
-    }
+    };
     Mention {
-        range: mention.range.clone(),
         pointer: Pointer::Foreign {
             label: label.map_or("paragraph", LabelKind::name),
-            written: items[0].first.start..end,
+            written: items[0].first.start..mention.range.end,
         },
+        range: mention.range,
     }
+}
+
+/// Whether `next` only says more of a foreign place: "(Finding 6, page 14)".
+pub(super) fn goes_on(text: &str, last: &Mention, next: &Mention) -> bool {
+    let foreign = matches!(last.pointer, Pointer::Foreign { .. });
+    let place = matches!(&next.pointer, Pointer::Named { label, .. } if is_place_in_print(*label));
+    let gap = text.get(last.range.end..next.range.start).unwrap_or("");
+    foreign && place && matches!(gap, ", " | " " | ", at " | " at " | "; ")
 }
 
 /// "… of the 2011 review", "… of Working Together", "… in the school's policy".
@@ -111,7 +124,7 @@ fn is_after_another(text: &str, start: usize) -> bool {
     let before = clause_before(text, start);
     let all: Vec<&str> = words(before).collect();
     let Some(&previous) = all.last() else {
-        return is_after_bracketed_year(text, start);
+        return is_after_bracketed_year(text, start) || is_bracketed_after(text, start);
     };
     if is_after_name(text, start) {
         return true;
@@ -155,6 +168,15 @@ fn is_listed(before: &str) -> bool {
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The "Ellis" review (Finding 6": a bracket that opens with the label, right after another document's name.
+fn is_bracketed_after(text: &str, start: usize) -> bool {
+    let Some(head) = text[..start].trim_end().strip_suffix(['(', '[']) else {
+        return false;
+    };
+    let all: Vec<&str> = words(clause_before(head, head.len())).collect();
+    all.last().is_some_and(|word| is_paper(word)) && is_another(&all[all.len().saturating_sub(5)..])
 }
 
 /// "Tarrant, paragraph 61": nothing but a name between a bracket or quotation mark and the label.

@@ -1,5 +1,8 @@
 //! A `Located` mention knows its place in the document: its block, the statement it stands in, whether it is quoted.
 
+use std::collections::{HashMap, HashSet};
+
+use super::column;
 use super::mention::{Mention, Pointer, Scene, mentions};
 use crate::document::{Block, Document, LabelKind, Setting, StatementKind, Zone};
 use crate::text::Span;
@@ -29,6 +32,8 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     let mut all = Vec::new();
     let mut statements = Holders::new(document);
     let mut quotations = document.quotations.iter().filter(|q| q.closed).peekable();
+    let kinds: HashSet<LabelKind> = document.outline.entries.iter().map(|entry| entry.kind).collect();
+    let mut columns: HashMap<(u32, u32), LabelKind> = HashMap::new();
     let mut openers = document.outline.entries.iter().peekable();
     for (at, block) in document.blocks.iter().enumerate() {
         let mut opened: Vec<LabelKind> = Vec::new();
@@ -40,12 +45,19 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
         if block.zone == Zone::Contents {
             continue;
         }
+        if let Some(cell) = block.cell.filter(|cell| cell.header || cell.row == 0) {
+            let named = column::heading(document.fold.slice(block.body)).filter(|kind| kinds.contains(kind));
+            columns.extend(named.map(|kind| ((cell.table, cell.column), kind)));
+        }
         let scene = Scene {
             text: document.fold.slice(block.body),
             zone: block.zone,
             outline: &document.outline,
         };
-        for mention in mentions(&scene) {
+        let kind = block.cell.and_then(|cell| columns.get(&(cell.table, cell.column)));
+        let listed = kind.and_then(|&kind| column::numbers(&scene, kind));
+        let found = listed.map_or_else(|| mentions(&scene), |mention| vec![mention]);
+        for mention in found {
             let span = Span::new(
                 block.body.start + mention.range.start as u32,
                 block.body.start + mention.range.end as u32,

@@ -75,9 +75,12 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
         if anchor.start < done {
             continue;
         }
-        let Some(mention) = read(scene, &anchor) else { continue };
+        let Some(mut mention) = read(scene, &anchor) else { continue };
         if mention.range.start < done {
             continue;
+        }
+        if found.last().is_some_and(|last| foreign::goes_on(scene.text, last, &mention)) {
+            mention = foreign::made(mention);
         }
         done = mention.range.end;
         found.push(mention);

@@ -7,6 +7,7 @@
 mod align;
 mod anchor;
 mod bare;
+mod column;
 mod coverage;
 mod foreign;
 mod gaps;

@@ -75,6 +75,13 @@ impl<'d> Paragraphs<'d> {
         self.claimed.get(&rank).is_some_and(|by| by.iter().any(|&s| s != statement))
     }
 
+    /// Every rank that a statement cites by its number, with the statement.
+    pub(super) fn claims(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.claimed
+            .iter()
+            .flat_map(|(&rank, by)| by.iter().map(move |&statement| (rank, statement)))
+    }
+
     /// The words of the paragraph at `rank`.
     pub(super) fn bag(&self, terms: &mut Terms, rank: u32) -> Bag {
         let entry = self.entries[rank as usize];

@@ -1,7 +1,7 @@
 //! A `suggest`ion names the paragraph that a citation probably meant, and says why. It needs real evidence: a promise
 //! that no other action answers, rare words shared, the order of the actions. Where there is none, it is silent.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::align::{Candidate, Claim, align};
 use super::coverage::statement_name;
@@ -17,10 +17,12 @@ use crate::document::{Document, PartRole};
 
 /// Most paragraphs whose words are counted to learn what is rare.
 const SAMPLE: usize = 4_000;
-/// A score that two passages on different matters do not reach.
-const RELATED: f64 = 4.0;
-/// A score that only passages on the same matter reach.
-const CLOSE: f64 = 9.0;
+/// A score that two passages on different matters do not reach: most of one word that stands nowhere else.
+const RELATED: f64 = 0.85;
+/// A score that only passages on the same matter reach: two such words.
+const CLOSE: f64 = 1.9;
+/// A score that is as good as none.
+const NOTHING: f64 = 0.2;
 /// From this share of right citations on, citing a paragraph that promises is the document's custom.
 const CUSTOMARY: f64 = 0.5;
 
@@ -37,27 +39,31 @@ pub(super) struct Hint {
 /// the promises that were probably meant, who meant them.
 pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
     let paragraphs = Paragraphs::new(document, judged);
-    let mut terms = Terms::default();
+    let mut terms = Terms::new();
     let questions = questions(document, judged, &mut terms);
     if questions.is_empty() {
         return Vec::new();
     }
-    let stride = paragraphs.entries.len().div_ceil(SAMPLE).max(1);
-    let sampled = (0..paragraphs.entries.len() as u32).step_by(stride);
-    let sample: Vec<Bag> = sampled.map(|rank| paragraphs.bag(&mut terms, rank)).collect();
     let near = judged
         .iter()
         .flat_map(|one| citations(&paragraphs, one))
         .flat_map(|citation| paragraphs.ranks_near(citation.place));
-    let near: BTreeSet<u32> = near.collect();
-    let bags = near.into_iter().map(|rank| (rank, paragraphs.bag(&mut terms, rank))).collect();
+    let mut wanted: BTreeSet<u32> = near.collect();
+    let stride = paragraphs.entries.len().div_ceil(SAMPLE).max(1);
+    let sample = (0..paragraphs.entries.len() as u32).step_by(stride);
+    wanted.extend(sample.clone());
+    let bags: HashMap<u32, Bag> = wanted.into_iter().map(|rank| (rank, paragraphs.bag(&mut terms, rank))).collect();
     let scout = Scout {
-        rarity: Rarity::new(terms, sample.iter()),
+        rarity: Rarity::new(terms, sample.filter_map(|rank| bags.get(&rank))),
         paragraphs: &paragraphs,
         questions,
         bags,
     };
-    let claims: Vec<Claim> = judged.iter().enumerate().flat_map(|(i, one)| scout.claims(i, one)).collect();
+    let mut claims: Vec<Claim> = judged.iter().enumerate().flat_map(|(i, one)| scout.claims(i, one)).collect();
+    // A paragraph is taken by who means it, which a first pairing tells, not by who cites it: numbers that drift as a
+    // whole cite one another's paragraphs.
+    let first = align(&claims);
+    scout.take(&mut claims, &first);
     let chosen = align(&claims);
     let custom = scout.custom(&claims);
     let mut hints = Vec::new();
@@ -92,7 +98,7 @@ fn questions(document: &Document, judged: &[Judged], terms: &mut Terms) -> HashM
                 .parts
                 .iter()
                 .filter(|p| p.role == PartRole::Body);
-            terms.bag(parts.map(|p| document.fold.slice(p.span)))
+            terms.learn(parts.map(|p| document.fold.slice(p.span)))
         });
     }
     questions
@@ -150,6 +156,7 @@ impl Scout<'_> {
                     shared: self.rarity.shared(question, self.bags.get(&rank)?),
                     promises: self.paragraphs.is_promise(rank),
                     claimed: self.paragraphs.is_claimed_by_another(rank, statement),
+                    taken: false,
                 })
             };
             let candidates = self
@@ -160,12 +167,33 @@ impl Scout<'_> {
                 .collect();
             Some(Claim {
                 judged,
+                statement,
                 place: citation.place,
                 cited: citation.cited,
                 candidates,
             })
         };
         citations(self.paragraphs, one).into_iter().filter_map(claim).collect()
+    }
+
+    /// Marks what other actions mean: the paragraphs that `chosen` pairs them with, and those cited in lists and ranges.
+    fn take(&self, claims: &mut [Claim], chosen: &[Option<usize>]) {
+        let paired = claims
+            .iter()
+            .zip(chosen)
+            .filter_map(|(claim, choice)| Some((claim.candidates[(*choice)?].rank, claim.statement)));
+        let mut takers: HashMap<u32, Vec<u32>> = HashMap::new();
+        let paired_already: HashSet<(u32, u32)> = claims.iter().filter_map(|claim| Some((claim.cited?, claim.statement))).collect();
+        for (rank, statement) in paired.chain(self.paragraphs.claims().filter(|claim| !paired_already.contains(claim))) {
+            takers.entry(rank).or_default().push(statement);
+        }
+        for claim in claims {
+            for candidate in &mut claim.candidates {
+                candidate.taken = takers
+                    .get(&candidate.rank)
+                    .is_some_and(|by| by.iter().any(|&s| s != claim.statement));
+            }
+        }
     }
 
     /// How far it is the document's custom that actions cite paragraphs that promise: the share of those that do.
@@ -249,7 +277,7 @@ fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, custom: f64) ->
     let apart = (i64::from(meant.rank) - claim.place).abs();
     let clearly = there.score >= CLOSE && there.score >= 2.0 * here.score;
     if written.promises {
-        return (meant.promises && !meant.claimed && clearly && apart <= 3).then_some(Confidence::Medium);
+        return (meant.promises && !meant.taken && clearly && apart <= 3).then_some(Confidence::Medium);
     }
     if !meant.promises && is_alone_on_the_matter(meant, written) && apart <= 2 {
         return Some(Confidence::Low);
@@ -258,7 +286,7 @@ fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, custom: f64) ->
         return (there.score >= 1.5 * CLOSE && there.score >= 4.0 * here.score && here.score < RELATED && apart <= 3)
             .then_some(Confidence::Low);
     }
-    if meant.claimed {
+    if meant.taken {
         return None;
     }
     if clearly || (there.score >= RELATED && there.score >= 1.25 * here.score && apart <= 3) {
@@ -270,7 +298,7 @@ fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, custom: f64) ->
 
 /// Whether the paragraph cited shares nothing rare with the action, and the neighbour a rare pair of words.
 fn is_alone_on_the_matter(meant: &Candidate, written: &Candidate) -> bool {
-    !meant.claimed && written.shared.score < 1.0 && meant.shared.score >= RELATED && meant.shared.pair
+    !meant.taken && written.shared.score < NOTHING && meant.shared.score >= RELATED && meant.shared.pair
 }
 
 /// The paragraph right beside the cited one that promises what nobody answers, on the same matter, though the cited one
@@ -284,7 +312,7 @@ fn next_door(claim: &Claim) -> Option<u32> {
     let beside = claim
         .candidates
         .iter()
-        .filter(|c| c.rank.abs_diff(written.rank) == 1 && c.promises && !c.claimed);
+        .filter(|c| c.rank.abs_diff(written.rank) == 1 && c.promises && !c.claimed && !c.taken);
     let alike = beside.filter(|c| c.shared.score >= CLOSE && is_alike(&c.shared, &written.shared));
     alike.max_by(|a, b| a.shared.score.total_cmp(&b.shared.score)).map(|c| c.rank)
 }
@@ -297,8 +325,8 @@ fn is_alike(there: &Shared, here: &Shared) -> bool {
 /// Whether a candidate is good enough to stand in for a number that leads nowhere or to a heading.
 fn replaces(claim: &Claim, meant: &Candidate) -> Option<Confidence> {
     let apart = (i64::from(meant.rank) - claim.place).abs();
-    match (meant.promises, meant.claimed, meant.shared.score) {
-        (true, false, score) if score >= CLOSE => Some(Confidence::High),
+    match (meant.promises, meant.taken, meant.shared.score) {
+        (true, false, score) if score >= CLOSE && (meant.shared.pair || score >= 1.5 * CLOSE) => Some(Confidence::High),
         (true, false, score) if score >= RELATED => Some(Confidence::Medium),
         (_, _, score) if score >= CLOSE => Some(Confidence::Medium),
         (_, _, score) if score >= RELATED && apart <= 2 => Some(Confidence::Low),

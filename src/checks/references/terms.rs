@@ -24,12 +24,18 @@ const STOP: &[&str] = &[
 ];
 
 /// The terms met so far, each with a number of its own.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Terms {
     words: HashMap<String, u32>,
     pairs: HashMap<(u32, u32), u32>,
     /// For each term, how it looked first; whether it is a pair.
     looks: Vec<(String, bool)>,
+    /// Below this number stand the words that say nothing.
+    stopped: u32,
+    /// Whether terms that were not met before are learnt.
+    learning: bool,
+    /// The word being read, kept to save allocations.
+    plain: String,
 }
 
 /// The terms of one passage, rising, each with how often it stands there.
@@ -40,7 +46,33 @@ pub(super) struct Bag {
 }
 
 impl Terms {
-    /// The terms of `passages` together.
+    /// No terms yet, but the words that say nothing.
+    pub(super) fn new() -> Self {
+        let mut terms = Self {
+            words: HashMap::new(),
+            pairs: HashMap::new(),
+            looks: Vec::new(),
+            stopped: 0,
+            learning: true,
+            plain: String::new(),
+        };
+        for word in STOP {
+            terms.word(word);
+        }
+        terms.stopped = terms.looks.len() as u32;
+        terms.learning = false;
+        terms
+    }
+
+    /// The terms of `passages` together; what was not met before is learnt.
+    pub(super) fn learn<'t>(&mut self, passages: impl Iterator<Item = &'t str>) -> Bag {
+        self.learning = true;
+        let bag = self.bag(passages);
+        self.learning = false;
+        bag
+    }
+
+    /// The terms of `passages` together, of those that were learnt; only these can be shared.
     pub(super) fn bag<'t>(&mut self, passages: impl Iterator<Item = &'t str>) -> Bag {
         let mut met: Vec<u32> = Vec::new();
         let mut length = 0;
@@ -61,59 +93,68 @@ impl Terms {
         }
     }
 
-    /// Adds the terms of `passage` to `met`; returns how many words of it are terms.
+    /// Adds the terms of `passage` to `met`; returns how many words of it say something.
     fn read(&mut self, passage: &str, met: &mut Vec<u32>) -> u32 {
         let mut previous: Option<u32> = None;
         let mut length = 0;
         for word in passage.split(|c: char| !c.is_alphanumeric() && c != '\'') {
-            let term = self.word(word);
+            let (counts, term) = self.word(word);
+            length += u32::from(counts);
             if let (Some(before), Some(term)) = (previous, term) {
-                met.push(self.pair(before, term));
+                met.extend(self.pair(before, term));
             }
-            if let Some(term) = term {
-                met.push(term);
-                length += 1;
-            }
+            met.extend(term);
             previous = term;
         }
         length
     }
 
-    /// The number of a word as a term, lower case and singular; `None` for words that say nothing.
-    fn word(&mut self, word: &str) -> Option<u32> {
+    /// Whether a word says something, and its number as a term, lower case and singular, when it is known.
+    fn word(&mut self, word: &str) -> (bool, Option<u32>) {
         let surface = word.trim_matches('\'');
-        let plain = surface.trim_end_matches("'s").to_lowercase();
-        if plain.len() < 3 || plain.bytes().any(|b| b.is_ascii_digit()) || STOP.contains(&plain.as_str()) {
-            return None;
+        let plain = surface.trim_end_matches("'s");
+        if plain.len() < 3 || plain.bytes().any(|b| b.is_ascii_digit()) {
+            return (false, None);
         }
-        let next = self.looks.len() as u32;
-        let id = *self.words.entry(singular(&plain)).or_insert(next);
-        if id == next {
-            self.looks.push((surface.to_owned(), false));
-        }
-        Some(id)
+        self.plain.clear();
+        self.plain.push_str(plain);
+        self.plain.make_ascii_lowercase();
+        singular(&mut self.plain);
+        let id = match self.words.get(self.plain.as_str()) {
+            Some(&id) => id,
+            None if self.learning => {
+                self.looks.push((surface.to_owned(), false));
+                self.words.insert(self.plain.clone(), self.looks.len() as u32 - 1);
+                self.looks.len() as u32 - 1
+            }
+            None => return (true, None),
+        };
+        (id >= self.stopped, (id >= self.stopped).then_some(id))
     }
 
-    fn pair(&mut self, first: u32, second: u32) -> u32 {
-        let next = self.looks.len() as u32;
-        let id = *self.pairs.entry((first, second)).or_insert(next);
-        if id == next {
+    fn pair(&mut self, first: u32, second: u32) -> Option<u32> {
+        if let Some(&id) = self.pairs.get(&(first, second)) {
+            return Some(id);
+        }
+        let id = self.looks.len() as u32;
+        self.learning.then(|| {
             let look = format!("{} {}", self.looks[first as usize].0, self.looks[second as usize].0);
             self.looks.push((look, true));
-        }
-        id
+            self.pairs.insert((first, second), id);
+            id
+        })
     }
 }
 
 /// Harman's S-stemmer.
-fn singular(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 2 && !s.ends_with(['e', 'a'])) {
-        return format!("{stem}y");
+fn singular(word: &mut String) {
+    let long = |cut: usize| word.len() > cut + 2;
+    if word.ends_with("ies") && long(3) && !word.ends_with("eies") && !word.ends_with("aies") {
+        word.truncate(word.len() - 3);
+        word.push('y');
+    } else if word.ends_with('s') && long(1) && !word.ends_with("us") && !word.ends_with("ss") {
+        word.pop();
     }
-    if let Some(stem) = word.strip_suffix('s').filter(|s| s.len() > 2 && !s.ends_with(['u', 's'])) {
-        return stem.to_owned();
-    }
-    word.to_owned()
 }
 
 /// How rare each term is among the passages of a document.
@@ -128,7 +169,7 @@ pub(super) struct Rarity {
 /// What a passage shares with a question.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Shared {
-    /// The BM25 score.
+    /// The BM25 score, in units of one word that stands in no other passage.
     pub(super) score: f64,
     /// The rarest shared terms, best first, at most three.
     pub(super) terms: Vec<String>,
@@ -173,6 +214,7 @@ impl Rarity {
             }
         }
         shared.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        score /= self.unit();
         let terms = self.telling(&shared);
         let pair = terms.first().is_some_and(|&term| self.terms.looks[term as usize].1);
         Shared {
@@ -180,6 +222,11 @@ impl Rarity {
             terms: terms.iter().map(|&term| self.terms.looks[term as usize].0.clone()).collect(),
             pair,
         }
+    }
+
+    /// What a word weighs that stands in one passage alone.
+    fn unit(&self) -> f64 {
+        ((f64::from(self.total.max(2)) - 0.5) / 1.5).ln_1p()
     }
 
     /// The inverse document frequency of `term`; nothing for what stands in too many passages, half for a pair, whose
@@ -224,8 +271,8 @@ mod tests {
             "Staff were kind.",
             "The staff met often.",
         ];
-        let mut terms = Terms::default();
-        let question = terms.bag(std::iter::once("Audit every written agreement with staff."));
+        let mut terms = Terms::new();
+        let question = terms.learn(std::iter::once("Audit every written agreement with staff."));
         let bags: Vec<Bag> = passages.iter().map(|p| terms.bag(std::iter::once(*p))).collect();
         let rarity = Rarity::new(terms, bags.iter());
         let scores: Vec<f64> = bags.iter().map(|bag| rarity.shared(&question, bag).score).collect();

@@ -75,8 +75,8 @@ fn a_number_that_does_not_exist_gets_the_promise_it_meant() {
     assert_eq!(
         rules,
         [
-            "references/unanswered-promise",
             "references/unanswered-finding",
+            "references/unanswered-promise",
             "references/dangling"
         ]
     );
@@ -135,6 +135,50 @@ fn a_number_used_twice_is_said_and_its_citations_are_ambiguous() {
     );
 }
 
+/// A review of eight promises, one a paragraph, and eight actions whose numbers are one too low from `drift` on.
+fn drifting(drift: usize) -> String {
+    let matters = [
+        "night feeds at the hostel",
+        "bus fares to the clinic",
+        "dog bites and garden fences",
+        "interpreters at every hospital visit",
+        "scales in the health van",
+        "police bodycam footage",
+        "school breakfast vouchers",
+        "court bundles arriving late",
+    ];
+    let mut review = "Serious Case Review\n\n1. Findings\n\n1.1 Introduction.\n\n".to_owned();
+    for (i, matter) in matters.iter().enumerate() {
+        review += &format!(
+            "1.{} Nobody had thought hard enough about {matter} at that time. (This is addressed in the Action Plan)\n\n",
+            i + 2
+        );
+    }
+    review += "2. Action Plan\n\n";
+    for (i, matter) in matters.iter().enumerate() {
+        let number = if i >= drift { i + 1 } else { i + 2 };
+        review += &format!(
+            "Action {}\n\nIn reference to paragraph 1.{number} CSC to report on {matter}.\n\nResponse: Completed\n\n",
+            i + 1
+        );
+    }
+    review
+}
+
+#[test]
+fn numbers_that_drift_as_a_whole_are_each_put_right() {
+    let (_, graph, _) = judge(&drifting(3));
+    let suggested: Vec<&str> = graph
+        .references
+        .iter()
+        .filter(|r| r.state == State::OffTarget)
+        .map(|r| r.suggestions[0].target.as_str())
+        .collect();
+    assert_eq!(suggested, ["1.5", "1.6", "1.7", "1.8", "1.9"]);
+    let (_, graph, remarks) = judge(&drifting(9));
+    assert!(graph.references.iter().all(|r| r.state == State::Ok), "{remarks:?}");
+}
+
 #[test]
 fn any_text_is_judged_without_a_panic() {
     for content in [
@@ -156,6 +200,8 @@ fn any_text_is_judged_without_a_panic() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn a_paragraph_that_nothing_cites_changes_no_state(words in "[a-z]{3,9}( [a-z]{3,9}){2,12}") {
         let before: Vec<State> = judge(&review("2.2.5")).1.references.iter().map(|r| r.state).collect();

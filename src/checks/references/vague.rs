@@ -158,8 +158,12 @@ fn time(text: &str, anchor: &Found, here: bool) -> Option<usize> {
 /// Where the verb after "previously" ends: "previously stated".
 fn saying_after(text: &str, anchor: &Found) -> Option<usize> {
     let rest = text[anchor.end..].strip_prefix(' ')?;
-    let verb = SAYING.iter().filter(|verb| begins(rest, verb)).max_by_key(|verb| verb.len())?;
-    let end = anchor.end + 1 + verb.len();
+    let been = if begins(rest, "been ") { "been ".len() } else { 0 };
+    let verb = SAYING
+        .iter()
+        .filter(|verb| begins(&rest[been..], verb))
+        .max_by_key(|verb| verb.len())?;
+    let end = anchor.end + 1 + been + verb.len();
     let whole = !text[end..].starts_with(|c: char| c.is_alphanumeric());
     let end = if whole { self::here(text, end).unwrap_or(end) } else { end };
     whole.then_some(end)

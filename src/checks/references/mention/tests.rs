@@ -404,3 +404,136 @@ fn ordinary_words_of_place_and_time() {
         "scored below the threshold",
     ]);
 }
+
+#[test]
+fn relatives_of_numbers_lists_and_ranges() {
+    check(&[
+        // 49 and 50: broken numbers, lists, ranges
+        ("at paragraph 7 .1.53 above", &["paragraph=7.1.53|paragraph 7 .1.53"]),
+        (
+            "paragraphs 7.1.53, 7.1.54 and 7.1.55",
+            &["paragraph=7.1.53 7.1.54 7.1.55|paragraphs 7.1.53, 7.1.54 and 7.1.55"],
+        ),
+        ("paras 4.2 - 4.5 inclusive", &["paragraph=4.2..4.5|paras 4.2 - 4.5"]),
+        ("paragraph 4.2 through to 4.5", &["paragraph=4.2..4.5|paragraph 4.2 through to 4.5"]),
+        (
+            "paragraphs 4.2, 4.3-4.5 & 4.9",
+            &["paragraph=4.2 4.3..4.5 4.9|paragraphs 4.2, 4.3-4.5 & 4.9"],
+        ),
+        ("(paragraphs 4.2; 4.3)", &["paragraph=4.2 4.3|paragraphs 4.2; 4.3"]),
+        ("para 4.2 et seq.", &["paragraph=4.2..|para 4.2 et seq"]),
+        (
+            "from paragraph 4.2 to paragraph 4.6",
+            &["paragraph=4.2..4.6|paragraph 4.2 to paragraph 4.6"],
+        ),
+        (
+            "paragraph 7.1.53 or 7.1.54",
+            &["paragraph=7.1.53 7.1.54|paragraph 7.1.53 or 7.1.54"],
+        ),
+        ("Recommendations 1-4 (inclusive)", &["recommendation=1..4|Recommendations 1-4"]),
+        ("Actions 3, 4 and Finding 2", &["action=3 4|Actions 3, 4", "finding=2|Finding 2"]),
+    ]);
+}
+
+#[test]
+fn relatives_of_letters_laws_and_marks() {
+    check(&[
+        // 52: sub-letters
+        ("paragraph 4.2(b)(ii)", &["paragraph=4.2bii|paragraph 4.2(b)(ii)"]),
+        ("Recommendation 5b", &["recommendation=5b|Recommendation 5b"]),
+        ("Recommendation 3(a) to (c)", &["recommendation=3a..3c|Recommendation 3(a) to (c)"]),
+        // 53: laws
+        ("s.17 support", &["foreign section=17|s.17"]),
+        ("ss.17 and 47", &["foreign section=17 and 47|ss.17 and 47"]),
+        (
+            "Section 42 of the Care Act 2014",
+            &["foreign section=42|Section 42 of the Care Act 2014"],
+        ),
+        (
+            "under section 136 of the Mental Health Act 1983",
+            &["foreign section=136|section 136 of the Mental Health Act 1983"],
+        ),
+        ("a Section 175 audit", &["foreign section=175|Section 175"]),
+        ("Articles 2 and 3 of the Convention", &["foreign article=2 and 3|Articles 2 and 3"]),
+        // 60 and 65: stops and marks
+        ("See paragraph 7.1.53; and so on", &["paragraph=7.1.53|paragraph 7.1.53"]),
+        ("'paragraph 7.1.53'", &["paragraph=7.1.53|paragraph 7.1.53"]),
+    ]);
+}
+
+#[test]
+fn relatives_of_pointers_promises_and_other_reports() {
+    check(&[
+        // 61: pointers
+        ("as discussed in more detail below.", &["near|as discussed in more detail below"]),
+        ("the concerns outlined above were", &["near|outlined above"]),
+        (
+            "as has already been mentioned in this report",
+            &["vague|as has already been mentioned in this report"],
+        ),
+        ("as noted earlier in this section", &["vague|as noted earlier in this section"]),
+        // 62: promises
+        (
+            "(This issue is picked up in the multi agency action plan.)",
+            &["promise plan=|This issue is picked up in the multi agency action plan"],
+        ),
+        ("(Recommendation)", &["promise recommendation=|Recommendation"]),
+        (
+            "This has been taken forward through Action 4.",
+            &["promise action=4|This has been taken forward through Action 4"],
+        ),
+        (
+            "This is covered by Recommendations 2 and 3.",
+            &["promise recommendation=2 3|This is covered by Recommendations 2 and 3"],
+        ),
+        (
+            "Both points are reflected in our response plan.",
+            &["promise plan=|Both points are reflected in our response plan"],
+        ),
+        ("See the action plan.", &["promise plan=|See the action plan"]),
+        // 64: other reports
+        ("paragraph 4.2 of that report", &["foreign paragraph=4.2|paragraph 4.2"]),
+        (
+            "In the 2011 review, recommendation 4 said",
+            &["foreign recommendation=4|recommendation 4"],
+        ),
+        ("Ofsted recommendation 2", &["foreign recommendation=2|recommendation 2"]),
+        (
+            "Learning from the 'Ellis' review (Finding 6, page 14) was lost",
+            &["foreign finding=6|Finding 6", "foreign page=14|page 14"],
+        ),
+        ("Finding 3 of the Child D review", &["foreign finding=3|Finding 3"]),
+        ("page 12 of the guidance", &["foreign page=12|page 12"]),
+        ("Recommendation 3 of this review", &["recommendation=3|Recommendation 3"]),
+        ("section 4 of the overview report", &["section=4|section 4"]),
+        // 67: kinds apart
+        (
+            "Recommendation 3 (Action 3; Finding 3)",
+            &["recommendation=3|Recommendation 3", "action=3|Action 3", "finding=3|Finding 3"],
+        ),
+    ]);
+}
+
+#[test]
+fn relatives_that_are_no_references() {
+    check_none(&[
+        "on 7.1.15 and 8.1.15",
+        "(7.1.2015)",
+        "between 7.1.15 and 28.5.15 the mother attended",
+        "2.5 years",
+        "a ratio of 4.2 to 1",
+        "\u{a3}4.2 million",
+        "a class action two years later",
+        "the next action was to ring",
+        "in action at 4.2",
+        "one recommendation a year",
+        "he scored 4.2 (4.1)",
+        "This is being considered outside the action plan.",
+        "The panel has not seen the action plan.",
+        "This has not yet been addressed in the action plan.",
+        "It might be considered in an action plan.",
+        "The action plan will be monitored by the board.",
+        "he was seen previously by the GP",
+        "noted previously by the midwife",
+    ]);
+}

@@ -1,0 +1,35 @@
+//! A `column` of a table may hold nothing but numbers of what its heading names: "Rec", "Finding", "Report paragraph".
+
+use super::anchor::{Anchor, anchors};
+use super::list::list;
+use super::mention::{Mention, Pointer, Scene};
+use super::words::begins;
+use crate::document::LabelKind;
+
+/// Longest heading of such a column, in bytes.
+const LONGEST: usize = 40;
+
+/// What the numbers of a column headed `heading` name; `None` for a column of anything else, and for one of actions,
+/// whose numbers are the rows' own.
+pub(super) fn heading(heading: &str) -> Option<LabelKind> {
+    let before = ["report ", "review ", "linked ", "related ", "relevant ", "overview report "];
+    let start = before.iter().find(|word| begins(heading, word)).map_or(0, |word| word.len());
+    let found = anchors(heading)
+        .find(|found| found.start >= start)
+        .filter(|found| found.start == start)?;
+    let Anchor::Label(kind) = found.anchor else { return None };
+    let named = !matches!(kind, LabelKind::Action | LabelKind::Page | LabelKind::Table | LabelKind::Figure);
+    (named && heading.len() <= LONGEST).then_some(kind)
+}
+
+/// The mention that a cell of such a column is, when it holds numbers of the document and nothing else.
+pub(super) fn numbers(scene: &Scene, kind: LabelKind) -> Option<Mention> {
+    let known = |number: &str| scene.has(kind, number);
+    let text = scene.text.trim_end();
+    let items = list(text, text.len() - text.trim_start().len(), "", &known);
+    let whole = items.last()?.end == text.len();
+    whole.then(|| Mention {
+        range: items[0].first.start..text.len(),
+        pointer: Pointer::Named { label: Some(kind), items },
+    })
+}
