@@ -58,7 +58,10 @@ fn is_title(text: &str) -> bool {
 
 fn numbered_level(printed: &number::Printed, title: &str, next: Option<&str>) -> Option<u8> {
     let depth = printed.number.split('.').count();
-    if !is_title(title)
+    // "The gap was known (see 4.2)" is a sentence that lost its stop.
+    let sentence = title.contains(". ") || (title.ends_with(')') && title.split_whitespace().count() > 8);
+    if sentence
+        || !is_title(title)
         || (title.len() > 100 && !looks_titled(title))
         || label::label_head(title).is_some_and(|h| line::ends_sentence(&title[h.len..]))
     {

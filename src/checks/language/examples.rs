@@ -1,6 +1,6 @@
 //! An `example` is a sentence that a rule carries with it: a `hit` that it must find, a `miss` that it must leave alone.
 
-use super::check;
+use super::marks;
 use crate::annotation::{Annotation, Polarity, Voice};
 use crate::document::{Block, Document, Genre, Quotation, Sentence, Setting, Zone};
 use crate::patterns::{Catalogue, Negated, Rule};
@@ -40,7 +40,7 @@ fn run(catalogue: &Catalogue, rule: &Rule, example: &str, is_hit: bool) -> Optio
         block.zone = zone_named(rule.scope.zones[0]);
         *genre = genre_named(rule.scope.genres[0]);
     });
-    let all = check(&document, &text, catalogue);
+    let all = marks(&document, &text, catalogue);
     let own: Vec<&Annotation<'_>> = all.iter().filter(|a| a.rule == rule.name).collect();
     let found = own.iter().any(|a| is_full(a, rule));
     (found != is_hit).then(|| Failure {

@@ -54,8 +54,8 @@ fn is_joined(before: &str) -> bool {
 }
 
 fn is_auxiliary(word: &str) -> bool {
-    const AUXILIARIES: [&str; 10] = [
-        "to", "will", "should", "must", "shall", "need", "needs", "please", "we'll", "they'll",
+    const AUXILIARIES: [&str; 13] = [
+        "to", "will", "would", "should", "must", "shall", "need", "needs", "please", "we'll", "they'll", "he'll", "she'll",
     ];
     AUXILIARIES.iter().any(|known| word.eq_ignore_ascii_case(known))
 }

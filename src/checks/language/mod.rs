@@ -9,6 +9,7 @@ mod judge;
 mod kind;
 mod names;
 mod near;
+mod once;
 mod passage;
 mod polarity;
 mod repeat;
@@ -28,9 +29,14 @@ use crate::patterns::Catalogue;
 use crate::text::Text;
 
 /// The language annotations of `document`, which was parsed from `text`, by place and then by rule. Quoted and mentioned
-/// words are among them, for information.
+/// words are among them, for information. Where two rules of a category mark the same words, the graver speaks.
 #[must_use]
 pub fn check<'p>(document: &Document, text: &Text, catalogue: &'p Catalogue) -> Vec<Annotation<'p>> {
+    once::keep(marks(document, text, catalogue))
+}
+
+/// What every rule says for itself.
+fn marks<'p>(document: &Document, text: &Text, catalogue: &'p Catalogue) -> Vec<Annotation<'p>> {
     let mut annotations = Vec::new();
     let mut tally = Tally::default();
     let mut gathered = Gathered::new(catalogue);

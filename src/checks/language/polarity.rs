@@ -2,6 +2,7 @@
 
 use super::gather::Gathered;
 use super::passage::{Passage, has_at_most, words};
+use super::voice::quotation;
 use crate::annotation::Polarity;
 use crate::patterns::Cues;
 use crate::text::Span;
@@ -18,11 +19,13 @@ pub(super) fn of(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) ->
     {
         return Polarity::Asserted;
     }
+    // A denial outside a quotation is not about the words inside it.
+    let floor = quotation(passage).map_or(passage.sentence.start, |words| words.start.max(passage.sentence.start));
     let mut at = passage.hit.start;
     // A cue that only looks like a denial hides none before it, within reach.
     for _ in 0..3 {
         let Some(cue) = gathered.before(cues.negation, at) else { break };
-        if cue.start < passage.sentence.start {
+        if cue.start < floor {
             break;
         }
         let gap = Span::new(cue.end, passage.hit.start);
@@ -46,7 +49,8 @@ fn is_closed(gap: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &C
     let turned = gathered
         .before(cues.turn, passage.hit.start)
         .is_some_and(|turn| turn.start >= gap.start && !is_parenthesis(passage, turn));
-    turned || said.contains(" however ") || opens_clause(said)
+    let comma = said.trim_end().ends_with(',') && words(passage.words()).next().is_some_and(is_subject);
+    turned || comma || said.contains(" however ") || opens_clause(said)
 }
 
 /// Whether commas stand on both sides of `turn`, or of what it begins: ", although slowly,".

@@ -42,7 +42,7 @@ pub(super) fn is_term(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cue
 }
 
 /// The innermost quotation that holds the hit.
-fn quotation(passage: &Passage<'_>) -> Option<Span> {
+pub(super) fn quotation(passage: &Passage<'_>) -> Option<Span> {
     let all = &passage.document.quotations;
     let after = all.partition_point(|q| q.span.start <= passage.hit.start);
     all[..after]

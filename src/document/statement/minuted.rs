@@ -18,6 +18,9 @@ enum Under {
     Other,
 }
 
+/// A line under "Actions" in minutes that is longer than this is discussion.
+const LONGEST_LINE: usize = 160;
+
 /// "ACTION: …", "Action point 3 – …", "AP3 …", "RESOLVED: …", at the start of a block.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -223,7 +226,9 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     ]
     .iter()
     .any(|w| text.contains(w));
-    let item = block.zone == Zone::List || is_undertaking(text) || (asked || under == Under::Actions) && printed.is_some();
+    let line =
+        under == Under::Actions && document.genre == Genre::Minutes && text.len() <= LONGEST_LINE && text.starts_with(char::is_uppercase);
+    let item = line || block.zone == Zone::List || is_undertaking(text) || (asked || under == Under::Actions) && printed.is_some();
     if !matches!(under, Under::Actions | Under::Recommendations) || !item || text.len() < 8 {
         return None;
     }

@@ -65,7 +65,7 @@ fn negation_and_failure() {
         ("The plan will not ensure it.", true),
         ("The agency failed to ensure it.", true),
         ("A failure to ensure it was found.", true),
-        ("They failed repeatedly to ensure it.", false),
+        ("They failed repeatedly to ensure it.", true),
         ("He refused to engage.", true),
         ("The plan did not, however, ensure it.", true),
         ("The plan did not, in the view of the panel, ensure it.", true),

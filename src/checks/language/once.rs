@@ -1,0 +1,28 @@
+//! Said `once`: where two rules of one category mark the same words, the graver one speaks for both.
+
+use crate::annotation::Annotation;
+
+/// How many annotations before one may share its words; a bound, since marks of one place stand together.
+const REACH: usize = 8;
+
+/// `annotations`, which stand in the order of their places, without those that a graver one of their category overlaps.
+pub(super) fn keep(annotations: Vec<Annotation<'_>>) -> Vec<Annotation<'_>> {
+    let mut kept: Vec<Annotation<'_>> = Vec::with_capacity(annotations.len());
+    for annotation in annotations {
+        let recent = kept.len().saturating_sub(REACH);
+        let rival = kept[recent..]
+            .iter()
+            .rposition(|k| k.category == annotation.category && k.span.overlaps(annotation.span));
+        match rival.map(|at| at + recent) {
+            Some(at) if weight(&kept[at]) < weight(&annotation) => kept[at] = annotation,
+            Some(_) => {}
+            None => kept.push(annotation),
+        }
+    }
+    kept
+}
+
+/// What decides between two marks of the same words: how grave, then how much of the text it shows.
+fn weight(annotation: &Annotation<'_>) -> (crate::annotation::Severity, u32) {
+    (annotation.severity, annotation.span.len())
+}
