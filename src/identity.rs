@@ -63,10 +63,8 @@ fn near(text: &Text, annotation: &Annotation<'_>) -> Span {
     let content = &text.content;
     let start = content.floor_char_boundary((annotation.span.start as usize).saturating_sub(REACH));
     let end = content.ceil_char_boundary((annotation.span.end as usize).saturating_add(REACH).min(content.len()));
-    Span::at(
-        start.max(annotation.sentence.start as usize),
-        end.min(annotation.sentence.end as usize).max(annotation.sentence.start as usize),
-    )
+    let start = start.max(annotation.sentence.start as usize);
+    Span::at(start, end.min(annotation.sentence.end as usize).max(start))
 }
 
 /// The annotations that a board has looked at and let stand, each with its reason.

@@ -63,14 +63,24 @@ impl Engine {
             let reading = self.reading(&inputs[at]);
             let failure = reading.outcome.as_ref().err().cloned();
             let failed = failure.map(|failure| (reading.source.clone(), failure));
-            (failed, work(at, reading))
+            let warnings = reading
+                .outcome
+                .as_ref()
+                .map_or_else(|_| Vec::new(), |read| read.scan.text.warnings.clone());
+            let warned = (!warnings.is_empty()).then(|| (reading.source.clone(), warnings));
+            ((failed, warned), work(at, reading))
         };
         let progress = Progress::new(inputs.len(), self.settings.quiet);
         let mut done = 0;
-        batch::in_order(inputs.len(), self.jobs, one, |(failure, result)| {
+        batch::in_order(inputs.len(), self.jobs, one, |((failed, warned), result)| {
             done += 1;
             progress.show(done);
-            failures.add(failure);
+            failures.add(failed);
+            if let Some((source, warnings)) = warned {
+                warnings
+                    .iter()
+                    .for_each(|warning| say(format_args!("candour: {}: {warning}", source.shown())));
+            }
             deliver(result)
         })?;
         progress.clear();

@@ -20,7 +20,10 @@ pub const ENDINGS: &[&str] = &["txt", "text", "md", "markdown"];
 /// # Errors
 /// When the bytes are no text that candour can read; the error says what they seem to be and what to do.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Text, ReadError> {
-    let decoded = decode::decode(bytes)?;
+    let mut decoded = decode::decode(bytes)?;
+    if decoded.content.trim().is_empty() {
+        decoded.warnings.push("The file holds no words.".to_owned());
+    }
     Ok(match format_of(name) {
         Format::Markdown => markdown::read(decoded),
         Format::Text => plain::read(decoded),

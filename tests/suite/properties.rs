@@ -183,3 +183,11 @@ fn hostile_shapes_come_to_an_end() {
         }
     }
 }
+
+/// Ids are made of an annotation and its surroundings, wherever its sentence lies.
+#[test]
+fn every_annotation_of_a_shuffled_review_has_an_id() {
+    let paragraphs = "7.2 As four of them left, the findings were agreed.\n\n7.2 Finding Two\n\nText without an end\n\n".repeat(40);
+    let scan = scanned("a.txt", paragraphs.as_bytes()).unwrap();
+    assert_eq!(candour::identity::ids(&scan.text, &scan.annotations).len(), scan.annotations.len());
+}

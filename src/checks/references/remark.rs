@@ -65,7 +65,8 @@ impl Remarker<'_> {
             .document
             .sentences
             .get(self.document.sentence_at(span.start))
-            .map_or(span, |s| s.span);
+            .filter(|s| s.span.contains(span))
+            .map_or(self.document.blocks[block as usize].span, |s| s.span);
         Annotation {
             rule: Cow::Borrowed(remark.rule),
             category: Cow::Borrowed("references"),
