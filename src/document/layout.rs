@@ -13,6 +13,12 @@ const WIDEST_WRAP: usize = 140;
 /// A line shorter than this share of the widest line around it ended on purpose.
 const FULL_LINE: f32 = 0.72;
 
+/// Fewer lines with another close below them than this tell nothing of a text's width.
+const FEWEST_WRAPPED: usize = 12;
+
+/// A line shorter than this, in a text that is not wrapped by hand, is a line of its own.
+const LONG_LINE: usize = 60;
+
 /// A line longer than this between two rows is no page number or running line.
 const LONGEST_INTERLUDE: usize = 100;
 
@@ -25,6 +31,7 @@ pub(super) fn drafts(content: &str) -> Vec<Draft> {
         suspended: None,
         tables: 0,
         numbered: numbers_paragraphs(&lines),
+        measure: measure(&lines),
     };
     let mut at = 0;
     while at < lines.len() {
@@ -43,6 +50,8 @@ struct Layout {
     tables: u32,
     /// Whether a number and a tab open a paragraph, not a row.
     numbered: bool,
+    /// The width the whole text is set to; `None` when its lines end where their paragraphs do.
+    measure: Option<usize>,
 }
 
 /// The table that the next lines may belong to.
@@ -156,9 +165,10 @@ impl Layout {
     }
 
     fn paragraphs(&mut self, lines: &[Line<'_>]) {
-        let width = lines.iter().map(|l| l.text.len()).filter(|&w| w <= WIDEST_WRAP).max().unwrap_or(0);
+        let widest = || lines.iter().map(|l| l.text.len()).filter(|&w| w <= WIDEST_WRAP).max().unwrap_or(0);
+        let width = self.measure.unwrap_or_else(widest);
         for (i, line) in lines.iter().enumerate() {
-            let wrapped = i > 0 && is_wrap(&lines[i - 1], line, width);
+            let wrapped = i > 0 && is_wrap(&lines[i - 1], line, width) && (self.measure.is_some() || runs_on(&lines[i - 1], line));
             if let (true, Some(draft)) = (wrapped, self.drafts.last_mut()) {
                 extend(draft, line);
                 continue;
@@ -183,6 +193,27 @@ fn extend(draft: &mut Draft, line: &Line<'_>) {
         Some(last) if !line.page => last.end = line.span.end,
         _ => draft.segments.push(line.span),
     }
+}
+
+/// The width that a text was wrapped to by hand: where most lines with another close below them come near one length.
+fn measure(lines: &[Line<'_>]) -> Option<usize> {
+    let inner = lines
+        .windows(2)
+        .filter(|pair| !pair[1].gap && !pair[0].text.contains('\t'))
+        .map(|pair| pair[0].text.len());
+    let mut lengths: Vec<usize> = inner.collect();
+    lengths.sort_unstable();
+    let width = *lengths.get(lengths.len() * 9 / 10).filter(|_| lengths.len() >= FEWEST_WRAPPED)?;
+    let full = lengths.iter().filter(|&&length| length as f32 >= FULL_LINE * width as f32).count();
+    ((40..=WIDEST_WRAP).contains(&width) && full * 2 > lengths.len()).then_some(width)
+}
+
+/// In a text that is not wrapped by hand, whether two close lines may still be one paragraph: the first is long and
+/// breaks off, or the second opens with a small letter.
+fn runs_on(previous: &Line<'_>, line: &Line<'_>) -> bool {
+    line::goes_on(line.text)
+        || line::is_number_alone(previous.text)
+        || (previous.text.len() >= LONG_LINE && !line::ends_sentence(previous.text))
 }
 
 /// Whether `line` goes on with the paragraph of `previous`, for lines set to `width` bytes.

@@ -120,7 +120,10 @@ pub(super) fn find(document: &Document, covered: &[bool]) -> Vec<Statement> {
         if covered[i] || matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote) {
             continue;
         }
-        if under == Under::Reports {
+        if is_end_matter(text) {
+            under = Under::Other;
+        }
+        if under == Under::Reports || text.starts_with("No ") || text.starts_with("None") {
             continue;
         }
         if let Some(statement) = opened(document, i).or_else(|| listed(document, i, under)) {
@@ -185,6 +188,30 @@ const REPORTS: &[&str] = &[
     "update on actions",
     "outstanding actions from",
 ];
+
+/// The lines that close a record: what comes after them is no action.
+fn is_end_matter(text: &str) -> bool {
+    let opening = text.bytes().take(24).map(|b| b.to_ascii_lowercase() as char).collect::<String>();
+    [
+        "next meeting",
+        "next strategy",
+        "next review",
+        "next core group",
+        "date of next",
+        "record sent",
+        "signed",
+        "minutes taken",
+        "minutes to",
+        "these minutes",
+        "distribution",
+        "circulation",
+        "chair's signature",
+        "the meeting closed",
+        "meeting closed",
+    ]
+    .iter()
+    .any(|closing| opening.starts_with(closing))
+}
 
 /// A block that says itself that it is an action.
 fn opened(document: &Document, i: usize) -> Option<Statement> {

@@ -27,9 +27,11 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
         .filter(|&r| has(&columns, r))
         .count();
     if !has(&columns, PartRole::Body) {
-        // Without a column of actions, the recommendations are what is to be done.
+        // Without a column of actions, the recommendations are what is to be done, or what stands in a first column
+        // that has no title.
         let recommendation = columns.iter().position(|c| *c == Column::Recommendation);
-        match recommendation {
+        let untitled = Some(0).filter(|&first| table.header && table.title(document, first).is_empty());
+        match recommendation.or(untitled) {
             Some(at) => columns[at] = Column::Role(PartRole::Body),
             None => return Vec::new(),
         }
