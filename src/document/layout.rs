@@ -13,6 +13,9 @@ const WIDEST_WRAP: usize = 140;
 /// A line shorter than this share of the widest line around it ended on purpose.
 const FULL_LINE: f32 = 0.72;
 
+/// Lines of a title that may stand close above a table.
+const TITLE_LINES: usize = 2;
+
 /// Fewer lines with another close below them than this tell nothing of a text's width.
 const FEWEST_WRAPPED: usize = 12;
 
@@ -64,8 +67,24 @@ struct OpenTable {
 }
 
 impl Layout {
-    /// One run of lines without a blank line between them.
+    /// One run of lines without a blank line between them; a title may stand close above a table.
     fn chunk(&mut self, lines: &[Line<'_>]) {
+        let title = lines
+            .iter()
+            .take(TITLE_LINES + 1)
+            .position(|l| self.cells(l).is_some())
+            .unwrap_or(0);
+        let rows = lines[title..].iter().filter(|l| self.cells(l).is_some()).count();
+        if title > 0 && rows >= 3 && rows * 2 > lines.len() {
+            self.run(&lines[..title]);
+            self.run(&lines[title..]);
+        } else {
+            self.run(lines);
+        }
+    }
+
+    /// Lines that are all paragraphs or all a table.
+    fn run(&mut self, lines: &[Line<'_>]) {
         if !self.is_table(lines) {
             let interlude = matches!(lines, [only] if only.text.len() <= LONGEST_INTERLUDE);
             self.suspended = self.table.take().or(self.suspended.take()).filter(|_| interlude);
@@ -73,6 +92,8 @@ impl Layout {
         }
         if lines[0].text.starts_with('\t') {
             self.table = self.table.take().or(self.suspended.take());
+        } else if !self.is_open_to(&lines[0]) {
+            self.table = None;
         }
         for line in lines {
             match self.cells(line) {
@@ -80,6 +101,13 @@ impl Layout {
                 None => self.go_on_in_cell(line),
             }
         }
+    }
+
+    /// Whether the open table goes on with `line`, which stands after a blank line: it has as many columns.
+    fn is_open_to(&self, line: &Line<'_>) -> bool {
+        self.table
+            .as_ref()
+            .is_some_and(|table| cells(line, false).is_some_and(|cells| cells.len() == table.columns))
     }
 
     fn cells(&self, line: &Line<'_>) -> Option<Vec<Span>> {
@@ -94,7 +122,14 @@ impl Layout {
     fn is_table(&self, lines: &[Line<'_>]) -> bool {
         let rows = lines.iter().filter(|l| self.cells(l).is_some()).count();
         let first_has_columns = lines.first().is_some_and(|l| self.cells(l).is_some());
-        rows > 0 && first_has_columns && (self.table.is_some() || rows * 3 >= lines.len())
+        let prose = self.numbered
+            && lines
+                .first()
+                .is_some_and(|l| l.text.split('\t').count() == 2 && is_number(l.text.split('\t').next().unwrap_or_default().trim()));
+        !(prose && !lines.first().is_some_and(|l| self.is_open_to(l)))
+            && rows > 0
+            && first_has_columns
+            && (self.table.is_some() || rows * 3 >= lines.len())
     }
 
     /// A line with columns: a row of its own, or more of the row before it, whose last cell ran over several lines.

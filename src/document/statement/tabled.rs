@@ -22,6 +22,9 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut columns: Vec<Column> = (0..width).map(|c| column(&table.title(document, c))).collect();
     let has = |columns: &[Column], role| columns.contains(&Column::Role(role));
+    if table.header && table.title(document, 0).is_empty() && has(&columns, PartRole::Body) && columns.first() == Some(&Column::Other) {
+        columns[0] = Column::Number;
+    }
     let answers = [PartRole::Owner, PartRole::Timescale, PartRole::Response]
         .into_iter()
         .filter(|&r| has(&columns, r))
