@@ -117,6 +117,8 @@ pub struct Catalogue {
     cues: Cues,
     sets: Vec<Vec<u32>>,
     markers: usize,
+    /// For each marker, whether it is a name or a term of art.
+    names: Vec<bool>,
     lexicon: Lexicon,
     sha256: String,
 }
@@ -157,6 +159,8 @@ impl Catalogue {
             sets,
             ..
         } = compiled;
+        let mut names = vec![false; markers];
+        sets[cues.names.0 as usize].iter().for_each(|&marker| names[marker as usize] = true);
         let lexicon = phrases.options().flat_map(|o| o.split(|c: char| !c.is_alphanumeric())).collect();
         let matcher = Matcher::new(phrases);
         Ok(Self {
@@ -165,6 +169,7 @@ impl Catalogue {
             cues,
             sets,
             markers,
+            names,
             lexicon,
             sha256: fingerprint(sources, choice),
         })
@@ -204,6 +209,12 @@ impl Catalogue {
     #[must_use]
     pub const fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// Whether a marker is a name or a term of art, in which nothing is a hit.
+    #[must_use]
+    pub fn is_name(&self, marker: u32) -> bool {
+        self.names[marker as usize]
     }
 
     /// The markers that make up a set.

@@ -19,6 +19,8 @@ pub(super) struct Phrase {
 pub(super) struct Slot {
     /// What may stand there, folded, case kept, the longest first; a text may hold spaces.
     pub(super) options: Vec<Box<str>>,
+    /// The first and the last byte of each option, in small letters: most options are ruled out by one of them.
+    pub(super) edges: Vec<(u8, u8)>,
     /// Whether nothing may stand there, too.
     pub(super) optional: bool,
 }
@@ -69,7 +71,12 @@ impl Slot {
         options.dedup();
         let optional = options.last().is_some_and(|o| o.is_empty());
         options.retain(|o| !o.is_empty());
-        Self { options, optional }
+        let edge = |byte: Option<&u8>| byte.map_or(0, u8::to_ascii_lowercase);
+        let edges = options
+            .iter()
+            .map(|o| (edge(o.as_bytes().first()), edge(o.as_bytes().last())))
+            .collect();
+        Self { options, edges, optional }
     }
 }
 

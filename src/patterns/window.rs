@@ -18,7 +18,14 @@ impl Window<'_> {
         };
         let here = self.text[..self.ceiling].get(at + 1..).filter(|_| self.text[at] == b' ');
         let taken = here.and_then(|here| {
-            let standing = slot.options.iter().filter(|option| same(here.get(..option.len()), option, exact));
+            let first = here.first()?.to_ascii_lowercase();
+            let likely = slot
+                .edges
+                .iter()
+                .zip(&slot.options)
+                .filter(|(edges, _)| edges.0 == first)
+                .map(|(_, option)| option);
+            let standing = likely.filter(|option| same(here.get(..option.len()), option, exact));
             standing.filter_map(|option| self.right(rest, at + 1 + option.len(), exact)).max()
         });
         if slot.optional {
@@ -38,8 +45,15 @@ impl Window<'_> {
             .filter(|&blank| blank >= self.floor && self.text[blank] == b' ')
             .map(|blank| &self.text[self.floor..blank]);
         let taken = here.and_then(|here| {
+            let last = here.last()?.to_ascii_lowercase();
             let tail = |length: usize| here.len().checked_sub(length).map(|from| &here[from..]);
-            let standing = slot.options.iter().filter(|option| same(tail(option.len()), option, exact));
+            let likely = slot
+                .edges
+                .iter()
+                .zip(&slot.options)
+                .filter(|(edges, _)| edges.1 == last)
+                .map(|(_, option)| option);
+            let standing = likely.filter(|option| same(tail(option.len()), option, exact));
             standing.filter_map(|option| self.left(rest, at - 1 - option.len(), exact)).min()
         });
         let without = if slot.optional { self.left(rest, at, exact) } else { None };

@@ -21,6 +21,8 @@ pub(super) struct Gathered<'p> {
     pub(super) hits: Vec<Hit>,
     /// For each marker, where it stands, by its ends.
     places: Vec<Vec<Span>>,
+    /// Where names and terms of art stand.
+    names: Vec<Span>,
     /// The markers that have places, so that clearing costs no more than filling did.
     filled: Vec<u32>,
     /// The ground of the last block, and for each rule whether it applies there.
@@ -36,6 +38,7 @@ impl<'p> Gathered<'p> {
         Self {
             catalogue,
             hits: Vec::new(),
+            names: Vec::new(),
             places: vec![Vec::new(); catalogue.marker_count()],
             filled: Vec::new(),
             ground: None,
@@ -75,19 +78,21 @@ impl<'p> Gathered<'p> {
 
     fn clear(&mut self) {
         self.hits.clear();
+        self.names.clear();
         for marker in self.filled.drain(..) {
             self.places[marker as usize].clear();
         }
     }
 
     fn mark(&mut self, marker: u32, span: Span) {
+        if self.catalogue.is_name(marker) {
+            put(&mut self.names, span);
+        }
         let places = &mut self.places[marker as usize];
         if places.is_empty() {
             self.filled.push(marker);
         }
-        // Found in the order of their rarest words' ends, they are nearly always in the order of their own.
-        let at = places.iter().rposition(|p| p.end <= span.end).map_or(0, |p| p + 1);
-        places.insert(at, span);
+        put(places, span);
     }
 
     /// The places of each marker of `set`.
@@ -116,11 +121,26 @@ impl<'p> Gathered<'p> {
         self.places(set).filter_map(nearest).min_by_key(|p| (p.start, p.end))
     }
 
+    /// Whether a name or a term of art covers all of `span`.
+    pub(super) fn is_named(&self, span: Span) -> bool {
+        covers(&self.names, span)
+    }
+
     /// Whether a place of `set` covers all of `span`.
     pub(super) fn covers(&self, set: SetId, span: Span) -> bool {
-        self.places(set).any(|places| {
-            let first = places.partition_point(|p| p.end < span.end);
-            places[first..].iter().take(OVERLAPS).any(|p| p.contains(span))
-        })
+        self.places(set).any(|places| covers(places, span))
     }
+}
+
+/// Puts `span` among `places`, which stay in the order of their ends. Found in the order of their rarest words, they
+/// are nearly always in the order of their own.
+fn put(places: &mut Vec<Span>, span: Span) {
+    let at = places.iter().rposition(|p| p.end <= span.end).map_or(0, |p| p + 1);
+    places.insert(at, span);
+}
+
+/// Whether one of `places`, in the order of their ends, covers all of `span`.
+fn covers(places: &[Span], span: Span) -> bool {
+    let first = places.partition_point(|p| p.end < span.end);
+    places[first..].iter().take(OVERLAPS).any(|p| p.contains(span))
 }

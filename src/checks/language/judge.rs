@@ -74,8 +74,7 @@ impl<'a, 'p> Judge<'a, 'p> {
 
     /// Whether the hit is words spoken of as words, which no rule has taken yet: then conditions do not count.
     fn is_new_term(&mut self, rule: &Rule, passage: &Passage<'_>, gathered: &Gathered<'_>) -> bool {
-        let excused =
-            rule.unless.is_some_and(|set| gathered.covers(set, passage.hit)) || gathered.covers(self.catalogue.cues().names, passage.hit);
+        let excused = rule.unless.is_some_and(|set| gathered.covers(set, passage.hit)) || gathered.is_named(passage.hit);
         let fresh = self.term != passage.hit && !excused && voice::is_term(passage, gathered, self.catalogue.cues());
         if fresh {
             self.term = passage.hit;
@@ -87,7 +86,7 @@ impl<'a, 'p> Judge<'a, 'p> {
     fn stands(&self, rule: &Rule, passage: &Passage<'_>, gathered: &Gathered<'_>) -> bool {
         let covered = |set| gathered.covers(set, passage.hit);
         !rule.unless.is_some_and(covered)
-            && !covered(self.catalogue.cues().names)
+            && !gathered.is_named(passage.hit)
             && kind::fits(rule.kind, passage)
             && near::holds(rule, passage, gathered)
             && !names::is_name(passage)
