@@ -1,6 +1,7 @@
 //! Layout is how a plain text shows its blocks: blank lines, short lines, bullets, numbers, columns.
 //! It turns lines into drafts; nothing here reads a word for its meaning.
 
+use super::columns::{cells, is_number, is_row_mark, numbers_paragraphs};
 use super::draft::Draft;
 use super::line::{self, Line};
 use super::running;
@@ -110,6 +111,12 @@ impl Layout {
             .is_some_and(|table| cells(line, false).is_some_and(|cells| cells.len() == table.columns))
     }
 
+    /// Whether `line` is a number, a tab and a paragraph, and no row of the open table.
+    fn opens_paragraph(&self, line: &Line<'_>) -> bool {
+        let number = line.text.split_once('\t').filter(|(_, rest)| !rest.contains('\t'));
+        self.numbered && number.is_some_and(|(first, _)| is_number(first.trim())) && !self.is_open_to(line)
+    }
+
     fn cells(&self, line: &Line<'_>) -> Option<Vec<Span>> {
         let found = cells(line, self.open_cell().is_some())?;
         let wide = self.table.as_ref().is_some_and(|t| t.columns > 2);
@@ -122,14 +129,8 @@ impl Layout {
     fn is_table(&self, lines: &[Line<'_>]) -> bool {
         let rows = lines.iter().filter(|l| self.cells(l).is_some()).count();
         let first_has_columns = lines.first().is_some_and(|l| self.cells(l).is_some());
-        let prose = self.numbered
-            && lines
-                .first()
-                .is_some_and(|l| l.text.split('\t').count() == 2 && is_number(l.text.split('\t').next().unwrap_or_default().trim()));
-        !(prose && !lines.first().is_some_and(|l| self.is_open_to(l)))
-            && rows > 0
-            && first_has_columns
-            && (self.table.is_some() || rows * 3 >= lines.len())
+        let prose = lines.first().is_some_and(|l| self.opens_paragraph(l));
+        !prose && rows > 0 && first_has_columns && (self.table.is_some() || rows * 3 >= lines.len())
     }
 
     /// A line with columns: a row of its own, or more of the row before it, whose last cell ran over several lines.
@@ -272,91 +273,32 @@ fn is_wrap(previous: &Line<'_>, line: &Line<'_>, width: usize) -> bool {
     full || (line::goes_on(line.text) && !line::ends_sentence(previous.text))
 }
 
-/// The columns of a line: cut at tabs, at bars, or at gaps of three blanks or more; `None` for a line without columns.
-/// A row of dashes under a table's head gives an empty list of columns.
-fn cells(line: &Line<'_>, in_cell: bool) -> Option<Vec<Span>> {
-    if line::bullet_len(line.text) > 0 && !line.text.starts_with('\t') && !in_cell {
-        return None;
+#[cfg(test)]
+mod tests {
+    use super::drafts;
+
+    fn blocks(content: &str) -> Vec<String> {
+        let shown = |d: &super::Draft| d.segments.iter().map(|s| &content[s.range()]).collect::<Vec<_>>().join(" / ");
+        drafts(content).iter().map(|d| shown(d).replace('\n', " ")).collect()
     }
-    let cut = if memchr::memchr(b'\t', line.text.as_bytes()).is_some() {
-        cut_at(line, "\t")
-    } else if line.text.starts_with('|') || memchr::memmem::find_iter(line.text.as_bytes(), " | ").count() >= 2 {
-        cut_at(&without_outer_bars(line), "|")
-    } else if memchr::memmem::find(line.text.as_bytes(), b"   ").is_some() {
-        cut_at(line, "   ")
-    } else {
-        return None;
-    };
-    (cut.len() > 1).then(|| if is_rule(line.text) { Vec::new() } else { cut })
-}
 
-/// Whether a line's first cell opens a row: a number, a date, a code.
-fn is_row_mark(line: &Line<'_>) -> bool {
-    line.text.starts_with(|c: char| c.is_ascii_digit())
-        || line
-            .text
-            .split(['\t', '|'])
-            .next()
-            .is_some_and(|c| c.len() <= 6 && c.contains(|d: char| d.is_ascii_digit()))
-}
-
-fn is_rule(text: &str) -> bool {
-    text.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'=' | b'+'))
-}
-
-/// Whether a cell holds only a printed number: "7.1.25", "4.", "12)".
-fn is_number(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b')'))
-}
-
-/// Whether the numbers that open lines of two columns count paragraphs ("7.1.24", "7.1.25") and are no dates
-/// ("5.1.15", "7.1.15"): from line to line paragraphs step by one in the last place, dates keep the year there.
-fn numbers_paragraphs(lines: &[Line<'_>]) -> bool {
-    let numbers = lines
-        .iter()
-        .filter_map(|l| l.text.split_once('\t'))
-        .map(|(first, _)| first.trim())
-        .filter(|first| is_number(first));
-    let parts: Vec<Vec<u32>> = numbers
-        .map(|n| n.trim_end_matches(['.', ')']).split('.').filter_map(|p| p.parse().ok()).collect())
-        .collect();
-    let (mut steps, mut others) = (0, 0);
-    for pair in parts.windows(2) {
-        let (Some((&a, head_a)), Some((&b, head_b))) = (pair[0].split_last(), pair[1].split_last()) else {
-            continue;
-        };
-        if (head_a == head_b && b == a + 1) || head_a.len() != head_b.len() {
-            steps += 1;
-        } else {
-            others += 1;
-        }
+    #[test]
+    fn lines_of_minutes_stay_apart_and_wrapped_ones_join() {
+        let minutes = "Present\nAnn Lee, Chair\nTom Hay, GP\n\nSD to ring the school nurse about the plan for the holidays by 3 May.\nHV to weigh the baby.\n";
+        assert_eq!(blocks(minutes).len(), 5);
+        let line = "the health visitor saw the mother and both children at home that";
+        let wrapped = format!("{}\n\nA short end\nof it.\n", [line; 14].join("\n"));
+        assert_eq!(blocks(&wrapped).len(), 2, "{:?}", blocks(&wrapped));
     }
-    steps > others
-}
 
-fn without_outer_bars<'t>(line: &Line<'t>) -> Line<'t> {
-    let inner = line.text.trim_start_matches('|');
-    let lead = line.text.len() - inner.len();
-    let inner = inner.strip_suffix('|').unwrap_or(inner);
-    let start = line.span.start as usize + lead;
-    Line {
-        span: Span::at(start, start + inner.len()),
-        text: inner,
-        ..*line
+    #[test]
+    fn cells_run_over_lines_and_pages() {
+        let table = "No\tAction\tWho\n1\tVisit\tHV\n2\tMap of\n  the family\tSW\n";
+        assert_eq!(
+            blocks(table),
+            ["No", "Action", "Who", "1", "Visit", "HV", "2", "Map of / the family", "SW"]
+        );
+        let cut = "5.1.15\tSeen at\n6.1.15\tNot seen by\n\n\tthe nurse\n";
+        assert_eq!(blocks(cut), ["5.1.15", "Seen at", "6.1.15", "Not seen by / the nurse"]);
     }
-}
-
-/// The trimmed pieces of `line` between occurrences of `separator`; blanks beyond the separator's own are trimmed away.
-fn cut_at(line: &Line<'_>, separator: &str) -> Vec<Span> {
-    let by_blanks = separator.starts_with(' ');
-    let mut pieces = Vec::new();
-    for piece in line.text.split(separator) {
-        let trimmed = piece.trim();
-        if by_blanks && trimmed.is_empty() {
-            continue;
-        }
-        let at = line.span.start as usize + (trimmed.as_ptr() as usize - line.text.as_ptr() as usize);
-        pieces.push(Span::at(at, at + trimmed.len()));
-    }
-    pieces
 }

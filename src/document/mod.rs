@@ -6,6 +6,7 @@
 
 mod acronym;
 mod block;
+mod columns;
 pub mod dates;
 mod draft;
 mod event;

@@ -11,6 +11,20 @@ const FEWEST: usize = 3;
 /// A running header or footer is shorter than this, in bytes.
 const LONGEST: usize = 100;
 
+/// A page has more lines than this.
+const SHORTEST_PAGE: usize = 3;
+
+/// What was seen of one line and its copies.
+#[derive(Default)]
+struct Repeated {
+    times: usize,
+    /// How often it stood at the edge of a page.
+    edges: usize,
+    /// Where it stood last, and whether it ever stood close to itself.
+    last: usize,
+    close: bool,
+}
+
 /// `lines` without running lines; the line after one is marked as the first of a page.
 pub(super) fn without_running<'t>(lines: &[Line<'t>]) -> Vec<Line<'t>> {
     let repeated = repeated(lines);
@@ -39,18 +53,21 @@ fn is_lone_number(line: &Line<'_>) -> bool {
 /// Lines that stand again and again at page edges: no sentence, no number, mostly beside a page number or between the
 /// halves of a sentence.
 fn repeated(lines: &[Line<'_>]) -> HashMap<String, usize> {
-    let mut seen: HashMap<String, (usize, usize)> = HashMap::new();
+    let mut seen: HashMap<String, Repeated> = HashMap::new();
     for (i, line) in lines.iter().enumerate() {
         let text = line.text;
         if text.len() <= LONGEST && !text.contains('\t') && !line::ends_sentence(text) && line::bullet_len(text) == 0 {
             let entry = seen.entry(key(text)).or_default();
-            entry.0 += 1;
-            entry.1 += usize::from(at_page_edge(lines, i));
+            // Lines repeated close together are a list or a form, not pages.
+            entry.close |= entry.times > 0 && i - entry.last < SHORTEST_PAGE;
+            entry.times += 1;
+            entry.edges += usize::from(at_page_edge(lines, i));
+            entry.last = i;
         }
     }
     seen.into_iter()
-        .filter(|(key, (times, edges))| !key.is_empty() && *times >= FEWEST && edges * 2 >= *times)
-        .map(|(key, (times, _))| (key, times))
+        .filter(|(key, line)| !key.is_empty() && !line.close && line.times >= FEWEST && line.edges * 2 >= line.times)
+        .map(|(key, line)| (key, line.times))
         .collect()
 }
 
