@@ -3,6 +3,7 @@
 
 mod page;
 mod shown;
+mod twice;
 
 pub use shown::Shown;
 
@@ -18,6 +19,7 @@ use super::look::Look;
 use super::passage::cleaned;
 
 use page::Page;
+use twice::Twice;
 
 /// The sections of the view, in order.
 const SECTIONS: [&str; 4] = ["references", "actions", "dates and terms", "language"];
@@ -66,7 +68,8 @@ pub fn write(reading: &Reading<'_>, edition: &Edition<'_>, look: &Look, out: &mu
 fn groups<'a>(read: &'a Read<'a>, edition: &'a Edition<'a>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut known: HashMap<(&str, Severity, &str), usize> = HashMap::new();
-    for (at, annotation) in read.standing(edition.accepted) {
+    let twice = Twice::new(&read.scan.annotations);
+    for (at, annotation) in read.standing(edition.accepted).filter(|(_, a)| !twice.holds(a)) {
         let key = (&*annotation.rule, annotation.severity, &*annotation.ask);
         let index = *known.entry(key).or_insert_with(|| {
             groups.push(Group {

@@ -20,7 +20,7 @@ pub struct Shown {
     severities: [u64; 4],
     /// Remarks that were accepted with a reason.
     accepted: u64,
-    /// All others that were left out: quoted, mentioned, denied or for information.
+    /// All others that were left out: quoted, mentioned, denied, for information, or said of their action already.
     left_out: u64,
 }
 
@@ -86,7 +86,7 @@ impl Shown {
         }
         if self.accepted + self.left_out > 0 {
             let aside = format!(
-                "Not shown: {} accepted; {} quoted, mentioned, denied or for information. `candour scan` writes them all.",
+                "Not shown: {} accepted; {} quoted, mentioned, denied, for information, or said of their action already. `candour scan` writes them all.",
                 self.accepted, self.left_out
             );
             look.paragraph(out, 0, &aside)?;
