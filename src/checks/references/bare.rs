@@ -47,7 +47,9 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     let end = items.last()?.end;
     let label = code(scene, &items).filter(|_| bracket);
     let seen = !bracket || begins(&text[anchor.end..], "see ");
-    let fits = label.is_some() || items.iter().all(|item| is_paragraph_number(scene, &item.first, seen));
+    let fits = label.is_some()
+        || items.iter().all(|item| is_paragraph_number(scene, &item.first, seen))
+        || (bracket && follows_undertaking(text, anchor.start) && is_closing_citation(scene, &items, end));
     let weak = is_in(cue, &["in", "at"]) && !is_said(scene, anchor.start, &items[0].first);
     if !fits || weak || (bracket && !closes(&text[end..])) || is_measured(text, end) || is_score(text, anchor.start) {
         return None;
@@ -64,7 +66,8 @@ pub(super) fn after(scene: &Scene, end: usize) -> Option<Mention> {
     let items = list(scene.text, at, "", &|number| scene.has(LabelKind::Paragraph, number));
     let end = items.last()?.end;
     let known = items.iter().all(|item| is_paragraph_number(scene, &item.first, false));
-    (known && closes(&scene.text[end..])).then_some(Mention {
+    let fits = (known && closes(&scene.text[end..])) || is_closing_citation(scene, &items, end);
+    fits.then_some(Mention {
         range: at..end,
         pointer: Pointer::Named { label: None, items },
     })
@@ -129,6 +132,31 @@ pub(super) fn is_date(number: &str) -> bool {
     let mut parts = number.split('.').map(|part| part.parse::<u32>().unwrap_or(u32::MAX));
     let (day, month, year) = (parts.next(), parts.next(), parts.next());
     matches!((day, month, year, parts.next()), (Some(1..=31), Some(1..=12), Some(0..=99), None))
+}
+
+/// Whether a whole sentence, or the words of an undertaking, stand before the bracket at byte `at`: a figure in brackets
+/// stands after neither.
+fn follows_undertaking(text: &str, at: usize) -> bool {
+    let head = text[..at].trim_end();
+    let said = words(clause_before(text, at)).any(|word| is_in(word, &["should", "must", "recommends", "recommended"]));
+    said || head.ends_with(['.', '"'])
+}
+
+/// Whether the bracket with the numbers ends its sentence, "… is signed off. (4.14)", and each number is one that the
+/// outline could have, though some may be missing: its section is printed with paragraphs of that depth.
+fn is_closing_citation(scene: &Scene, items: &[Item], end: usize) -> bool {
+    let Some(rest) = scene.text[end..].strip_prefix([')', ']']) else {
+        return false;
+    };
+    let stopped = rest.trim_start_matches(['.', '"', '\'', '*', '_']);
+    let ends = stopped.trim().is_empty() || (stopped.len() < rest.len() && stopped.starts_with(' '));
+    let could_be = |numeral: &Numeral| {
+        let base = numeral.base.as_str();
+        let section = base.rsplit_once('.').map_or("", |(stem, _)| stem);
+        let printed = |n: u32| scene.has(LabelKind::Paragraph, &format!("{section}.{n}"));
+        numeral.shape == Shape::Dotted && !is_date(base) && (scene.has(LabelKind::Paragraph, base) || (1..=3).all(printed))
+    };
+    ends && items.iter().all(|item| could_be(&item.first))
 }
 
 /// Whether the bracket closes after the numbers, or says no more than "above".
