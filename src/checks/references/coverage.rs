@@ -132,7 +132,10 @@ impl<'d> Citations<'d> {
     fn is_cited_by_paragraph(&self, places: &Places, entry: u32) -> bool {
         let whole = places.entry(entry);
         let next = self.paragraphs.partition_point(|&paragraph| paragraph <= entry);
-        let inside = self.paragraphs.get(next).is_some_and(|&p| whole.extent.contains(places.entry(p).extent));
+        let inside = self
+            .paragraphs
+            .get(next)
+            .is_some_and(|&p| whole.extent.contains(places.entry(p).extent));
         inside && (whole.heading || whole.kind != LabelKind::Paragraph)
     }
 

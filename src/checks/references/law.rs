@@ -102,7 +102,11 @@ fn is_provision(scene: &Scene, first: &Numeral, end: usize) -> bool {
     let ours = scene.has(LabelKind::Paragraph, digits) || scene.has(LabelKind::Section, digits);
     let well_known = WELL_KNOWN.contains(&digits);
     let statutory = is_in(next(text, end), STATUTORY) && (well_known || !ours);
-    statutory || names_act(ahead_of_comma(text, end)) || act_name(text, end) > 0 || names_act_before(text, first.start) || (well_known && !ours)
+    statutory
+        || names_act(ahead_of_comma(text, end))
+        || act_name(text, end) > 0
+        || names_act_before(text, first.start)
+        || (well_known && !ours)
 }
 
 /// The clause after `end`, a comma right after it passed over: "s.47, Children Act 1989".
