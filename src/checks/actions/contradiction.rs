@@ -16,7 +16,8 @@ const UNDONE: &[&str] = &[
 const PUT_OFF: &[&str] = &[
     "is due to", "are due to", "due to be", "due to become", "to become", "to be agreed", "to be arranged", "to be commissioned", "to be finalised",
     "to be completed", "to be confirmed", "to be developed", "to be written", "to be set up", "to be signed", "to be undertaken", "to be launched",
-    "to be published", "to be rolled out", "to be scheduled", "will be completed", "will be finalised", "will be agreed", "will be developed", "will be brought",
+    "to be published", "to be sent", "to be done", "to be made", "to be held", "to be reviewed", "to be updated", "to be drafted", "to be signed off",
+    "to be rolled out", "to be scheduled", "will be completed", "will be finalised", "will be agreed", "will be developed", "will be brought",
     "will be rolled out", "will be implemented", "will be delivered", "will be arranged", "will be commissioned", "will be launched", "will be introduced",
     "will be published", "will be undertaken", "will be set up", "will be drafted", "will be written", "will be sought", "will be put in place",
     "is proposed", "is intended", "is planned", "are planned", "it is hoped", "plans to", "in progress", "under way", "underway", "is ongoing", "are ongoing",

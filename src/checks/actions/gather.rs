@@ -1,11 +1,12 @@
 //! To `gather` is to read the facts of an action off its parts, with the places that remarks will need.
 
 use super::facts::{ActionFacts, Status, Timescale};
+use super::ground::Ground;
 use super::owner::{Owners, owners};
 use super::timescale::{Time, When, in_body, in_timescale};
 use super::{contradiction, status};
-use crate::document::{Document, Genre, Part, PartRole, Statement};
-use crate::text::Span;
+use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind};
+use crate::text::{Span, Text};
 
 /// The facts of one action, and where the evidence for remarks stands (folded bytes).
 #[derive(Clone, Debug, Default)]
@@ -16,6 +17,8 @@ pub(super) struct Gathered {
     pub(super) owners: Owners,
     /// Words that put it off.
     pub(super) vague: Option<Span>,
+    /// Dates that the calendar lacks, and why.
+    pub(super) impossible: Vec<(Span, String)>,
     /// Whether it gives a date or a period.
     pub(super) timed: bool,
     /// What its own text denies of its status, and whether outright.
@@ -36,15 +39,30 @@ const DECIDED: &[&str] = &[
 /// Longest response that is published whole when its status words are not known.
 const LONGEST_RESPONSE: usize = 60;
 
-/// Reads the facts of `statement`.
-pub(super) fn gather(document: &Document, statement: &Statement) -> Gathered {
+/// Whether `statement` says what is to be done: an action, a recommendation, a learning point with "should".
+pub(super) fn is_to_do(document: &Document, statement: &Statement) -> bool {
+    match statement.kind {
+        StatementKind::Action | StatementKind::Recommendation => true,
+        StatementKind::LearningPoint => spans(statement, PartRole::Body).any(|span| document.fold.slice(span).contains(" should ")),
+        StatementKind::Finding => false,
+    }
+}
+
+/// Reads the facts of `statement`; of what is no action, only who is to do it and when.
+pub(super) fn gather(document: &Document, source: &Text, statement: &Statement, ground: &Ground) -> Gathered {
+    if !is_to_do(document, statement) {
+        return Gathered::default();
+    }
     let mut gathered = Gathered {
-        owners: owners(document, statement),
+        owners: owners(document, source, statement),
         ..Gathered::default()
     };
     gathered.facts.owners = gathered.owners.named.clone();
-    gathered.respond(document, statement);
-    gathered.time(document, statement);
+    gathered.time(document, statement, ground);
+    if statement.kind != StatementKind::Action {
+        return gathered;
+    }
+    gathered.respond(document, statement, ground);
     gathered.facts.outstanding = spans(statement, PartRole::Outstanding).collect();
     gathered.checked = spans(statement, PartRole::Check).any(|span| !document.fold.slice(span).trim().is_empty());
     let bodies = || spans(statement, PartRole::Body).map(|span| document.fold.slice(span));
@@ -63,7 +81,7 @@ fn spans(statement: &Statement, role: PartRole) -> impl Iterator<Item = Span> {
 
 impl Gathered {
     /// The status: of the response, else of an update that opens with one.
-    fn respond(&mut self, document: &Document, statement: &Statement) {
+    fn respond(&mut self, document: &Document, statement: &Statement, ground: &Ground) {
         let response = spans(statement, PartRole::Response)
             .map(|span| document.fold.slice(span))
             .find(|text| !text.trim().is_empty());
@@ -74,17 +92,32 @@ impl Gathered {
         match status::opening(text) {
             Some((length, status)) => {
                 self.facts.response = Some(text[..length].to_owned());
-                self.facts.status = status;
+                self.facts.status = match text[..length].eq_ignore_ascii_case("green") {
+                    true => ground.green.unwrap_or_else(|| self.green(document, statement, ground)),
+                    false => status,
+                };
             }
             None => {
                 let whole = text.split_inclusive(". ").next().unwrap_or(text).trim_end();
                 self.facts.response = Some(clip(whole));
+                self.facts.status = status::closing(text).unwrap_or_default();
             }
         }
     }
 
+    /// Green in a plan without a key: done when its words say so and its date has come, else on track.
+    fn green(&self, document: &Document, statement: &Statement, ground: &Ground) -> Status {
+        let said = [PartRole::Response, PartRole::Update, PartRole::Check]
+            .into_iter()
+            .flat_map(|role| spans(statement, role));
+        let done = said.into_iter().any(|span| status::says_done(document.fold.slice(span)));
+        let last = self.facts.timescales.iter().filter_map(|time| time.date.as_deref()).max();
+        let ahead = ground.today.as_deref().zip(last).is_some_and(|(today, date)| date > today);
+        if done && !ahead { Status::Completed } else { Status::InProgress }
+    }
+
     /// The times of the timescale parts; of the action's own words only dates, when a timescale stands.
-    fn time(&mut self, document: &Document, statement: &Statement) {
+    fn time(&mut self, document: &Document, statement: &Statement, ground: &Ground) {
         let minuted = document.genre == Genre::Minutes;
         let has_timescale = statement.parts.iter().any(|part| part.role == PartRole::Timescale);
         for part in &statement.parts {
@@ -95,7 +128,9 @@ impl Gathered {
                 _ => Vec::new(),
             };
             times.retain(|time| part.role == PartRole::Timescale || !has_timescale || matches!(time.when, When::Date(_)));
-            times.into_iter().for_each(|time| self.add(part, time));
+            // A review's own date says little of the year that its plan leaves out.
+            let year = ground.today.as_deref().filter(|_| document.genre != Genre::Review);
+            times.into_iter().for_each(|time| self.add(part, time.dated(text, year)));
         }
         let mut said: Vec<(String, Option<String>)> = Vec::new();
         self.facts.timescales.retain(|time| {
@@ -108,12 +143,15 @@ impl Gathered {
 
     fn add(&mut self, part: &Part, time: Time) {
         let span = Span::new(part.span.start + time.range.start as u32, part.span.start + time.range.end as u32);
+        if let Some(why) = time.wrong {
+            self.impossible.push((span, why));
+        }
         let date = match time.when {
             When::Date(date) => {
                 self.timed = true;
                 date
             }
-            When::Period => {
+            When::Day(..) | When::Period => {
                 self.timed = true;
                 None
             }

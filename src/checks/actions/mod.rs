@@ -5,6 +5,7 @@ mod contradiction;
 mod doer;
 mod facts;
 mod gather;
+mod ground;
 mod owner;
 mod remark;
 mod status;
@@ -16,34 +17,36 @@ use crate::annotation::Annotation;
 use crate::document::{Document, StatementKind};
 use crate::text::Text;
 use gather::Gathered;
+use ground::Ground;
 
 /// States the facts of every statement of `document`, which was parsed from `text`, in the order of its statements
 /// (spans in folded bytes), and what its actions leave open (spans in bytes of the text), in reading order. `as_of` is
-/// the day to measure dates against, ISO 8601; without it no date has passed.
+/// the day to measure dates against, ISO 8601; without it the document's own day is, when it gives one.
 #[must_use]
 pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<ActionFacts>, Vec<Annotation<'static>>) {
-    let gather_one = |statement: &crate::document::Statement| match statement.kind {
-        StatementKind::Action => gather::gather(document, statement),
-        _ => Gathered::default(),
-    };
-    let gathered: Vec<Gathered> = document.statements.iter().map(gather_one).collect();
-    let custom = remark::custom(&document.statements, &gathered);
-    let actions = document
+    let ground = Ground::new(document);
+    let gathered: Vec<Gathered> = document
         .statements
         .iter()
-        .zip(&gathered)
-        .filter(|(statement, _)| statement.kind == StatementKind::Action);
-    let mut remarks: Vec<Annotation<'static>> = actions
-        .flat_map(|(statement, gathered)| {
-            let remarker = remark::Remarker {
-                document,
-                text,
-                statement,
-                gathered,
-            };
-            remarker.remarks(custom, as_of)
-        })
+        .map(|one| gather::gather(document, text, one, &ground))
         .collect();
+    let custom = remark::custom(&document.statements, &gathered);
+    let own = ground.today.as_deref();
+    let day = as_of.map(|day| (day, false)).or_else(|| own.map(|day| (day, true)));
+    let mut remarks: Vec<Annotation<'static>> = Vec::new();
+    for (statement, gathered) in document.statements.iter().zip(&gathered) {
+        let remarker = remark::Remarker {
+            document,
+            text,
+            statement,
+            gathered,
+        };
+        match statement.kind {
+            StatementKind::Action => remarks.extend(remarker.remarks(custom, day)),
+            _ if ground.planned || !gather::is_to_do(document, statement) => {}
+            _ => remarks.extend(remarker.advice()),
+        }
+    }
     remarks.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     (gathered.into_iter().map(|gathered| gathered.facts).collect(), remarks)
 }

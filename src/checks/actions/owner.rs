@@ -2,7 +2,7 @@
 
 use super::doer::{doers, is_group, is_someone, names};
 use crate::document::{Document, PartRole, Statement};
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// Who an action is given to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ const NOBODY: &[&str] = &[
 const LONGEST: usize = 120;
 
 /// Who `statement` is given to.
-pub(super) fn owners(document: &Document, statement: &Statement) -> Owners {
+pub(super) fn owners(document: &Document, source: &Text, statement: &Statement) -> Owners {
     let mut owners = Owners::default();
     for part in statement.parts.iter().filter(|part| part.role == PartRole::Owner) {
         owners.has_place = true;
@@ -46,6 +46,10 @@ pub(super) fn owners(document: &Document, statement: &Statement) -> Owners {
             owners.undertaken(document, part.span);
         }
     }
+    owners
+        .named
+        .iter_mut()
+        .for_each(|name| hyphenate(name, statement, source, document));
     owners
 }
 
@@ -68,7 +72,7 @@ impl Owners {
             if is_group(name) {
                 self.groups.push(Span::new(at, at + piece.len() as u32));
             } else {
-                self.add(name);
+                persons(name).into_iter().for_each(|name| self.add(name));
             }
         }
     }
@@ -104,6 +108,55 @@ impl Owners {
             self.named.push(name.to_owned());
         }
     }
+}
+
+/// Gives a surname back the hyphen at which a line ended: "Fairweather-Moss", which the mended copy writes as one word.
+fn hyphenate(name: &mut String, statement: &Statement, source: &Text, document: &Document) {
+    let inner = name
+        .char_indices()
+        .skip(1)
+        .any(|(at, c)| c.is_uppercase() && name[..at].ends_with(|b: char| b.is_lowercase()));
+    if !inner {
+        return;
+    }
+    let words = source.slice(document.source(statement.span, &source.content));
+    let cut: Vec<usize> = name
+        .char_indices()
+        .skip(1)
+        .filter(|(_, c)| c.is_uppercase())
+        .map(|(at, _)| at)
+        .collect();
+    for at in cut.into_iter().rev() {
+        let (head, tail) = name.split_at(at);
+        let joint = |joint: &str| {
+            let from = head.rfind(' ').map_or(0, |space| space + 1);
+            let to = tail.find(' ').unwrap_or(tail.len());
+            words.contains(&format!("{}{joint}{}", &head[from..], &tail[..to]))
+        };
+        if head.ends_with(char::is_lowercase) && !joint("") && (joint("-") || joint("-\n") || joint("-\r\n")) {
+            name.insert(at, '-');
+        }
+    }
+}
+
+/// The persons of one entry: "A. Farah with Jade and Irene" are three, "Sgt Moxon (a)" is Sgt Moxon, and "Adults and
+/// Health" is one.
+fn persons(entry: &str) -> Vec<&str> {
+    let unlettered = |name: &str| {
+        let letter = name
+            .len()
+            .checked_sub(4)
+            .filter(|&at| name.is_char_boundary(at) && name.ends_with(')') && name[at..].starts_with(" ("));
+        letter.map_or(name.len(), |at| at)
+    };
+    let mut found = Vec::new();
+    for (i, piece) in entry.split(" with ").enumerate() {
+        match piece.split_once(" and ") {
+            Some((left, right)) if i > 0 && !left.contains(' ') && !right.contains(' ') => found.extend([left, right]),
+            _ => found.push(piece),
+        }
+    }
+    found.into_iter().map(|name| &name[..unlettered(name)]).collect()
 }
 
 fn strip_article(name: &str) -> &str {
@@ -143,6 +196,14 @@ fn closing_initials(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_entry_may_hold_several_persons() {
+        assert_eq!(persons("A. Farah with Jade and Irene"), ["A. Farah", "Jade", "Irene"]);
+        assert_eq!(persons("Sgt Moxon (a)"), ["Sgt Moxon"]);
+        assert_eq!(persons("Director of Adults and Health"), ["Director of Adults and Health"]);
+        assert_eq!(persons("Neglect Subgroup"), ["Neglect Subgroup"]);
+    }
 
     #[test]
     fn initials_at_either_end() {

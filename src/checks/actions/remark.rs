@@ -61,7 +61,8 @@ impl Remark {
 
 impl Remarker<'_> {
     /// Everything that this action leaves open. `as_of` is the day to measure dates against, ISO 8601.
-    pub(super) fn remarks(&self, custom: Custom, as_of: Option<&str>) -> Vec<Annotation<'static>> {
+    /// `as_of` comes with whether it is the document's own.
+    pub(super) fn remarks(&self, custom: Custom, as_of: Option<(&str, bool)>) -> Vec<Annotation<'static>> {
         let mut found = Vec::new();
         if self.gathered.decision {
             return found;
@@ -69,7 +70,8 @@ impl Remarker<'_> {
         found.extend(self.owner());
         found.extend(self.date());
         found.extend(self.contradicted());
-        found.extend(as_of.and_then(|day| self.passed(day)));
+        found.extend(self.impossible());
+        found.extend(as_of.and_then(|(day, own)| self.passed(day, own)));
         found.extend(self.compound());
         if custom.responds {
             found.extend(self.response());
@@ -85,6 +87,28 @@ impl Remarker<'_> {
             found.push(self.annotation(remark.sure(Confidence::Medium), self.head(), Vec::new()));
         }
         found
+    }
+
+    /// What a recommendation leaves open, in a document without a plan to answer it; less grave than in an action.
+    pub(super) fn advice(&self) -> Vec<Annotation<'static>> {
+        let lowered = |mut annotation: Annotation<'static>, severity: Severity| {
+            annotation.severity = severity;
+            annotation
+        };
+        let mut found: Vec<Annotation<'static>> = self.impossible();
+        found.extend(self.owner().map(|annotation| lowered(annotation, Severity::Medium)));
+        found.extend(self.date().map(|annotation| lowered(annotation, Severity::Low)));
+        found
+    }
+
+    fn impossible(&self) -> Vec<Annotation<'static>> {
+        let one = |(span, why): &(Span, String)| {
+            let words = self.document.fold.slice(*span);
+            let message = format!("{} gives the date \u{201c}{words}\u{201d}. {why}", self.name());
+            let remark = Remark::new("actions/impossible-date", Severity::High, message, "Which date is meant?");
+            self.annotation(remark, *span, Vec::new())
+        };
+        self.gathered.impossible.iter().map(one).collect()
     }
 
     fn owner(&self) -> Option<Annotation<'static>> {
@@ -165,7 +189,7 @@ impl Remarker<'_> {
         Some(self.annotation(remark.sure(confidence), self.response_span(), evidence.collect()))
     }
 
-    fn passed(&self, as_of: &str) -> Option<Annotation<'static>> {
+    fn passed(&self, as_of: &str, own: bool) -> Option<Annotation<'static>> {
         if matches!(self.gathered.facts.status, Status::Completed) {
             return None;
         }
@@ -181,8 +205,12 @@ impl Remarker<'_> {
             return None;
         }
         let words = self.document.fold.slice(time.span);
+        let day = match own {
+            true => format!("{as_of}, the document's own date"),
+            false => as_of.to_owned(),
+        };
         let message = format!(
-            "{} was to be done by {words}, which had passed on {as_of}, and it is not said to be completed.",
+            "{} was to be done by {words}, which had passed on {day}, and it is not said to be completed.",
             self.name()
         );
         let remark = Remark::new(
@@ -220,8 +248,8 @@ impl Remarker<'_> {
         let worded = self.statement.label.starts_with(|c: char| c.is_alphabetic());
         match (&self.statement.number, worded) {
             (_, true) => self.statement.label.clone(),
-            (Some(number), false) => format!("Action {number}"),
-            (None, false) => "This action".to_owned(),
+            (Some(number), false) => format!("{} {number}", kind(self.statement.kind)),
+            (None, false) => format!("This {}", kind(self.statement.kind).to_lowercase()),
         }
     }
 
@@ -230,9 +258,8 @@ impl Remarker<'_> {
         let first = self.document.blocks[self.statement.blocks.0 as usize].span;
         let text = self.document.fold.slice(first);
         let label = self.statement.label.as_str();
-        if !label.is_empty()
-            && let Some(at) = text.find(label).filter(|&at| at < 12)
-        {
+        let bare = label.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b')'));
+        if !bare && let Some(at) = text.find(label).filter(|&at| at < 12) {
             return Span::new(first.start + at as u32, first.start + (at + label.len()) as u32);
         }
         let body = self
@@ -280,6 +307,16 @@ impl Remarker<'_> {
             ask: Cow::Borrowed(remark.ask),
             related,
         }
+    }
+}
+
+/// A kind of statement as its name begins.
+const fn kind(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::Finding => "Finding",
+        StatementKind::Recommendation => "Recommendation",
+        StatementKind::LearningPoint => "Learning point",
+        StatementKind::Action => "Action",
     }
 }
 

@@ -61,3 +61,49 @@ fn one_remark_for_each_open_slot() {
 fn without_a_day_nothing_has_passed() {
     assert!(!stated(None).1.iter().any(|remark| remark.starts_with("actions/date-passed")));
 }
+
+fn remarks_of(content: &str) -> (Vec<ActionFacts>, Vec<String>) {
+    let text = Text {
+        content: content.to_owned(),
+        marks: Vec::new(),
+        syntax: Vec::new(),
+        format: Format::Text,
+        warnings: Vec::new(),
+    };
+    let document = Document::parse(&text, &Lexicon::default());
+    let (facts, remarks) = check(&document, &text, None);
+    (
+        facts,
+        remarks
+            .iter()
+            .map(|a| format!("{} {} {}", a.rule, a.severity.name(), text.slice(a.span)))
+            .collect(),
+    )
+}
+
+#[test]
+fn recommendations_have_owners_and_dates() {
+    let content = "Safeguarding Adults Review\n\nRecommendation 1: The Board should ask for a report by 31 March 2023.\n\n\
+        Recommendation 2: Adult social care should name a lead.\n";
+    let (facts, remarks) = remarks_of(content);
+    assert_eq!(facts[0].owners, ["Board"]);
+    assert_eq!(facts[0].timescales[0].date.as_deref(), Some("2023-03-31"));
+    assert_eq!(remarks, ["actions/no-date low Recommendation 2"]);
+    // A plan answers them.
+    let planned = format!("{content}\nAction One\n\nThe Board to ask by May 2023.\n\nResponse: Outstanding\n");
+    assert_eq!(remarks_of(&planned).1, Vec::<String>::new());
+}
+
+#[test]
+fn the_documents_own_date_and_its_key() {
+    let plan = |key: &str| {
+        format!(
+            "Action Plan\n\nAs at 31 January 2024.\n\n{key}\n\nAction One\n\nThe Board to write by 30 June 2023.\n\nResponse: In progress\n\n\
+            Action Two\n\nThe Trust to write.\n\nResponse: Green\n\nTimescale: 30 June 2024\n"
+        )
+    };
+    let (facts, remarks) = remarks_of(&plan(""));
+    assert_eq!(facts[1].status, Status::InProgress);
+    assert_eq!(remarks, ["actions/date-passed medium 30 June 2023"]);
+    assert_eq!(remarks_of(&plan("Green: finished, and seen.")).0[1].status, Status::Completed);
+}

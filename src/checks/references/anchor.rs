@@ -71,7 +71,8 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Step(-1), &["previous", "preceding"]),
     (Step(1), &["next", "following", "subsequent"]),
     (Ordinal, &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]),
-    (Cue, &["(", "[", "see", "cf", "refer to", "referred to in", "referred to at", "in", "at"]),
+    (Cue, &["(", "[", "see", "cf", "refer to", "referred to in", "referred to at", "in", "at", "to", "from", "of", "under",
+        "and", "by", "between"]),
     (Ibid, &["ibid", "op. cit", "op cit", "loc. cit"]),
 ];
 

@@ -5,7 +5,7 @@ use super::anchor::Found;
 use super::list::{Item, is_measured, list};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::{Numeral, Shape};
-use super::words::{begins, clause_before, is_in, last, words};
+use super::words::{begins, clause_before, is_in, last, next, words};
 use crate::document::LabelKind;
 
 /// Letters before the number of a bracketed code: "(R3)".
@@ -40,15 +40,19 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
             at += filler.len();
         }
     }
-    if !text.as_bytes().get(at)?.is_ascii_alphanumeric() {
+    let first = *text.as_bytes().get(at)?;
+    let word = !bracket && !is_in(cue, SIGNS);
+    if !first.is_ascii_alphanumeric() || (word && !first.is_ascii_digit()) {
         return None;
     }
     let items = list(text, at, "", &|number| scene.has(LabelKind::Paragraph, number));
     let end = items.last()?.end;
     let label = code(scene, &items).filter(|_| bracket);
     let seen = !bracket || begins(&text[anchor.end..], "see ");
-    let fits = label.is_some() || items.iter().all(|item| is_paragraph_number(scene, &item.first, seen));
-    let weak = is_in(cue, &["in", "at"]) && !is_said(scene, anchor.start, &items[0].first);
+    let fits = label.is_some()
+        || items.iter().all(|item| is_paragraph_number(scene, &item.first, seen))
+        || (bracket && follows_undertaking(text, anchor.start) && is_closing_citation(scene, &items, end));
+    let weak = word && !is_said(scene, anchor.start, cue, &items);
     if !fits || weak || (bracket && !closes(&text[end..])) || is_measured(text, end) || is_score(text, anchor.start) {
         return None;
     }
@@ -64,7 +68,10 @@ pub(super) fn after(scene: &Scene, end: usize) -> Option<Mention> {
     let items = list(scene.text, at, "", &|number| scene.has(LabelKind::Paragraph, number));
     let end = items.last()?.end;
     let known = items.iter().all(|item| is_paragraph_number(scene, &item.first, false));
-    (known && closes(&scene.text[end..])).then_some(Mention {
+    let running =
+        || scene.text[at..].starts_with(|c: char| c.is_ascii_digit()) && !is_measured(scene.text, end) && !is_counted_out(scene.text, end);
+    let fits = (known && (closes(&scene.text[end..]) || running())) || is_closing_citation(scene, &items, end);
+    fits.then_some(Mention {
         range: at..end,
         pointer: Pointer::Named { label: None, items },
     })
@@ -87,11 +94,95 @@ pub(super) fn before_pointer(scene: &Scene, at: usize) -> Option<Mention> {
     })
 }
 
-/// Whether "in" or "at" before a number leads to a paragraph: "as stated in 5.4", "in particular in 6.2.13", and any
-/// number of three levels that the document prints.
-fn is_said(scene: &Scene, cue: usize, numeral: &Numeral) -> bool {
-    let deep = numeral.base.matches('.').count() >= 2 && !is_date(&numeral.base);
-    scene.has(LabelKind::Paragraph, &numeral.base) && (deep || is_in(last(scene.text, cue), SAID))
+/// Whether `word`, "in" or one of its kin at byte `cue`, leads to paragraphs: "as stated in 5.4", "a change in 5.3",
+/// "the end of 4.8", and any number of three levels that the document prints. Sums, scores and times of day do not.
+fn is_said(scene: &Scene, cue: usize, word: &str, items: &[Item]) -> bool {
+    let text = scene.text;
+    let numbers = || items.iter().map(|item| &item.first);
+    let before = last(text, cue);
+    let clock = numbers().any(|numeral| is_clock(text, numeral)) && !is_in(word, &["in", "of", "under"]);
+    let seen_at = clock
+        && is_in(
+            before,
+            &["seen", "found", "made", "given", "reported", "recorded", "raised", "noted"],
+        );
+    if is_in(word, &["in", "at"]) && is_in(before, SAID) && !seen_at {
+        return numbers().all(|numeral| scene.has(LabelKind::Paragraph, &numeral.base));
+    }
+    let date = numbers().any(|numeral| is_date(&numeral.base));
+    let deep = numbers().all(|numeral| numeral.base.matches('.').count() >= 2);
+    let end = items.last().map_or(cue, |item| item.end);
+    if date || items.iter().any(|item| is_measured(text, item.end)) || is_counted_out(text, end) || is_score(text, cue) {
+        return false;
+    }
+    let led = match word.to_ascii_lowercase().as_str() {
+        "in" | "under" => true,
+        "at" => deep,
+        "of" => is_in(before, TEXTS),
+        "to" => is_in(before, TOWARDS),
+        "from" => is_in(before, AWAY),
+        "by" => is_in(before, BY),
+        _ => deep && word.eq_ignore_ascii_case("and"),
+    };
+    led && (deep || !clock)
+}
+
+/// What a text has an end, a beginning or a purpose of.
+#[rustfmt::skip]
+const TEXTS: &[&str] = &[
+    "light", "end", "start", "beginning", "sentence", "sentences", "part", "subject", "words", "wording", "point", "points", "reading", "purpose", "findings",
+    "account", "because", "matter", "matters", "spirit", "conclusion", "conclusions", "content", "lessons", "learning", "half", "view",
+];
+
+/// Words before "to 4.8" that speak of a text.
+#[rustfmt::skip]
+const TOWARDS: &[&str] = &[
+    "refer", "refers", "referred", "relates", "relate", "related", "relating", "return", "returns", "linked", "link", "links", "response", "responds", "answer",
+    "answers", "regard", "respect", "reference", "addition", "relation", "due", "attention", "points", "see", "back", "similar", "contrary",
+];
+
+/// Words before "from 4.8" that speak of a text.
+const AWAY: &[&str] = &[
+    "drawn", "follows", "follow", "arises", "arise", "arising", "comes", "come", "flows", "taken", "clear", "apparent", "known",
+    "learning", "quoted",
+];
+
+/// Words before "by 4.8" that speak of a text.
+const BY: &[&str] = &[
+    "answered",
+    "met",
+    "covered",
+    "shown",
+    "explained",
+    "addressed",
+    "illustrated",
+    "supported",
+    "confirmed",
+    "borne",
+    "prompted",
+];
+
+/// Cues that point at a place by themselves.
+const SIGNS: &[&str] = &["(", "[", "see", "cf", "refer to", "referred to in", "referred to at"];
+
+/// Whether a number may be a time of day: "at 4.30", "by 11.05".
+fn is_clock(text: &str, numeral: &Numeral) -> bool {
+    let written = &text[numeral.start..numeral.end];
+    let (hour, minute) = written.split_once('.').unwrap_or(("", ""));
+    minute.len() == 2 && hour.parse::<u32>().is_ok_and(|h| h < 24) && minute.parse::<u32>().is_ok_and(|m| m < 60)
+}
+
+/// Whether what follows the numbers counts something: "in 4.8 million", "in 4.5 out of ten", "4.5-fold".
+fn is_counted_out(text: &str, end: usize) -> bool {
+    let rest = &text[end..];
+    let unit = is_in(
+        next(text, end),
+        &[
+            "million", "billion", "thousand", "out", "per", "cent", "cases", "miles", "km", "cm", "mm", "m", "mg", "ml", "lb", "st",
+            "stone", "degrees", "people", "points", "children", "families",
+        ],
+    );
+    unit || rest.starts_with("-fold") || rest.starts_with(['\u{b0}', '%'])
 }
 
 /// The kind that a bracketed code stands for, when the document has all of those places.
@@ -129,6 +220,31 @@ pub(super) fn is_date(number: &str) -> bool {
     let mut parts = number.split('.').map(|part| part.parse::<u32>().unwrap_or(u32::MAX));
     let (day, month, year) = (parts.next(), parts.next(), parts.next());
     matches!((day, month, year, parts.next()), (Some(1..=31), Some(1..=12), Some(0..=99), None))
+}
+
+/// Whether a whole sentence, or the words of an undertaking, stand before the bracket at byte `at`: a figure in brackets
+/// stands after neither.
+fn follows_undertaking(text: &str, at: usize) -> bool {
+    let head = text[..at].trim_end();
+    let said = words(clause_before(text, at)).any(|word| is_in(word, &["should", "must", "recommends", "recommended"]));
+    said || head.ends_with(['.', '"'])
+}
+
+/// Whether the bracket with the numbers ends its sentence, "… is signed off. (4.14)", and each number is one that the
+/// outline could have, though some may be missing: its section is printed with paragraphs of that depth.
+fn is_closing_citation(scene: &Scene, items: &[Item], end: usize) -> bool {
+    let Some(rest) = scene.text[end..].strip_prefix([')', ']']) else {
+        return false;
+    };
+    let stopped = rest.trim_start_matches(['.', '"', '\'', '*', '_']);
+    let ends = stopped.trim().is_empty() || (stopped.len() < rest.len() && stopped.starts_with(' '));
+    let could_be = |numeral: &Numeral| {
+        let base = numeral.base.as_str();
+        let section = base.rsplit_once('.').map_or("", |(stem, _)| stem);
+        let printed = |n: u32| scene.has(LabelKind::Paragraph, &format!("{section}.{n}"));
+        numeral.shape == Shape::Dotted && !is_date(base) && (scene.has(LabelKind::Paragraph, base) || (1..=3).all(printed))
+    };
+    ends && items.iter().all(|item| could_be(&item.first))
 }
 
 /// Whether the bracket closes after the numbers, or says no more than "above".

@@ -7,7 +7,7 @@ use super::judge::Judged;
 use super::locate::answers;
 use super::resolve::{Lead, Places, kind_name, label_kind};
 use super::suggest::Hint;
-use crate::document::{Document, Statement, StatementKind};
+use crate::document::{Document, LabelKind, Statement, StatementKind};
 
 /// Draws up the graph of everything that was judged.
 pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged>, hints: &[Hint]) -> Graph {
@@ -62,6 +62,8 @@ struct Citations<'d> {
     document: &'d Document,
     /// Entries cited by statements that can answer, rising, with those statements.
     cited: BTreeMap<u32, Vec<u32>>,
+    /// Numbered paragraphs among `cited`, rising; headings left out.
+    paragraphs: Vec<u32>,
     /// Rows of tables cited, with the statements that cite them.
     rows: HashMap<u32, Vec<u32>>,
     /// Whether any statement can answer at all.
@@ -84,8 +86,13 @@ impl<'d> Citations<'d> {
                 }
             }
         }
+        let paragraph = |&&entry: &&u32| {
+            let entry = &document.outline.entries[entry as usize];
+            entry.kind == LabelKind::Paragraph && !entry.heading
+        };
         Self {
             document,
+            paragraphs: cited.keys().filter(paragraph).copied().collect(),
             cited,
             rows,
             any: document.statements.iter().any(|s| answers(s.kind)),
@@ -104,6 +111,7 @@ impl<'d> Citations<'d> {
         let inner = paragraph.or_else(|| places.holding(reference.span.start));
         let mut by: Vec<u32> = places
             .holders(inner)
+            .filter(|&entry| Some(entry) == inner || !self.is_cited_by_paragraph(places, entry))
             .flat_map(|entry| self.cited.get(&entry).into_iter().flatten())
             .copied()
             .collect();
@@ -117,6 +125,18 @@ impl<'d> Citations<'d> {
             (true, true, true) => State::Unspecific,
             (true, true, false) => State::External,
         };
+    }
+
+    /// Whether `entry` is a finding or a section of which some action cites a paragraph by its number: then whoever cites
+    /// it as a whole answers it, and keeps no promise of its paragraphs.
+    fn is_cited_by_paragraph(&self, places: &Places, entry: u32) -> bool {
+        let whole = places.entry(entry);
+        let next = self.paragraphs.partition_point(|&paragraph| paragraph <= entry);
+        let inside = self
+            .paragraphs
+            .get(next)
+            .is_some_and(|&p| whole.extent.contains(places.entry(p).extent));
+        inside && (whole.heading || whole.kind != LabelKind::Paragraph)
     }
 
     /// The statements that answer statement `s`: they cite it, or a place inside it.

@@ -63,6 +63,8 @@ pub struct Reference {
     pub targets: Vec<String>,
     /// The outline entries behind `targets`, in the same order; empty for promises.
     pub entries: Vec<u32>,
+    /// Of a list, the numbers that lead nowhere (folded bytes); empty for a reference of one number.
+    pub lost: Vec<Span>,
     /// What became of it.
     pub state: State,
     /// Better targets, best first.

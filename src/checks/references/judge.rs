@@ -8,6 +8,7 @@ use super::locate::{Located, answers};
 use super::mention::Pointer;
 use super::resolve::{Lead, Places};
 use crate::document::{Document, Genre, LabelKind, Zone};
+use crate::text::Span;
 
 /// A reference with the mention it was made from.
 pub(super) struct Judged {
@@ -34,6 +35,7 @@ pub(super) fn judge(document: &Document, places: &Places, located: Vec<Located>,
                 };
                 name(document, &located, *label, items, &mut reference);
                 settle(places, &leads, &mut reference);
+                reference.lost = lost(document, &located, items, &leads);
                 reference.state = named_state(document, places, &located, &leads, pages);
             }
             Pointer::Named { label, items } => {
@@ -82,6 +84,7 @@ fn blank(located: &Located) -> Reference {
         written: None,
         targets: Vec::new(),
         entries: Vec::new(),
+        lost: Vec::new(),
         state: State::Ok,
         suggestions: Vec::new(),
         statement: located.statement,
@@ -120,6 +123,14 @@ fn settle(places: &Places, leads: &[Vec<Lead>], reference: &mut Reference) {
             Lead::Nowhere => {}
         }
     }
+}
+
+/// The numbers of a list that lead nowhere, each by itself.
+fn lost(document: &Document, located: &Located, items: &[Item], leads: &[Vec<Lead>]) -> Vec<Span> {
+    let base = document.blocks[located.block as usize].body.start;
+    let missing = items.iter().zip(leads).filter(|(_, leads)| leads.contains(&Lead::Nowhere));
+    let span = |item: &Item| Span::new(base + item.first.start as u32, base + item.end as u32);
+    missing.map(|(item, _)| span(item)).filter(|_| items.len() > 1).collect()
 }
 
 /// The state that a named reference has by itself.

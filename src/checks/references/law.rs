@@ -102,7 +102,11 @@ fn is_provision(scene: &Scene, first: &Numeral, end: usize) -> bool {
     let ours = scene.has(LabelKind::Paragraph, digits) || scene.has(LabelKind::Section, digits);
     let well_known = WELL_KNOWN.contains(&digits);
     let statutory = is_in(next(text, end), STATUTORY) && (well_known || !ours);
-    statutory || names_act(ahead_of_comma(text, end)) || names_act_before(text, first.start) || (well_known && !ours)
+    statutory
+        || names_act(ahead_of_comma(text, end))
+        || act_name(text, end) > 0
+        || names_act_before(text, first.start)
+        || (well_known && !ours)
 }
 
 /// The clause after `end`, a comma right after it passed over: "s.47, Children Act 1989".
@@ -156,14 +160,16 @@ fn act_name(text: &str, end: usize) -> usize {
         return 0;
     };
     let name = &rest[head..act];
-    if !name
-        .split_whitespace()
-        .all(|word| is_in(word, &["and", "of", "the", "(Scotland)", "(Wales)"]) || word.starts_with(|c: char| c.is_ascii_uppercase()))
-    {
+    // "the Domestic Violence, Crime and Victims Act": commas stand in a title, a full stop does not.
+    let in_title = |word: &str| {
+        let joint = is_in(word, &["and", "of", "the", "(Scotland)", "(Wales)"]);
+        joint || (word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.ends_with(['.', ';', ':', '?']))
+    };
+    if !name.split_whitespace().all(in_title) {
         return 0;
     }
     let after = &rest[act + 3..];
-    let year = after.trim_start_matches([',', ' ']);
+    let year = after.trim_start_matches([',', ' ', '\n']);
     let digits = year.bytes().take(5).take_while(u8::is_ascii_digit).count();
     if after.starts_with(char::is_alphanumeric) {
         0

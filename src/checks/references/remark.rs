@@ -48,7 +48,7 @@ pub(super) fn remarks(document: &Document, text: &Text, places: &Places, graph: 
     let mut all: Vec<Annotation<'static>> = graph
         .references
         .iter()
-        .filter_map(|reference| remarker.reference(reference))
+        .flat_map(|reference| remarker.reference(reference))
         .collect();
     all.extend(gaps::numbers_used_twice(&remarker));
     all.extend(gaps::findings_unanswered(&remarker));
@@ -100,16 +100,24 @@ impl Remarker<'_> {
         }
     }
 
-    fn reference(&self, reference: &Reference) -> Option<Annotation<'static>> {
+    /// What is broken in a reference: one remark, or one for each number of its list that leads nowhere.
+    fn reference(&self, reference: &Reference) -> Vec<Annotation<'static>> {
         let (remark, related) = match (reference.kind, reference.state) {
-            (_, State::Dangling) => self.dangling(reference),
+            (_, State::Dangling) if !reference.lost.is_empty() => {
+                let one = |&span: &Span| {
+                    let (remark, related) = self.dangling(reference, span);
+                    self.annotation(remark, span, reference.block, related)
+                };
+                return reference.lost.iter().map(one).collect();
+            }
+            (_, State::Dangling) => self.dangling(reference, reference.span),
             (_, State::OffTarget) => self.off_target(reference),
             (_, State::Ambiguous) => self.ambiguous(reference),
             (ReferenceKind::Promise, State::Unanswered) => self.unanswered(reference),
             (ReferenceKind::Vague, State::Unspecific) => self.vague(reference),
-            _ => return None,
+            _ => return Vec::new(),
         };
-        Some(self.annotation(remark, reference.span, reference.block, related))
+        vec![self.annotation(remark, reference.span, reference.block, related)]
     }
 
     /// Who cites: "Action Eleven", or "This passage".
@@ -129,11 +137,12 @@ impl Remarker<'_> {
         self.document.fold.slice(reference.span)
     }
 
-    fn dangling(&self, reference: &Reference) -> (Remark, Vec<Related>) {
+    /// The words at `span`, the reference or one number of it, lead nowhere.
+    fn dangling(&self, reference: &Reference, span: Span) -> (Remark, Vec<Related>) {
         let message = format!(
             "{} cites \u{201c}{}\u{201d}, and the document has no such {}.{}",
             self.citer(reference),
-            self.quote(reference),
+            self.document.fold.slice(span),
             noun(reference),
             hint(reference)
         );
@@ -153,7 +162,7 @@ impl Remarker<'_> {
 
     fn off_target(&self, reference: &Reference) -> (Remark, Vec<Related>) {
         let Some(&entry) = reference.entries.first() else {
-            return self.dangling(reference);
+            return self.dangling(reference, reference.span);
         };
         let target = self.places.entry(entry);
         let what = if target.heading {

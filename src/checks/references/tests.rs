@@ -95,6 +95,30 @@ fn a_number_that_does_not_exist_gets_the_promise_it_meant() {
 }
 
 #[test]
+fn of_a_list_the_missing_number_alone_is_marked() {
+    let content = review("2.2.2").replace("1.2 Two agencies", "1.2 See paragraphs 2.1.2, 2.1.88 and 2.9.1. Two agencies");
+    let (_, graph, remarks) = judge(&content);
+    let marked: Vec<&str> = remarks.iter().map(|r| &content[r.span.range()]).collect();
+    assert_eq!(marked, ["2.1.88", "2.9.1"]);
+    assert_eq!(graph.references.iter().filter(|r| r.state == State::Dangling).count(), 1);
+}
+
+#[test]
+fn a_finding_and_a_paragraph_of_it() {
+    let with = |third: &str| review("2.2.2").replace("In reference to paragraph 2.2.2", third);
+    let promises = |content: &str| {
+        let (_, graph, _) = judge(content);
+        (graph.promises.covered, graph.findings.covered)
+    };
+    // Alone it answers the finding and keeps its promises; beside a paragraph, of whichever action, it keeps none.
+    assert_eq!(promises(&with("In reference to Finding Two")), (3, 2));
+    assert_eq!(promises(&with("As set out in Finding Two, and in particular in 2.2.3,")), (2, 2));
+    assert_eq!(promises(&with("As set out in Finding Two, and in particular in 2.2.2,")), (3, 2));
+    let other = with("In reference to Finding Two").replace("paragraph 2.1.3 nurseries", "paragraphs 2.1.3 and 2.2.3 nurseries");
+    assert_eq!(promises(&other), (2, 2));
+}
+
+#[test]
 fn a_heading_and_a_neighbour_are_off_target() {
     assert_eq!(state(&review("2.2.1"), "paragraph 2.2.1"), State::OffTarget);
     assert_eq!(state(&review("2.2.3"), "paragraph 2.2.3"), State::OffTarget);

@@ -197,6 +197,55 @@ fn ordinary_words_are_no_labels() {
 }
 
 #[test]
+fn a_bracketed_number_that_ends_a_sentence_is_one_though_it_is_missing() {
+    check(&[
+        ("All agencies should be mindful of this. (4.44)", &["bare=4.44|4.44"]),
+        ("All agencies should act (4.44).", &["bare=4.44|4.44"]),
+        ("The Board should ask (Finding 2; 4.44)", &["finding=2|Finding 2", "bare=4.44|4.44"]),
+        ("The Trust should write (7.1.112). The Board should", &["bare=7.1.112|7.1.112"]),
+    ]);
+    check_none(&[
+        "the mean was low (4.44).",
+        "he scored less (4.44).",
+        "it cost less (\u{a3}4.44).",
+        "it was warm (38.9).",
+        "he should be seen (7.1.99).",
+        "he weighed more (4.44) than before",
+        "less than last year (12.9).",
+    ]);
+}
+
+#[test]
+fn bare_numbers_in_running_text() {
+    check(&[
+        ("The phrases in 4.10 are his.", &["bare=4.10|4.10"]),
+        ("This review recommends a change in 4.3.", &["bare=4.3|4.3"]),
+        ("In the light of 4.12 the panel asked.", &["bare=4.12|4.12"]),
+        ("This follows from 4.2 and 4.8.", &["bare=4.2 4.8|4.2 and 4.8"]),
+        ("It returns to 4.9 below.", &["bare=4.9|4.9"]),
+        ("the duty described under 4.5", &["bare=4.5|4.5"]),
+        ("Finding 2 and 4.8 say so.", &["finding=2|Finding 2", "bare=4.8|4.8"]),
+        ("as in 4.10 and in 4.8", &["bare=4.10|4.10", "bare=4.8|4.8"]),
+    ]);
+    check_none(&[
+        "a rise in 4.5 per cent",
+        "She was seen at 4.10 and again later",
+        "They left by 4.15 that day",
+        "from 4.10 to 4.15 she was alone",
+        "a score of 4.2 in May",
+        "the rate rose from 4.2 to 4.8 in a year",
+        "one in 4.5 million",
+        "born in 4.4 kg",
+        "seen in 3.99 of cases",
+        "the mean fell to 4.6",
+        "a total of 4.6 was reached",
+        "by 4.3 on the scale",
+        "and 4.3 on the scale",
+        "In 7.1.15 he was seen",
+    ]);
+}
+
+#[test]
 fn bare_numbers() {
     check(&[
         ("(see 4.12-4.15)", &["bare=4.12..4.15|4.12-4.15"]),
@@ -208,6 +257,21 @@ fn bare_numbers() {
         ("as 4.12 above says", &["bare=4.12|4.12"]),
         ("closed [R3]", &["recommendation=r3|R3"]),
         ("the concern (A7, A8) remains", &["action=a7 a8|A7, A8"]),
+    ]);
+}
+
+#[test]
+fn titles_of_acts_hold_commas() {
+    check(&[
+        (
+            "set up under section 9 of the Domestic Violence, Crime and Victims Act 2004. The purpose",
+            &["foreign section=9|section 9 of the Domestic Violence, Crime and Victims Act 2004"],
+        ),
+        (
+            "under section 6 of the Anti-social Behaviour, Crime and Policing Act\n2014",
+            &["foreign section=6|section 6 of the Anti-social Behaviour, Crime and Policing Act\n2014"],
+        ),
+        ("as section 9 of the Board. The Care Act", &["section=9|section 9"]),
     ]);
 }
 

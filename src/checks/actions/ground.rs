@@ -1,0 +1,131 @@
+//! The `Ground` is what the whole document gives each action to be read by: the document's own day, its key to the
+//! colours of a status, whether it holds a plan.
+
+use super::{Status, status};
+use crate::document::{Document, Genre, StatementKind, dates};
+use crate::text::Span;
+
+/// What a document gives its actions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ground {
+    /// The day on which the document says it was written, ISO 8601: "Date: 4 December 2019", "As at 31 January 2024".
+    pub(super) today: Option<String>,
+    /// What a key of the document says that green means.
+    pub(super) green: Option<Status>,
+    /// Whether it holds actions of its own, which answer its recommendations.
+    pub(super) planned: bool,
+}
+
+/// How far the first page reaches, in folded bytes, when nothing tells where it ends.
+const FIRST_PAGE: u32 = 3_000;
+
+/// Words right before a date that make it the document's own, wherever they stand.
+#[rustfmt::skip]
+const OWN: &[&str] = &[
+    "as at", "position at", "version is dated", "plan is dated", "report is dated", "was last updated on", "last updated on", "last updated", "last reviewed on",
+    "date of meeting", "date of conference", "date of version", "date of plan", "meeting held on", "conference held on",
+];
+
+/// How near to its block's start a date of the first page stands that is the document's own.
+const NEAR: usize = 40;
+
+/// Words right before a date that make it the document's own on the first page.
+const ON_FIRST_PAGE: &[&str] = &["date", "dated", "updated", "held on", "published", "version of"];
+
+impl Ground {
+    /// Reads the ground of `document` in one pass.
+    pub(super) fn new(document: &Document) -> Self {
+        let actions = || document.statements.iter().filter(|s| s.kind == StatementKind::Action);
+        Self {
+            today: today(document),
+            green: green(document, actions().map(|s| s.span)),
+            planned: actions().next().is_some(),
+        }
+    }
+}
+
+/// The latest of the days that the document gives as its own.
+fn today(document: &Document) -> Option<String> {
+    let mut latest: Option<String> = None;
+    for block in &document.blocks {
+        let text = document.fold.slice(block.span);
+        let first_page = block.span.start < FIRST_PAGE;
+        for date in dates::find(text) {
+            let full = date.iso.filter(|iso| iso.len() == 10);
+            let own = is_led(text, date.range.start, OWN)
+                || (first_page && date.range.start < NEAR && is_led(text, date.range.start, ON_FIRST_PAGE));
+            let minuted = first_page && document.genre == Genre::Minutes && is_title(text);
+            if let Some(iso) = full.filter(|_| own || minuted) {
+                latest = latest.max(Some(iso));
+            }
+        }
+    }
+    latest
+}
+
+/// Whether one of `leads` stands right before byte `at`, a weekday, a colon and marks of type between them.
+fn is_led(text: &str, at: usize, leads: &[&str]) -> bool {
+    let mut from = at.saturating_sub(60);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let head = text[from..at].to_lowercase();
+    let trimmed = |head: &str| head.trim_end_matches([' ', ':', '*', '\t', ',', '|', '_']).len();
+    let mut end = trimmed(&head);
+    for day in [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "on",
+        "is",
+    ] {
+        let stripped = head[..end]
+            .strip_suffix(day)
+            .filter(|rest| rest.ends_with(|c: char| !c.is_alphanumeric()));
+        end = stripped.map_or(end, trimmed);
+    }
+    let bare = leads.iter().any(|lead| {
+        head[..end]
+            .strip_suffix(lead.trim_end_matches(" on"))
+            .is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()))
+    });
+    bare && !["target", "due", "review", "next", "birth", "letter"]
+        .iter()
+        .any(|word| head.contains(word))
+}
+
+/// "Core group meeting, 10 October 2023", a short line that names a meeting.
+fn is_title(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let meets = ["meeting", "conference", "minutes", "core group", "discussion", "supervision"];
+    let other = ["next", "birth", "dob", "born", "last", "previous", "due", "since"];
+    text.len() <= 90 && meets.iter().any(|word| lower.contains(word)) && !other.iter().any(|word| lower.contains(word))
+}
+
+/// What the key says of green: "Green: finished, and evidence seen", "Green = on track".
+fn green(document: &Document, actions: impl Iterator<Item = Span>) -> Option<Status> {
+    let mut actions = actions.peekable();
+    for block in &document.blocks {
+        while actions.next_if(|span| span.end <= block.span.start).is_some() {}
+        if actions.peek().is_some_and(|span| span.contains(block.span)) {
+            continue;
+        }
+        let text = document.fold.slice(block.span);
+        let lower = text.to_ascii_lowercase();
+        for (at, word) in lower.match_indices("green") {
+            let rest = lower[at + word.len()..].trim_start_matches([' ', '*', '_', ')']);
+            let Some(meaning) = rest.strip_prefix([':', '=', '-', '\u{2013}', '(', '/']) else {
+                continue;
+            };
+            let meaning = meaning.trim_start_matches([' ', '*', '_', '=', '-']);
+            if let Some((_, status)) = status::opening(meaning) {
+                return Some(status);
+            }
+        }
+    }
+    None
+}
