@@ -90,6 +90,13 @@ fn clarified_words_weigh_less() {
         ("Regular visits as paragraph 7.1.25 says.", false),
         ("Regular visits that are needed.", false),
         ("Twelve staff made regular visits.", false),
+        ("Regular visits were found (KLOE 1; 4.1).", false),
+        ("Regular visits were found (see 4.1).", false),
+        ("Regular visits were found (4.14). The next chapter has 3 parts.", false),
+        ("Regular visits, as Recommendation 3 says.", false),
+        ("Regular visits were made to 12 families.", false),
+        ("Regular visits may be made.", false),
+        ("Regular visits, on 3 occasions.", true),
     ] {
         let severity = if clarified { Severity::Medium } else { Severity::High };
         assert_eq!(bench.severities(said), [(severity, clarified)], "{said}");
