@@ -48,7 +48,7 @@ impl<'a, 'p> Judge<'a, 'p> {
         }
         self.taken[hit.rule as usize] = hit.span.end;
         let voice = voice::of(&passage, gathered, catalogue.cues());
-        let polarity = polarity::of(&passage, gathered, catalogue.cues());
+        let polarity = polarity::of(hit.rule, &passage, gathered, catalogue.cues());
         if polarity == Polarity::Negated && rule.negated == Negated::Drop {
             return None;
         }
@@ -76,7 +76,8 @@ impl<'a, 'p> Judge<'a, 'p> {
     fn is_new_term(&mut self, rule: &Rule, passage: &Passage<'_>, gathered: &Gathered<'_>) -> bool {
         let excused =
             rule.unless.is_some_and(|set| gathered.covers(set, passage.hit)) || gathered.covers(self.catalogue.cues().names, passage.hit);
-        let fresh = self.term != passage.hit && !excused && voice::is_term(passage, gathered, self.catalogue.cues());
+        let telling = rule.confirm.is_none() && !is_small(passage.words());
+        let fresh = telling && self.term != passage.hit && !excused && voice::is_term(passage, gathered, self.catalogue.cues());
         if fresh {
             self.term = passage.hit;
         }
@@ -94,6 +95,12 @@ impl<'a, 'p> Judge<'a, 'p> {
             && is_confirmed(rule, passage)
             && !compound::is_part(self.document, passage.hit, self.content)
     }
+}
+
+/// Whether a hit is one word that says nothing by itself, quoted or not: "old", "said".
+fn is_small(words: &str) -> bool {
+    const SMALL: [&str; 7] = ["said", "says", "told", "tell", "puts", "lets", "have"];
+    !words.contains(' ') && (words.len() < 4 || SMALL.iter().any(|small| words.eq_ignore_ascii_case(small)))
 }
 
 fn is_confirmed(rule: &Rule, passage: &Passage<'_>) -> bool {
