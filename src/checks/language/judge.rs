@@ -1,6 +1,7 @@
 //! The `Judge` decides what each hit of a block is: nothing, because a condition fails, or an annotation with its
 //! voice, polarity and severity. It walks a document forward and looks a bounded way around each hit.
 
+use super::criticism::Criticism;
 use super::gather::{Gathered, Hit};
 use super::passage::{Passage, excerpt};
 use super::{clarify, compound, kind, names, near, polarity, voice};
@@ -20,6 +21,7 @@ pub(super) struct Judge<'a, 'p> {
     taken: Vec<u32>,
     /// The last hit that was taken as a term.
     term: Span,
+    criticism: Criticism,
 }
 
 impl<'a, 'p> Judge<'a, 'p> {
@@ -32,6 +34,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             sentence: 0,
             taken: vec![0; catalogue.rules().len()],
             term: Span::default(),
+            criticism: Criticism::default(),
         }
     }
 
@@ -53,12 +56,13 @@ impl<'a, 'p> Judge<'a, 'p> {
             return None;
         }
         let clarified = rule.clarifiable && clarify::is_clarified(&passage, gathered, catalogue.cues());
+        let criticised = voice == Voice::Own && self.criticism.falls_on(&passage);
         let span = self.document.source(hit.span, self.content);
         let sentence = self.document.source(passage.sentence, self.content);
         Some(Annotation {
             rule: rule.name.as_str().into(),
             category: rule.category.as_str().into(),
-            severity: severity(rule, voice, polarity, clarified),
+            severity: severity(rule, voice, polarity, clarified || criticised),
             confidence: rule.confidence,
             voice,
             polarity,
@@ -112,12 +116,12 @@ fn is_confirmed(rule: &Rule, passage: &Passage<'_>) -> bool {
 }
 
 /// How grave a hit of `rule` is: words that are not the author's are for information, denied ones as the rule says.
-fn severity(rule: &Rule, voice: Voice, polarity: Polarity, clarified: bool) -> Severity {
+fn severity(rule: &Rule, voice: Voice, polarity: Polarity, lowered: bool) -> Severity {
     let silent = matches!(voice, Voice::Quoted | Voice::Mentioned);
     let denied = polarity == Polarity::Negated && rule.negated == Negated::Info;
     if silent || denied {
         Severity::Info
-    } else if clarified {
+    } else if lowered {
         rule.severity.lowered()
     } else {
         rule.severity

@@ -103,6 +103,22 @@ fn clarified_words_weigh_less() {
     }
 }
 
+/// A review that condemns what it names has said what the mark would say.
+#[test]
+fn criticised_words_weigh_less() {
+    let bench = Bench::of("phrases = [\"no concerns\"]");
+    for (said, severity) in [
+        ("No concerns were found, which was wrong.", Severity::Medium),
+        ("No concerns were found. That means nothing to a reader.", Severity::Medium),
+        ("The file had no concerns and should not have been closed.", Severity::Medium),
+        ("No concerns were found. He left. It was wrong.", Severity::High),
+        ("No concerns were found.", Severity::High),
+    ] {
+        assert_eq!(bench.severities_in_review(said), [severity], "{said}");
+        assert_eq!(bench.severities(said), [(Severity::High, false)], "{said}");
+    }
+}
+
 #[test]
 fn many_are_said_once() {
     let bench = Bench::of("kind = \"repeat\"\nrepeat = { at_least = 3, in = \"section\" }\nphrases = [\"no reply\"]");
