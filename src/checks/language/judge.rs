@@ -1,6 +1,7 @@
 //! The `Judge` decides what each hit of a block is: nothing, because a condition fails, or an annotation with its
 //! voice, polarity and severity. It walks a document forward and looks a bounded way around each hit.
 
+use super::criticism::Criticism;
 use super::gather::{Gathered, Hit};
 use super::passage::{Passage, excerpt};
 use super::{clarify, compound, kind, names, near, polarity, voice};
@@ -20,6 +21,7 @@ pub(super) struct Judge<'a, 'p> {
     taken: Vec<u32>,
     /// The last hit that was taken as a term.
     term: Span,
+    criticism: Criticism,
 }
 
 impl<'a, 'p> Judge<'a, 'p> {
@@ -32,6 +34,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             sentence: 0,
             taken: vec![0; catalogue.rules().len()],
             term: Span::default(),
+            criticism: Criticism::default(),
         }
     }
 
@@ -48,17 +51,18 @@ impl<'a, 'p> Judge<'a, 'p> {
         }
         self.taken[hit.rule as usize] = hit.span.end;
         let voice = voice::of(&passage, gathered, catalogue.cues());
-        let polarity = polarity::of(&passage, gathered, catalogue.cues());
+        let polarity = polarity::of(hit.rule, &passage, gathered, catalogue.cues());
         if polarity == Polarity::Negated && rule.negated == Negated::Drop {
             return None;
         }
         let clarified = rule.clarifiable && clarify::is_clarified(&passage, gathered, catalogue.cues());
+        let criticised = voice == Voice::Own && self.criticism.falls_on(&passage);
         let span = self.document.source(hit.span, self.content);
         let sentence = self.document.source(passage.sentence, self.content);
         Some(Annotation {
             rule: rule.name.as_str().into(),
             category: rule.category.as_str().into(),
-            severity: severity(rule, voice, polarity, clarified),
+            severity: severity(rule, voice, polarity, clarified || criticised),
             confidence: rule.confidence,
             voice,
             polarity,
@@ -75,7 +79,8 @@ impl<'a, 'p> Judge<'a, 'p> {
     /// Whether the hit is words spoken of as words, which no rule has taken yet: then conditions do not count.
     fn is_new_term(&mut self, rule: &Rule, passage: &Passage<'_>, gathered: &Gathered<'_>) -> bool {
         let excused = rule.unless.is_some_and(|set| gathered.covers(set, passage.hit)) || gathered.is_named(passage.hit);
-        let fresh = self.term != passage.hit && !excused && voice::is_term(passage, gathered, self.catalogue.cues());
+        let telling = rule.confirm.is_none() && !is_small(passage.words());
+        let fresh = telling && self.term != passage.hit && !excused && voice::is_term(passage, gathered, self.catalogue.cues());
         if fresh {
             self.term = passage.hit;
         }
@@ -95,6 +100,12 @@ impl<'a, 'p> Judge<'a, 'p> {
     }
 }
 
+/// Whether a hit is one word that says nothing by itself, quoted or not: "old", "said".
+fn is_small(words: &str) -> bool {
+    const SMALL: [&str; 7] = ["said", "says", "told", "tell", "puts", "lets", "have"];
+    !words.contains(' ') && (words.len() < 4 || SMALL.iter().any(|small| words.eq_ignore_ascii_case(small)))
+}
+
 fn is_confirmed(rule: &Rule, passage: &Passage<'_>) -> bool {
     rule.confirm.as_ref().is_none_or(|confirm| {
         let sentence = passage.sentence;
@@ -104,12 +115,12 @@ fn is_confirmed(rule: &Rule, passage: &Passage<'_>) -> bool {
 }
 
 /// How grave a hit of `rule` is: words that are not the author's are for information, denied ones as the rule says.
-fn severity(rule: &Rule, voice: Voice, polarity: Polarity, clarified: bool) -> Severity {
+fn severity(rule: &Rule, voice: Voice, polarity: Polarity, lowered: bool) -> Severity {
     let silent = matches!(voice, Voice::Quoted | Voice::Mentioned);
     let denied = polarity == Polarity::Negated && rule.negated == Negated::Info;
     if silent || denied {
         Severity::Info
-    } else if clarified {
+    } else if lowered {
         rule.severity.lowered()
     } else {
         rule.severity

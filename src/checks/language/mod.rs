@@ -3,6 +3,7 @@
 
 mod clarify;
 mod compound;
+mod criticism;
 mod examples;
 mod gather;
 mod judge;

@@ -81,7 +81,8 @@ fn precedes(passage: &Passage<'_>, gathered: &Gathered<'_>, set: SetId, at: u32)
 fn is_adjacent(gap: &str) -> bool {
     let marks = gap.bytes().filter(|b| matches!(b, b'"' | b'\'')).take(8).count();
     let own = if marks > 1 { 3 * TERM } else { 0 };
-    !gap.contains([';', '.']) && has_at_most(gap, own)
+    let bare = [" a ", " an ", " the "].iter().find_map(|article| gap.strip_prefix(article));
+    !gap.contains([';', '.']) && has_at_most(bare.unwrap_or(gap), own)
 }
 
 fn is_reported(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
@@ -93,9 +94,23 @@ fn is_reported(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> b
     opened || is_attributed_after(passage, gathered, cues)
 }
 
-/// Whether a report has ended within `gap`.
+/// Whether a report has ended within `gap`: at a new main clause, or where the author speaks again.
 fn ends_report(gap: &str) -> bool {
-    gap.contains(';') || gap.contains(" but ") || gap.contains(" however") || gap.contains(" although ")
+    const ENDS: [&str; 12] = [
+        ";",
+        " but ",
+        " however",
+        " although ",
+        ", which",
+        ", and the panel ",
+        ", and the author ",
+        ", and the review",
+        ", yet ",
+        ", whereas ",
+        " and the panel ",
+        " and the review",
+    ];
+    ENDS.iter().any(|end| gap.contains(end))
 }
 
 /// Whether the sentence closes with ", she said".

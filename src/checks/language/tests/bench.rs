@@ -3,7 +3,7 @@
 use crate::annotation::{Annotation, Polarity, Severity, Voice};
 use crate::checks::language::check;
 use crate::checks::language::examples::paragraph;
-use crate::document::Setting;
+use crate::document::{Genre, Setting};
 use crate::patterns::{BUILT_IN, Catalogue, Choice, Source};
 use crate::text::Text;
 
@@ -74,6 +74,12 @@ impl Bench {
         self.look(said, Setting::Narrative, |all, _| {
             all.last().is_some_and(|a| a.polarity == Polarity::Negated)
         })
+    }
+
+    /// The severities of all annotations in the narrative of a review.
+    pub(super) fn severities_in_review(&self, said: &str) -> Vec<Severity> {
+        let (text, document) = paragraph(said, &self.catalogue, |_, genre| *genre = Genre::Review);
+        check(&document, &text, &self.catalogue).iter().map(|a| a.severity).collect()
     }
 
     /// The severities and the clarified state of all annotations.

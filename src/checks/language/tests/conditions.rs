@@ -90,9 +90,32 @@ fn clarified_words_weigh_less() {
         ("Regular visits as paragraph 7.1.25 says.", false),
         ("Regular visits that are needed.", false),
         ("Twelve staff made regular visits.", false),
+        ("Regular visits were found (KLOE 1; 4.1).", false),
+        ("Regular visits were found (see 4.1).", false),
+        ("Regular visits were found (4.14). The next chapter has 3 parts.", false),
+        ("Regular visits, as Recommendation 3 says.", false),
+        ("Regular visits were made to 12 families.", false),
+        ("Regular visits may be made.", false),
+        ("Regular visits, on 3 occasions.", true),
     ] {
         let severity = if clarified { Severity::Medium } else { Severity::High };
         assert_eq!(bench.severities(said), [(severity, clarified)], "{said}");
+    }
+}
+
+/// A review that condemns what it names has said what the mark would say.
+#[test]
+fn criticised_words_weigh_less() {
+    let bench = Bench::of("phrases = [\"no concerns\"]");
+    for (said, severity) in [
+        ("No concerns were found, which was wrong.", Severity::Medium),
+        ("No concerns were found. That means nothing to a reader.", Severity::Medium),
+        ("The file had no concerns and should not have been closed.", Severity::Medium),
+        ("No concerns were found. He left. It was wrong.", Severity::High),
+        ("No concerns were found.", Severity::High),
+    ] {
+        assert_eq!(bench.severities_in_review(said), [severity], "{said}");
+        assert_eq!(bench.severities(said), [(Severity::High, false)], "{said}");
     }
 }
 

@@ -43,6 +43,19 @@ fn quotation_and_attribution() {
         ("According to the father, the baby was fine.", "reported"),
         ("She told the nurse that things were fine.", "reported"),
         ("The baby was fine, she said.", "reported"),
+        ("She wrote that everything was fine.", "reported"),
+        ("Her record says all was fine.", "reported"),
+        ("Staff described robust plans.", "reported"),
+        ("Records in three agencies describe robust plans.", "reported"),
+        ("Police attended and noted robust doors.", "reported"),
+        ("The assessment concluded that he was safe.", "reported"),
+        ("In one record she was said to be safe.", "reported"),
+        ("It was recorded that he was safe.", "reported"),
+        ("The reply was that he was safe.", "reported"),
+        ("She said that he was away, which left her safe.", "own"),
+        ("She said that he was away, and the panel found robust plans.", "own"),
+        ("They kept calling it a fine day, which hid it.", "mentioned"),
+        ("He was at home, that is to say safe.", "own"),
         ("She said that he was away; the children were fine.", "own"),
         ("She said that he was away but the children were fine.", "own"),
         ("The boys' engagement was poor and the girls' was not.", "own"),
@@ -87,9 +100,51 @@ fn negation_and_failure() {
         ("There were no concerns.", false),
         ("He did not fail to ensure it.", false),
         ("No later than May the plan will ensure it.", false),
+        ("Those who do not attend are ensured a visit.", false),
+        ("Adults who have not come will be given support.", false),
+        ("Adults who do not engage were safe.", false),
+        ("He will not allow Mr T into the home and will ensure it.", false),
+        ("No child will be harmed and HB will ensure it.", false),
+        ("No child was harmed and the nurse ensured it.", false),
+        ("There was no visit that was robust.", false),
+        ("No offences, safe at home.", false),
+        ("There was no clear, robust plan.", true),
+        ("There were no visits, calls or support.", true),
+        ("She did not attend and engage.", true),
+        ("She does not accept that the plan was robust.", true),
+        (
+            "The panel does not accept that this mother was seen, or that she was ever, in all these months and years, safe.",
+            true,
+        ),
+        ("It would not be true to say that he was safe.", true),
+        ("This does not mean that all was fine.", true),
+        ("It does not mean that no concerns were raised.", true),
+        ("We do not accept that there were no concerns.", true),
+        ("There was no doubt of non-engagement.", false),
+        ("His non-engagement.", false),
+        ("None of that is safe.", true),
     ];
     agree(rows, |said| bench.last_is_negated(said));
+    let optional = Bench::of(r#"phrases = ["(is|was) (not )?robust", "robust"]"#);
+    assert!(optional.last_is_negated("The plan was not robust."));
+    let own_denial = Bench::of(r#"phrases = ["not robust"]"#);
+    assert!(!own_denial.last_is_negated("The plan was not robust."));
     assert_eq!(bench.count("Nobody could be certain of anything."), NONE);
+}
+
+/// What a plan forbids is spoken of, not denied.
+#[test]
+fn undertakings() {
+    let bench = Bench::of(WORDS);
+    let rows = [
+        ("Dad not to engage with them.", own(1)),
+        ("Parents will not engage in front of the children.", own(1)),
+        ("Mum agrees that she will not engage.", own(1)),
+        ("The school to make sure they do not engage.", own(2)),
+        ("The plan will not ensure it.", NONE),
+        ("It was decided not to support him.", NONE),
+    ];
+    agree(rows, |said| bench.count(said));
 }
 
 /// Traps 17 to 25.
