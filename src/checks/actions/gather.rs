@@ -57,6 +57,12 @@ pub(super) fn gather(document: &Document, source: &Text, statement: &Statement, 
         owners: owners(document, source, statement),
         ..Gathered::default()
     };
+    let table = document.blocks[statement.blocks.0 as usize].cell.map(|cell| cell.table);
+    if !gathered.owners.has_place && table.is_some_and(|table| ground.owned.contains(&table)) {
+        // The owner's cell is empty: a group that the action's words name does not fill it.
+        gathered.owners.has_place = true;
+        gathered.owners.groups.clear();
+    }
     gathered.facts.owners = gathered.owners.named.clone();
     gathered.time(document, statement, ground);
     if statement.kind != StatementKind::Action {

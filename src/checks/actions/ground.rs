@@ -1,8 +1,10 @@
 //! The `Ground` is what the whole document gives each action to be read by: the document's own day, its key to the
 //! colours of a status, whether it holds a plan.
 
+use std::collections::HashSet;
+
 use super::{Status, status};
-use crate::document::{Document, Genre, StatementKind, dates};
+use crate::document::{Document, Genre, PartRole, StatementKind, dates};
 use crate::text::Span;
 
 /// What a document gives its actions.
@@ -12,6 +14,8 @@ pub(super) struct Ground {
     pub(super) today: Option<String>,
     /// What a key of the document says that green means.
     pub(super) green: Option<Status>,
+    /// Tables of actions in which some row names an owner.
+    pub(super) owned: HashSet<u32>,
     /// Whether it holds actions of its own, which answer its recommendations.
     pub(super) planned: bool,
 }
@@ -39,9 +43,18 @@ impl Ground {
         Self {
             today: today(document),
             green: green(document, actions().map(|s| s.span)),
+            owned: actions()
+                .filter(|s| s.parts.iter().any(|part| part.role == PartRole::Owner))
+                .filter_map(|s| Some(document.blocks[s.blocks.0 as usize].cell?.table))
+                .collect(),
             planned: actions().next().is_some(),
         }
     }
+}
+
+/// Whether the date at byte `at` stands near its block's start, or after a label's colon: "**Date:** 17 October 2023".
+fn is_near(text: &str, at: usize) -> bool {
+    at < NEAR || text[..at].trim_end_matches([' ', '*', '_', '\t']).ends_with(':')
 }
 
 /// The latest of the days that the document gives as its own.
@@ -53,7 +66,7 @@ fn today(document: &Document) -> Option<String> {
         for date in dates::find(text) {
             let full = date.iso.filter(|iso| iso.len() == 10);
             let own = is_led(text, date.range.start, OWN)
-                || (first_page && date.range.start < NEAR && is_led(text, date.range.start, ON_FIRST_PAGE));
+                || (first_page && is_near(text, date.range.start) && is_led(text, date.range.start, ON_FIRST_PAGE));
             let minuted = first_page && document.genre == Genre::Minutes && is_title(text);
             if let Some(iso) = full.filter(|_| own || minuted) {
                 latest = latest.max(Some(iso));

@@ -107,3 +107,13 @@ fn the_documents_own_date_and_its_key() {
     assert_eq!(remarks, ["actions/date-passed medium 30 June 2023"]);
     assert_eq!(remarks_of(&plan("Green: finished, and seen.")).0[1].status, Status::Completed);
 }
+
+#[test]
+fn a_group_in_the_words_does_not_fill_an_empty_owners_cell() {
+    let plan = "Action Plan\n\n| No | Action | Lead | By when |\n|---|---|---|---|\n| 1 | Write to all schools | Ann Hale | 1 May 2024 |\n\
+        | 2 | All agencies to attend training |  | 2 May 2024 |\n";
+    let text = crate::input::read("plan.md", plan.as_bytes()).expect("a table is read");
+    let document = Document::parse(&text, &Lexicon::default());
+    let rules: Vec<String> = check(&document, &text, None).1.iter().map(|a| a.rule.to_string()).collect();
+    assert_eq!(rules, ["actions/no-owner"]);
+}
