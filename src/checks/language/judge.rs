@@ -4,7 +4,7 @@
 use super::criticism::Criticism;
 use super::gather::{Gathered, Hit};
 use super::passage::{Passage, excerpt};
-use super::{clarify, compound, kind, names, near, polarity, voice};
+use super::{clarify, compound, emphasis, kind, names, near, polarity, voice};
 use crate::annotation::{Annotation, Polarity, Severity, Voice};
 use crate::document::Document;
 use crate::patterns::{Catalogue, Negated, Rule};
@@ -50,7 +50,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             return None;
         }
         self.taken[hit.rule as usize] = hit.span.end;
-        let voice = voice::of(&passage, gathered, catalogue.cues());
+        let voice = self.voice(&passage, gathered);
         let polarity = polarity::of(hit.rule, &passage, gathered, catalogue.cues());
         if polarity == Polarity::Negated && rule.negated == Negated::Drop {
             return None;
@@ -74,6 +74,20 @@ impl<'a, 'p> Judge<'a, 'p> {
             ask: rule.ask.as_str().into(),
             related: Vec::new(),
         })
+    }
+
+    /// Whose words the hit is. Emphasis after "used" or "described as" does what quotation marks do.
+    fn voice(&self, passage: &Passage<'_>, gathered: &Gathered<'_>) -> Voice {
+        let cues = self.catalogue.cues();
+        let voice = voice::of(passage, gathered, cues);
+        let open = matches!(voice, Voice::Own | Voice::Reported);
+        if open
+            && voice::is_named(passage, gathered, cues)
+            && emphasis::fills(self.document.source(passage.hit, self.content), self.content)
+        {
+            return Voice::Mentioned;
+        }
+        voice
     }
 
     /// Whether the hit is words spoken of as words, which no rule has taken yet: then conditions do not count.

@@ -4,6 +4,7 @@
 mod clarify;
 mod compound;
 mod criticism;
+mod emphasis;
 mod examples;
 mod gather;
 mod judge;

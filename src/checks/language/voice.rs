@@ -41,6 +41,13 @@ pub(super) fn is_term(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cue
     }
 }
 
+/// Whether a cue that gives words as words, or a report, stands directly before the hit: "used", "described as".
+pub(super) fn is_named(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
+    [cues.mention_quote, cues.report]
+        .iter()
+        .any(|&set| follows(passage, gathered, set, passage.hit.start))
+}
+
 /// The innermost quotation that holds the hit.
 pub(super) fn quotation(passage: &Passage<'_>) -> Option<Span> {
     let all = &passage.document.quotations;

@@ -45,6 +45,10 @@ fn quotation_and_attribution() {
         ("The baby was fine, she said.", "reported"),
         ("She wrote that everything was fine.", "reported"),
         ("Her record says all was fine.", "reported"),
+        ("The plan used *ensure* in six lines.", "mentioned"),
+        ("He is described as _robust_ by the file.", "mentioned"),
+        ("It is *robust* now.", "own"),
+        ("The plan used **robust** words.", "own"),
         ("Staff described robust plans.", "reported"),
         ("Records in three agencies describe robust plans.", "reported"),
         ("Police attended and noted robust doors.", "reported"),
@@ -100,6 +104,16 @@ fn negation_and_failure() {
         ("There were no concerns.", false),
         ("He did not fail to ensure it.", false),
         ("No later than May the plan will ensure it.", false),
+    ];
+    agree(rows, |said| bench.last_is_negated(said));
+    assert_eq!(bench.count("Nobody could be certain of anything."), NONE);
+}
+
+/// Where a denial ends, and what it reaches.
+#[test]
+fn the_reach_of_a_denial() {
+    let bench = Bench::of(WORDS);
+    let rows = [
         ("Those who do not attend are ensured a visit.", false),
         ("Adults who have not come will be given support.", false),
         ("Adults who do not engage were safe.", false),
@@ -129,7 +143,6 @@ fn negation_and_failure() {
     assert!(optional.last_is_negated("The plan was not robust."));
     let own_denial = Bench::of(r#"phrases = ["not robust"]"#);
     assert!(!own_denial.last_is_negated("The plan was not robust."));
-    assert_eq!(bench.count("Nobody could be certain of anything."), NONE);
 }
 
 /// What a plan forbids is spoken of, not denied.
