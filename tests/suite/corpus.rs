@@ -41,73 +41,85 @@ fn documents() -> Vec<PathBuf> {
 
 /// One line for each annotation, reference and action.
 fn shown(scan: &Scan<'_>) -> String {
-    let places = Places::new(&scan.text.content);
-    let place = |span: Span| {
-        let place = places.place(span.start);
-        format!("{}:{}", place.line, place.column)
+    let page = Page {
+        scan,
+        places: Places::new(&scan.text.content),
     };
-    let words = |span: Span| scan.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::new();
-    for a in &scan.annotations {
-        let denied = if a.polarity.name() == "negated" { " negated" } else { "" };
-        let clear = if a.clarified { " clarified" } else { "" };
-        writeln!(
-            out,
-            "{} {} {}{denied}{clear} {} \u{201c}{}\u{201d}",
-            place(a.span),
-            a.severity.name(),
-            a.voice.name(),
-            a.rule,
-            words(a.span)
-        )
-        .unwrap();
-    }
-    out.push('\n');
-    for r in &scan.graph.references {
-        let span = scan.document.source(r.span, &scan.text.content);
-        let meant: Vec<&str> = r.suggestions.iter().map(|s| s.target.as_str()).collect();
-        let meant = if meant.is_empty() {
-            String::new()
-        } else {
-            format!(", perhaps {}", meant.join(", "))
-        };
-        writeln!(
-            out,
-            "{} {} {} \u{201c}{}\u{201d} -> {}{meant}",
-            place(span),
-            r.kind.name(),
-            r.state.name(),
-            words(span),
-            r.targets.join(", ")
-        )
-        .unwrap();
-    }
-    out.push('\n');
-    for (statement, facts) in scan.document.statements.iter().zip(&scan.facts) {
-        let span = scan.document.source(statement.span, &scan.text.content);
-        let dates: Vec<String> = facts
-            .timescales
-            .iter()
-            .map(|t| {
-                format!(
-                    "{} ({})",
-                    words(scan.document.source(t.span, &scan.text.content)),
-                    t.date.as_deref().unwrap_or("-")
-                )
-            })
-            .collect();
-        let (kind, label) = (statement.kind, &statement.label);
-        writeln!(
-            out,
-            "{} {kind:?} \u{201c}{label}\u{201d} by [{}] when [{}] {}",
-            place(span),
-            facts.owners.join("; "),
-            dates.join("; "),
-            facts.status.name()
-        )
-        .unwrap();
-    }
+    page.annotations(&mut out);
+    page.references(&mut out);
+    page.statements(&mut out);
     out
+}
+
+struct Page<'s> {
+    scan: &'s Scan<'s>,
+    places: Places<'s>,
+}
+
+impl Page<'_> {
+    fn place(&self, span: Span) -> String {
+        let place = self.places.place(span.start);
+        format!("{}:{}", place.line, place.column)
+    }
+
+    fn words(&self, span: Span) -> String {
+        self.scan.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn source(&self, folded: Span) -> Span {
+        self.scan.document.source(folded, &self.scan.text.content)
+    }
+
+    fn annotations(&self, out: &mut String) {
+        for a in &self.scan.annotations {
+            let denied = if a.polarity.name() == "negated" { " negated" } else { "" };
+            let clear = if a.clarified { " clarified" } else { "" };
+            let (place, severity, voice) = (self.place(a.span), a.severity.name(), a.voice.name());
+            writeln!(
+                out,
+                "{place} {severity} {voice}{denied}{clear} {} \u{201c}{}\u{201d}",
+                a.rule,
+                self.words(a.span)
+            )
+            .unwrap();
+        }
+    }
+
+    fn references(&self, out: &mut String) {
+        out.push('\n');
+        for r in &self.scan.graph.references {
+            let span = self.source(r.span);
+            let meant: Vec<&str> = r.suggestions.iter().map(|s| s.target.as_str()).collect();
+            let meant = if meant.is_empty() {
+                String::new()
+            } else {
+                format!(", perhaps {}", meant.join(", "))
+            };
+            let (place, kind, state) = (self.place(span), r.kind.name(), r.state.name());
+            writeln!(
+                out,
+                "{place} {kind} {state} \u{201c}{}\u{201d} -> {}{meant}",
+                self.words(span),
+                r.targets.join(", ")
+            )
+            .unwrap();
+        }
+    }
+
+    fn statements(&self, out: &mut String) {
+        out.push('\n');
+        for (statement, facts) in self.scan.document.statements.iter().zip(&self.scan.facts) {
+            let when = facts
+                .timescales
+                .iter()
+                .map(|t| format!("{} ({})", self.words(self.source(t.span)), t.date.as_deref().unwrap_or("-")));
+            let when = when.collect::<Vec<_>>().join("; ");
+            let (place, kind, label) = (self.place(self.source(statement.span)), statement.kind, &statement.label);
+            let (owners, status) = (facts.owners.join("; "), facts.status.name());
+            writeln!(out, "{place} {kind:?} \u{201c}{label}\u{201d} by [{owners}] when [{when}] {status}").unwrap();
+        }
+    }
 }
 
 /// The lines that only one side has.

@@ -75,8 +75,18 @@ pub(super) fn gather(document: &Document, source: &Text, statement: &Statement, 
     gathered.decision = gathered.owners.named.is_empty() && bodies().any(|text| DECIDED.iter().any(|words| text.contains(words)));
     // "Remy to ring 999 if he feels unsafe" has its time.
     gathered.timed |= document.genre == Genre::Minutes && bodies().any(|text| text.contains(" if "));
-    if gathered.facts.status == Status::Completed {
+    let green = gathered
+        .facts
+        .response
+        .as_deref()
+        .is_some_and(|r| r.get(..5).is_some_and(|c| c.eq_ignore_ascii_case("green")));
+    if gathered.facts.status == Status::Completed || green {
         gathered.deny(document, statement);
+        // Green without a key may mean on track: then only what has not begun denies it.
+        let begun = gathered.facts.status == Status::Completed;
+        gathered
+            .denied
+            .retain(|&(span, outright)| begun || outright || document.fold.slice(span).starts_with("to be "));
     }
     gathered
 }
