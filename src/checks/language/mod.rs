@@ -57,7 +57,8 @@ fn marks<'p>(document: &Document, text: &Text, catalogue: &'p Catalogue) -> Vec<
         }
     }
     annotations.extend(tally.finish());
-    annotations.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    // Stable: at one place the rules keep the order of their packs, the particular before the general.
+    annotations.sort_by_key(|a| a.span);
     annotations
 }
 
