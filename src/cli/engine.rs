@@ -76,7 +76,7 @@ impl Engine {
             done += 1;
             progress.show(done);
             failures.add(failed);
-            if let Some((source, warnings)) = warned {
+            if let Some((source, warnings)) = warned.filter(|_| !self.settings.quiet) {
                 warnings
                     .iter()
                     .for_each(|warning| say(format_args!("candour: {}: {warning}", source.shown())));
