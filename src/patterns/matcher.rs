@@ -79,6 +79,8 @@ struct Try {
     lead: u16,
     /// Whether the phrase is that one word and nothing else: its hash has then said all.
     is_word: bool,
+    /// Whether the option is that one word, so that only its neighbours are still to be compared.
+    is_option: bool,
     usage: Use,
     before: Letters,
     after: Letters,
@@ -153,7 +155,7 @@ impl Try {
         }
         let Entry { phrase, anchor, exact, .. } = &entries[self.entry as usize];
         let slots = &phrase.slots;
-        if !same(window.text.get(start..end), &slots[*anchor].options[self.option as usize], *exact) {
+        if !self.is_option && !same(window.text.get(start..end), &slots[*anchor].options[self.option as usize], *exact) {
             return None;
         }
         let to = window.right(&slots[anchor + 1..], end, *exact)?;
@@ -252,12 +254,14 @@ impl Entry {
         let word = words(words_of, 0, words_of.len()).min_by_key(rare)?;
         let before = Letters::beside(slots[..self.anchor].iter().rev(), true);
         let after = Letters::beside(slots[self.anchor + 1..].iter(), false);
+        let is_option = word.end - word.start == words_of.len() && !self.exact;
         let attempt = Try {
             entry: number as u32,
             option: option as u16,
             len: words_of.len() as u16,
             lead: word.start as u16,
-            is_word: slots.len() == 1 && word.end - word.start == words_of.len() && !self.exact,
+            is_word: slots.len() == 1 && is_option,
+            is_option,
             usage: self.usage,
             before,
             after,
