@@ -6,6 +6,9 @@ use super::list::{Item, To};
 use super::number::{Numeral, Shape};
 use crate::document::{Document, Entry, LabelKind, Statement, StatementKind};
 
+/// Places of one name that are told apart; a bound on the work for a text in which one number stands everywhere.
+const MOST_NAMESAKES: usize = 16;
+
 /// Most targets that one range is unfolded into; a longer range keeps its first ones.
 const LONGEST_RANGE: usize = 200;
 /// Most entries that are looked at to unfold one range; a bound on the work.
@@ -120,6 +123,7 @@ impl<'d> Places<'d> {
 
     /// One entry, or several when the number is used more than once; headings first when a section is meant.
     fn choose(&self, found: &[u32], headings: bool) -> Lead {
+        let found = &found[..found.len().min(MOST_NAMESAKES)];
         let mut heads = found.iter().filter(|&&e| self.entry(e).heading);
         match (found, heads.next(), heads.next()) {
             ([], ..) => Lead::Nowhere,
@@ -132,6 +136,7 @@ impl<'d> Places<'d> {
     /// A label that opens several blocks with the same words is one thing said again, as in a plan that repeats it; of
     /// a list and a heading, the heading is the place.
     fn choose_labelled(&self, found: &[u32]) -> Lead {
+        let found = &found[..found.len().min(MOST_NAMESAKES)];
         let (Some(&first), true) = (found.first(), found.len() > 1) else {
             return self.choose(found, false);
         };
