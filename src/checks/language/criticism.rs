@@ -6,13 +6,13 @@ use std::sync::OnceLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::passage::{Passage, head};
-use crate::document::{Genre, Setting};
+use crate::document::{Genre, Setting, Zone};
 
 /// Bytes of the next sentence that are read.
 const NEXT: usize = 160;
 
 /// What condemns. These are whole phrases; letters may follow them.
-const CONDEMNS: [&str; 30] = [
+const CONDEMNS: [&str; 27] = [
     "should not have",
     "should never have",
     "ought not to have",
@@ -33,9 +33,6 @@ const CONDEMNS: [&str; 30] = [
     "tells us nothing",
     "told us nothing",
     "tells the reader nothing",
-    "was not enough",
-    "is not enough",
-    "were not enough",
     "was not acceptable",
     "is not acceptable",
     "was inappropriate",
@@ -54,7 +51,9 @@ pub(super) struct Criticism {
 impl Criticism {
     /// Whether `passage`, in the narrative of a review, is condemned.
     pub(super) fn falls_on(&mut self, passage: &Passage<'_>) -> bool {
-        if passage.document.genre != Genre::Review || passage.holder().setting != Setting::Narrative {
+        // A chronology reports what was recorded and condemns nothing.
+        let told = passage.holder().setting == Setting::Narrative && passage.holder().zone != Zone::Table;
+        if passage.document.genre != Genre::Review || !told {
             return false;
         }
         let Some(index) = passage.index else { return false };
