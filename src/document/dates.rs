@@ -3,6 +3,12 @@
 use super::number::month;
 use std::ops::Range;
 
+/// The months in full, lower case, January first.
+#[rustfmt::skip]
+pub const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+];
+
 /// A date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {

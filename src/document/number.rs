@@ -1,5 +1,7 @@
 //! A number as documents print it: "7.1.25" before a paragraph, "Eleven", "11", "XI" or "5b" after a label.
 
+use super::dates::MONTHS;
+
 /// A number printed at the start of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Printed {
@@ -65,20 +67,6 @@ fn is_measure(word: &str) -> bool {
 
 /// The month that `word` begins with, from 1: "January", "Sept", "Dec".
 pub(crate) fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let name: String = word
         .chars()
         .take_while(char::is_ascii_alphabetic)

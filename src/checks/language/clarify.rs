@@ -2,6 +2,7 @@
 
 use super::gather::Gathered;
 use super::passage::{Passage, head, tail, words, words_back};
+use crate::document::dates::MONTHS;
 use crate::patterns::Cues;
 use crate::text::Span;
 
@@ -152,20 +153,6 @@ fn is_preposition(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month))
 }
 
