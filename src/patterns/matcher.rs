@@ -1,15 +1,15 @@
 //! A `Matcher` finds every phrase of every pack in one pass over a folded text.
 //!
 //! Each phrase is filed under one word, its rarest; a pass over the words of a text looks each one up, and where it
-//! is known the rest of the phrase is compared to the left and to the right of it. So a phrase costs what its rarest
-//! word costs, however many ways it can be written. An Aho-Corasick automaton over the same words was tried first: with
+//! is known, and its neighbours may stand in the phrase too, the rest is compared to the left and to the right of it.
+//! So a phrase costs what its rarest word costs, however many ways it can be written. An Aho-Corasick automaton over the same words was tried first: with
 //! thousands of them its tables leave the cache, and it took four times as long as this (benches/README.md).
 //! Word boundaries look at single bytes and decode a neighbour only when it is not ASCII.
 
 use super::frequency::Frequencies;
 use super::phrase::{Phrase, Slot};
 use super::window::{Window, same};
-use super::words::words;
+use super::words::{Word, words};
 use crate::text::Span;
 
 /// What a found phrase is to the catalogue.
@@ -68,7 +68,7 @@ impl Phrases {
     }
 }
 
-/// A phrase to be tried where one word of it stands. The letters beside that option rule most phrases out at once.
+/// A phrase to be tried where one word of it stands. The words beside that one rule most phrases out at once.
 #[derive(Clone, Copy, Debug)]
 struct Try {
     /// Which phrase, and which option of its anchor holds the word.
@@ -82,14 +82,14 @@ struct Try {
     /// Whether the option is that one word, so that only its neighbours are still to be compared.
     is_option: bool,
     usage: Use,
-    before: Letters,
-    after: Letters,
+    before: Neighbours,
+    after: Neighbours,
 }
 
-/// What may stand beside an anchor, beyond one space: a set of letters, one bit each; all bits when nothing need
-/// stand there.
+/// The words that may stand beside a word for a phrase to hold both: a Bloom filter of their hashes (Bloom 1970, with
+/// one function); all bits when nothing need stand there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Letters(u32);
+struct Neighbours(u64);
 
 /// The compiled phrases.
 #[derive(Debug)]
@@ -126,32 +126,37 @@ impl Matcher {
             floor: stretch.start as usize,
             ceiling: stretch.end as usize,
         };
-        for word in words(text, window.floor, window.ceiling) {
-            let Some((from, to)) = self.index.get(word.hash) else { continue };
-            let is_whole = window.opens_word(word.start) && window.closes_word(word.end);
-            for attempt in &self.tries[from as usize..to as usize] {
-                if !wanted(attempt.usage) {
-                    continue;
-                }
-                if attempt.is_word {
-                    if is_whole {
-                        found(Span::at(word.start, word.end), attempt.usage);
+        let mut all = words(text, window.floor, window.ceiling);
+        let (mut before, mut here) = (None, all.next());
+        while let Some(word) = here {
+            let after = all.next();
+            if let Some((from, to)) = self.index.get(word.hash) {
+                let beside = (Bit::of(before), Bit::of(after));
+                for attempt in &self.tries[from as usize..to as usize] {
+                    if attempt.before.hold(beside.0)
+                        && attempt.after.hold(beside.1)
+                        && wanted(attempt.usage)
+                        && let Some(span) = attempt.find(window, &self.entries, word)
+                    {
+                        found(span, attempt.usage);
                     }
-                } else if let Some(span) = attempt.find(window, &self.entries, word.start) {
-                    found(span, attempt.usage);
                 }
             }
+            (before, here) = (here, after);
         }
     }
 }
 
 impl Try {
-    /// The phrase around its word, which stands at byte `at`.
-    fn find(&self, window: Window<'_>, entries: &[Entry], at: usize) -> Option<Span> {
-        let start = at.checked_sub(self.lead as usize).filter(|&s| s >= window.floor)?;
+    /// The phrase around `word` of it.
+    fn find(&self, window: Window<'_>, entries: &[Entry], word: Word) -> Option<Span> {
+        let start = word.start.checked_sub(self.lead as usize).filter(|&s| s >= window.floor)?;
         let end = start + self.len as usize;
-        if end > window.ceiling || !self.admits(window, start, end) || !window.opens_word(start) || !window.closes_word(end) {
+        if end > window.ceiling || !window.opens_word(start) || !window.closes_word(end) {
             return None;
+        }
+        if self.is_word {
+            return Some(Span::at(start, end));
         }
         let Entry { phrase, anchor, exact, .. } = &entries[self.entry as usize];
         let slots = &phrase.slots;
@@ -161,15 +166,6 @@ impl Try {
         let to = window.right(&slots[anchor + 1..], end, *exact)?;
         let from = window.left(&slots[..*anchor], start, *exact)?;
         Some(Span::at(from, to))
-    }
-
-    /// Whether the letters beside the anchor at `start..end` allow the phrase.
-    fn admits(&self, window: Window<'_>, start: usize, end: usize) -> bool {
-        let text = window.text;
-        let after = self.after == Letters::ANYTHING || (end + 1 < window.ceiling && text[end] == b' ' && self.after.hold(text[end + 1]));
-        after
-            && (self.before == Letters::ANYTHING
-                || (start >= window.floor + 2 && text[start - 1] == b' ' && self.before.hold(text[start - 2])))
     }
 }
 
@@ -214,35 +210,45 @@ impl Index {
     }
 }
 
-impl Letters {
-    const ANYTHING: Self = Self(u32::MAX);
+/// A word's place in a Bloom filter, as a set of one; empty where no word stands.
+#[derive(Clone, Copy)]
+struct Bit(u64);
 
-    /// The letters that can stand first (or last, `at_end`) in `slots`, the nearest slot first.
-    fn beside<'s>(slots: impl Iterator<Item = &'s Slot>, at_end: bool) -> Self {
-        let mut letters = 0;
+impl Bit {
+    const fn of(word: Option<Word>) -> Self {
+        match word {
+            // The top six bits after one more mixing: the index uses the low ones.
+            Some(word) => Self(1 << (word.hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)),
+            None => Self(0),
+        }
+    }
+}
+
+impl Neighbours {
+    const ANYTHING: Self = Self(u64::MAX);
+
+    /// The words that can stand first (or last, `at_end`) in `slots`, the nearest slot first.
+    fn of<'s>(slots: impl Iterator<Item = &'s Slot>, at_end: bool) -> Self {
+        let mut bits = 0;
         for slot in slots {
             for option in &slot.options {
-                let bytes = option.as_bytes();
-                letters |= 1 << bit(if at_end { bytes[bytes.len() - 1] } else { bytes[0] });
+                let mut all = words(option, 0, option.len());
+                let word = if at_end { all.last() } else { all.next() };
+                if word.is_none() {
+                    return Self::ANYTHING;
+                }
+                bits |= Bit::of(word).0;
             }
             if !slot.optional {
-                return Self(letters);
+                return Self(bits);
             }
         }
         Self::ANYTHING
     }
 
-    const fn hold(self, byte: u8) -> bool {
-        self.0 >> bit(byte) & 1 == 1
-    }
-}
-
-/// A byte's place in a set of letters: capitals with small letters, figures together, all signs together.
-const fn bit(byte: u8) -> u32 {
-    match byte | 0x20 {
-        letter @ b'a'..=b'z' => (letter - b'a') as u32,
-        _ if byte.is_ascii_digit() => 26,
-        _ => 27,
+    /// Whether `word` may stand here.
+    const fn hold(self, word: Bit) -> bool {
+        self.0 & word.0 != 0 || self.0 == Self::ANYTHING.0
     }
 }
 
@@ -250,10 +256,15 @@ impl Entry {
     /// The try for one option of the anchor, filed under the option's rarest word; `None` for an option without one.
     fn attempt(&self, (number, option): (usize, usize), words_of: &str, frequencies: &Frequencies) -> Option<(u64, Try)> {
         let slots = &self.phrase.slots;
-        let rare = |word: &super::words::Word| frequencies.per_million(&words_of[word.start..word.end].to_ascii_lowercase());
-        let word = words(words_of, 0, words_of.len()).min_by_key(rare)?;
-        let before = Letters::beside(slots[..self.anchor].iter().rev(), true);
-        let after = Letters::beside(slots[self.anchor + 1..].iter(), false);
+        let all: Vec<Word> = words(words_of, 0, words_of.len()).collect();
+        let rare = |at: &usize| frequencies.per_million(&words_of[all[*at].start..all[*at].end].to_ascii_lowercase());
+        let at = (0..all.len()).min_by_key(rare)?;
+        let beside = |word: Option<&Word>, slots: &mut dyn Iterator<Item = &Slot>, at_end| match word {
+            Some(word) => Neighbours(Bit::of(Some(*word)).0),
+            None => Neighbours::of(slots, at_end),
+        };
+        let word = all[at];
+        let before = at.checked_sub(1).map(|left| &all[left]);
         let is_option = word.end - word.start == words_of.len() && !self.exact;
         let attempt = Try {
             entry: number as u32,
@@ -263,8 +274,8 @@ impl Entry {
             is_word: slots.len() == 1 && is_option,
             is_option,
             usage: self.usage,
-            before,
-            after,
+            before: beside(before, &mut slots[..self.anchor].iter().rev(), true),
+            after: beside(all.get(at + 1), &mut slots[self.anchor + 1..].iter(), false),
         };
         Some((word.hash, attempt))
     }
