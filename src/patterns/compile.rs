@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use toml::Spanned;
 
-use super::catalogue::{Choice, Cues};
+use super::catalogue::{Choice, Cues, LEARNED};
 use super::error::{PackError, Problems, line_at};
 use super::lint::lint;
 use super::matcher::{Phrases, Use};
@@ -28,7 +28,7 @@ pub(super) struct Compiled {
     markers: HashMap<String, u32>,
     pub(super) errors: Vec<PackError>,
     /// The sets made of shared lists.
-    shared_sets: HashMap<String, Vec<SetId>>,
+    pub(super) shared_sets: HashMap<String, Vec<SetId>>,
 }
 
 /// Compiles all `sources` in their order; files of word lists may stand anywhere among them.
@@ -57,6 +57,7 @@ pub(super) fn compile(sources: &[Source<'_>], choice: &Choice) -> Compiled {
     for source in sources.iter().filter(|s| !is_word_file(s.name)) {
         done.add_pack(source, &shared, choice);
     }
+    done.add_learned(&shared);
     done
 }
 
@@ -200,9 +201,29 @@ impl Compiled {
         }
     }
 
+    /// Gives each list that names of a document join a marker of its own, after all others; whoever named the list,
+    /// by whatever way, has it in one of its sets.
+    fn add_learned(&mut self, shared: &Lists) {
+        let mut nowhere = Problems::of("lists.toml", "");
+        let mut vocabulary = Vocabulary {
+            own: Lists::new(),
+            shared,
+            sets: HashMap::new(),
+        };
+        for (at, name) in LEARNED.iter().enumerate() {
+            if !shared.contains_key(*name) {
+                continue;
+            }
+            let call = Words::new(0..0, format!("@{name}"));
+            for set in self.list(&call, &mut vocabulary, &mut nowhere) {
+                self.sets[set.0 as usize].push((self.markers.len() + at) as u32);
+            }
+        }
+    }
+
     /// How many markers there are.
     pub(super) fn marker_count(&self) -> usize {
-        self.markers.len()
+        self.markers.len() + LEARNED.len()
     }
 
     fn add_cues(&mut self, lists: &[List], problems: &mut Problems<'_>) {

@@ -1,7 +1,7 @@
 //! `Gathered` is what one pass of the automaton found in one block: hits of rules, and the places of the words that
 //! decide about hits. Its buffers are kept from block to block.
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, PersonKind};
 use crate::patterns::{Catalogue, Ground, SetId, Use};
 use crate::text::Span;
 
@@ -23,6 +23,8 @@ pub(super) struct Gathered<'p> {
     places: Vec<Vec<Span>>,
     /// Where names and terms of art stand.
     names: Vec<Span>,
+    /// For each kind of person, the marker of the names that documents teach.
+    learned: [Option<u32>; 5],
     /// The markers that have places, so that clearing costs no more than filling did.
     filled: Vec<u32>,
     /// The ground of the last block, and for each rule whether it applies there.
@@ -40,6 +42,7 @@ impl<'p> Gathered<'p> {
             hits: Vec::new(),
             names: Vec::new(),
             places: vec![Vec::new(); catalogue.marker_count()],
+            learned: PersonKind::ALL.map(|kind| catalogue.learned(kind.name())),
             filled: Vec::new(),
             ground: None,
             admitted: Vec::new(),
@@ -62,6 +65,7 @@ impl<'p> Gathered<'p> {
             Use::Marker(marker) => self.mark(marker, span),
             Use::Hit(rule) => self.hits.push(Hit { rule, span }),
         });
+        document.people.each(text, block.span, |span, kind| self.meet(span, kind));
         self.admitted = admitted;
         self.hits.sort_unstable_by_key(|h| (h.span.start, u32::MAX - h.span.end, h.rule));
     }
@@ -81,6 +85,17 @@ impl<'p> Gathered<'p> {
         self.names.clear();
         for marker in self.filled.drain(..) {
             self.places[marker as usize].clear();
+        }
+    }
+
+    /// Marks a name that the document itself teaches: it joins the word list of its kind, and in a body's name no word
+    /// of a rule is one.
+    fn meet(&mut self, span: Span, kind: PersonKind) {
+        if kind == PersonKind::Body {
+            put(&mut self.names, span);
+        }
+        if let Some(marker) = self.learned[kind as usize] {
+            self.mark(marker, span);
         }
     }
 
