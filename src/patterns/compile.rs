@@ -10,6 +10,7 @@ use super::lint::lint;
 use super::matcher::{Phrases, Use};
 use super::pack::{self, List, NearSource, Pack, RuleSource, Source, Words};
 use super::phrase::Phrase;
+use super::role::Roles;
 use super::rule::{Confirm, Near, Rule, SetId};
 use super::scope::{self, Scope};
 
@@ -210,14 +211,18 @@ impl Compiled {
             shared,
             sets: HashMap::new(),
         };
-        for (at, name) in LEARNED.iter().enumerate() {
-            if !shared.contains_key(*name) {
-                continue;
-            }
-            let call = Words::new(0..0, format!("@{name}"));
-            for set in self.list(&call, &mut vocabulary, &mut nowhere) {
-                self.sets[set.0 as usize].push((self.markers.len() + at) as u32);
-            }
+        let calls = LEARNED.map(|name| Words::new(0..0, format!("@{name}")));
+        let sets = calls.map(|call| match shared.contains_key(&call.get_ref()[1..]) {
+            true => self.list(&call, &mut vocabulary, &mut nowhere),
+            false => Vec::new(),
+        });
+        // All lists are made: no marker comes after these.
+        for (at, set) in sets
+            .iter()
+            .enumerate()
+            .flat_map(|(at, sets)| sets.iter().map(move |&set| (at, set)))
+        {
+            self.sets[set.0 as usize].push((self.markers.len() + at) as u32);
         }
     }
 
@@ -261,6 +266,9 @@ fn describe(written: &RuleSource, (name, category): (String, String), problems: 
         unless: None,
         near: Vec::new(),
         unless_near: Vec::new(),
+        subject: roles(&written.subject, problems),
+        unless_subject: roles(&written.unless_subject, problems),
+        object: roles(&written.object, problems),
         confirm: written.confirm.as_ref().map(|c| Confirm::new(c.get_ref())),
         message: written.message.get_ref().clone(),
         ask: written.ask.get_ref().clone(),
@@ -272,6 +280,18 @@ fn describe(written: &RuleSource, (name, category): (String, String), problems: 
         file: String::new(),
         line: 0,
     }
+}
+
+/// The roles that `written` names together; `None` when it names none.
+fn roles(written: &[Spanned<String>], problems: &mut Problems<'_>) -> Option<Roles> {
+    let mut all = None;
+    for name in written {
+        match Roles::named(name.get_ref()) {
+            Some(roles) => all = Some(all.map_or(roles, |known: Roles| known.or(roles))),
+            None => problems.note(name.span().start, format!("`{}` is none of {}", name.get_ref(), Roles::known())),
+        }
+    }
+    all
 }
 
 fn known(written: &[Spanned<String>], all: &'static [&'static str], problems: &mut Problems<'_>) -> Vec<&'static str> {

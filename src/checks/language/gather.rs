@@ -2,7 +2,7 @@
 //! decide about hits. Its buffers are kept from block to block.
 
 use crate::document::{Block, Document, PersonKind};
-use crate::patterns::{Catalogue, Ground, SetId, Use};
+use crate::patterns::{Catalogue, Ground, Roles, SetId, Use};
 use crate::text::Span;
 
 /// A raw match of a rule, not yet judged.
@@ -25,6 +25,8 @@ pub(super) struct Gathered<'p> {
     names: Vec<Span>,
     /// For each kind of person, the marker of the names that documents teach.
     learned: [Option<u32>; 5],
+    /// The sets of the word lists of those kinds.
+    people: [&'p [SetId]; 5],
     /// The markers that have places, so that clearing costs no more than filling did.
     filled: Vec<u32>,
     /// The ground of the last block, and for each rule whether it applies there.
@@ -43,6 +45,7 @@ impl<'p> Gathered<'p> {
             names: Vec::new(),
             places: vec![Vec::new(); catalogue.marker_count()],
             learned: PersonKind::ALL.map(|kind| catalogue.learned(kind.name())),
+            people: PersonKind::ALL.map(|kind| catalogue.list(kind.name())),
             filled: Vec::new(),
             ground: None,
             admitted: Vec::new(),
@@ -134,6 +137,20 @@ impl<'p> Gathered<'p> {
             places[first..].iter().take(OVERLAPS).find(|p| p.start >= at).copied()
         };
         self.places(set).filter_map(nearest).min_by_key(|p| (p.start, p.end))
+    }
+
+    /// The nearest person or body that ends at or before `at`, the longest of those that end together, and its role.
+    pub(super) fn person_before(&self, at: u32) -> Option<(Span, Roles)> {
+        let of = |number: usize| self.people[number].iter().filter_map(move |&set| self.before(set, at));
+        let all = (0..self.people.len()).flat_map(|number| of(number).map(move |span| (span, Roles::of_list(number))));
+        all.max_by_key(|(span, _)| (span.end, u32::MAX - span.start))
+    }
+
+    /// The nearest person or body that starts at or after `at`, the longest of those that start together, and its role.
+    pub(super) fn person_after(&self, at: u32) -> Option<(Span, Roles)> {
+        let of = |number: usize| self.people[number].iter().filter_map(move |&set| self.after(set, at));
+        let all = (0..self.people.len()).flat_map(|number| of(number).map(move |span| (span, Roles::of_list(number))));
+        all.min_by_key(|(span, _)| (span.start, u32::MAX - span.end))
     }
 
     /// Whether a name or a term of art covers all of `span`.

@@ -67,6 +67,18 @@ pub struct Form {
 }
 
 impl People {
+    /// Those whom `document` makes known. Work grows with the length of its text alone.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        learn(document)
+    }
+
+    /// Whether `word` could be somebody's name, by its capital and by what it is not: "Kelly", not "Plan", not "CSC".
+    #[must_use]
+    pub fn may_be(word: &str) -> bool {
+        name::is_capitalised(word) && role::may_name(word)
+    }
+
     /// Every name that was learned, in alphabetical order.
     #[must_use]
     pub fn forms(&self) -> &[Form] {
@@ -158,8 +170,7 @@ fn is_common(initials: &str) -> bool {
     COMMON.contains(&initials)
 }
 
-/// The people of `document`. Work grows with the length of its text alone.
-pub(super) fn learn(document: &Document) -> People {
+fn learn(document: &Document) -> People {
     let mut hearsay = Hearsay::default();
     roll::read(document, &mut hearsay);
     for block in &document.blocks {
