@@ -143,6 +143,8 @@ impl Who<'_, '_, '_> {
                 "and" | "or" | "but" | "then" => return self.subject_of_clause(end - word.len() as u32, floor),
                 // "level of engagement", "a lack of engagement": whose level it is, is whose engagement.
                 "of" if is_measure(last_word(bare[..bare.len() - 2].trim_end())) => walked.plain = 1,
+                // "responsible for ensuring", "relied on to keep".
+                "for" | "on" | "upon" if matches!(last_word(bare[..bare.len() - small.len()].trim_end()), "responsible" | "relied" | "relying" | "praised" | "accountable") => {}
                 "of" | "in" | "about" | "with" | "from" if walked.plain == 0 => return None,
                 "that" | "which" if walked.plain == 0 => {}
                 "to" => walked.to = true,
