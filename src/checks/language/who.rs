@@ -96,15 +96,29 @@ impl Who<'_, '_, '_> {
                 return Some(roles);
             }
             if matches!(word, "him" | "them") {
-                return Some(self.meant_by(word, start));
+                return Some(self.other_than_subject(word, start));
             }
             if !small.iter().any(|known| word.eq_ignore_ascii_case(known)) {
                 let titled = matches!(word, "Mr" | "Mrs" | "Ms" | "Miss");
-                return (titled || People::may_be(word)).then_some(Roles::SOMEONE);
+                let name = (titled || People::may_be(word)).then_some(Roles::SOMEONE);
+                return name.or_else(|| self.person_herself(from));
             }
             from = start + word.len() as u32;
         }
-        None
+        self.person_herself(from)
+    }
+
+    /// The person whom a "her" or "both" that ends at `end` means, when it owns nothing that follows: "praised her for".
+    fn person_herself(&self, end: u32) -> Option<Roles> {
+        let word = last_word(tail(self.text(self.passage.hit.start, end), 16));
+        let stands = matches!(word, "her" | "both") && !self.text(end, self.passage.sentence.end).starts_with("'s");
+        stands.then(|| self.other_than_subject(word, end - word.len() as u32))
+    }
+
+    /// Whom the object `pronoun` at byte `at` means: never the one who does the verb, "the chair praised her".
+    fn other_than_subject(&self, pronoun: &str, at: u32) -> Roles {
+        let meant = self.meant_by(pronoun, at);
+        if meant.meets(Roles::of_list(3)) { Roles::SOMEONE } else { meant }
     }
 
     /// Walks back from `at` over helpers to the subject.
@@ -124,7 +138,12 @@ impl Who<'_, '_, '_> {
                 continue;
             }
             if bare.ends_with(',') {
-                end = self.over_comma(end, bare, floor)?;
+                match self.over_comma(end, bare, floor) {
+                    Some(open) => end = open,
+                    // "Three children were present, all asleep": the clause goes on.
+                    None if opens_condition(bare) => return None,
+                    None => return self.subject_of_clause(end - 1, floor),
+                }
                 continue;
             }
             if bare.ends_with([':', '-']) {
@@ -144,7 +163,11 @@ impl Who<'_, '_, '_> {
                 // "level of engagement", "a lack of engagement": whose level it is, is whose engagement.
                 "of" if is_measure(last_word(bare[..bare.len() - 2].trim_end())) => walked.plain = 1,
                 // "responsible for ensuring", "relied on to keep".
-                "for" | "on" | "upon" if matches!(last_word(bare[..bare.len() - small.len()].trim_end()), "responsible" | "relied" | "relying" | "praised" | "accountable") => {}
+                "for" | "on" | "upon"
+                    if matches!(
+                        last_word(bare[..bare.len() - small.len()].trim_end()),
+                        "responsible" | "relied" | "relying" | "praised" | "accountable"
+                    ) => {}
                 "of" | "in" | "about" | "with" | "from" if walked.plain == 0 => return None,
                 "that" | "which" if walked.plain == 0 => {}
                 "to" => walked.to = true,
@@ -221,6 +244,10 @@ impl Who<'_, '_, '_> {
             _ => {
                 let before = last_word(bare[..bare.len() - word.len()].trim_end());
                 let titled = matches!(before, "Mr" | "Mrs" | "Ms" | "Miss");
+                // Capitals alone are a worker's initials or the short name of a body: "MT", "CSC".
+                if !titled && (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) {
+                    return Some((span, Roles::of_list(3).or(Roles::of_list(4))));
+                }
                 (titled || People::may_be(word)).then_some((span, Roles::SOMEONE))
             }
         }
@@ -328,6 +355,16 @@ fn without_articles(text: &str) -> &str {
         bare = bare[..bare.len() - word.len()].trim_end();
     }
     bare
+}
+
+/// Whether a clause opens with "if" or its like, so that what follows its comma is another's.
+fn opens_condition(clause: &str) -> bool {
+    words(clause).next().is_some_and(|w| {
+        matches!(
+            w,
+            "If" | "When" | "Whenever" | "Because" | "As" | "Although" | "While" | "After" | "Before" | "Since" | "Unless" | "Until"
+        )
+    })
 }
 
 /// Whether `person` may be whom `pronoun` means.
