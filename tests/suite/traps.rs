@@ -80,13 +80,21 @@ fn catalogue() -> Catalogue {
 
 /// What is wrong with what is made of `row`, if anything.
 fn run(catalogue: &Catalogue, trap: &Trap, row: &[String]) -> Option<String> {
-    let [expected, said, words @ ..] = row else { panic!("{row:?} is no row") };
+    let [expected, said, words @ ..] = row else {
+        panic!("{row:?} is no row")
+    };
     let text = input::read(&format!("trap.{}", trap.format), said.as_bytes()).unwrap();
     let scan = scan(text, catalogue, None);
     let marks: Vec<_> = scan.annotations.iter().filter(|a| a.category == "trap").collect();
     let found: Vec<String> = marks
         .iter()
-        .map(|a| if a.polarity == Polarity::Negated { "denied".into() } else { a.voice.name().to_owned() })
+        .map(|a| {
+            if a.polarity == Polarity::Negated {
+                "denied".into()
+            } else {
+                a.voice.name().to_owned()
+            }
+        })
         .collect();
     let found = if found.is_empty() { "none".into() } else { found.join(" ") };
     if found != *expected {
