@@ -85,8 +85,8 @@ pub struct Cues {
     pub report_after: SetId,
     /// After a comma and reported words, with more to follow: "according to".
     pub report_tail: SetId,
-    /// Before words set apart as a quotation by emphasis: "the officer wrote".
-    pub quote_before: SetId,
+    /// Verbs of saying, which report when a "that" follows and quote when words set in emphasis do.
+    pub says: SetId,
     /// What condemns the words or the practice just named: "was wrong", "poor practice".
     pub criticism: SetId,
     /// After a vague word that is made specific: "namely", "every two weeks".
@@ -111,7 +111,7 @@ impl Cues {
             report: next(),
             report_after: next(),
             report_tail: next(),
-            quote_before: next(),
+            says: next(),
             criticism: next(),
             clarify: next(),
         }
@@ -133,7 +133,7 @@ impl Cues {
             "report" => self.report,
             "report_after" => self.report_after,
             "report_tail" => self.report_tail,
-            "quote_before" => self.quote_before,
+            "says" => self.says,
             "criticism" => self.criticism,
             "clarify" => self.clarify,
             _ => return None,
