@@ -201,18 +201,27 @@ impl<'t> Folder<'t> {
             | '\u{2029}'
             | '\u{202f}'
             | '\u{205f}'
+            | '\u{85}'
             | '\u{3000}' => self.space(at as u32, block_start),
             '-' | '\u{2010}' | '\u{2011}' => return self.hyphen(at, next, end, block_start),
             '\u{2012}'..='\u{2015}' | '\u{2212}' => self.put("-", at),
-            '\u{ad}' => return self.vanish(skip_line_end(self.content, next, end)),
-            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}' => {
-                self.linked = false
-            }
-            '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2bc}' => self.put("'", at),
-            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' => self.put("\"", at),
+            '\u{ac}' if skip_line_end(self.content, next, end) == next => self.put("\u{ac}", at),
+            '\u{ad}' | '\u{ac}' => return self.vanish(skip_line_end(self.content, next, end)),
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{180e}'
+            | '\u{feff}'
+            | '\u{b9}'
+            | '\u{b2}'
+            | '\u{b3}'
+            | '\u{2070}'..='\u{2079}' => self.linked = false,
+            '`' | '\u{b4}' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2bc}' => self.put("'", at),
+            '\u{ab}' | '\u{bb}' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' => self.put("\"", at),
             '\u{fb00}'..='\u{fb06}' => self.put(ligature(c), at),
             '*' => return self.asterisk(at, next, end, block_start),
             '<' => return self.tag(at, next, end),
+            '[' => return self.note_mark(at, next, end, block_start),
             _ => {
                 self.anchor(at);
                 self.fold.text.push(c);
@@ -276,6 +285,18 @@ impl<'t> Folder<'t> {
         next
     }
 
+    /// A note's number in brackets that sticks to a word vanishes, "seen[3]"; any other `[` stays.
+    fn note_mark(&mut self, at: usize, next: usize, end: usize, block_start: usize) -> usize {
+        let window = &self.content.as_bytes()[next..end.min(next + 4)];
+        let digits = window.iter().take_while(|b| b.is_ascii_digit()).count();
+        let stuck = self.fold.text[block_start..].ends_with(|c: char| c.is_alphabetic());
+        if stuck && digits > 0 && window.get(digits) == Some(&b']') {
+            return self.vanish(next + digits + 1);
+        }
+        self.put("[", at);
+        next
+    }
+
     fn vanish(&mut self, resume: usize) -> usize {
         self.linked = false;
         resume
@@ -330,6 +351,8 @@ static SPECIAL: [bool; 256] = {
     table[b'-' as usize] = true;
     table[b'*' as usize] = true;
     table[b'<' as usize] = true;
+    table[b'[' as usize] = true;
+    table[b'`' as usize] = true;
     table
 };
 
@@ -402,6 +425,9 @@ mod tests {
             ("<p>Seen</p> <br/>home < 3", "Seen home < 3"),
             ("7.1.53-7.1.55", "7.1.53-7.1.55"),
             ("seen \u{2013} alone", "seen - alone"),
+            ("seen[3] again [4], see [Annex]", "seen again [4], see [Annex]"),
+            ("en\u{ac}\nsure \u{ac}p", "ensure \u{ac}p"),
+            ("the boys` plan, \u{ab}fine\u{bb}", "the boys' plan, \"fine\""),
             ("2 * 3", "2 * 3"),
         ] {
             assert_eq!(folded(source).1.text, expected, "{source:?}");

@@ -51,7 +51,9 @@ pub(super) fn is_name(passage: &Passage<'_>) -> bool {
     }
     let after = next_word(head(passage.after(), AROUND));
     if opens_sentence(passage.before()) {
-        return after.is_some_and(|word| BODIES.contains(&word));
+        // "Ensure the Board" is no board's name: in the name of one no "the" comes before its last word.
+        let joined = !words(head(passage.after(), AROUND)).next().is_some_and(|word| word == "the");
+        return joined && after.is_some_and(|word| BODIES.contains(&word));
     }
     after.is_some_and(is_capitalised) || follows_name(tail(passage.before(), AROUND), passage.before().len() <= AROUND)
 }
@@ -59,7 +61,15 @@ pub(super) fn is_name(passage: &Passage<'_>) -> bool {
 /// Whether nothing but marks and numbers stands before the hit, or a label and a colon.
 fn opens_sentence(before: &str) -> bool {
     let last = before.trim_end_matches([' ', '"', '\'', '(', '[', '*']);
-    last.ends_with([':', '.', '-', ')', '!', '?', ';', '\u{2022}', '\u{f0b7}']) || !last.chars().any(char::is_alphabetic) || last == "o"
+    !ends_initial(last) && last.ends_with([':', '.', '-', ')', ']', '!', '?', ';', '\u{2022}', '\u{f0b7}'])
+        || !last.chars().any(char::is_alphabetic)
+        || last == "o"
+}
+
+/// Whether `before` ends in a person's initial: "Dr A."
+fn ends_initial(before: &str) -> bool {
+    let mut back = before.chars().rev();
+    back.next() == Some('.') && back.next().is_some_and(char::is_uppercase) && back.next() == Some(' ')
 }
 
 /// The word that follows directly, one small word between them left out: "Safe in Education".

@@ -71,7 +71,8 @@ fn is_reached(doubly: bool, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
             break;
         }
         let near = has_at_most(passage.slice(gap), reach);
-        if near && (disowned || !doubly) && !gathered.covers(cues.no_negation, cue) {
+        let turned = gathered.covers_before(cues.no_negation, cue, passage.hit.start);
+        if near && (disowned || !doubly || undoes(passage.slice(cue), passage.slice(gap))) && !turned {
             return !is_forbidden(cue, passage) && !is_undone(cue, passage, gathered, cues);
         }
         at = cue.start;
@@ -79,9 +80,28 @@ fn is_reached(doubly: bool, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
     false
 }
 
-/// Where denials of the hit may begin: one outside a quotation is not about the words inside it.
+/// Whether `cue`, directly before words that deny by themselves, denies them: "did not fail to protect".
+fn undoes(cue: &str, gap: &str) -> bool {
+    let plain = cue.eq_ignore_ascii_case("not") || cue.eq_ignore_ascii_case("never") || cue.ends_with("n't");
+    plain && has_at_most(gap, 1) && !gap.contains(',')
+}
+
+/// Where denials of the hit may begin: one outside a quotation is not about the words inside it, unless it stands close
+/// before a word or two: "was not \"fine\"".
 fn floor(passage: &Passage<'_>) -> u32 {
-    quotation(passage).map_or(passage.sentence.start, |words| words.start.max(passage.sentence.start))
+    let start = passage.sentence.start;
+    match quotation(passage) {
+        None => start,
+        Some(words) if words.start <= start => start,
+        Some(words) if has_at_most(passage.slice(words), SHORT) => {
+            let before = passage.between(start, words.start);
+            let close = words_back(before)
+                .nth(SHORT as usize - 1)
+                .map_or(0, |word| word.as_ptr() as usize - before.as_ptr() as usize);
+            start + close as u32
+        }
+        Some(words) => words.start,
+    }
 }
 
 /// Whether the denial `cue` is itself denied: "not closed without".
