@@ -8,7 +8,7 @@
 
 use super::frequency::Frequencies;
 use super::phrase::{Phrase, Slot};
-use super::window::{Window, same};
+use super::window::{Window, is_quote, same};
 use super::words::words;
 use crate::text::Span;
 
@@ -125,6 +125,7 @@ impl Matcher {
             text: text.as_bytes(),
             floor: stretch.start as usize,
             ceiling: stretch.end as usize,
+            loose: false,
         };
         for word in words(text, window.floor, window.ceiling) {
             let Some((from, to)) = self.index.get(word.hash) else { continue };
@@ -158,18 +159,35 @@ impl Try {
         if !self.is_option && !same(window.text.get(start..end), &slots[*anchor].options[self.option as usize], *exact) {
             return None;
         }
-        let to = window.right(&slots[anchor + 1..], end, *exact)?;
-        let from = window.left(&slots[..*anchor], start, *exact)?;
+        let around = |window: Window<'_>| {
+            let to = window.right(&slots[anchor + 1..], end, *exact)?;
+            let from = window.left(&slots[..*anchor], start, *exact)?;
+            Some((from, to))
+        };
+        let loosely = || {
+            let loose = Window { loose: true, ..window };
+            let marked = slots.len() > 1 && matches!(self.usage, Use::Hit(_)) && window.is_marked(start, end);
+            marked
+                .then(|| around(loose))
+                .flatten()
+                .filter(|&(from, to)| loose.is_paired(from, to))
+        };
+        let (from, to) = around(window).or_else(loosely)?;
         Some(Span::at(from, to))
     }
 
     /// Whether the letters beside the anchor at `start..end` allow the phrase.
     fn admits(&self, window: Window<'_>, start: usize, end: usize) -> bool {
         let text = window.text;
-        let after = self.after == Letters::ANYTHING || (end + 1 < window.ceiling && text[end] == b' ' && self.after.hold(text[end + 1]));
+        let is_mark = |byte: u8| is_quote(byte) || byte.is_ascii_digit();
+        let after = self.after == Letters::ANYTHING
+            || end + 1 < window.ceiling
+                && (text[end] == b' ' && (self.after.hold(text[end + 1]) || is_quote(text[end + 1])) || is_mark(text[end]));
         after
             && (self.before == Letters::ANYTHING
-                || (start >= window.floor + 2 && text[start - 1] == b' ' && self.before.hold(text[start - 2])))
+                || start >= window.floor + 2
+                    && (text[start - 1] == b' ' && (self.before.hold(text[start - 2]) || is_mark(text[start - 2]))
+                        || is_quote(text[start - 1])))
     }
 }
 
@@ -325,6 +343,13 @@ mod tests {
                 &["No concerns raised", "no current concerns were raised"],
             ),
             ("it was felt that", "It was felt that. it was not felt that", &["It was felt that"]),
+            (
+                "safe and well",
+                "'safe' and well, safe12 and well",
+                &["safe' and well", "safe12 and well"],
+            ),
+            ("safe and well", "\"safe\" and \"well\"", &["safe\" and \"well"]),
+            ("was robust", "It was \"robust\" and was 'robust' then.", &[]),
             (
                 "safe and well",
                 "unsafe and well, safe and wells, safe and well",

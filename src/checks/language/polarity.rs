@@ -86,22 +86,22 @@ fn undoes(cue: &str, gap: &str) -> bool {
     plain && has_at_most(gap, 1) && !gap.contains(',')
 }
 
-/// Where denials of the hit may begin: one outside a quotation is not about the words inside it, unless it stands close
-/// before a word or two: "was not \"fine\"".
+/// Where denials of the hit may begin: one outside a quotation is not about the words inside it, unless it stands directly
+/// before a word or two: "was not “fine”".
 fn floor(passage: &Passage<'_>) -> u32 {
     let start = passage.sentence.start;
-    match quotation(passage) {
-        None => start,
-        Some(words) if words.start <= start => start,
-        Some(words) if has_at_most(passage.slice(words), SHORT) => {
-            let before = passage.between(start, words.start);
-            let close = words_back(before)
-                .nth(SHORT as usize - 1)
-                .map_or(0, |word| word.as_ptr() as usize - before.as_ptr() as usize);
-            start + close as u32
-        }
-        Some(words) => words.start,
-    }
+    let Some(words) = quotation(passage) else { return start };
+    let outside = words.start > start && has_at_most(passage.slice(words), SHORT) && is_predicate(passage.between(start, words.start));
+    if outside { start } else { words.start.max(start) }
+}
+
+/// Whether `before` ends in "is not" or "was never a".
+fn is_predicate(before: &str) -> bool {
+    let mut back = words_back(before).skip_while(|w| matches!(*w, "a" | "an" | "the"));
+    matches!(back.next(), Some("not" | "never"))
+        && back
+            .next()
+            .is_some_and(|verb| matches!(verb, "is" | "are" | "was" | "were" | "been"))
 }
 
 /// Whether the denial `cue` is itself denied: "not closed without".
