@@ -87,6 +87,10 @@ pub struct Cues {
     pub report_tail: SetId,
     /// Verbs of saying, which report when a "that" follows and quote when words set in emphasis do.
     pub says: SetId,
+    /// Words that end a name: "Ltd", "Team".
+    pub name_end: SetId,
+    /// Where a report ends because the author speaks again: "and the panel".
+    pub report_end: SetId,
     /// What condemns the words or the practice just named: "was wrong", "poor practice".
     pub criticism: SetId,
     /// After a vague word that is made specific: "namely", "every two weeks".
@@ -112,6 +116,8 @@ impl Cues {
             report_after: next(),
             report_tail: next(),
             says: next(),
+            name_end: next(),
+            report_end: next(),
             criticism: next(),
             clarify: next(),
         }
@@ -134,6 +140,8 @@ impl Cues {
             "report_after" => self.report_after,
             "report_tail" => self.report_tail,
             "says" => self.says,
+            "name_end" => self.name_end,
+            "report_end" => self.report_end,
             "criticism" => self.criticism,
             "clarify" => self.clarify,
             _ => return None,

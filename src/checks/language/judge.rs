@@ -56,7 +56,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             return None;
         }
         let clarified = rule.clarifiable && clarify::is_clarified(&passage, gathered, catalogue.cues());
-        let criticised = voice == Voice::Own && self.criticism.falls_on(&passage);
+        let criticised = voice == Voice::Own && self.criticism.falls_on(&passage, gathered, catalogue.cues());
         let span = self.document.source(hit.span, self.content);
         let sentence = self.document.source(passage.sentence, self.content);
         Some(Annotation {
@@ -130,7 +130,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             && !gathered.is_named(passage.hit)
             && kind::fits(rule.kind, passage)
             && near::holds(rule, passage, gathered)
-            && !names::is_name(passage)
+            && !names::is_name(passage, gathered, self.catalogue.cues())
             && is_confirmed(rule, passage)
             && !compound::is_part(self.document, passage.hit, self.content)
     }

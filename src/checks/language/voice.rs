@@ -116,6 +116,7 @@ fn is_reported(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> b
         cue.start >= passage.sentence.start
             && passage.hit.start - cue.end <= REPORT
             && !ends_report(passage.between(cue.end, passage.hit.start))
+            && !speaks_again(passage, gathered, cues, cue.end)
     });
     opened || is_said_that(passage, gathered, cues) || is_attributed(passage, gathered, cues)
 }
@@ -126,7 +127,11 @@ fn is_said_that(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> 
     for _ in 0..3 {
         let Some(cue) = gathered.before(cues.says, at) else { return false };
         let gap = passage.between(cue.end, passage.hit.start);
-        if cue.start < passage.sentence.start || gap.len() > REPORT as usize || ends_report(gap) {
+        if cue.start < passage.sentence.start
+            || gap.len() > REPORT as usize
+            || ends_report(gap)
+            || speaks_again(passage, gathered, cues, cue.end)
+        {
             return false;
         }
         let led = words(gap).take(LED).position(|w| matches!(w, "that" | "whether"));
@@ -139,7 +144,14 @@ fn is_said_that(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> 
     false
 }
 
-/// Whether a report has ended within `gap`: at a new main clause, or where the author speaks again.
+/// Whether the author speaks again between byte `from` and the hit: "and the panel".
+fn speaks_again(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues, from: u32) -> bool {
+    gathered
+        .before(cues.report_end, passage.hit.start)
+        .is_some_and(|end| end.start >= from)
+}
+
+/// Whether a report has ended within `gap`, at a new main clause.
 fn ends_report(gap: &str) -> bool {
     const AGAIN: [&str; 8] = [
         " and the ",
@@ -157,20 +169,7 @@ fn ends_report(gap: &str) -> bool {
     {
         return true;
     }
-    const ENDS: [&str; 12] = [
-        ";",
-        " but ",
-        " however",
-        " although ",
-        ", which",
-        ", and the panel ",
-        ", and the author ",
-        ", and the review",
-        ", yet ",
-        ", whereas ",
-        " and the panel ",
-        " and the review",
-    ];
+    const ENDS: [&str; 7] = [";", " but ", " however", " although ", ", which", ", yet ", ", whereas "];
     ENDS.iter().any(|end| gap.contains(end))
 }
 
