@@ -87,6 +87,8 @@ pub struct Tally {
     pub quotation: Pair,
     /// The same for denials.
     pub negation: Pair,
+    /// By voice, of marks that lie on a label: marks whose voice is the label's, and labels told so.
+    pub voices: BTreeMap<&'static str, Pair>,
     /// By category of the mark or label.
     pub categories: BTreeMap<String, Pair>,
     /// By rule: precision.
@@ -133,10 +135,20 @@ impl Tally {
         }
         if label.duty != Duty::Not && found {
             if is_quotation(label.voice) {
-                self.quotation.recall.count(marks.iter().any(|m| is_quotation(m.voice)));
+                let told = marks.iter().any(|m| is_quotation(m.voice));
+                self.quotation.recall.count(told);
             }
             if label.polarity == Polarity::Negated {
-                self.negation.recall.count(marks.iter().any(|m| m.polarity == Polarity::Negated));
+                let told = marks.iter().any(|m| m.polarity == Polarity::Negated);
+                self.negation.recall.count(told);
+                if !told {
+                    self.note("polarity", at(), "negated (told asserted)");
+                }
+            }
+            let told = marks.iter().any(|m| m.voice == label.voice);
+            self.voices.entry(label.voice.name()).or_default().recall.count(told);
+            if let Some(first) = marks.first().filter(|_| !told) {
+                self.note("voice", at(), &format!("{} (told {})", label.voice.name(), first.voice.name()));
             }
         }
     }
@@ -157,6 +169,10 @@ impl Tally {
             if !told {
                 self.note("polarity", at(), &mark.rule);
             }
+        }
+        if !faults.is_empty() {
+            let told = faults.iter().any(|l| l.voice == mark.voice);
+            self.voices.entry(mark.voice.name()).or_default().precision.count(told);
         }
         let arguable = faults.iter().any(|l| l.duty == Duty::May);
         // A denied or quoted use that nobody labelled is for information, and no false alarm.

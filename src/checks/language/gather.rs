@@ -158,6 +158,14 @@ impl<'p> Gathered<'p> {
         covers(&self.names, span)
     }
 
+    /// Whether a place of `set` that ends at or before `limit` covers all of `span`.
+    pub(super) fn covers_before(&self, set: SetId, span: Span, limit: u32) -> bool {
+        self.places(set).any(|places| {
+            let first = places.partition_point(|p| p.end < span.end);
+            places[first..].iter().take(OVERLAPS).any(|p| p.end <= limit && p.contains(span))
+        })
+    }
+
     /// Whether a place of `set` covers all of `span`.
     pub(super) fn covers(&self, set: SetId, span: Span) -> bool {
         self.places(set).any(|places| covers(places, span))

@@ -1,6 +1,7 @@
 //! The language check marks the uses of words that rules name: one pass of the automaton over the fold, then each hit
 //! is judged by where it stands, whose words it is and whether it is affirmed.
 
+mod aftermath;
 mod clarify;
 mod compound;
 mod criticism;
@@ -15,6 +16,7 @@ mod once;
 mod passage;
 mod polarity;
 mod repeat;
+mod scope;
 #[cfg(test)]
 mod tests;
 mod voice;

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::annotation::Voice;
 use crate::evaluate::{Pair, Share, Tally};
 
 /// Writes the figures of `tally`; with `outcomes` also every label that was missed and every mark that was wrong.
@@ -17,6 +18,10 @@ pub fn write(tally: &Tally, outcomes: bool, out: &mut dyn Write) -> io::Result<(
     one(out, "temptations left alone", tally.names)?;
     pair(out, "marked quotation", tally.quotation)?;
     pair(out, "denial", tally.negation)?;
+    writeln!(out, "\nBy voice, where a mark and a label meet")?;
+    for voice in [Voice::Own, Voice::Reported, Voice::Quoted, Voice::Mentioned] {
+        pair(out, voice.name(), tally.voices.get(voice.name()).copied().unwrap_or_default())?;
+    }
     writeln!(out, "\nBy category")?;
     for (category, figures) in &tally.categories {
         pair(out, category, *figures)?;
