@@ -138,7 +138,7 @@ fn is_undone(cue: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &C
             earlier.start >= passage.sentence.start
                 && has_at_most(gap, SHORT)
                 && !gap.contains([',', ';', ':'])
-                && !words(gap).any(|w| matches!(w, "and" | "or"))
+                && !words(gap).any(|w| matches!(w, "and" | "or" | "but" | "yet"))
         })
 }
 
