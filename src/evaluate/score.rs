@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::gold::{Duty, Gold, Label};
 use crate::annotation::{Annotation, Polarity, Severity, Voice};
 
 /// So many of so many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// How many.
     pub part: u32,
@@ -49,20 +51,35 @@ impl Share {
 }
 
 /// What became of one mark or label that a person should look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Outcome {
     /// Where: the document's name and the line.
     pub place: String,
     /// "missed", "false", "voice" or "polarity".
-    pub fault: &'static str,
+    pub fault: String,
     /// The rule or category, and what was expected.
     pub what: String,
     /// The words.
     pub quote: String,
 }
 
+/// What became of one label that asks to be found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// Where: the document's name and the line.
+    pub place: String,
+    /// The group of the catalogue.
+    pub category: String,
+    /// The words.
+    pub quote: String,
+    /// Whether no list foresees the wording.
+    pub open: bool,
+    /// The rules that found it, in the order of their marks; none when it was missed.
+    pub rules: Vec<String>,
+}
+
 /// Precision and recall of one category or rule.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// Marks that are right, of those that are right or wrong.
     pub precision: Share,
@@ -93,6 +110,8 @@ pub struct Tally {
     pub categories: BTreeMap<String, Pair>,
     /// By rule: precision.
     pub rules: BTreeMap<String, Share>,
+    /// What became of each label that asks to be found, in the order of the documents.
+    pub verdicts: Vec<Verdict>,
     /// What went wrong, in the order of the documents.
     pub outcomes: Vec<Outcome>,
 }
@@ -118,6 +137,16 @@ impl Tally {
 
     fn label(&mut self, label: &Label, marks: &[&&Annotation<'_>], at: impl Fn() -> (String, String)) {
         let found = !marks.is_empty();
+        if matches!(label.duty, Duty::Must | Duty::Open) {
+            let (place, quote) = at();
+            self.verdicts.push(Verdict {
+                place,
+                category: label.category.clone(),
+                quote,
+                open: label.duty == Duty::Open,
+                rules: marks.iter().map(|m| m.rule.clone().into_owned()).collect(),
+            });
+        }
         match label.duty {
             Duty::Must => {
                 self.all.recall.count(found);
@@ -200,7 +229,7 @@ impl Tally {
     fn note(&mut self, fault: &'static str, (place, quote): (String, String), what: &str) {
         self.outcomes.push(Outcome {
             place,
-            fault,
+            fault: fault.to_owned(),
             what: what.to_owned(),
             quote,
         });

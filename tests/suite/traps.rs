@@ -68,6 +68,31 @@ fn every_trap_is_seen_through() {
     assert!(wrong.is_empty(), "{} of {count}\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// A clause keeps its polarity whatever clause goes before its "but".
+#[test]
+fn a_clause_before_but_changes_nothing() {
+    let catalogue = catalogue();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/traps/denial-probes.toml");
+    let file: File = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let mut wrong = vec![];
+    for said in file.trap.iter().flat_map(|trap| &trap.rows).map(|row| &row[1]) {
+        let polarities = |text: &str| {
+            let scan = scan(input::read("a.txt", text.as_bytes()).unwrap(), &catalogue, None);
+            let marks = scan.annotations.iter().filter(|a| a.category == "trap");
+            marks.map(|a| a.polarity.name()).collect::<Vec<_>>()
+        };
+        let alone = polarities(said);
+        let clause = said[..1].to_lowercase() + &said[1..];
+        for before in ["The board did not meet", "The board met", "Nobody came and no plan was made"] {
+            let joined = format!("{before} but {clause}");
+            if polarities(&joined) != alone {
+                wrong.push(joined);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} change\n{}", wrong.len(), wrong.join("\n"));
+}
+
 fn catalogue() -> Catalogue {
     let words = |source: &&Source<'_>| matches!(source.name, "lists.toml" | "names.toml" | "cues.toml");
     let mut sources: Vec<Source<'_>> = BUILT_IN.iter().filter(words).copied().collect();

@@ -153,6 +153,15 @@ impl<'p> Gathered<'p> {
         all.min_by_key(|(span, _)| (span.start, u32::MAX - span.end))
     }
 
+    /// Whether rule number `rule` would take all of `words`, which stand nowhere.
+    pub(super) fn takes(&self, rule: u32, words: &str) -> bool {
+        let mut taken = false;
+        let whole = Span::at(0, words.len());
+        let matcher = self.catalogue.matcher();
+        matcher.scan(words, whole, |usage| usage == Use::Hit(rule), |span, _| taken |= span == whole);
+        taken
+    }
+
     /// Whether a name or a term of art covers all of `span`.
     pub(super) fn is_named(&self, span: Span) -> bool {
         covers(&self.names, span)

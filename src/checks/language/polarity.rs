@@ -37,12 +37,18 @@ pub(super) fn of(rule: u32, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
     if is_denied { Polarity::Negated } else { Polarity::Asserted }
 }
 
-/// Whether the "not" inside the hit denies it: the rule would also have taken the words that follow it.
+/// Whether the "not" inside the hit denies it: the rule would also have taken the words without it, or those that follow it.
 fn denies_own(rule: u32, cue: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     const LOOKED_AT: usize = 32;
     let said = passage.slice(cue);
     if !(said.eq_ignore_ascii_case("not") || said.eq_ignore_ascii_case("never")) || gathered.covers(cues.no_negation, cue) {
         return false;
+    }
+    let hit = passage.words();
+    let (before, after) = ((cue.start - passage.hit.start) as usize, (cue.end - passage.hit.start) as usize);
+    if is_of_state(&hit[..before], &hit[after..]) && gathered.takes(rule, &[hit[..before].trim_end(), hit[after..].trim_start()].join(" "))
+    {
+        return true;
     }
     let from = gathered.hits.partition_point(|h| h.span.start <= cue.end);
     let within = |h: &&Hit| h.rule == rule && h.span.end <= passage.hit.end;
@@ -51,6 +57,22 @@ fn denies_own(rule: u32, cue: Span, passage: &Passage<'_>, gathered: &Gathered<'
         .take_while(|h| h.span.start < passage.hit.end)
         .take(LOOKED_AT)
         .any(|h| within(&h))
+}
+
+/// Whether a "not" between `before` and `after` denies a state, "was not happy", and no deed or belief, which is something
+/// itself: "will not allow", "was not considered".
+fn is_of_state(before: &str, after: &str) -> bool {
+    const BELIEFS: [&str; 7] = ["seen", "felt", "thought", "known", "held", "going", "engaging"];
+    let state = words(after)
+        .next()
+        .is_some_and(|next| !next.ends_with("ed") && !BELIEFS.contains(&next));
+    state && words_back(before).next().is_some_and(is_copula)
+}
+
+fn is_copula(word: &str) -> bool {
+    ["is", "are", "was", "were", "be", "been"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Whether a denial before the hit reaches it. Words that deny by themselves (`doubly`) are denied only by "not accept".
@@ -95,8 +117,12 @@ fn floor(passage: &Passage<'_>) -> u32 {
     if outside { start } else { words.start.max(start) }
 }
 
-/// Whether `before` ends in "is not" or "was never a".
+/// Whether `before` ends in "is not" or "was never a", or in "nor was" and its subject.
 fn is_predicate(before: &str) -> bool {
+    let mut inverted = words_back(before).take(SHORT as usize + 1).skip_while(|w| !is_copula(w)).skip(1);
+    if inverted.next().is_some_and(|word| word.eq_ignore_ascii_case("nor")) {
+        return true;
+    }
     let mut back = words_back(before).skip_while(|w| matches!(*w, "a" | "an" | "the"));
     matches!(back.next(), Some("not" | "never"))
         && back
@@ -112,7 +138,7 @@ fn is_undone(cue: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &C
             earlier.start >= passage.sentence.start
                 && has_at_most(gap, SHORT)
                 && !gap.contains([',', ';', ':'])
-                && !words(gap).any(|w| matches!(w, "and" | "or"))
+                && !words(gap).any(|w| matches!(w, "and" | "or" | "but" | "yet"))
         })
 }
 

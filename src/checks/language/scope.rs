@@ -61,6 +61,7 @@ fn is_fronted(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     ];
     let before = tail(passage.between(passage.sentence.start, cue.start), SUBJECT);
     let clause = before.rsplit([';', ':', '.']).next().unwrap_or_default();
+    let clause = clause.rsplit_once(" but ").map_or(clause, |(_, clause)| clause);
     let opened = words(clause)
         .next()
         .is_some_and(|first| OPENERS.iter().any(|known| first.eq_ignore_ascii_case(known)));
