@@ -41,6 +41,9 @@ fn lint_rule(rule: &RuleSource, problems: &mut Problems<'_>) {
     if (rule.kind == Kind::Repeat) != rule.repeat.is_some() {
         problems.note(at, format!("`{id}`: `kind = \"repeat\"` and `repeat = …` go together"));
     }
+    if (rule.kind == Kind::Group) != rule.group.is_some() {
+        problems.note(at, format!("`{id}`: `kind = \"group\"` and `group = …` go together"));
+    }
     if let Some(confirm) = &rule.confirm
         && let Some(problem) = Confirm::new(confirm.get_ref()).problem()
     {

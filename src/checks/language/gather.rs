@@ -121,6 +121,16 @@ impl<'p> Gathered<'p> {
         self.places(set).filter_map(nearest).min_by_key(|p| (p.start, p.end))
     }
 
+    /// The places of `set` within `bounds`.
+    pub(super) fn inside(&self, set: SetId, bounds: Span) -> impl Iterator<Item = Span> {
+        self.places(set).flatten().copied().filter(move |p| bounds.contains(*p))
+    }
+
+    /// The markers that stand in the block, and where.
+    pub(super) fn found(&self) -> impl Iterator<Item = (u32, &[Span])> {
+        self.filled.iter().map(|&marker| (marker, self.places[marker as usize].as_slice()))
+    }
+
     /// Whether a name or a term of art covers all of `span`.
     pub(super) fn is_named(&self, span: Span) -> bool {
         covers(&self.names, span)

@@ -22,7 +22,7 @@ pub(super) fn keep(annotations: Vec<Annotation<'_>>) -> Vec<Annotation<'_>> {
     kept
 }
 
-/// What decides between two marks of the same words: how grave, then how much of the text it shows.
-fn weight(annotation: &Annotation<'_>) -> (crate::annotation::Severity, u32) {
-    (annotation.severity, annotation.span.len())
+/// What decides between two marks of the same words: how grave, whether it gives evidence, how much of the text it shows.
+fn weight(annotation: &Annotation<'_>) -> (crate::annotation::Severity, bool, u32) {
+    (annotation.severity, !annotation.related.is_empty(), annotation.span.len())
 }
