@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::attendance;
 use crate::document::{Document, Setting, Zone};
 
 /// The oldest child.
@@ -16,13 +17,6 @@ const HEADING: usize = 60;
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:(?i:names? of |full names? of |the |subject |index )*)(?:Child|Children|Child\(ren\)|child|children|child\(ren\)|Young [Pp]erson|Baby|Siblings?|CHILD|CHILDREN)(?:'s|s')?(?: (?:names?|details|concerned|discussed|considered))?(?: \d)?(?: ?\([^)]{0,12}\))? ?(?::|$)",
-    )
-});
-
-/// A first name, and any surnames, where a list of names has one.
-static LISTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:^|[,;&/(] ?|\band |\b\d[.)] ?)([A-Z][a-z']+)(?: [A-Z][A-Za-z']+){0,3} ?(?:[(,;&.]|$|and\b|born\b|aged?\b|dob\b|d\.o\.b|-|\d)",
     )
 });
 
@@ -151,6 +145,8 @@ pub(super) struct People {
     /// "Child 1", as written.
     numbered: HashSet<String>,
     men: HashSet<String>,
+    /// The first names in the list of those present.
+    present: HashSet<String>,
     /// For each block, whether it tells something, and is not only the form's list of names.
     told: Vec<bool>,
 }
@@ -172,17 +168,19 @@ impl People {
             named_next = block.cell.is_some() && label.is_some_and(|l| l.end() >= text.len());
             people.read(text);
             let told = readable && !is_list && block.setting != Setting::Matter && !text.ends_with(':');
-            people.told.push(told && text.split(' ').count() > 4);
+            people.told.push(told && (text.ends_with('.') || text.split(' ').count() > 4));
+        }
+        for part in attendance::find(document) {
+            people.present.extend(first_names(document.fold.slice(part)).map(str::to_owned));
         }
         let children = &people.children;
         people.men.retain(|man| !children.contains(man));
         people
     }
 
+    /// Learns the first names of a list: "Amy Cole (born 2017), Ben Cole and Cal".
     fn listed(&mut self, text: &str) {
-        for found in LISTED.captures_iter(text) {
-            self.child(&found[1]);
-        }
+        first_names(text).for_each(|name| self.child(name));
     }
 
     /// Learns names from running words.
@@ -232,6 +230,13 @@ impl People {
         self.children.contains(bare)
     }
 
+    /// Whether `word` may be the name of a child whom the document never introduces: somebody who was not present.
+    pub(super) fn may_be_child(&self, word: &str) -> bool {
+        let known = self.present.contains(word) || self.men.contains(word) || NO_NAMES.contains(&word);
+        let learned = self.children.is_empty() || !self.present.is_empty();
+        learned && !known && is_first_name(word)
+    }
+
     /// How many children are named in `text`.
     pub(super) fn children_in(&self, text: &str) -> usize {
         let mut named: Vec<&str> = words(text).filter(|word| self.children.contains(*word)).collect();
@@ -259,6 +264,21 @@ impl People {
     pub(super) fn names_a_man(&self, text: &str) -> bool {
         self.men.iter().any(|man| holds(text, man))
     }
+}
+
+/// The first names in a list, one to a piece between commas, brackets and "and".
+fn first_names(text: &str) -> impl Iterator<Item = &str> {
+    let pieces = text
+        .split([',', ';', '&', '/', '(', ')', '\n', ':'])
+        .flat_map(|piece| piece.split(" and "));
+    let first = pieces.filter_map(|piece| piece.trim_start_matches(|c: char| !c.is_alphabetic()).split(' ').next());
+    first.map(|word| word.trim_end_matches('.')).filter(|word| is_first_name(word))
+}
+
+/// Whether `word` is written as a first name is: a capital, then small letters.
+fn is_first_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && word.len() > 2 && letters.all(|c| c.is_lowercase() || c == '\'')
 }
 
 /// Whether `text` has `name` as words of its own.

@@ -3,7 +3,7 @@
 use super::Places;
 use super::people::People;
 use super::stretch::Ground;
-use crate::document::{Document, Zone};
+use crate::document::Document;
 use crate::text::Span;
 
 /// Bytes before a pronoun in which whom it stands for is looked for.
@@ -130,9 +130,14 @@ impl<'d> Subjects<'d> {
         match back.next() {
             // A note leaves the subject out.
             None => !self.is_framed(verb),
-            Some("and" | "or" | "but" | "who" | "that" | "which") => self.nearest(verb.start, sentence.start),
-            Some(word) if is_pronoun(word) => self.nearest(verb.start, sentence.start),
-            Some(word) => self.names_child(word) || back.next().is_some_and(|before| self.completes(before, word)),
+            Some("and" | "or" | "but" | "who" | "that" | "which") => self.nearest(verb.start),
+            Some(word) if is_pronoun(word) => self.nearest(verb.start),
+            Some(word) => {
+                self.names_child(word)
+                    || back
+                        .next()
+                        .map_or_else(|| self.people.may_be_child(word), |before| self.completes(before, word))
+            }
         }
     }
 
@@ -144,22 +149,21 @@ impl<'d> Subjects<'d> {
     /// Whether `before` and `word` are a child's name: "Ellis Pardoe", "Child 2".
     fn completes(&self, before: &str, word: &str) -> bool {
         let label = before == "Child" && word.len() <= 5 && word.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
-        label || word.starts_with(char::is_uppercase) && self.people.is_name(before)
+        let surname = word.starts_with(char::is_uppercase) && self.people.is_name(before);
+        let title = ["Mr", "Mrs", "Ms", "Miss", "Dr", "PC", "DC"].contains(&before) || before.starts_with(char::is_uppercase);
+        label || surname || !title && self.people.may_be_child(word)
     }
 
     /// Whether the person named last before byte `at` is a child; nobody named is the child whom the section is about.
-    fn nearest(&self, at: u32, opens: u32) -> bool {
+    fn nearest(&self, at: u32) -> bool {
         let block = &self.document.blocks[self.document.block_at(at)];
         let text = &self.document.fold.text;
         let floor = text
             .ceil_char_boundary((at as usize).saturating_sub(REACH))
             .max(block.body.start as usize);
-        let adult = {
-            let adults = self.places.adults();
-            let after = adults.partition_point(|place| place.end <= at);
-            adults[..after].last().map_or(0, |place| place.end as usize)
-        };
-        let _ = opens;
+        let adults = self.places.adults();
+        let adult = adults[..adults.partition_point(|place| place.end <= at)].last();
+        let adult = adult.map_or(0, |place| place.end as usize);
         for word in words_back(&text[floor..at as usize]) {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             if start < adult && adult > floor {
@@ -203,7 +207,6 @@ impl<'d> Subjects<'d> {
         let found = sentences.get(self.document.sentence_at(at.start)).map(|s| s.span);
         found.filter(|span| span.holds(at.start)).unwrap_or_else(|| {
             let block = &self.document.blocks[self.document.block_at(at.start)];
-            debug_assert!(block.zone != Zone::Contents || block.span.holds(at.start));
             block.span
         })
     }
