@@ -157,6 +157,7 @@ impl Compiled {
             several: sets(&written.several),
             absent_from: written.absent_from.clone(),
             known_as: sets(&written.known_as),
+            names_child: written.names_child,
             child_headings: written.child_headings,
         }
     }

@@ -64,6 +64,8 @@ pub struct Group {
     pub absent_from: Vec<Place>,
     /// Words by which he would be found there, besides his name.
     pub known_as: Vec<SetId>,
+    /// Whether the heading of the hit must name a child.
+    pub names_child: bool,
     /// Whether headings that are a child's name are hits as well.
     pub child_headings: bool,
 }

@@ -119,6 +119,8 @@ pub(super) struct GroupSource {
     #[serde(default)]
     pub(super) known_as: Vec<Words>,
     #[serde(default)]
+    pub(super) names_child: bool,
+    #[serde(default)]
     pub(super) child_headings: bool,
 }
 

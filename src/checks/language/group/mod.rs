@@ -206,6 +206,9 @@ impl Judge<'_> {
         if !single && places.lacks().iter().any(|&place| land.holds(place)) {
             return false;
         }
+        if group.names_child && !hits.iter().any(|hit| self.names_child(hit)) {
+            return false;
+        }
         let short = self.words(land) < group.fewest_words;
         let child = group.child_says.is_empty() && group.child_does.is_empty() || {
             let subjects = Subjects::new(self.document, self.people, places);
@@ -218,6 +221,12 @@ impl Judge<'_> {
         child
             && group.single_child.is_none_or(|wanted| self.is_lumped(wanted, places, land))
             && (group.absent_from.is_empty() || self.is_absent(group, places, hits))
+    }
+
+    /// Whether the block of `hit` names a child.
+    fn names_child(&self, hit: &Found<'_>) -> bool {
+        let block = &self.document.blocks[hit.annotation.block as usize];
+        self.people.children_in(self.document.fold.slice(block.body)) > 0
     }
 
     fn words(&self, land: &Land) -> u32 {
