@@ -14,7 +14,15 @@ pub(super) fn keep(annotations: Vec<Annotation<'_>>) -> Vec<Annotation<'_>> {
             .iter()
             .rposition(|k| k.category == annotation.category && k.span.overlaps(annotation.span));
         match rival.map(|at| at + recent) {
-            Some(at) if weight(&kept[at]) < weight(&annotation) => kept[at] = annotation,
+            Some(at) if weight(&kept[at]) < weight(&annotation) => {
+                let wider = kept[at].span;
+                let same = kept[at].severity == annotation.severity && wider.contains(annotation.span);
+                kept[at] = annotation;
+                // As grave, and only better borne out: the words that say more are shown.
+                if same {
+                    kept[at].span = wider;
+                }
+            }
             Some(_) => {}
             None => kept.push(annotation),
         }
