@@ -61,7 +61,7 @@ fn marks<'p>(document: &Document, text: &Text, catalogue: &'p Catalogue) -> Vec<
                 continue;
             }
             match rule.repeat {
-                Some(repeat) if counts(&annotation) => tally.count(hit.rule, repeat, block.section, annotation),
+                Some(repeat) if counts(&annotation) => tally.count(hit.rule, repeat, repeat::account(document, block.section), annotation),
                 Some(_) => {}
                 None => annotations.push(annotation),
             }

@@ -3,5 +3,6 @@
 mod any_text;
 mod bench;
 mod conditions;
+mod groups;
 mod packs;
 mod traps;
