@@ -7,6 +7,9 @@ use crate::text::Span;
 /// Bytes of the longest label that ends in a colon.
 const LABEL: usize = 90;
 
+/// Bytes of the longest title that stands close above its text.
+const TITLE: usize = 60;
+
 /// Some blocks, or parts of blocks, in reading order (folded bytes).
 pub(super) struct Ground(Vec<Span>);
 
@@ -42,7 +45,10 @@ pub(super) fn under(document: &Document, at: u32, hit: Span) -> Option<Ground> {
     let spans = match block.zone {
         Zone::Heading => heading(document, at as usize)?,
         Zone::Table => cells(document, at as usize, hit)?,
-        _ => label(document, at as usize, hit)?,
+        _ => match label(document, at as usize, hit) {
+            Some(spans) => spans,
+            None => title(document, at as usize, hit)?,
+        },
     };
     Some(Ground(spans))
 }
@@ -81,6 +87,31 @@ fn label(document: &Document, at: usize, hit: Span) -> Option<Vec<Span>> {
         block.zone != Zone::Heading && !(text.len() <= LABEL && text.ends_with(':'))
     };
     Some(document.blocks[at + 1..].iter().take_while(goes_on).map(|b| b.span).collect())
+}
+
+/// The blocks under a block that is all title and stands close above its text; `None` among other titles, in an agenda.
+fn title(document: &Document, at: usize, hit: Span) -> Option<Vec<Span>> {
+    let block = &document.blocks[at];
+    let is_title = |at: usize| {
+        document
+            .blocks
+            .get(at)
+            .is_none_or(|b| b.zone == Zone::Heading || is_title(document.fold.slice(b.body)))
+    };
+    let around = document.fold.slice(block.body).split(' ').count() - document.fold.slice(hit).split(' ').count();
+    if around > 4 || !is_title(at) || is_title(at + 1) && (is_title(at + 2) || at > 0 && is_title(at - 1)) {
+        return None;
+    }
+    // The first block below is the text, however short.
+    let first = document.blocks.get(at + 1)?;
+    let rest = document.blocks[at + 2..].iter();
+    let text = rest.take_while(|b| b.zone == Zone::List || b.zone != Zone::Heading && !self::is_title(document.fold.slice(b.body)));
+    Some(std::iter::once(first).chain(text).map(|b| b.span).collect())
+}
+
+/// Whether a block's words look like a title: few, a capital first, no stop at the end.
+fn is_title(text: &str) -> bool {
+    text.len() <= TITLE && text.starts_with(char::is_uppercase) && !text.ends_with(['.', '!', ';', ',', '"', '\''])
 }
 
 /// The other cells of the row that the cell opens, or the cells below it when it is a column's title.

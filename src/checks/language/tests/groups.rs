@@ -98,3 +98,29 @@ fn groups_obey_the_choice_of_rules() {
     );
     assert_eq!(marks(said, rule, &without(&[], High)), []);
 }
+
+#[test]
+fn a_title_close_above_its_text_is_a_heading() {
+    let close = "Core group minutes\n\nVoice of the child\nNot discussed at this meeting.\n\nActions\nAnn to call by 3 May.\n";
+    assert_eq!(plain(close, "voice-heading-empty"), 1);
+    let told = close.replace(
+        "Not discussed at this meeting.",
+        "Kai said that he wants his own torch and a door that shuts, and that he has told his teacher so twice since Christmas.",
+    );
+    assert_eq!(plain(&told, "voice-heading-empty"), 0);
+    let agenda = "Core group minutes\n\nAgenda\nIntroductions\nVoice of the child\nDiscussion\nActions\n";
+    assert_eq!(plain(agenda, "voice-heading-empty"), 0);
+    let wrapped = "Core group minutes\n\nThe voice of the child\nis often lost in meetings like this, and the chair asked for it.\n";
+    assert_eq!(plain(wrapped, "voice-heading-empty"), 0);
+}
+
+/// How often a rule speaks in a plain text.
+fn plain(written: &str, rule: &str) -> usize {
+    let catalogue = Catalogue::builtin().unwrap_or_else(|errors| panic!("{errors}"));
+    let text = input::read("t.txt", written.as_bytes()).unwrap();
+    let document = Document::parse(&text, catalogue.lexicon());
+    check(&document, &text, &catalogue)
+        .iter()
+        .filter(|a| a.rule.ends_with(rule))
+        .count()
+}
