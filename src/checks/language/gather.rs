@@ -162,6 +162,16 @@ impl<'p> Gathered<'p> {
         taken
     }
 
+    /// The places of `set` within `bounds`.
+    pub(super) fn inside(&self, set: SetId, bounds: Span) -> impl Iterator<Item = Span> {
+        self.places(set).flatten().copied().filter(move |p| bounds.contains(*p))
+    }
+
+    /// The markers that stand in the block, and where.
+    pub(super) fn found(&self) -> impl Iterator<Item = (u32, &[Span])> {
+        self.filled.iter().map(|&marker| (marker, self.places[marker as usize].as_slice()))
+    }
+
     /// Whether a name or a term of art covers all of `span`.
     pub(super) fn is_named(&self, span: Span) -> bool {
         covers(&self.names, span)

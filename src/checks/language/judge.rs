@@ -6,7 +6,7 @@ use super::gather::{Gathered, Hit};
 use super::passage::{Passage, excerpt};
 use super::{clarify, compound, emphasis, kind, names, near, polarity, voice, who};
 use crate::annotation::{Annotation, Polarity, Severity, Voice};
-use crate::document::Document;
+use crate::document::{Document, Zone};
 use crate::patterns::{Catalogue, Negated, Rule};
 use crate::text::Span;
 
@@ -72,7 +72,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             block,
             message: rule.message.as_str().into(),
             ask: rule.ask.as_str().into(),
-            related: Vec::new(),
+            related: near::evidence(rule, &passage, gathered, self.content),
         })
     }
 
@@ -131,10 +131,15 @@ impl<'a, 'p> Judge<'a, 'p> {
             && kind::fits(rule.kind, passage)
             && near::holds(rule, passage, gathered)
             && who::fits(rule, passage, gathered)
-            && !names::is_name(passage, gathered, self.catalogue.cues())
+            && (in_heading(rule, passage) || !names::is_name(passage, gathered, self.catalogue.cues()))
             && is_confirmed(rule, passage)
             && !compound::is_part(self.document, passage.hit, self.content)
     }
+}
+
+/// Whether a group rule has found words of a heading, where capitals make no name.
+fn in_heading(rule: &Rule, passage: &Passage<'_>) -> bool {
+    rule.group.is_some() && passage.holder().zone == Zone::Heading
 }
 
 /// Whether a hit is one word that says nothing by itself, quoted or not: "old", "said".
