@@ -248,10 +248,6 @@ impl Who<'_, '_, '_> {
             _ => {
                 let before = last_word(bare[..bare.len() - word.len()].trim_end());
                 let titled = matches!(before, "Mr" | "Mrs" | "Ms" | "Miss");
-                // Capitals alone are a worker's initials or the short name of a body: "MT", "CSC".
-                if !titled && (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) {
-                    return Some((span, Roles::of_list(3).or(Roles::of_list(4))));
-                }
                 (titled || People::may_be(word)).then_some((span, Roles::SOMEONE))
             }
         }
