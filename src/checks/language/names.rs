@@ -18,7 +18,7 @@ pub(super) fn is_name(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cue
     let after = next_word(head(passage.after(), AROUND));
     if opens_sentence(passage.before()) {
         // "Ensure the Board" is no board's name: in the name of one no "the" comes before its last word.
-        let joined = !words(head(passage.after(), AROUND)).next().is_some_and(|word| word == "the");
+        let joined = words(head(passage.after(), AROUND)).next().is_none_or(|word| word != "the");
         return joined
             && after.is_some_and(|word| word.starts_with(char::is_uppercase) && gathered.covers(cues.name_end, span_of(word, passage)));
     }
