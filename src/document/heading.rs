@@ -7,6 +7,7 @@ use super::label;
 use super::line;
 use super::number;
 use super::repair::looks_titled;
+use super::undertaking;
 
 /// Longest heading with a number or label, in bytes.
 const LONGEST_NUMBERED: usize = 220;
@@ -16,6 +17,18 @@ const LONGEST_PLAIN: usize = 90;
 
 /// Longest line of a contents page.
 const LONGEST_ENTRY: usize = 180;
+
+/// Takes the heading from what a format set as one though it is a whole recommendation: "### Recommendation 3: The Board
+/// should …" is read like any other statement.
+pub(super) fn unmark_statements(drafts: &mut [Draft], content: &str) {
+    for draft in drafts.iter_mut().filter(|d| d.zone == Zone::Heading) {
+        let text = joined(draft, content);
+        let asks = label::label_head(&text).is_some_and(|head| undertaking::asks(&text[head.len..]));
+        if asks {
+            (draft.zone, draft.level) = (Zone::Paragraph, 0);
+        }
+    }
+}
 
 /// Marks the headings among the drafts of a plain text.
 pub(super) fn mark_headings(drafts: &mut [Draft], content: &str) {
@@ -39,7 +52,8 @@ fn heading_level(draft: &Draft, next: Option<&Draft>, content: &str) -> Option<u
         return None;
     }
     if let Some(head) = label::label_head(text) {
-        return (is_title(&text[head.len..]) || text[head.len..].is_empty()).then_some(2);
+        let title = &text[head.len..];
+        return (title.is_empty() || is_title(title) && !undertaking::asks(title)).then_some(2);
     }
     match number::printed(text) {
         Some(printed) => numbered_level(&printed, &text[printed.len..], next.map(|n| n.first(content))),

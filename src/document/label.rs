@@ -107,7 +107,9 @@ pub(crate) fn label_head(text: &str) -> Option<LabelHead> {
     if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    let (word, kind) = LABEL_WORDS.iter().find(|(word, _)| starts_with_word(rest, word))?;
+    let Some((word, kind)) = LABEL_WORDS.iter().find(|(word, _)| starts_with_word(rest, word)) else {
+        return short_head(text, lead);
+    };
     let after_word = rest[word.len()..].strip_prefix(' ')?.trim_start();
     let after_word = after_word
         .strip_prefix("No. ")
@@ -126,6 +128,48 @@ pub(crate) fn label_head(text: &str) -> Option<LabelHead> {
         label_len,
         len: text.len() - body.len(),
     })
+}
+
+/// What each short form of a label stands for: "R1.", "Rec 2:", "LP 3 -".
+const SHORT_FORMS: &[(&str, LabelKind)] = &[
+    ("Rec", LabelKind::Recommendation),
+    ("REC", LabelKind::Recommendation),
+    ("R", LabelKind::Recommendation),
+    ("KF", LabelKind::Finding),
+    ("F", LabelKind::Finding),
+    ("KLP", LabelKind::LearningPoint),
+    ("LP", LabelKind::LearningPoint),
+    ("KPE", LabelKind::Episode),
+    ("A", LabelKind::Action),
+];
+
+/// A label in its short form, which must stand before a colon, stop, dash or bracket: "A1 road" is none.
+fn short_head(text: &str, lead: usize) -> Option<LabelHead> {
+    let rest = &text[lead..];
+    let (form, kind) = SHORT_FORMS
+        .iter()
+        .find(|(form, _)| rest.strip_prefix(form).is_some_and(opens_number))?;
+    let after_form = rest[form.len()..].trim_start_matches(['.', ' ']);
+    let number_at = text.len() - after_form.len();
+    let digits = after_form.bytes().take_while(u8::is_ascii_digit).count();
+    let label_len = number_at + digits;
+    let tail = text[label_len..].trim_start_matches(['*', '_']);
+    let body = tail.trim_start_matches([':', '.', '-', '\u{2013}', '\u{2014}', ')', '*', '_', ' ', '\t']);
+    let sign = tail.trim_start().starts_with([':', '.', '-', '\u{2013}', '\u{2014}', ')']);
+    let marked = sign && tail.len() != body.len() && body.starts_with(char::is_uppercase);
+    (digits <= 2 && (marked || tail.starts_with('\t'))).then(|| LabelHead {
+        kind: *kind,
+        number: after_form[..digits].to_owned(),
+        label_len,
+        len: text.len() - body.len(),
+    })
+}
+
+/// Whether a short form's number follows: "1", " 1", ". 1".
+fn opens_number(after: &str) -> bool {
+    let after = after.strip_prefix('.').unwrap_or(after);
+    let after = after.strip_prefix(' ').unwrap_or(after);
+    after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn starts_with_word(text: &str, word: &str) -> bool {
@@ -156,6 +200,15 @@ mod tests {
             expect(LabelKind::Finding, "2", "**Finding Two", "Supervision")
         );
         assert_eq!(head("Appendix B"), expect(LabelKind::Appendix, "b", "Appendix B", ""));
+        assert_eq!(
+            head("R1. The Trust will"),
+            expect(LabelKind::Recommendation, "1", "R1", "The Trust will")
+        );
+        assert_eq!(
+            head("Rec. 12 \u{2013} Police"),
+            expect(LabelKind::Recommendation, "12", "Rec. 12", "Police")
+        );
+        assert_eq!(head("LP3: Curiosity"), expect(LabelKind::LearningPoint, "3", "LP3", "Curiosity"));
         assert_eq!(head("KLOE 2. How"), expect(LabelKind::Question, "2", "KLOE 2", "How"));
         for no in [
             "Finding 2 refers to this",
@@ -164,6 +217,9 @@ mod tests {
             "action 3",
             "Action needed",
             "Learning from reviews",
+            "A1 road works",
+            "R v Smith",
+            "A4. paper",
         ] {
             assert_eq!(head(no), None, "{no}");
         }

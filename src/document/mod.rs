@@ -26,6 +26,7 @@ mod sentence;
 mod setting;
 mod statement;
 mod table;
+mod undertaking;
 
 pub use block::{Block, Cell, Setting, Zone};
 pub use genre::Genre;

@@ -42,7 +42,9 @@ impl Document {
 fn drafts(text: &Text) -> Vec<Draft> {
     let marked = text.marks.iter().any(|m| !matches!(m.kind, MarkKind::Page(_)));
     let mut drafts = if marked {
-        draft::from_marks(text)
+        let mut drafts = draft::from_marks(text);
+        heading::unmark_statements(&mut drafts, &text.content);
+        drafts
     } else {
         let mut drafts = repair::repair(layout::drafts(&text.content), &text.content);
         heading::mark_headings(&mut drafts, &text.content);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::{Document, Genre, Part, PartRole, Sentence, Statement, StatementKind, Zone, number, part};
+use crate::document::{Document, Genre, Part, PartRole, Sentence, Statement, StatementKind, Zone, number, part, undertaking};
 use crate::text::Span;
 
 /// What a heading says that the items below it are.
@@ -20,6 +20,10 @@ enum Under {
 
 /// A line under "Actions" in minutes that is longer than this is discussion.
 const LONGEST_LINE: usize = 160;
+
+/// So many numbered paragraphs in a row that ask for nothing close a section of recommendations whose next heading was
+/// not seen.
+const STRANGERS: u32 = 2;
 
 /// "ACTION: …", "Action point 3 – …", "AP3 …", "RESOLVED: …", at the start of a block.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
@@ -106,6 +110,8 @@ pub(super) fn find(document: &Document, covered: &[bool]) -> Vec<Statement> {
     let mut found = Vec::new();
     let mut under = Under::Other;
     let mut level = 0;
+    // Counted from the first item of the section on: its introduction may be numbered too.
+    let mut strangers = None;
     for (i, block) in document.blocks.iter().enumerate() {
         let text = document.fold.slice(block.body);
         let labels_list = block.zone == Zone::Paragraph && text.ends_with(':') && text.len() <= 60;
@@ -114,6 +120,7 @@ pub(super) fn find(document: &Document, covered: &[bool]) -> Vec<Statement> {
             let deeper = block.zone != Zone::Heading || block.level > level;
             if named != Under::Other || !deeper {
                 (under, level) = (named, block.level.max(1));
+                strangers = None;
             }
             continue;
         }
@@ -128,11 +135,33 @@ pub(super) fn find(document: &Document, covered: &[bool]) -> Vec<Statement> {
         }
         if let Some(statement) = opened(document, i).or_else(|| listed(document, i, under)) {
             found.push(statement);
+            strangers = Some(0);
+        } else if under == Under::Recommendations && number::printed(document.fold.slice(block.span)).is_some() {
+            strangers = strangers.map(|n| n + 1);
+            if strangers == Some(STRANGERS) {
+                under = Under::Other;
+            }
         } else if document.genre == Genre::Minutes {
             found.extend(spoken(document, i));
         }
     }
+    drop_other_depths(&mut found);
     found
+}
+
+/// Recommendations that are numbered paragraphs stand at one depth; a numbered introduction to them stands at another
+/// ("70" before "12.1.1").
+fn drop_other_depths(found: &mut Vec<Statement>) {
+    let depth = |s: &Statement| match &s.number {
+        Some(number) if s.kind == StatementKind::Recommendation && s.label == *number => Some(number.matches('.').count()),
+        _ => None,
+    };
+    let mut counts = [0_usize; 8];
+    for deep in found.iter().filter_map(depth) {
+        counts[deep.min(7)] += 1;
+    }
+    let usual = (0..counts.len()).max_by_key(|&deep| counts[deep]).unwrap_or(0);
+    found.retain(|s| depth(s).is_none_or(|deep| deep.min(7) == usual || counts[deep.min(7)] * 3 >= counts[usual]));
 }
 
 fn heading_says(text: &str) -> Under {
@@ -240,22 +269,11 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     let block = &document.blocks[i];
     let text = document.fold.slice(block.body);
     let printed = number::printed(document.fold.slice(block.span));
-    let asked = [
-        " should ",
-        " must ",
-        " shall ",
-        " needs to ",
-        " need to ",
-        " recommends that ",
-        " recommended that ",
-        " to ensure ",
-        "That the ",
-    ]
-    .iter()
-    .any(|w| text.contains(w));
+    let asked = (undertaking::asks(text) || undertaking::orders(text)) && !text.contains("recommendations ");
     let line =
         under == Under::Actions && document.genre == Genre::Minutes && text.len() <= LONGEST_LINE && text.starts_with(char::is_uppercase);
     let item = line || block.zone == Zone::List || is_undertaking(text) || (asked || under == Under::Actions) && printed.is_some();
+    let item = item || under == Under::Recommendations && asked;
     if !matches!(under, Under::Actions | Under::Recommendations) || !item || text.len() < 8 {
         return None;
     }

@@ -101,7 +101,9 @@ fn filled(document: &Document, column: Column, block: usize) -> Option<Part> {
 
 /// The row's label and number: from its number column, or from the label or number its action opens with.
 fn name(cell: Option<&str>, words: &str) -> (String, Option<String>) {
-    if let Some(cell) = cell.map(str::trim).filter(|c| !c.is_empty() && c.len() <= 16) {
+    // "1 (R1)": what a bracket adds is what the row answers.
+    let cell = cell.map(|c| c.split_once(" (").map_or(c, |(number, _)| number).trim());
+    if let Some(cell) = cell.filter(|c| !c.is_empty() && c.len() <= 16) {
         let number = cell.trim_end_matches(['.', ')']);
         let plain = number.bytes().all(|b| b.is_ascii_digit());
         let label = if plain { format!("Action {number}") } else { number.to_owned() };

@@ -1,0 +1,196 @@
+//! An undertaking is a sentence that asks for or promises something to be done: "The Board should …", "Ensure that …",
+//! "HV to book …". Its first sentence decides.
+
+/// Auxiliaries that ask or promise.
+const ASKING: &[&str] = &[
+    " should ",
+    " must ",
+    " shall ",
+    " will ",
+    " needs to ",
+    " need to ",
+    " ought to ",
+    " may wish to ",
+    " might wish to ",
+    " may want to ",
+    " might like to ",
+    " is to ",
+    " are to ",
+    " to be ",
+    " is asked to ",
+    " are asked to ",
+    " is recommended ",
+    " recommends that ",
+    " recommended that ",
+];
+
+/// Verbs that open an item of a plan as orders.
+const ORDERS: &[&str] = &[
+    "accelerate",
+    "address",
+    "adopt",
+    "agree",
+    "amend",
+    "appoint",
+    "arrange",
+    "ask",
+    "assess",
+    "assure",
+    "audit",
+    "brief",
+    "build",
+    "carry",
+    "challenge",
+    "change",
+    "circulate",
+    "clarify",
+    "commission",
+    "communicate",
+    "complete",
+    "conduct",
+    "consider",
+    "consult",
+    "continue",
+    "convene",
+    "create",
+    "deliver",
+    "design",
+    "develop",
+    "disseminate",
+    "embed",
+    "encourage",
+    "enhance",
+    "ensure",
+    "establish",
+    "evaluate",
+    "examine",
+    "explore",
+    "extend",
+    "facilitate",
+    "give",
+    "hold",
+    "identify",
+    "implement",
+    "improve",
+    "include",
+    "increase",
+    "introduce",
+    "invite",
+    "issue",
+    "launch",
+    "lead",
+    "look",
+    "maintain",
+    "make",
+    "monitor",
+    "obtain",
+    "offer",
+    "organise",
+    "organize",
+    "participate",
+    "prepare",
+    "prioritise",
+    "prioritize",
+    "produce",
+    "promote",
+    "provide",
+    "publish",
+    "put",
+    "raise",
+    "re-establish",
+    "recruit",
+    "reduce",
+    "refresh",
+    "reinforce",
+    "remind",
+    "remove",
+    "replace",
+    "report",
+    "request",
+    "require",
+    "revise",
+    "review",
+    "revisit",
+    "roll",
+    "secure",
+    "seek",
+    "send",
+    "set",
+    "share",
+    "simplify",
+    "stop",
+    "strengthen",
+    "support",
+    "survey",
+    "take",
+    "target",
+    "test",
+    "track",
+    "train",
+    "undertake",
+    "update",
+    "upskill",
+    "use",
+    "work",
+    "write",
+];
+
+/// Whether `text`, an item of a plan or the words after a label, asks for something in its first sentence.
+pub(super) fn asks(text: &str) -> bool {
+    let first = first_sentence(text);
+    let opening = first
+        .split(|c: char| !c.is_ascii_alphabetic() && c != '-')
+        .find(|w| !w.is_empty())
+        .unwrap_or("");
+    let several = first.split_whitespace().nth(3).is_some();
+    several && (ASKING.iter().any(|asking| first.contains(asking)) || is_order(opening) && first.trim_end().ends_with(['.', ';']))
+}
+
+/// Whether `text` opens with an order: "Ensure that …".
+pub(super) fn orders(text: &str) -> bool {
+    let opening = text
+        .split(|c: char| !c.is_ascii_alphabetic() && c != '-')
+        .find(|w| !w.is_empty())
+        .unwrap_or("");
+    is_order(opening)
+}
+
+fn is_order(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase()) && ORDERS.iter().any(|order| word.eq_ignore_ascii_case(order))
+}
+
+/// Up to the first stop that a capital follows.
+fn first_sentence(text: &str) -> &str {
+    let stops = text.match_indices(". ");
+    let end = stops.map(|(at, _)| at + 1).find(|&at| {
+        let next = text[at..].trim_start();
+        next.starts_with(|c: char| c.is_uppercase() || c == '(')
+    });
+    &text[..end.unwrap_or(text.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_asks_and_a_title_names() {
+        for text in [
+            "The Board should seek assurance that agencies have robust arrangements. (Finding 3)",
+            "All partners to be reminded of the protocol",
+            "The two Boards may wish to look again at cross-border arrangements",
+            "Review the neglect toolkit and make it stronger.",
+        ] {
+            assert!(asks(text), "{text}");
+        }
+        for text in [
+            "Supervision",
+            "Review of the neglect toolkit",
+            "Consider the child",
+            "Strengthening supervision across the partnership",
+            "",
+        ] {
+            assert!(!asks(text), "{text}");
+        }
+    }
+}
