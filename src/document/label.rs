@@ -157,6 +157,8 @@ fn short_head(text: &str, lead: usize) -> Option<LabelHead> {
     let body = tail.trim_start_matches([':', '.', '-', '\u{2013}', '\u{2014}', ')', '*', '_', ' ', '\t']);
     let sign = tail.trim_start().starts_with([':', '.', '-', '\u{2013}', '\u{2014}', ')']);
     let marked = sign && tail.len() != body.len() && body.starts_with(char::is_uppercase);
+    // "R1 (Finding 2). By 31 March …": what a bracket adds is what the statement answers.
+    let marked = marked || tail.trim_start().starts_with('(') && tail.contains(')');
     (digits <= 2 && (marked || tail.starts_with('\t'))).then(|| LabelHead {
         kind: *kind,
         number: after_form[..digits].to_owned(),
@@ -207,6 +209,10 @@ mod tests {
         assert_eq!(
             head("Rec. 12 \u{2013} Police"),
             expect(LabelKind::Recommendation, "12", "Rec. 12", "Police")
+        );
+        assert_eq!(
+            head("R2 (Finding 1). The Board"),
+            expect(LabelKind::Recommendation, "2", "R2", "(Finding 1). The Board")
         );
         assert_eq!(head("LP3: Curiosity"), expect(LabelKind::LearningPoint, "3", "LP3", "Curiosity"));
         assert_eq!(head("KLOE 2. How"), expect(LabelKind::Question, "2", "KLOE 2", "How"));

@@ -65,6 +65,8 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
             at = block.span.start + len as u32;
             paragraph = Some(entries.len() as u32);
             entries.push(entry(LabelKind::Paragraph, name.clone(), name, i, is_heading));
+        } else if let Some(len) = number_before_label(&text[(at - block.span.start) as usize..]) {
+            at += len as u32;
         }
         let citable = !matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote);
         if let Some(head) = label::label_head(fold.slice(Span::new(at, block.span.end))).filter(|_| citable) {
@@ -85,6 +87,12 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
     }
     close_extents(&mut entries, blocks, fold.text.len() as u32);
     Outline::new(entries)
+}
+
+/// Bytes of a list's number before a label: the "3." of "3. Recommendation 1: …".
+fn number_before_label(text: &str) -> Option<usize> {
+    let printed = number::printed(text)?;
+    label::label_head(&text[printed.len..]).map(|_| printed.len)
 }
 
 fn entry(kind: LabelKind, number: String, label: String, block: usize, heading: bool) -> Entry {
@@ -118,7 +126,9 @@ fn numbers(fold: &Fold, blocks: &[Block]) -> Vec<Option<usize>> {
         let next = candidates.get(n + 1).map_or(&[][..], |c| &c.2);
         let take = match parts[..] {
             [only] if heading => !printed.bare || only == chapter + 1,
-            [only] => is_flat && (only == flat + 1 || (flat > 0 && only == flat + 2)),
+            // A part of a longer paper begins where that part's numbers do.
+            [only] if flat == 0 => is_flat && (only == 1 || next == [only + 1]),
+            [only] => is_flat && (only == flat + 1 || only == flat + 2),
             _ => !is_date(parts) || follows(&last, parts) || follows(parts, next),
         };
         if take {

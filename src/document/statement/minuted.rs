@@ -25,7 +25,7 @@ const LONGEST_LINE: usize = 160;
 /// not seen.
 const STRANGERS: u32 = 2;
 
-/// "ACTION: …", "Action point 3 – …", "AP3 …", "RESOLVED: …", at the start of a block.
+/// "ACTION: …", "Action point 3 – …", "AP3 …", "RESOLVED: …", "Recommendation: …", at the start of a block.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required))?(?: ?(\d{1,3}))? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
@@ -164,44 +164,100 @@ fn drop_other_depths(found: &mut Vec<Statement>) {
     found.retain(|s| depth(s).is_none_or(|deep| deep.min(7) == usual || counts[deep.min(7)] * 3 >= counts[usual]));
 }
 
+/// What a heading over actions opens with, lower case; "for", "from" or a sign may go on with it.
+const ACTIONS: &[&str] = &[
+    "actions",
+    "action",
+    "action points",
+    "action plan",
+    "action list",
+    "action log",
+    "action table",
+    "actions agreed",
+    "agreed actions",
+    "actions arising",
+    "actions required",
+    "actions to be taken",
+    "actions and decisions",
+    "decisions and actions",
+    "immediate actions",
+    "new actions",
+    "further actions",
+    "summary of actions",
+    "multi agency actions",
+    "next steps",
+    "agreed next steps",
+    "plan",
+    "the plan",
+    "outline plan",
+    "agreed plan",
+    "updated plan",
+    "plan of action",
+    "family plan",
+    "support plan",
+    "child in need plan",
+    "child protection plan",
+    "outline child protection plan",
+    "interim safety plan",
+    "safety plan",
+    "protection plan",
+    "improvement plan",
+    "what needs to happen",
+    "what will happen next",
+    "what happens next",
+    "who will do what",
+];
+
+/// What parts the name of a section from what it says more.
+const MORE: &[&str] = &[
+    " for ",
+    " from ",
+    " at ",
+    " agreed ",
+    " arising",
+    ",",
+    ":",
+    " (",
+    " \u{2013}",
+    " \u{2014}",
+    " - ",
+];
+
 fn heading_says(text: &str) -> Under {
     let bare = text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    let bare = bare.strip_prefix("the ").unwrap_or(&bare);
-    let first = bare.split(" for ").next().unwrap_or(bare).trim_end_matches(" (continued)");
-    let actions = [
-        "actions",
-        "action",
-        "action points",
-        "actions agreed",
-        "agreed actions",
-        "action plan",
-        "next steps",
-        "outline plan",
-        "plan",
-        "actions arising",
-        "action list",
-        "summary of actions",
-        "actions from this meeting",
-        "what needs to happen",
-        "decisions and actions",
-        "actions and decisions",
-        "immediate actions",
-        "agreed plan",
-        "child protection plan",
-        "outline child protection plan",
-        "actions from the meeting",
-        "interim safety plan",
-        "safety plan",
-    ];
-    if actions.contains(&first) {
+    if REPORTS.iter().any(|w| bare.starts_with(w)) {
+        return Under::Reports;
+    }
+    let named = MORE
+        .iter()
+        .filter_map(|more| bare.find(more))
+        .min()
+        .map_or(bare.as_str(), |at| &bare[..at])
+        .trim();
+    if ACTIONS.contains(&bare.as_str()) || ACTIONS.contains(&named) {
         Under::Actions
-    } else if first.ends_with("recommendations") || first == "recommendation" {
+    } else if names_recommendations(&bare) {
         Under::Recommendations
-    } else if REPORTS.iter().any(|w| bare.starts_with(w)) {
-        Under::Reports
     } else {
         Under::Other
     }
+}
+
+/// Whether a heading says that recommendations stand below it, and not what became of some: "Progress against previous
+/// recommendations".
+fn names_recommendations(heading: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "previous",
+        "earlier",
+        "progress",
+        "implementation",
+        "other review",
+        "status of",
+        "response to",
+        "update on",
+    ];
+    let short = heading.split_whitespace().count() <= 9;
+    short && heading.contains("recommendation") && !OTHERS.iter().any(|other| heading.contains(other))
 }
 
 /// Headings over what became of actions of an earlier meeting.
