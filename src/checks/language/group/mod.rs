@@ -182,6 +182,7 @@ struct Judge<'d> {
 impl Judge<'_> {
     fn judge<'p>(&self, watch: Watch<'p>) -> Vec<Annotation<'p>> {
         let (group, places) = (watch.group, watch.places);
+        let alone = group.single_child.map_or_else(Vec::new, |_| self.single_sentences(&places));
         let mut by_land: BTreeMap<u32, (Land, Vec<Found<'p>>)> = BTreeMap::new();
         for hit in watch.hits {
             let (key, land) = match group.stretch {
@@ -196,14 +197,14 @@ impl Judge<'_> {
         }
         let spoken = by_land
             .into_values()
-            .filter(|(land, hits)| hits.len() as u32 >= group.at_least && self.speaks(group, &places, land, hits));
+            .filter(|(land, hits)| hits.len() as u32 >= group.at_least && self.speaks((group, &places, &alone), land, hits));
         spoken.filter_map(|(_, hits)| once(hits)).collect()
     }
 
     /// Whether everything that the group wants to be missing is missing on `land`.
-    fn speaks(&self, group: &Group, places: &Places, land: &Land, hits: &[Found<'_>]) -> bool {
+    fn speaks(&self, (group, places, alone): (&Group, &Places, &[Span]), land: &Land, hits: &[Found<'_>]) -> bool {
         let single = group.single_child.is_some();
-        if !single && places.lacks().iter().any(|&place| land.holds(place)) {
+        if !single && land.among(places.lacks()).iter().any(|&place| land.holds(place)) {
             return false;
         }
         if group.names_child && !hits.iter().any(|hit| self.names_child(hit)) {
@@ -219,7 +220,7 @@ impl Judge<'_> {
             }
         };
         child
-            && group.single_child.is_none_or(|wanted| self.is_lumped(wanted, places, land))
+            && group.single_child.is_none_or(|wanted| self.is_lumped(wanted, places, alone, land))
             && (group.absent_from.is_empty() || self.is_absent(group, places, hits))
     }
 
@@ -233,30 +234,23 @@ impl Judge<'_> {
         land.spans().map(|span| words(self.document.fold.slice(span)).count() as u32).sum()
     }
 
-    /// Whether the document is about several children and no sentence on `land` is about one.
-    fn is_lumped(&self, wanted: Single, places: &Places, land: &Land) -> bool {
+    /// Whether the document is about several children and none of the sentences that are about one, `alone`, is on `land`.
+    fn is_lumped(&self, wanted: Single, places: &Places, alone: &[Span], land: &Land) -> bool {
         let several = self.people.has_several_children() || !places.several().is_empty();
-        several && {
-            let mut single = self.single_sentences(places);
-            match wanted {
-                Single::Nowhere => !single.any(|sentence| land.holds(sentence)),
-                Single::Elsewhere => {
-                    let (inside, outside): (Vec<Span>, Vec<Span>) = single.partition(|&sentence| land.holds(sentence));
-                    inside.is_empty() && !outside.is_empty()
-                }
-            }
-        }
+        let inside = land.among(alone).iter().any(|&sentence| land.holds(sentence));
+        several && !inside && (wanted == Single::Nowhere || !alone.is_empty())
     }
 
     /// The sentences about one child.
-    fn single_sentences(&self, places: &Places) -> impl Iterator<Item = Span> {
+    fn single_sentences(&self, places: &Places) -> Vec<Span> {
         let alone = places.lacks();
         let told = self.document.sentences.iter().filter(|s| self.people.is_told(s.block));
-        told.map(|s| s.span).filter(move |&span| {
+        let one = told.map(|s| s.span).filter(|&span| {
             let from = alone.partition_point(|place| place.start < span.start);
             let phrase = alone.get(from).is_some_and(|place| span.contains(*place));
             phrase || self.people.children_in(self.document.fold.slice(span)) == 1
-        })
+        });
+        one.collect()
     }
 
     /// Whether the man of the hits stands in none of the parts that the group names, and there is such a part.
@@ -268,8 +262,9 @@ impl Judge<'_> {
                 Place::Actions => parts.extend(attendance::actions(self.document)),
             }
         }
-        let holds = |place: Span| parts.iter().any(|part| part.contains(place));
-        let named = || parts.iter().any(|&part| self.people.names_a_man(self.document.fold.slice(part)));
+        let parts = Land::of(parts);
+        let holds = |place: Span| parts.holds(place);
+        let named = || parts.spans().any(|part| self.people.names_a_man(self.document.fold.slice(part)));
         // Who is spoken of in the actions and the attendance alone is there.
         let told = hits.iter().any(|hit| !holds(hit.span));
         !parts.is_empty() && told && !places.known_as().iter().any(|&place| holds(place)) && !named()

@@ -8,6 +8,9 @@ use regex::Regex;
 use super::attendance;
 use crate::document::{Document, Setting, Zone};
 
+/// More names of a kind than this are no family's; a bound, not a limit anyone meets.
+const MOST: usize = 64;
+
 /// The oldest child.
 const OLDEST: u32 = 17;
 /// Bytes of a heading that is a child's name and little else.
@@ -203,14 +206,14 @@ impl People {
             .extend(NUMBERED.find_iter(text).map(|found| found.as_str().to_owned()));
         for found in MAN_AFTER.captures_iter(text).chain(MAN_BEFORE.captures_iter(text)) {
             let name = &found[1];
-            if !NO_NAMES.contains(&name) {
+            if !NO_NAMES.contains(&name) && self.men.len() < MOST {
                 self.men.insert(name.to_owned());
             }
         }
     }
 
     fn child(&mut self, name: &str) {
-        if !NO_NAMES.contains(&name) && name.len() > 1 {
+        if !NO_NAMES.contains(&name) && name.len() > 1 && self.children.len() < MOST {
             self.children.insert(name.to_owned());
         }
     }

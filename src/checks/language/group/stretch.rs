@@ -22,6 +22,33 @@ impl Ground {
         self.0.iter().copied()
     }
 
+    /// Spans that rise, in one stretch.
+    pub(super) fn of(mut spans: Vec<Span>) -> Self {
+        spans.sort_unstable();
+        Self(spans)
+    }
+
+    /// Where it begins.
+    pub(super) fn start(&self) -> u32 {
+        self.0.first().map_or(0, |first| first.start)
+    }
+
+    /// Where it ends.
+    pub(super) fn end(&self) -> u32 {
+        self.0.last().map_or(0, |last| last.end)
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Those of `places`, which rise, that may lie on it.
+    pub(super) fn among<'p>(&self, places: &'p [Span]) -> &'p [Span] {
+        let from = places.partition_point(|place| place.start < self.start());
+        let to = places.partition_point(|place| place.start < self.end());
+        &places[from..to.max(from)]
+    }
+
     /// Whether `span` lies on it.
     pub(super) fn holds(&self, span: Span) -> bool {
         let after = self.0.partition_point(|own| own.start <= span.start);

@@ -6,7 +6,7 @@ use super::stretch::Ground;
 use crate::document::Document;
 use crate::text::Span;
 
-/// Bytes before a pronoun in which whom it stands for is looked for.
+/// Bytes around a word in which its subject, or whom a pronoun stands for, is looked for.
 const REACH: usize = 500;
 /// Words stepped over between a verb and its subject.
 const STEPS: usize = 10;
@@ -89,6 +89,15 @@ const BETWEEN: [&str; 40] = [
     "very",
 ];
 
+/// Who says or does something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Child,
+    Other,
+    /// A note leaves it out.
+    Unsaid,
+}
+
 /// The subjects of the verbs of one document.
 pub(super) struct Subjects<'d> {
     document: &'d Document,
@@ -104,41 +113,49 @@ impl<'d> Subjects<'d> {
     /// Whether a child is heard or seen on `land`: says something, does something, or is quoted.
     pub(super) fn is_heard(&self, land: &Ground) -> bool {
         let on = |place: &&Span| land.holds(**place);
-        let says = self.places.child_says().iter().filter(on).any(|&verb| self.is_child(verb));
-        says || self
-            .places
-            .child_does()
+        let says = land
+            .among(self.places.child_says())
             .iter()
             .filter(on)
-            .any(|&verb| self.is_child(verb) && !self.is_framed(verb))
-            || self.is_quoted(land)
+            .any(|&verb| self.is_child(verb));
+        let mut does = land.among(self.places.child_does()).iter().filter(on);
+        says || does.any(|&verb| self.is_child(verb) && !self.is_framed(verb)) || self.is_quoted(land)
     }
 
     /// Whether somebody is quoted on `land` who is no adult.
     pub(super) fn is_quoted(&self, land: &Ground) -> bool {
-        let quotations = self.document.quotations.iter().filter(|q| q.closed && land.holds(q.span));
+        let all = &self.document.quotations;
+        let from = all.partition_point(|q| q.span.start < land.start());
+        let on = all[from..].iter().take_while(|q| q.span.start < land.end());
+        let quotations = on.filter(|q| q.closed && land.holds(q.span));
         let long = quotations.filter(|q| self.document.fold.slice(q.span).contains(' '));
         long.map(|q| q.span).any(|span| !self.is_framed(span))
     }
 
-    /// Whether a child is the subject of `verb`.
+    /// Whether a child is the subject of `verb`. A note leaves the subject out.
     fn is_child(&self, verb: Span) -> bool {
+        match self.subject(verb) {
+            Subject::Child => true,
+            Subject::Other => false,
+            Subject::Unsaid => !self.is_framed(verb),
+        }
+    }
+
+    fn subject(&self, verb: Span) -> Subject {
         let sentence = self.sentence(verb);
         let before = self.document.fold.slice(Span::new(sentence.start.min(verb.start), verb.start));
         let clause = before.rsplit([';', ':']).next().unwrap_or(before);
         let mut back = words_back(clause).take(STEPS).filter(|word| !is_between(word));
-        match back.next() {
-            // A note leaves the subject out.
-            None => !self.is_framed(verb),
+        let is_child = match back.next() {
+            None => return Subject::Unsaid,
             Some("and" | "or" | "but" | "who" | "that" | "which") => self.nearest(verb.start),
             Some(word) if is_pronoun(word) => self.nearest(verb.start),
             Some(word) => {
-                self.names_child(word)
-                    || back
-                        .next()
-                        .map_or_else(|| self.people.may_be_child(word), |before| self.completes(before, word))
+                let before = back.next();
+                self.names_child(word) || before.map_or_else(|| self.people.may_be_child(word), |before| self.completes(before, word))
             }
-        }
+        };
+        if is_child { Subject::Child } else { Subject::Other }
     }
 
     /// Whether `word` is a child's, a noun or a name.
@@ -185,14 +202,7 @@ impl<'d> Subjects<'d> {
             .iter()
             .take_while(|verb| verb.end <= sentence.end)
             .filter(|verb| verb.end <= span.start || self.closes(**verb, sentence))
-            .any(|&verb| verb != span && !self.is_childs(verb))
-    }
-
-    /// As [`Self::is_child`] for a verb of saying, whose subject must be named.
-    fn is_childs(&self, verb: Span) -> bool {
-        let sentence = self.sentence(verb);
-        let before = self.document.fold.slice(Span::new(sentence.start.min(verb.start), verb.start));
-        words_back(before).any(|word| !is_between(word)) && self.is_child(verb)
+            .any(|&verb| verb != span && self.subject(verb) != Subject::Child)
     }
 
     /// Whether nothing follows `verb` in its sentence: ", Mum says".
@@ -202,13 +212,15 @@ impl<'d> Subjects<'d> {
             .is_none()
     }
 
+    /// The sentence around `at`, no further than a reader reaches.
     fn sentence(&self, at: Span) -> Span {
-        let sentences = &self.document.sentences;
-        let found = sentences.get(self.document.sentence_at(at.start)).map(|s| s.span);
-        found.filter(|span| span.holds(at.start)).unwrap_or_else(|| {
-            let block = &self.document.blocks[self.document.block_at(at.start)];
-            block.span
-        })
+        let found = self.document.sentences.get(self.document.sentence_at(at.start)).map(|s| s.span);
+        let block = || self.document.blocks[self.document.block_at(at.start)].span;
+        let whole = found.filter(|span| span.holds(at.start)).unwrap_or_else(block);
+        let text = &self.document.fold.text;
+        let low = text.ceil_char_boundary((at.start as usize).saturating_sub(REACH));
+        let high = text.floor_char_boundary((at.end as usize + REACH).min(text.len()));
+        Span::at(low.max(whole.start as usize), high.min(whole.end as usize))
     }
 }
 

@@ -124,3 +124,15 @@ fn plain(written: &str, rule: &str) -> usize {
         .filter(|a| a.rule.ends_with(rule))
         .count()
 }
+
+/// Verbs whose subjects are left out, in a sentence that another one closes, are judged once each.
+#[test]
+fn subjects_left_out_come_to_an_end() {
+    let said = "# Core group minutes\n\n## Child's views\n\nx: said; said.\n\nx: says, believes; was said; says\n";
+    assert_eq!(found(said, "voice-heading-empty").len(), 1);
+    let many = format!(
+        "# Core group minutes\n\n## Child's views\n\nMum {}.\n",
+        "says he likes it and thinks ".repeat(2_000)
+    );
+    assert_eq!(found(&many, "voice-heading-empty").len(), 1);
+}
