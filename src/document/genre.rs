@@ -1,6 +1,6 @@
 //! A `Genre` is the kind of paper a document is.
 
-use super::Document;
+use super::{Document, Zone};
 
 /// The kind of paper; decides which rules apply where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,7 +29,8 @@ impl Genre {
     }
 }
 
-/// What titles say of each genre, lower case. The first that stands in the document decides.
+/// What titles say of each genre, lower case. The first that stands in the document decides; of minutes only the first
+/// word tells anything in prose.
 const TITLES: &[(Genre, &[&str])] = &[
     (
         Genre::Review,
@@ -75,17 +76,78 @@ const TITLES: &[(Genre, &[&str])] = &[
 /// How much of the document's beginning its title can stand in, in bytes.
 const TITLE_PAGE: usize = 1_500;
 
-/// The genre of a document, from the earliest telling words on its first page.
+/// A title is no longer than this, in bytes.
+const LONGEST_TITLE: usize = 120;
+
+/// The genre of a document, from the earliest telling words on its first page: any of its titles', and of prose what
+/// names a review or calls itself minutes; "a conference was held" makes no minutes of a report.
 pub(super) fn of(document: &Document) -> Genre {
-    let mut end = document.fold.text.len().min(TITLE_PAGE);
-    while !document.fold.text.is_char_boundary(end) {
-        end -= 1;
+    let first_page = document.blocks.iter().take_while(|b| (b.span.start as usize) < TITLE_PAGE);
+    let texts = first_page.filter(|b| b.zone != Zone::Contents).map(|b| document.fold.slice(b.span));
+    // A title may stand on several lines, each a block.
+    let mut titles = String::new();
+    for text in texts {
+        let is_title = text.len() <= LONGEST_TITLE && !text.ends_with('.');
+        if is_title {
+            titles.push_str(text);
+            titles.push(' ');
+        } else if let Some(genre) = told(&titles, true).or_else(|| told(text, false)) {
+            return genre;
+        } else {
+            titles.clear();
+        }
     }
-    let start = document.fold.text[..end].to_lowercase().replace('\n', " ");
-    let first = |words: &[&str]| words.iter().filter_map(|w| start.find(w)).min();
-    TITLES
+    told(&titles, true).unwrap_or_default()
+}
+
+/// The genre that `text` names first, if it names one.
+fn told(text: &str, is_title: bool) -> Option<Genre> {
+    let lower = text.to_lowercase().replace(['*', '_'], "");
+    let words = |genre, all: &'static [&'static str]| match genre {
+        Genre::Review => all,
+        _ if is_title => all,
+        Genre::Minutes => &all[..1],
+        _ => &[],
+    };
+    let first = |all: &[&str]| all.iter().filter_map(|w| lower.find(w)).min();
+    let found = TITLES
         .iter()
-        .filter_map(|(genre, words)| first(words).map(|at| (at, *genre)))
-        .min_by_key(|(at, _)| *at)
-        .map_or(Genre::Other, |(_, genre)| genre)
+        .filter_map(|(genre, all)| first(words(*genre, all)).map(|at| (at, *genre)));
+    found.min_by_key(|(at, _)| *at).map(|(_, genre)| genre)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+    use crate::text::Lexicon;
+
+    #[test]
+    fn titles_tell_the_genre_and_prose_only_what_it_calls_itself() {
+        for (text, genre) in [
+            (
+                "**\u{201c}Tom\u{201d} Serious Case\nReview**\n\nand\n\nAction Plan\n\nThe author met the family.\n",
+                Genre::Review,
+            ),
+            (
+                "Kestrel LSCP\n\nAction plan\n\nThe serious case review was published in May.\n",
+                Genre::ActionPlan,
+            ),
+            (
+                "CORE GROUP MEETING\n\nPresent: AB, CD\n\nThe serious case review was read.\n",
+                Genre::Minutes,
+            ),
+            (
+                "Narrative\n\nA child protection conference was held in May and the core group met twice.\n",
+                Genre::Other,
+            ),
+            (
+                "This Domestic Homicide Review examines how agencies responded to Nerys.\n",
+                Genre::Review,
+            ),
+        ] {
+            let read = input::read("paper.txt", text.as_bytes()).unwrap();
+            assert_eq!(Document::parse(&read, &Lexicon::default()).genre, genre, "{text}");
+        }
+    }
 }
