@@ -19,6 +19,7 @@ mod number;
 mod outline;
 mod parse;
 mod part;
+mod people;
 mod quotation;
 mod repair;
 mod running;
@@ -32,6 +33,7 @@ pub use block::{Block, Cell, Setting, Zone};
 pub use genre::Genre;
 pub use label::LabelKind;
 pub use outline::{Entry, Outline};
+pub use people::{Form, People, PersonKind};
 
 use crate::text::{Fold, Span};
 
@@ -54,6 +56,8 @@ pub struct Document {
     pub events: Vec<Event>,
     /// Acronyms, in order of their place.
     pub acronyms: Vec<Acronym>,
+    /// Those whom the document makes known by name.
+    pub people: People,
     /// The kind of paper.
     pub genre: Genre,
 }

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Setting, Zone};
 use super::draft::{self, Draft};
-use super::{Document, acronym, event, genre, heading, layout, line, outline, quotation, repair, sentence, setting, statement};
+use super::{Document, People, acronym, event, genre, heading, layout, line, outline, quotation, repair, sentence, setting, statement};
 use crate::text::{Folder, Lexicon, MarkKind, Span, Text};
 
 impl Document {
@@ -35,6 +35,7 @@ impl Document {
         document.statements = statement::find(&mut document);
         setting::assign(&mut document);
         document.acronyms = acronym::find(&document);
+        document.people = People::of(&document);
         document
     }
 }

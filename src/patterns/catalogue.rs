@@ -109,6 +109,9 @@ impl Cues {
     }
 }
 
+/// The shared word lists that names learned from a document join, each by one marker.
+pub(super) const LEARNED: [&str; 5] = ["parent", "child", "kin", "professional", "body"];
+
 /// Compiled packs.
 #[derive(Debug)]
 pub struct Catalogue {
@@ -119,6 +122,8 @@ pub struct Catalogue {
     markers: usize,
     /// For each marker, whether it is a name or a term of art.
     names: Vec<bool>,
+    /// The shared word lists whose members the check asks for by name.
+    lists: Vec<(String, Vec<SetId>)>,
     lexicon: Lexicon,
     sha256: String,
 }
@@ -157,8 +162,11 @@ impl Catalogue {
             rules,
             cues,
             sets,
+            shared_sets,
             ..
         } = compiled;
+        let mut lists: Vec<(String, Vec<SetId>)> = shared_sets.into_iter().collect();
+        lists.sort();
         let mut names = vec![false; markers];
         sets[cues.names.0 as usize].iter().for_each(|&marker| names[marker as usize] = true);
         let lexicon = phrases.options().flat_map(|o| o.split(|c: char| !c.is_alphanumeric())).collect();
@@ -170,6 +178,7 @@ impl Catalogue {
             sets,
             markers,
             names,
+            lists,
             lexicon,
             sha256: fingerprint(sources, choice),
         })
@@ -221,6 +230,20 @@ impl Catalogue {
     #[must_use]
     pub fn markers(&self, set: SetId) -> &[u32] {
         &self.sets[set.0 as usize]
+    }
+
+    /// The sets that make up the shared word list `name`; empty when there is none.
+    #[must_use]
+    pub fn list(&self, name: &str) -> &[SetId] {
+        let known = self.lists.iter().find(|(list, _)| list == name);
+        known.map_or(&[], |(_, sets)| sets)
+    }
+
+    /// The marker of the names that documents themselves teach for the list `name`; `None` when no such list is shared.
+    #[must_use]
+    pub fn learned(&self, name: &str) -> Option<u32> {
+        let at = LEARNED.iter().position(|list| *list == name)?;
+        Some((self.markers - LEARNED.len() + at) as u32)
     }
 
     /// How many markers there are; their numbers are below it.

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use toml::Spanned;
 
-use super::catalogue::{Choice, Cues};
+use super::catalogue::{Choice, Cues, LEARNED};
 use super::error::{PackError, Problems, line_at};
 use super::lint::lint;
 use super::matcher::{Phrases, Use};
 use super::pack::{self, List, NearSource, Pack, RuleSource, Source, Words};
 use super::phrase::Phrase;
+use super::role::Roles;
 use super::rule::{Confirm, Near, Rule, SetId};
 use super::scope::{self, Scope};
 
@@ -28,7 +29,7 @@ pub(super) struct Compiled {
     markers: HashMap<String, u32>,
     pub(super) errors: Vec<PackError>,
     /// The sets made of shared lists.
-    shared_sets: HashMap<String, Vec<SetId>>,
+    pub(super) shared_sets: HashMap<String, Vec<SetId>>,
 }
 
 /// Compiles all `sources` in their order; files of word lists may stand anywhere among them.
@@ -57,6 +58,7 @@ pub(super) fn compile(sources: &[Source<'_>], choice: &Choice) -> Compiled {
     for source in sources.iter().filter(|s| !is_word_file(s.name)) {
         done.add_pack(source, &shared, choice);
     }
+    done.add_learned(&shared);
     done
 }
 
@@ -200,9 +202,33 @@ impl Compiled {
         }
     }
 
+    /// Gives each list that names of a document join a marker of its own, after all others; whoever named the list,
+    /// by whatever way, has it in one of its sets.
+    fn add_learned(&mut self, shared: &Lists) {
+        let mut nowhere = Problems::of("lists.toml", "");
+        let mut vocabulary = Vocabulary {
+            own: Lists::new(),
+            shared,
+            sets: HashMap::new(),
+        };
+        let calls = LEARNED.map(|name| Words::new(0..0, format!("@{name}")));
+        let sets = calls.map(|call| match shared.contains_key(&call.get_ref()[1..]) {
+            true => self.list(&call, &mut vocabulary, &mut nowhere),
+            false => Vec::new(),
+        });
+        // All lists are made: no marker comes after these.
+        for (at, set) in sets
+            .iter()
+            .enumerate()
+            .flat_map(|(at, sets)| sets.iter().map(move |&set| (at, set)))
+        {
+            self.sets[set.0 as usize].push((self.markers.len() + at) as u32);
+        }
+    }
+
     /// How many markers there are.
     pub(super) fn marker_count(&self) -> usize {
-        self.markers.len()
+        self.markers.len() + LEARNED.len()
     }
 
     fn add_cues(&mut self, lists: &[List], problems: &mut Problems<'_>) {
@@ -240,6 +266,9 @@ fn describe(written: &RuleSource, (name, category): (String, String), problems: 
         unless: None,
         near: Vec::new(),
         unless_near: Vec::new(),
+        subject: roles(&written.subject, problems),
+        unless_subject: roles(&written.unless_subject, problems),
+        object: roles(&written.object, problems),
         confirm: written.confirm.as_ref().map(|c| Confirm::new(c.get_ref())),
         message: written.message.get_ref().clone(),
         ask: written.ask.get_ref().clone(),
@@ -251,6 +280,18 @@ fn describe(written: &RuleSource, (name, category): (String, String), problems: 
         file: String::new(),
         line: 0,
     }
+}
+
+/// The roles that `written` names together; `None` when it names none.
+fn roles(written: &[Spanned<String>], problems: &mut Problems<'_>) -> Option<Roles> {
+    let mut all = None;
+    for name in written {
+        match Roles::named(name.get_ref()) {
+            Some(roles) => all = Some(all.map_or(roles, |known: Roles| known.or(roles))),
+            None => problems.note(name.span().start, format!("`{}` is none of {}", name.get_ref(), Roles::known())),
+        }
+    }
+    all
 }
 
 fn known(written: &[Spanned<String>], all: &'static [&'static str], problems: &mut Problems<'_>) -> Vec<&'static str> {

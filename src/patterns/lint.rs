@@ -41,6 +41,14 @@ fn lint_rule(rule: &RuleSource, problems: &mut Problems<'_>) {
     if (rule.kind == Kind::Repeat) != rule.repeat.is_some() {
         problems.note(at, format!("`{id}`: `kind = \"repeat\"` and `repeat = …` go together"));
     }
+    for role in &rule.subject {
+        if rule.unless_subject.iter().any(|other| other.get_ref() == role.get_ref()) {
+            problems.note(
+                role.span().start,
+                format!("`{id}`: `{}` stands in both `subject` and `unless_subject`", role.get_ref()),
+            );
+        }
+    }
     if let Some(confirm) = &rule.confirm
         && let Some(problem) = Confirm::new(confirm.get_ref()).problem()
     {

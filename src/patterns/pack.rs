@@ -59,6 +59,12 @@ pub(super) struct RuleSource {
     pub(super) unless_near: Vec<NearSource>,
     pub(super) confirm: Option<Spanned<String>>,
     #[serde(default)]
+    pub(super) subject: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) unless_subject: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) object: Vec<Spanned<String>>,
+    #[serde(default)]
     pub(super) settings: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) zones: Vec<Spanned<String>>,

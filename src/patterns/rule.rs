@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;
 
-use super::Scope;
+use super::{Roles, Scope};
 use crate::annotation::{Confidence, Severity};
 
 /// Number of a set of literals whose places the check remembers: a word list, the `unless` of a rule, a cue.
@@ -118,6 +118,12 @@ pub struct Rule {
     pub near: Vec<Near>,
     /// Conditions of which none may hold.
     pub unless_near: Vec<Near>,
+    /// Who must do the verb, or have the noun, at the hit.
+    pub subject: Option<Roles>,
+    /// Who must not.
+    pub unless_subject: Option<Roles>,
+    /// Whom the verb must be done to.
+    pub object: Option<Roles>,
     /// An expression that must match in the sentence and overlap the hit.
     pub confirm: Option<Confirm>,
     /// What is wrong, a whole sentence.

@@ -41,6 +41,25 @@ fn assert_sound(scan: &Scan<'_>) {
         assert!(!annotation.span.is_empty() && annotation.span.end as usize <= text.content.len());
     }
     assert_document(document, text);
+    assert_people(document);
+}
+
+/// The names that a document teaches are found where it writes them: within the block, in order, on whole words.
+fn assert_people(document: &Document) {
+    for block in &document.blocks {
+        let mut last = block.span.start;
+        document.people.each(&document.fold.text, block.span, |span, _| {
+            assert!(span.start >= last && span.end <= block.span.end && !span.is_empty(), "{span:?}");
+            let text = &document.fold.text;
+            assert!(text.is_char_boundary(span.start as usize) && text.is_char_boundary(span.end as usize));
+            assert!(
+                text[span.range()].starts_with(|c: char| c.is_ascii_uppercase()),
+                "{}",
+                document.fold.slice(span)
+            );
+            last = span.end;
+        });
+    }
 }
 
 /// Blocks rise and do not overlap, sentences lie in their blocks, and every folded byte has a source.

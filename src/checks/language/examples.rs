@@ -2,7 +2,7 @@
 
 use super::marks;
 use crate::annotation::{Annotation, Polarity, Voice};
-use crate::document::{Block, Document, Genre, Quotation, Sentence, Setting, Zone};
+use crate::document::{Block, Document, Genre, People, Quotation, Sentence, Setting, Zone};
 use crate::patterns::{Catalogue, Negated, Rule};
 use crate::text::{Folder, Format, Span, Text};
 
@@ -127,6 +127,7 @@ pub(super) fn paragraph(words: &str, catalogue: &Catalogue, set: impl FnOnce(&mu
     document.blocks.push(block);
     document.sentences = sentences(&document.fold.text);
     document.quotations = quotations(&document.fold.text);
+    document.people = People::of(&document);
     (text, document)
 }
 

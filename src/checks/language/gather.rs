@@ -1,8 +1,8 @@
 //! `Gathered` is what one pass of the automaton found in one block: hits of rules, and the places of the words that
 //! decide about hits. Its buffers are kept from block to block.
 
-use crate::document::{Block, Document};
-use crate::patterns::{Catalogue, Ground, SetId, Use};
+use crate::document::{Block, Document, PersonKind};
+use crate::patterns::{Catalogue, Ground, Roles, SetId, Use};
 use crate::text::Span;
 
 /// A raw match of a rule, not yet judged.
@@ -23,6 +23,10 @@ pub(super) struct Gathered<'p> {
     places: Vec<Vec<Span>>,
     /// Where names and terms of art stand.
     names: Vec<Span>,
+    /// For each kind of person, the marker of the names that documents teach.
+    learned: [Option<u32>; 5],
+    /// The sets of the word lists of those kinds.
+    people: [&'p [SetId]; 5],
     /// The markers that have places, so that clearing costs no more than filling did.
     filled: Vec<u32>,
     /// The ground of the last block, and for each rule whether it applies there.
@@ -40,6 +44,8 @@ impl<'p> Gathered<'p> {
             hits: Vec::new(),
             names: Vec::new(),
             places: vec![Vec::new(); catalogue.marker_count()],
+            learned: PersonKind::ALL.map(|kind| catalogue.learned(kind.name())),
+            people: PersonKind::ALL.map(|kind| catalogue.list(kind.name())),
             filled: Vec::new(),
             ground: None,
             admitted: Vec::new(),
@@ -62,6 +68,7 @@ impl<'p> Gathered<'p> {
             Use::Marker(marker) => self.mark(marker, span),
             Use::Hit(rule) => self.hits.push(Hit { rule, span }),
         });
+        document.people.each(text, block.span, |span, kind| self.meet(span, kind));
         self.admitted = admitted;
         self.hits.sort_unstable_by_key(|h| (h.span.start, u32::MAX - h.span.end, h.rule));
     }
@@ -81,6 +88,17 @@ impl<'p> Gathered<'p> {
         self.names.clear();
         for marker in self.filled.drain(..) {
             self.places[marker as usize].clear();
+        }
+    }
+
+    /// Marks a name that the document itself teaches: it joins the word list of its kind, and in a body's name no word
+    /// of a rule is one.
+    fn meet(&mut self, span: Span, kind: PersonKind) {
+        if kind == PersonKind::Body {
+            put(&mut self.names, span);
+        }
+        if let Some(marker) = self.learned[kind as usize] {
+            self.mark(marker, span);
         }
     }
 
@@ -119,6 +137,20 @@ impl<'p> Gathered<'p> {
             places[first..].iter().take(OVERLAPS).find(|p| p.start >= at).copied()
         };
         self.places(set).filter_map(nearest).min_by_key(|p| (p.start, p.end))
+    }
+
+    /// The nearest person or body that ends at or before `at`, the longest of those that end together, and its role.
+    pub(super) fn person_before(&self, at: u32) -> Option<(Span, Roles)> {
+        let of = |number: usize| self.people[number].iter().filter_map(move |&set| self.before(set, at));
+        let all = (0..self.people.len()).flat_map(|number| of(number).map(move |span| (span, Roles::of_list(number))));
+        all.max_by_key(|(span, _)| (span.end, u32::MAX - span.start))
+    }
+
+    /// The nearest person or body that starts at or after `at`, the longest of those that start together, and its role.
+    pub(super) fn person_after(&self, at: u32) -> Option<(Span, Roles)> {
+        let of = |number: usize| self.people[number].iter().filter_map(move |&set| self.after(set, at));
+        let all = (0..self.people.len()).flat_map(|number| of(number).map(move |span| (span, Roles::of_list(number))));
+        all.min_by_key(|(span, _)| (span.start, u32::MAX - span.end))
     }
 
     /// Whether a name or a term of art covers all of `span`.

@@ -4,7 +4,7 @@
 use super::criticism::Criticism;
 use super::gather::{Gathered, Hit};
 use super::passage::{Passage, excerpt};
-use super::{clarify, compound, emphasis, kind, names, near, polarity, voice};
+use super::{clarify, compound, emphasis, kind, names, near, polarity, voice, who};
 use crate::annotation::{Annotation, Polarity, Severity, Voice};
 use crate::document::Document;
 use crate::patterns::{Catalogue, Negated, Rule};
@@ -108,6 +108,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             && !gathered.is_named(passage.hit)
             && kind::fits(rule.kind, passage)
             && near::holds(rule, passage, gathered)
+            && who::fits(rule, passage, gathered)
             && !names::is_name(passage)
             && is_confirmed(rule, passage)
             && !compound::is_part(self.document, passage.hit, self.content)

@@ -18,6 +18,7 @@ mod repeat;
 #[cfg(test)]
 mod tests;
 mod voice;
+mod who;
 
 pub use examples::{Failure, run_examples};
 

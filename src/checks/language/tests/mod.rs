@@ -5,3 +5,4 @@ mod bench;
 mod conditions;
 mod packs;
 mod traps;
+mod who;
