@@ -126,7 +126,9 @@ pub(super) struct Check {
 /// For whoever writes rules. A labelled document is a text whose name ends in .gold, with labels in it:
 /// [[safe and well::must generic-reassurance quoted]]. corpus/gold/README.md says more.
 ///
-/// Example: candour evaluate corpus/gold/test
+/// Examples: candour evaluate corpus/gold/test
+///   candour evaluate corpus/gold/tune --format json -o before.json
+///   candour evaluate corpus/gold/tune --against before.json
 #[derive(ArgGroup)]
 pub(super) struct Evaluate {
     /// Labelled documents (*.gold), or folders of them
@@ -137,6 +139,15 @@ pub(super) struct Evaluate {
     /// Also list every label that was missed and every mark that was wrong
     #[arg(long)]
     pub(super) outcomes: bool,
+    /// Also list what was gained and lost since a run that was saved with --format json
+    #[arg(long, value_name = "SAVED")]
+    pub(super) against: Option<PathBuf>,
+    /// How to write it: text for people, json to save the run
+    #[arg(long, short, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: SummaryFormat,
+    /// Write to a file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// Show what each action cites, which promises are kept, and what does not lead where it should

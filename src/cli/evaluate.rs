@@ -1,14 +1,17 @@
 //! `candour evaluate` holds the marks of the rules against documents that a person labelled.
 
+use std::path::Path;
+
 use anyhow::{Context, bail};
 use candour::annotation::Severity;
-use candour::batch;
-use candour::evaluate::{Gold, Tally};
+use candour::batch::{self, Input};
+use candour::evaluate::{FORM, Gold, Saved, Tally};
+use candour::report::json;
 use candour::report::text::evaluation;
 use candour::scan::scan;
 
 use super::Exit;
-use super::args::{self, Common};
+use super::args::{self, Common, SummaryFormat};
 use super::output::Output;
 use super::settings::Settings;
 
@@ -35,8 +38,30 @@ pub(super) fn run(verb: args::Evaluate, common: &Common) -> anyhow::Result<Exit>
         let language: Vec<_> = scan.annotations.into_iter().filter(|a| catalogue.rule(&a.rule).is_some()).collect();
         tally.add(name, &gold, &language, grave);
     }
-    let mut output = Output::to(None)?;
-    evaluation::write(&tally, verb.outcomes, &mut output)?;
+    let run = Saved::of(&tally, catalogue.rules_sha256());
+    let mut output = Output::to(verb.output.as_deref())?;
+    match verb.format {
+        SummaryFormat::Json => json::evaluation::write(&run, &mut output)?,
+        SummaryFormat::Text => {
+            evaluation::write(&tally, verb.outcomes, &mut output)?;
+            if let Some(path) = &verb.against {
+                let before = saved(path)?;
+                evaluation::changes(&run, &before, &mut output)?;
+            }
+        }
+    }
     output.finish()?;
     Ok(Exit::Done)
+}
+
+/// The run that was saved at `path`.
+fn saved(path: &Path) -> anyhow::Result<Saved> {
+    let name = path.display();
+    let bytes = batch::read(&Input::File(path.to_owned()), candour::input::MAX_BYTES)
+        .map_err(|failure| anyhow::anyhow!("{name} {}", failure.message))?;
+    let run: Saved = serde_json::from_slice(&bytes).with_context(|| format!("{name} is no saved evaluation"))?;
+    if run.schema != FORM {
+        bail!("{name} is no saved evaluation of this version: it says {}, not {FORM}", run.schema);
+    }
+    Ok(run)
 }

@@ -13,7 +13,7 @@ pub(super) fn cells(line: &Line<'_>, in_cell: bool) -> Option<Vec<Span>> {
         cut_at(line, "\t")
     } else if line.text.starts_with('|') || memchr::memmem::find_iter(line.text.as_bytes(), " | ").count() >= 2 {
         cut_at(&without_outer_bars(line), "|")
-    } else if memchr::memmem::find(line.text.as_bytes(), b"   ").is_some() {
+    } else if memchr::memmem::find(line.text.as_bytes(), b"   ").is_some() && !line::is_spaced(line.text) {
         cut_at(line, "   ")
     } else {
         return None;

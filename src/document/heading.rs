@@ -90,7 +90,12 @@ fn numbered_level(printed: &number::Printed, title: &str, next: Option<&str>) ->
 }
 
 fn is_plain_heading(draft: &Draft, text: &str, next: Option<&Draft>, content: &str) -> bool {
-    let words = text.split_whitespace().count();
+    let spaced = line::is_spaced(text);
+    let words = if spaced {
+        text.split("  ").count()
+    } else {
+        text.split_whitespace().count()
+    };
     let shaped = text.len() <= LONGEST_PLAIN && words <= 12 && text.starts_with(char::is_uppercase) && is_title(text);
     if !shaped || !draft.gap || line::opens_part(text) || text.contains(['@', '\t', '|']) || text.ends_with([',', '-']) {
         return false;

@@ -46,6 +46,13 @@ pub(super) fn lines(content: &str) -> Vec<Line<'_>> {
     found
 }
 
+/// Whether the letters of a line are set apart for show: "F I N D I N G   T W O".
+pub(super) fn is_spaced(text: &str) -> bool {
+    const FEWEST: usize = 4;
+    let mut words = text.split(' ').filter(|word| !word.is_empty()).take(2 * FEWEST);
+    words.clone().count() >= FEWEST && words.all(|word| word.chars().count() == 1)
+}
+
 /// Bytes of the bullet sign and the blanks after it; 0 when the line opens with none.
 pub(super) fn bullet_len(text: &str) -> usize {
     let mut chars = text.chars();

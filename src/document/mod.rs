@@ -12,6 +12,7 @@ mod draft;
 mod event;
 mod genre;
 mod heading;
+mod inset;
 mod label;
 mod layout;
 mod line;

@@ -2,7 +2,9 @@
 
 use super::block::{Block, Setting, Zone};
 use super::draft::{self, Draft};
-use super::{Document, People, acronym, event, genre, heading, layout, line, outline, quotation, repair, sentence, setting, statement};
+use super::{
+    Document, People, acronym, event, genre, heading, inset, layout, line, outline, quotation, repair, sentence, setting, statement,
+};
 use crate::text::{Folder, Lexicon, MarkKind, Span, Text};
 
 impl Document {
@@ -49,6 +51,7 @@ fn drafts(text: &Text) -> Vec<Draft> {
     } else {
         let mut drafts = repair::repair(layout::drafts(&text.content), &text.content);
         heading::mark_headings(&mut drafts, &text.content);
+        inset::mark(&mut drafts, &text.content);
         drafts
     };
     heading::mark_contents(&mut drafts, &text.content);

@@ -66,13 +66,13 @@ fn marks(document: &Document, content: &str, block: Span) -> Vec<Mark> {
         let sign = content[source..].chars().next().unwrap_or('"');
         let before = at.checked_sub(1).map(|p| bytes[p]);
         let after = bytes.get(at + 1).copied();
-        if !double && is_apostrophe(before, after) {
+        if !double && (is_apostrophe(before, after) || is_clipped(&text[at + 1..])) {
             continue;
         }
-        let curly = !matches!(sign, '"' | '\'');
+        let curly = !matches!(sign, '"' | '\'' | '`' | '\u{b4}');
         let turn = match sign {
-            '\u{201c}' | '\u{201e}' | '\u{201f}' | '\u{2018}' | '\u{201a}' | '\u{201b}' => Turn::Open,
-            '\u{201d}' | '\u{2019}' => Turn::Close,
+            '\u{201c}' | '\u{201e}' | '\u{201f}' | '\u{2018}' | '\u{201a}' | '\u{201b}' | '\u{ab}' => Turn::Open,
+            '\u{201d}' | '\u{2019}' | '\u{bb}' => Turn::Close,
             _ => straight_turn(before, after),
         };
         marks.push(Mark { at, double, curly, turn });
@@ -84,6 +84,13 @@ fn marks(document: &Document, content: &str, block: Span) -> Vec<Mark> {
 fn is_apostrophe(before: Option<u8>, after: Option<u8>) -> bool {
     let letter = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_alphanumeric() || b >= 0x80);
     letter(before) && letter(after) || (!letter(before) && after.is_some_and(|b| b.is_ascii_digit()))
+}
+
+/// Whether a word stands at the start of `rest` that is written with an apostrophe before it: 'twas, rock 'n' roll.
+fn is_clipped(rest: &str) -> bool {
+    const CLIPPED: [&str; 9] = ["twas", "tis", "til", "till", "em", "cause", "cos", "bout", "n"];
+    let letters = rest.bytes().take(6).take_while(u8::is_ascii_alphabetic).count();
+    CLIPPED.iter().any(|known| rest[..letters].eq_ignore_ascii_case(known))
 }
 
 fn straight_turn(before: Option<u8>, after: Option<u8>) -> Turn {

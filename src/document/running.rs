@@ -30,8 +30,9 @@ pub(super) fn without_running<'t>(lines: &[Line<'t>]) -> Vec<Line<'t>> {
     let repeated = repeated(lines);
     let mut kept: Vec<Line<'t>> = Vec::with_capacity(lines.len());
     let (mut page, mut gap) = (false, false);
-    for line in lines {
-        if is_lone_number(line) || repeated.contains_key(&key(line.text)) {
+    for (i, line) in lines.iter().enumerate() {
+        let ends_page = lines.get(i + 1).is_some_and(|next| next.page);
+        if is_lone_number(line, ends_page) || repeated.contains_key(&key(line.text)) {
             (page, gap) = (true, gap || line.gap);
             continue;
         }
@@ -45,9 +46,9 @@ pub(super) fn without_running<'t>(lines: &[Line<'t>]) -> Vec<Line<'t>> {
     kept
 }
 
-/// A page number with air before it; a number inside a list or a form is left alone.
-fn is_lone_number(line: &Line<'_>) -> bool {
-    line.gap && line::is_page_number(line.text)
+/// A page number with air before it, or the last line of its page; a number inside a list or a form is left alone.
+fn is_lone_number(line: &Line<'_>, ends_page: bool) -> bool {
+    (line.gap || ends_page) && line::is_page_number(line.text)
 }
 
 /// Lines that stand again and again at page edges: no sentence, no number, mostly beside a page number or between the

@@ -2,7 +2,9 @@
 //! right (precision), and how many of the labels were found (recall).
 
 mod gold;
+mod saved;
 mod score;
 
 pub use gold::{Duty, Gold, GoldError, Label};
-pub use score::{Outcome, Pair, Share, Tally};
+pub use saved::{Changes, FORM, Saved};
+pub use score::{Outcome, Pair, Share, Tally, Verdict};

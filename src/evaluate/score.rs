@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::gold::{Duty, Gold, Label};
 use crate::annotation::{Annotation, Polarity, Severity, Voice};
 
 /// So many of so many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// How many.
     pub part: u32,
@@ -49,20 +51,35 @@ impl Share {
 }
 
 /// What became of one mark or label that a person should look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Outcome {
     /// Where: the document's name and the line.
     pub place: String,
     /// "missed", "false", "voice" or "polarity".
-    pub fault: &'static str,
+    pub fault: String,
     /// The rule or category, and what was expected.
     pub what: String,
     /// The words.
     pub quote: String,
 }
 
+/// What became of one label that asks to be found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// Where: the document's name and the line.
+    pub place: String,
+    /// The group of the catalogue.
+    pub category: String,
+    /// The words.
+    pub quote: String,
+    /// Whether no list foresees the wording.
+    pub open: bool,
+    /// The rules that found it, in the order of their marks; none when it was missed.
+    pub rules: Vec<String>,
+}
+
 /// Precision and recall of one category or rule.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// Marks that are right, of those that are right or wrong.
     pub precision: Share,
@@ -87,10 +104,14 @@ pub struct Tally {
     pub quotation: Pair,
     /// The same for denials.
     pub negation: Pair,
+    /// By voice, of marks that lie on a label: marks whose voice is the label's, and labels told so.
+    pub voices: BTreeMap<&'static str, Pair>,
     /// By category of the mark or label.
     pub categories: BTreeMap<String, Pair>,
     /// By rule: precision.
     pub rules: BTreeMap<String, Share>,
+    /// What became of each label that asks to be found, in the order of the documents.
+    pub verdicts: Vec<Verdict>,
     /// What went wrong, in the order of the documents.
     pub outcomes: Vec<Outcome>,
 }
@@ -116,6 +137,16 @@ impl Tally {
 
     fn label(&mut self, label: &Label, marks: &[&&Annotation<'_>], at: impl Fn() -> (String, String)) {
         let found = !marks.is_empty();
+        if matches!(label.duty, Duty::Must | Duty::Open) {
+            let (place, quote) = at();
+            self.verdicts.push(Verdict {
+                place,
+                category: label.category.clone(),
+                quote,
+                open: label.duty == Duty::Open,
+                rules: marks.iter().map(|m| m.rule.clone().into_owned()).collect(),
+            });
+        }
         match label.duty {
             Duty::Must => {
                 self.all.recall.count(found);
@@ -133,10 +164,20 @@ impl Tally {
         }
         if label.duty != Duty::Not && found {
             if is_quotation(label.voice) {
-                self.quotation.recall.count(marks.iter().any(|m| is_quotation(m.voice)));
+                let told = marks.iter().any(|m| is_quotation(m.voice));
+                self.quotation.recall.count(told);
             }
             if label.polarity == Polarity::Negated {
-                self.negation.recall.count(marks.iter().any(|m| m.polarity == Polarity::Negated));
+                let told = marks.iter().any(|m| m.polarity == Polarity::Negated);
+                self.negation.recall.count(told);
+                if !told {
+                    self.note("polarity", at(), "negated (told asserted)");
+                }
+            }
+            let told = marks.iter().any(|m| m.voice == label.voice);
+            self.voices.entry(label.voice.name()).or_default().recall.count(told);
+            if let Some(first) = marks.first().filter(|_| !told) {
+                self.note("voice", at(), &format!("{} (told {})", label.voice.name(), first.voice.name()));
             }
         }
     }
@@ -157,6 +198,10 @@ impl Tally {
             if !told {
                 self.note("polarity", at(), &mark.rule);
             }
+        }
+        if !faults.is_empty() {
+            let told = faults.iter().any(|l| l.voice == mark.voice);
+            self.voices.entry(mark.voice.name()).or_default().precision.count(told);
         }
         let arguable = faults.iter().any(|l| l.duty == Duty::May);
         // A denied or quoted use that nobody labelled is for information, and no false alarm.
@@ -184,7 +229,7 @@ impl Tally {
     fn note(&mut self, fault: &'static str, (place, quote): (String, String), what: &str) {
         self.outcomes.push(Outcome {
             place,
-            fault,
+            fault: fault.to_owned(),
             what: what.to_owned(),
             quote,
         });

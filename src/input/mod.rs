@@ -2,6 +2,7 @@
 
 mod decode;
 mod error;
+mod lookalike;
 mod markdown;
 mod plain;
 
@@ -21,9 +22,10 @@ pub const ENDINGS: &[&str] = &["txt", "text", "md", "markdown"];
 /// When the bytes are no text that candour can read; the error says what they seem to be and what to do.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Text, ReadError> {
     let mut decoded = decode::decode(bytes)?;
-    if decoded.content.trim().is_empty() {
+    if !decoded.content.contains(char::is_alphabetic) {
         decoded.warnings.push("The file holds no words.".to_owned());
     }
+    decoded.warnings.extend(lookalike::warning(&decoded.content));
     Ok(match format_of(name) {
         Format::Markdown => markdown::read(decoded),
         Format::Text => plain::read(decoded),

@@ -13,6 +13,7 @@ pub const BUILT_IN: &[Source<'static>] = &[
     Source { name: "generic-reassurance.toml", toml: include_str!("../../patterns/generic-reassurance.toml") },
     Source { name: "hedge-attribution.toml", toml: include_str!("../../patterns/hedge-attribution.toml") },
     Source { name: "invisible-child-or-adult.toml", toml: include_str!("../../patterns/invisible-child-or-adult.toml") },
+    Source { name: "invisible-in-sections.toml", toml: include_str!("../../patterns/invisible-in-sections.toml") },
     Source { name: "jargon.toml", toml: include_str!("../../patterns/jargon.toml") },
     Source { name: "labelling.toml", toml: include_str!("../../patterns/labelling.toml") },
     Source { name: "lists.toml", toml: include_str!("../../patterns/lists.toml") },

@@ -59,6 +59,16 @@ pub struct Cues {
     pub names: SetId,
     /// "not", "cannot", "failed to".
     pub negation: SetId,
+    /// What denies only the words directly after it: "less than", "avoided".
+    pub negation_close: SetId,
+    /// What denies the words after its "to": "the failure by both agencies to", "missed opportunities to".
+    pub failing: SetId,
+    /// What says that the deed directly after it was not done: "should have".
+    pub unfulfilled: SetId,
+    /// After a subject, what says that it did not come about: "was not provided".
+    pub denial_after: SetId,
+    /// After a chance to do something, what says that it was lost.
+    pub lost_after: SetId,
     /// What looks like a negation and is none: "not only", "no doubt".
     pub no_negation: SetId,
     /// Where the reach of a negation ends: "but", "although".
@@ -71,8 +81,18 @@ pub struct Cues {
     pub mention_after: SetId,
     /// Before reported words: "said that", "described as".
     pub report: SetId,
-    /// At the end of a sentence of reported words: "she said".
+    /// At the end of a sentence of reported words, or between its commas: "she said".
     pub report_after: SetId,
+    /// After a comma and reported words, with more to follow: "according to".
+    pub report_tail: SetId,
+    /// Verbs of saying, which report when a "that" follows and quote when words set in emphasis do.
+    pub says: SetId,
+    /// Words that end a name: "Ltd", "Team".
+    pub name_end: SetId,
+    /// Where a report ends because the author speaks again: "and the panel".
+    pub report_end: SetId,
+    /// What condemns the words or the practice just named: "was wrong", "poor practice".
+    pub criticism: SetId,
     /// After a vague word that is made specific: "namely", "every two weeks".
     pub clarify: SetId,
 }
@@ -82,6 +102,11 @@ impl Cues {
         Self {
             names: next(),
             negation: next(),
+            negation_close: next(),
+            failing: next(),
+            unfulfilled: next(),
+            denial_after: next(),
+            lost_after: next(),
             no_negation: next(),
             turn: next(),
             mention: next(),
@@ -89,6 +114,11 @@ impl Cues {
             mention_after: next(),
             report: next(),
             report_after: next(),
+            report_tail: next(),
+            says: next(),
+            name_end: next(),
+            report_end: next(),
+            criticism: next(),
             clarify: next(),
         }
     }
@@ -96,6 +126,11 @@ impl Cues {
     pub(super) fn named(&self, name: &str) -> Option<SetId> {
         Some(match name {
             "negation" => self.negation,
+            "negation_close" => self.negation_close,
+            "failing" => self.failing,
+            "unfulfilled" => self.unfulfilled,
+            "denial_after" => self.denial_after,
+            "lost_after" => self.lost_after,
             "no_negation" => self.no_negation,
             "turn" => self.turn,
             "mention" => self.mention,
@@ -103,6 +138,11 @@ impl Cues {
             "mention_after" => self.mention_after,
             "report" => self.report,
             "report_after" => self.report_after,
+            "report_tail" => self.report_tail,
+            "says" => self.says,
+            "name_end" => self.name_end,
+            "report_end" => self.report_end,
+            "criticism" => self.criticism,
             "clarify" => self.clarify,
             _ => return None,
         })

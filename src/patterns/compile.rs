@@ -6,9 +6,10 @@ use toml::Spanned;
 
 use super::catalogue::{Choice, Cues, LEARNED};
 use super::error::{PackError, Problems, line_at};
+use super::group::Group;
 use super::lint::lint;
 use super::matcher::{Phrases, Use};
-use super::pack::{self, List, NearSource, Pack, RuleSource, Source, Words};
+use super::pack::{self, GroupSource, List, NearSource, Pack, RuleSource, Source, Words};
 use super::phrase::Phrase;
 use super::role::Roles;
 use super::rule::{Confirm, Near, Rule, SetId};
@@ -124,6 +125,9 @@ impl Compiled {
         }
         rule.near = self.conditions(&written.near, vocabulary, problems);
         rule.unless_near = self.conditions(&written.unless_near, vocabulary, problems);
+        if let Some(group) = &written.group {
+            rule.group = Some(self.group(group, vocabulary, problems));
+        }
         self.rules.push(rule);
     }
 
@@ -134,9 +138,30 @@ impl Compiled {
                 any: self.any_of(&condition.any, vocabulary, problems),
                 place: condition.place,
                 within: condition.within,
+                evidence: condition.evidence.clone(),
             });
         }
         conditions
+    }
+
+    fn group(&mut self, written: &GroupSource, vocabulary: &mut Vocabulary<'_>, problems: &mut Problems<'_>) -> Group {
+        let mut sets = |words: &[Words]| self.any_of(words, vocabulary, problems);
+        Group {
+            stretch: written.stretch,
+            at_least: written.at_least,
+            fewest_words: written.fewest_words,
+            lacks: sets(&written.lacks),
+            child_says: sets(&written.child_says),
+            child_does: sets(&written.child_does),
+            adult_says: sets(&written.adult_says),
+            adults: sets(&written.adults),
+            single_child: written.single_child,
+            several: sets(&written.several),
+            absent_from: written.absent_from.clone(),
+            known_as: sets(&written.known_as),
+            names_child: written.names_child,
+            child_headings: written.child_headings,
+        }
     }
 
     /// The sets of the list that `written` ("@name") calls for, made at its first use; a list may call for others.
@@ -262,6 +287,7 @@ fn describe(written: &RuleSource, (name, category): (String, String), problems: 
         negated: written.negated,
         clarifiable: written.clarifiable,
         repeat: written.repeat,
+        group: None,
         scope: Scope::new(settings, zones, genres),
         unless: None,
         near: Vec::new(),

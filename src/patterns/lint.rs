@@ -49,6 +49,9 @@ fn lint_rule(rule: &RuleSource, problems: &mut Problems<'_>) {
             );
         }
     }
+    if (rule.kind == Kind::Group) != rule.group.is_some() {
+        problems.note(at, format!("`{id}`: `kind = \"group\"` and `group = …` go together"));
+    }
     if let Some(confirm) = &rule.confirm
         && let Some(problem) = Confirm::new(confirm.get_ref()).problem()
     {

@@ -125,13 +125,14 @@ impl Matcher {
             text: text.as_bytes(),
             floor: stretch.start as usize,
             ceiling: stretch.end as usize,
+            loose: false,
         };
         let mut all = words(text, window.floor, window.ceiling);
         let (mut before, mut here) = (None, all.next());
         while let Some(word) = here {
             let after = all.next();
             if let Some((from, to)) = self.index.get(word.hash) {
-                let beside = (Bit::of(before), Bit::of(after));
+                let beside = (Bit::beside(window, before), Bit::beside(window, after));
                 for attempt in &self.tries[from as usize..to as usize] {
                     if attempt.before.hold(beside.0)
                         && attempt.after.hold(beside.1)
@@ -163,8 +164,20 @@ impl Try {
         if !self.is_option && !same(window.text.get(start..end), &slots[*anchor].options[self.option as usize], *exact) {
             return None;
         }
-        let to = window.right(&slots[anchor + 1..], end, *exact)?;
-        let from = window.left(&slots[..*anchor], start, *exact)?;
+        let around = |window: Window<'_>| {
+            let to = window.right(&slots[anchor + 1..], end, *exact)?;
+            let from = window.left(&slots[..*anchor], start, *exact)?;
+            Some((from, to))
+        };
+        let loosely = || {
+            let loose = Window { loose: true, ..window };
+            let marked = slots.len() > 1 && matches!(self.usage, Use::Hit(_)) && window.is_marked(start, end);
+            marked
+                .then(|| around(loose))
+                .flatten()
+                .filter(|&(from, to)| loose.is_paired(from, to))
+        };
+        let (from, to) = around(window).or_else(loosely)?;
         Some(Span::at(from, to))
     }
 }
@@ -220,6 +233,19 @@ impl Bit {
             // The top six bits after one more mixing: the index uses the low ones.
             Some(word) => Self(1 << (word.hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)),
             None => Self(0),
+        }
+    }
+
+    /// The place of a word beside another in a text; a note mark stuck to a word ("safe12 and well") may be anything.
+    fn beside(window: Window<'_>, word: Option<Word>) -> Self {
+        let is_note = |word: &Word| {
+            let stuck = word.start > window.floor && window.text[word.start - 1].is_ascii_alphabetic();
+            stuck && window.text[word.start].is_ascii_digit()
+        };
+        if word.as_ref().is_some_and(is_note) {
+            Self(u64::MAX)
+        } else {
+            Self::of(word)
         }
     }
 }
@@ -336,6 +362,13 @@ mod tests {
                 &["No concerns raised", "no current concerns were raised"],
             ),
             ("it was felt that", "It was felt that. it was not felt that", &["It was felt that"]),
+            (
+                "safe and well",
+                "'safe' and well, safe12 and well",
+                &["safe' and well", "safe12 and well"],
+            ),
+            ("safe and well", "\"safe\" and \"well\"", &["safe\" and \"well"]),
+            ("was robust", "It was \"robust\" and was 'robust' then.", &[]),
             (
                 "safe and well",
                 "unsafe and well, safe and wells, safe and well",

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::error::Problems;
+use super::group::{Place, Single, Stretch};
 use super::rule::{Kind, Negated, Repeat, Where};
 use crate::annotation::{Confidence, Severity};
 
@@ -75,6 +76,7 @@ pub(super) struct RuleSource {
     #[serde(default)]
     pub(super) clarifiable: bool,
     pub(super) repeat: Option<Repeat>,
+    pub(super) group: Option<GroupSource>,
     #[serde(default)]
     pub(super) off: bool,
     pub(super) message: Spanned<String>,
@@ -91,6 +93,45 @@ pub(super) struct NearSource {
     #[serde(rename = "where")]
     pub(super) place: Where,
     pub(super) within: Option<u32>,
+    pub(super) evidence: Option<String>,
+}
+
+/// A `group` as written; see [`super::group::Group`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GroupSource {
+    #[serde(rename = "in")]
+    pub(super) stretch: Stretch,
+    #[serde(default = "one_hit")]
+    pub(super) at_least: u32,
+    #[serde(default)]
+    pub(super) fewest_words: u32,
+    #[serde(default)]
+    pub(super) lacks: Vec<Words>,
+    #[serde(default)]
+    pub(super) child_says: Vec<Words>,
+    #[serde(default)]
+    pub(super) child_does: Vec<Words>,
+    #[serde(default)]
+    pub(super) adult_says: Vec<Words>,
+    #[serde(default)]
+    pub(super) adults: Vec<Words>,
+    #[serde(default)]
+    pub(super) single_child: Option<Single>,
+    #[serde(default)]
+    pub(super) several: Vec<Words>,
+    #[serde(default)]
+    pub(super) absent_from: Vec<Place>,
+    #[serde(default)]
+    pub(super) known_as: Vec<Words>,
+    #[serde(default)]
+    pub(super) names_child: bool,
+    #[serde(default)]
+    pub(super) child_headings: bool,
+}
+
+const fn one_hit() -> u32 {
+    1
 }
 
 #[derive(Deserialize)]

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;
 
+use super::group::Group;
 use super::{Roles, Scope};
 use crate::annotation::{Confidence, Severity};
 
@@ -28,6 +29,8 @@ pub enum Kind {
     Whole,
     /// Anywhere, said once when there are many.
     Repeat,
+    /// Anywhere, said once for a stretch of the document that lacks something.
+    Group,
 }
 
 /// What becomes of a negated hit.
@@ -53,6 +56,8 @@ pub enum Where {
     After,
     /// Either side of the hit in its sentence.
     Sentence,
+    /// In the hit's sentence or the one before or after it in its block.
+    Beside,
     /// Anywhere in the block.
     Block,
 }
@@ -66,6 +71,8 @@ pub struct Near {
     pub place: Where,
     /// Most words between them and the hit; `None` is any number.
     pub within: Option<u32>,
+    /// What is said of their places, when they are given as evidence.
+    pub evidence: Option<String>,
 }
 
 /// When a rule of kind [`Kind::Repeat`] speaks.
@@ -110,6 +117,8 @@ pub struct Rule {
     pub clarifiable: bool,
     /// For kind [`Kind::Repeat`].
     pub repeat: Option<Repeat>,
+    /// For kind [`Kind::Group`].
+    pub group: Option<Group>,
     /// Where it applies.
     pub scope: Scope,
     /// Longer phrases that win.

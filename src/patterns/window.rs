@@ -8,6 +8,8 @@ pub(super) struct Window<'t> {
     pub(super) text: &'t [u8],
     pub(super) floor: usize,
     pub(super) ceiling: usize,
+    /// Whether quotation marks and note marks beside the blanks of a phrase are overlooked: "‘safe’ and well".
+    pub(super) loose: bool,
 }
 
 impl Window<'_> {
@@ -16,8 +18,9 @@ impl Window<'_> {
         let Some((slot, rest)) = slots.split_first() else {
             return self.closes_word(at).then_some(at);
         };
-        let here = self.text[..self.ceiling].get(at + 1..).filter(|_| self.text[at] == b' ');
-        let taken = here.and_then(|here| {
+        let next = self.after_gap(at);
+        let taken = next.and_then(|next| {
+            let here = &self.text[next..self.ceiling];
             let first = here.first()?.to_ascii_lowercase();
             let likely = slot
                 .edges
@@ -26,7 +29,7 @@ impl Window<'_> {
                 .filter(|(edges, _)| edges.0 == first)
                 .map(|(_, option)| option);
             let standing = likely.filter(|option| same(here.get(..option.len()), option, exact));
-            standing.filter_map(|option| self.right(rest, at + 1 + option.len(), exact)).max()
+            standing.filter_map(|option| self.right(rest, next + option.len(), exact)).max()
         });
         if slot.optional {
             taken.max(self.right(rest, at, exact))
@@ -40,11 +43,8 @@ impl Window<'_> {
         let Some((slot, rest)) = slots.split_last() else {
             return self.opens_word(at).then_some(at);
         };
-        let here = at
-            .checked_sub(1)
-            .filter(|&blank| blank >= self.floor && self.text[blank] == b' ')
-            .map(|blank| &self.text[self.floor..blank]);
-        let taken = here.and_then(|here| {
+        let taken = self.before_gap(at).and_then(|end| {
+            let here = &self.text[self.floor..end];
             let last = here.last()?.to_ascii_lowercase();
             let tail = |length: usize| here.len().checked_sub(length).map(|from| &here[from..]);
             let likely = slot
@@ -54,10 +54,64 @@ impl Window<'_> {
                 .filter(|(edges, _)| edges.1 == last)
                 .map(|(_, option)| option);
             let standing = likely.filter(|option| same(tail(option.len()), option, exact));
-            standing.filter_map(|option| self.left(rest, at - 1 - option.len(), exact)).min()
+            standing.filter_map(|option| self.left(rest, end - option.len(), exact)).min()
         });
         let without = if slot.optional { self.left(rest, at, exact) } else { None };
         taken.into_iter().chain(without).min()
+    }
+
+    /// Where the word after the gap at `at` begins; `None` where there is no gap.
+    fn after_gap(self, mut at: usize) -> Option<usize> {
+        let text = &self.text[..self.ceiling];
+        let is_mark = |at: usize| self.loose && text.get(at).copied().is_some_and(is_quote);
+        if self.loose && text[at - 1].is_ascii_alphabetic() {
+            at += text[at..].iter().take(NOTE).take_while(|b| b.is_ascii_digit()).count();
+        }
+        at += usize::from(is_mark(at));
+        if text.get(at) != Some(&b' ') {
+            return None;
+        }
+        Some(at + 1 + usize::from(is_mark(at + 1))).filter(|&next| next < self.ceiling)
+    }
+
+    /// Where the word before the gap that ends at `at` ends; `None` where there is no gap.
+    fn before_gap(self, mut at: usize) -> Option<usize> {
+        let text = &self.text[self.floor..];
+        let is_mark = |at: usize| self.loose && at > self.floor && is_quote(text[at - 1 - self.floor]);
+        at -= usize::from(is_mark(at));
+        if at <= self.floor || self.text[at - 1] != b' ' {
+            return None;
+        }
+        at -= 1;
+        at -= usize::from(is_mark(at));
+        if self.loose {
+            let digits = self.text[self.floor..at]
+                .iter()
+                .rev()
+                .take(NOTE)
+                .take_while(|b| b.is_ascii_digit())
+                .count();
+            let stuck = at - digits > self.floor && self.text[at - digits - 1].is_ascii_alphabetic();
+            at -= if stuck { digits } else { 0 };
+        }
+        Some(at)
+    }
+
+    /// Whether the quotation marks inside `from..to` are pairs there, or with those directly around: a mark that opens
+    /// inside and closes elsewhere makes the words two voices'.
+    pub(super) fn is_paired(self, from: usize, to: usize) -> bool {
+        let opened = from > self.floor && is_quote(self.text[from - 1]);
+        let closed = to < self.ceiling && is_quote(self.text[to]);
+        let beside_blank = |at: usize| self.text[at - 1] == b' ' || self.text.get(at + 1) == Some(&b' ');
+        let inside = (from + 1..to).filter(|&at| is_quote(self.text[at]) && beside_blank(at)).count();
+        let even = |marks: usize| marks.is_multiple_of(2);
+        even(inside + usize::from(opened)) || opened && closed && even(inside)
+    }
+
+    /// Whether a quotation mark or a figure stands near `start..end`, so that a phrase may be looked for loosely.
+    pub(super) fn is_marked(self, start: usize, end: usize) -> bool {
+        let (from, to) = (start.saturating_sub(NEAR).max(self.floor), (end + NEAR).min(self.ceiling));
+        self.text[from..to].iter().any(|&b| is_quote(b) || b.is_ascii_digit())
     }
 
     /// Whether no word runs on to the left of `at`.
@@ -86,6 +140,15 @@ impl Window<'_> {
             _ => !first_char(&self.text[at..self.ceiling]).is_some_and(char::is_alphanumeric),
         }
     }
+}
+
+/// Most digits of a note mark.
+const NOTE: usize = 3;
+/// Bytes around a word in which marks are looked for.
+const NEAR: usize = 24;
+
+pub(super) const fn is_quote(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'')
 }
 
 pub(super) fn same(here: Option<&[u8]>, option: &str, exact: bool) -> bool {

@@ -1,8 +1,10 @@
 //! A `Summary` counts what was learnt of one document, or of many together. It is no grade: the counts are prompts.
 
 mod measure;
+mod often;
 
 pub use measure::{Measure, measure, per_thousand};
+pub use often::{Often, Spot};
 
 use std::collections::BTreeMap;
 
@@ -53,6 +55,8 @@ pub struct Summary {
     pub categories: BTreeMap<String, Tally>,
     /// Counts of all annotations of language together.
     pub language: Tally,
+    /// How often each rule of language speaks, by its full name.
+    pub rules: BTreeMap<String, Often>,
     /// Facts of the actions.
     pub actions: Actions,
     /// References by state, in the order of [`STATES`].
@@ -111,6 +115,7 @@ impl Summary {
             measure: measure(&scan.document),
             annotations: scan.annotations.len() as u64,
             accepted: read.ids.iter().filter(|&&id| accepted.reason(id).is_some()).count() as u64,
+            rules: often::of(read, accepted),
             actions: Actions::of(scan),
             promises: scan.graph.promises,
             findings: scan.graph.findings,
@@ -151,6 +156,9 @@ impl Summary {
         self.accepted += other.accepted;
         for (category, tally) in &other.categories {
             self.categories.entry(category.clone()).or_default().add(tally);
+        }
+        for (rule, often) in &other.rules {
+            self.rules.entry(rule.clone()).or_default().add(often);
         }
         self.language.add(&other.language);
         self.actions.add(&other.actions);

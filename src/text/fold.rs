@@ -7,6 +7,7 @@
 //! superscript note marks, emphasis asterisks, stray tags and the format's own syntax vanish. Case is kept. The text itself
 //! is never changed (no normalisation in place), so offsets stay exact.
 
+use super::run::{is_single, opens_spaced, plain_run};
 use super::{Lexicon, Span, Text};
 
 /// The folded copy of a text and its map.
@@ -201,18 +202,29 @@ impl<'t> Folder<'t> {
             | '\u{2029}'
             | '\u{202f}'
             | '\u{205f}'
+            | '\u{85}'
             | '\u{3000}' => self.space(at as u32, block_start),
             '-' | '\u{2010}' | '\u{2011}' => return self.hyphen(at, next, end, block_start),
             '\u{2012}'..='\u{2015}' | '\u{2212}' => self.put("-", at),
+            // A sign that some converters leave for a soft hyphen, at a line end only.
+            '\u{ac}' if skip_line_end(self.content, next, end) > next => return self.vanish(skip_line_end(self.content, next, end)),
             '\u{ad}' => return self.vanish(skip_line_end(self.content, next, end)),
-            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}' => {
-                self.linked = false
-            }
-            '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2bc}' => self.put("'", at),
-            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' => self.put("\"", at),
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{180e}'
+            | '\u{feff}'
+            | '\u{b9}'
+            | '\u{b2}'
+            | '\u{b3}'
+            | '\u{2070}'..='\u{2079}' => self.linked = false,
+            '`' | '\u{b4}' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2bc}' => self.put("'", at),
+            '\u{ab}' | '\u{bb}' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' => self.put("\"", at),
             '\u{fb00}'..='\u{fb06}' => self.put(ligature(c), at),
             '*' => return self.asterisk(at, next, end, block_start),
             '<' => return self.tag(at, next, end),
+            '[' => return self.note_mark(at, next, end, block_start),
+            'A'..='Z' | 'a'..='z' if opens_spaced(&self.content[at..end]) => return self.spaced(at, end, block_start),
             _ => {
                 self.anchor(at);
                 self.fold.text.push(c);
@@ -276,6 +288,35 @@ impl<'t> Folder<'t> {
         next
     }
 
+    /// Letters set apart for show lose the single blanks between them, "r o b u s t"; two blanks part two words.
+    fn spaced(&mut self, mut at: usize, end: usize, block_start: usize) -> usize {
+        let bytes = self.content.as_bytes();
+        loop {
+            self.put(&self.content[at..=at], at);
+            at += 1;
+            let blanks = bytes[at..end].iter().take(3).take_while(|&&b| b == b' ').count();
+            if blanks == 0 || !is_single(&bytes[at + blanks..end]) {
+                return at;
+            }
+            if blanks > 1 {
+                self.space(at as u32, block_start);
+            }
+            at += blanks;
+        }
+    }
+
+    /// A note's number in brackets that sticks to a word vanishes, "seen[3]"; any other `[` stays.
+    fn note_mark(&mut self, at: usize, next: usize, end: usize, block_start: usize) -> usize {
+        let window = &self.content.as_bytes()[next..end.min(next + 4)];
+        let digits = window.iter().take_while(|b| b.is_ascii_digit()).count();
+        let stuck = self.fold.text[block_start..].ends_with(|c: char| c.is_alphabetic());
+        if stuck && digits > 0 && window.get(digits) == Some(&b']') {
+            return self.vanish(next + digits + 1);
+        }
+        self.put("[", at);
+        next
+    }
+
     fn vanish(&mut self, resume: usize) -> usize {
         self.linked = false;
         resume
@@ -302,36 +343,6 @@ impl<'t> Folder<'t> {
         self.fold.text.len() == block_start || self.fold.text.ends_with(' ')
     }
 }
-
-/// The end of the run of bytes from `at` that are copied as they stand; two spaces in a row end it.
-fn plain_run(bytes: &[u8], at: usize, end: usize) -> usize {
-    let mut previous = 0;
-    for (i, &b) in bytes[at..end].iter().enumerate() {
-        if SPECIAL[b as usize] || (b == b' ' && previous == b' ') {
-            return at + i;
-        }
-        previous = b;
-    }
-    end
-}
-
-static SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut b = 0x80;
-    while b < 256 {
-        table[b] = true;
-        b += 1;
-    }
-    table[b'\n' as usize] = true;
-    table[b'\r' as usize] = true;
-    table[b'\t' as usize] = true;
-    table[0x0b] = true;
-    table[0x0c] = true;
-    table[b'-' as usize] = true;
-    table[b'*' as usize] = true;
-    table[b'<' as usize] = true;
-    table
-};
 
 const fn ligature(c: char) -> &'static str {
     match c {
@@ -402,6 +413,12 @@ mod tests {
             ("<p>Seen</p> <br/>home < 3", "Seen home < 3"),
             ("7.1.53-7.1.55", "7.1.53-7.1.55"),
             ("seen \u{2013} alone", "seen - alone"),
+            ("It is r o b u s t. Now", "It is robust. Now"),
+            ("s a f e  a n d  w e l l", "safe and well"),
+            ("I saw a b c of it", "I saw a b c of it"),
+            ("seen[3] again [4], see [Annex]", "seen again [4], see [Annex]"),
+            ("en\u{ac}\nsure \u{ac}p", "ensure \u{ac}p"),
+            ("the boys` plan, \u{ab}fine\u{bb}", "the boys' plan, \"fine\""),
             ("2 * 3", "2 * 3"),
         ] {
             assert_eq!(folded(source).1.text, expected, "{source:?}");

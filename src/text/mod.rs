@@ -8,6 +8,7 @@ mod fold;
 mod lexicon;
 mod mark;
 mod place;
+mod run;
 mod span;
 
 pub use fold::{Fold, Folder, fold_phrase};

@@ -3,7 +3,7 @@
 //! `cases` runs the command on the files of `tests/cases`; `corpus` holds every document against what was agreed of it;
 //! `gold` holds the marks against labels; `properties` asks what must be true of any text; `records` holds every record against its schema and its
 //! offsets against the text; `properties` asks the same of any text; `streams` closes pipes and breaks files; `threads`
-//! wants the same bytes for any number of threads; `tidy` keeps the house.
+//! wants the same bytes for any number of threads; `tidy` keeps the house; `traps` lays traps.
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
@@ -16,3 +16,4 @@ mod records;
 mod streams;
 mod threads;
 mod tidy;
+mod traps;

@@ -1,4 +1,5 @@
-//! A `compound` is a word made of words by hyphens: "re-engage". The fold parts them, so the source is asked.
+//! A `compound` is a word made of words by hyphens, "re-engage", or an address made of words by signs. The fold parts them, so
+//! the source is asked.
 
 use crate::document::Document;
 use crate::text::Span;
@@ -7,7 +8,47 @@ use crate::text::Span;
 pub(super) fn is_part(document: &Document, hit: Span, content: &str) -> bool {
     // Inside a hyphenated word the fold has a space, and in the source its neighbour is no space.
     let source = document.source(hit, content);
-    joined_before(&content[..source.start as usize]) || joined_after(&content[source.end as usize..])
+    let (before, after) = (&content[..source.start as usize], &content[source.end as usize..]);
+    joined_before(before) || joined_after(after) || in_address(before, after)
+}
+
+/// Whether the words between `before` and `after` lie in an address of the web or of post, or in a name with signs inside:
+/// "www.county.example/ensure", "ensure@county.example", "engage_east", "engage2win".
+fn in_address(before: &str, after: &str) -> bool {
+    let (left, right) = (run_back(before), run(after));
+    let goes_on = |rest: &str| rest.chars().next().is_some_and(char::is_alphanumeric);
+    let stuck = right
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .chars()
+        .next()
+        .is_some_and(char::is_alphabetic);
+    let underscored =
+        right.strip_prefix('_').is_some_and(goes_on) || left.strip_suffix('_').is_some_and(|rest| rest.ends_with(char::is_alphanumeric));
+    let address = |part: &str| part.contains("://") || part.contains("www.") || part.contains('@');
+    stuck || underscored || address(left) || right.contains('@')
+}
+
+/// Bytes of an address that are looked at either side.
+const LONGEST: usize = 120;
+
+/// The signs and letters up to the next blank.
+fn run(after: &str) -> &str {
+    let end = after
+        .bytes()
+        .take(LONGEST)
+        .take_while(|b| !b.is_ascii_whitespace() && b.is_ascii())
+        .count();
+    &after[..end]
+}
+
+fn run_back(before: &str) -> &str {
+    let length = before
+        .bytes()
+        .rev()
+        .take(LONGEST)
+        .take_while(|b| !b.is_ascii_whitespace() && b.is_ascii())
+        .count();
+    &before[before.len() - length..]
 }
 
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];

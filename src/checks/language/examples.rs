@@ -3,6 +3,7 @@
 use super::marks;
 use crate::annotation::{Annotation, Polarity, Voice};
 use crate::document::{Block, Document, Genre, People, Quotation, Sentence, Setting, Zone};
+use crate::input;
 use crate::patterns::{Catalogue, Negated, Rule};
 use crate::text::{Folder, Format, Span, Text};
 
@@ -34,12 +35,11 @@ pub fn run_examples(catalogue: &Catalogue) -> Vec<Failure> {
 }
 
 fn run(catalogue: &Catalogue, rule: &Rule, example: &str, is_hit: bool) -> Option<Failure> {
-    let (setting, words) = setting_of(rule, example);
-    let (text, document) = paragraph(words, catalogue, |block, genre| {
-        block.setting = setting;
-        block.zone = zone_named(rule.scope.zones[0]);
-        *genre = genre_named(rule.scope.genres[0]);
-    });
+    let (text, document) = if rule.group.is_some() {
+        whole(example, catalogue)?
+    } else {
+        one(rule, example, catalogue)
+    };
     let all = marks(&document, &text, catalogue);
     let own: Vec<&Annotation<'_>> = all.iter().filter(|a| a.rule == rule.name).collect();
     let found = own.iter().any(|a| is_full(a, rule));
@@ -48,6 +48,23 @@ fn run(catalogue: &Catalogue, rule: &Rule, example: &str, is_hit: bool) -> Optio
         example: example.to_owned(),
         is_hit,
         found: own.iter().map(|a| describe(a)).collect(),
+    })
+}
+
+/// A rule over more than a paragraph has whole documents for examples, written in Markdown.
+fn whole(example: &str, catalogue: &Catalogue) -> Option<(Text, Document)> {
+    let text = input::read("example.md", example.as_bytes()).ok()?;
+    let document = Document::parse(&text, catalogue.lexicon());
+    Some((text, document))
+}
+
+/// The example as a paragraph by itself in the rule's own place.
+fn one(rule: &Rule, example: &str, catalogue: &Catalogue) -> (Text, Document) {
+    let (setting, words) = setting_of(rule, example);
+    paragraph(words, catalogue, |block, genre| {
+        block.setting = setting;
+        block.zone = zone_named(rule.scope.zones[0]);
+        *genre = genre_named(rule.scope.genres[0]);
     })
 }
 

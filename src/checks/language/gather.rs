@@ -153,9 +153,36 @@ impl<'p> Gathered<'p> {
         all.min_by_key(|(span, _)| (span.start, u32::MAX - span.end))
     }
 
+    /// Whether rule number `rule` would take all of `words`, which stand nowhere.
+    pub(super) fn takes(&self, rule: u32, words: &str) -> bool {
+        let mut taken = false;
+        let whole = Span::at(0, words.len());
+        let matcher = self.catalogue.matcher();
+        matcher.scan(words, whole, |usage| usage == Use::Hit(rule), |span, _| taken |= span == whole);
+        taken
+    }
+
+    /// The places of `set` within `bounds`.
+    pub(super) fn inside(&self, set: SetId, bounds: Span) -> impl Iterator<Item = Span> {
+        self.places(set).flatten().copied().filter(move |p| bounds.contains(*p))
+    }
+
+    /// The markers that stand in the block, and where.
+    pub(super) fn found(&self) -> impl Iterator<Item = (u32, &[Span])> {
+        self.filled.iter().map(|&marker| (marker, self.places[marker as usize].as_slice()))
+    }
+
     /// Whether a name or a term of art covers all of `span`.
     pub(super) fn is_named(&self, span: Span) -> bool {
         covers(&self.names, span)
+    }
+
+    /// Whether a place of `set` that ends at or before `limit` covers all of `span`.
+    pub(super) fn covers_before(&self, set: SetId, span: Span, limit: u32) -> bool {
+        self.places(set).any(|places| {
+            let first = places.partition_point(|p| p.end < span.end);
+            places[first..].iter().take(OVERLAPS).any(|p| p.end <= limit && p.contains(span))
+        })
     }
 
     /// Whether a place of `set` covers all of `span`.

@@ -6,7 +6,7 @@ use super::gather::{Gathered, Hit};
 use super::passage::{Passage, excerpt};
 use super::{clarify, compound, emphasis, kind, names, near, polarity, voice, who};
 use crate::annotation::{Annotation, Polarity, Severity, Voice};
-use crate::document::Document;
+use crate::document::{Document, Zone};
 use crate::patterns::{Catalogue, Negated, Rule};
 use crate::text::Span;
 
@@ -56,7 +56,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             return None;
         }
         let clarified = rule.clarifiable && clarify::is_clarified(&passage, gathered, catalogue.cues());
-        let criticised = voice == Voice::Own && self.criticism.falls_on(&passage);
+        let criticised = voice == Voice::Own && self.criticism.falls_on(&passage, gathered, catalogue.cues());
         let span = self.document.source(hit.span, self.content);
         let sentence = self.document.source(passage.sentence, self.content);
         Some(Annotation {
@@ -72,22 +72,44 @@ impl<'a, 'p> Judge<'a, 'p> {
             block,
             message: rule.message.as_str().into(),
             ask: rule.ask.as_str().into(),
-            related: Vec::new(),
+            related: near::evidence(rule, &passage, gathered, self.content),
         })
     }
 
-    /// Whose words the hit is. Emphasis after "used" or "described as" does what quotation marks do.
+    /// Whose words the hit is. Emphasis after "used", "described as" or "wrote" does what quotation marks do.
     fn voice(&self, passage: &Passage<'_>, gathered: &Gathered<'_>) -> Voice {
         let cues = self.catalogue.cues();
         let voice = voice::of(passage, gathered, cues);
-        let open = matches!(voice, Voice::Own | Voice::Reported);
-        if open
-            && voice::is_named(passage, gathered, cues)
-            && emphasis::fills(self.document.source(passage.hit, self.content), self.content)
-        {
-            return Voice::Mentioned;
+        if !matches!(voice, Voice::Own | Voice::Reported) {
+            return voice;
         }
-        voice
+        let hit = self.document.source(passage.hit, self.content);
+        let Some(start) = emphasis::start(hit, self.content) else {
+            return voice;
+        };
+        if emphasis::fills(hit, self.content) {
+            let named = voice::is_named(passage, gathered, cues);
+            return if named { Voice::Mentioned } else { voice };
+        }
+        let start = self.folded(start, passage.sentence.start, passage.hit.start);
+        if voice::is_said(passage, gathered, cues, start) {
+            Voice::Quoted
+        } else {
+            voice
+        }
+    }
+
+    /// The first byte of the fold between `low` and `high` that came from byte `source` of the text or later.
+    fn folded(&self, source: u32, mut low: u32, mut high: u32) -> u32 {
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.document.fold.source_offset(middle) < source {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
     }
 
     /// Whether the hit is words spoken of as words, which no rule has taken yet: then conditions do not count.
@@ -109,10 +131,15 @@ impl<'a, 'p> Judge<'a, 'p> {
             && kind::fits(rule.kind, passage)
             && near::holds(rule, passage, gathered)
             && who::fits(rule, passage, gathered)
-            && !names::is_name(passage)
+            && (in_heading(rule, passage) || !names::is_name(passage, gathered, self.catalogue.cues()))
             && is_confirmed(rule, passage)
             && !compound::is_part(self.document, passage.hit, self.content)
     }
+}
+
+/// Whether a group rule has found words of a heading, where capitals make no name.
+fn in_heading(rule: &Rule, passage: &Passage<'_>) -> bool {
+    rule.group.is_some() && passage.holder().zone == Zone::Heading
 }
 
 /// Whether a hit is one word that says nothing by itself, quoted or not: "old", "said".

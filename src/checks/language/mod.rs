@@ -1,12 +1,14 @@
 //! The language check marks the uses of words that rules name: one pass of the automaton over the fold, then each hit
 //! is judged by where it stands, whose words it is and whether it is affirmed.
 
+mod aftermath;
 mod clarify;
 mod compound;
 mod criticism;
 mod emphasis;
 mod examples;
 mod gather;
+mod group;
 mod judge;
 mod kind;
 mod names;
@@ -15,6 +17,7 @@ mod once;
 mod passage;
 mod polarity;
 mod repeat;
+mod scope;
 #[cfg(test)]
 mod tests;
 mod voice;
@@ -23,6 +26,7 @@ mod who;
 pub use examples::{Failure, run_examples};
 
 use gather::Gathered;
+use group::Groups;
 use judge::Judge;
 use repeat::Tally;
 
@@ -42,22 +46,32 @@ pub fn check<'p>(document: &Document, text: &Text, catalogue: &'p Catalogue) -> 
 fn marks<'p>(document: &Document, text: &Text, catalogue: &'p Catalogue) -> Vec<Annotation<'p>> {
     let mut annotations = Vec::new();
     let mut tally = Tally::default();
+    let mut groups = Groups::new(catalogue);
     let mut gathered = Gathered::new(catalogue);
     let mut judge = Judge::new(document, &text.content, catalogue);
     for (number, block) in document.blocks.iter().enumerate() {
         gathered.read(document, block);
+        groups.note(&gathered);
         for &hit in &gathered.hits {
             let Some(annotation) = judge.judge(number as u32, hit, &gathered) else {
                 continue;
             };
-            match catalogue.rules()[hit.rule as usize].repeat {
-                Some(repeat) if counts(&annotation) => tally.count(hit.rule, repeat, block.section, annotation),
+            let rule = &catalogue.rules()[hit.rule as usize];
+            if rule.group.is_some() {
+                if counts(&annotation) {
+                    groups.hit(rule, hit, annotation);
+                }
+                continue;
+            }
+            match rule.repeat {
+                Some(repeat) if counts(&annotation) => tally.count(hit.rule, repeat, repeat::account(document, block.section), annotation),
                 Some(_) => {}
                 None => annotations.push(annotation),
             }
         }
     }
     annotations.extend(tally.finish());
+    annotations.extend(groups.finish(document, &text.content));
     // Stable: at one place the rules keep the order of their packs, the particular before the general.
     annotations.sort_by_key(|a| a.span);
     annotations

@@ -1,65 +1,48 @@
 //! `names`: whether a hit is part of a name. A name is a run of capitalised words in running text: "Engagement Officer",
 //! "Keeping Children Safe in Education".
 
+use super::gather::Gathered;
 use super::passage::{Passage, head, tail, words, words_back};
+use crate::patterns::Cues;
+use crate::text::Span;
 
 /// Bytes looked at either side of a hit.
 const AROUND: usize = 80;
 
-/// Words that end a name even when it opens a sentence, where a capital says nothing.
-const BODIES: [&str; 33] = [
-    "Ltd",
-    "Limited",
-    "LLP",
-    "Plc",
-    "CIC",
-    "Officer",
-    "Officers",
-    "Service",
-    "Services",
-    "Team",
-    "Teams",
-    "Board",
-    "Manager",
-    "Managers",
-    "Worker",
-    "Workers",
-    "Group",
-    "Programme",
-    "Project",
-    "Strategy",
-    "Policy",
-    "Framework",
-    "Act",
-    "Panel",
-    "Hub",
-    "Lead",
-    "Coordinator",
-    "Committee",
-    "Partnership",
-    "Forum",
-    "Centre",
-    "Unit",
-    "Academy",
-];
-
 /// Whether the hit lies in a run of capitalised words that is a name.
-pub(super) fn is_name(passage: &Passage<'_>) -> bool {
+pub(super) fn is_name(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     let Some(own) = words(passage.words()).next() else { return false };
     if !is_capitalised(own) || words(passage.words()).any(is_plain) {
         return false;
     }
     let after = next_word(head(passage.after(), AROUND));
     if opens_sentence(passage.before()) {
-        return after.is_some_and(|word| BODIES.contains(&word));
+        // "Ensure the Board" is no board's name: in the name of one no "the" comes before its last word.
+        let joined = words(head(passage.after(), AROUND)).next().is_none_or(|word| word != "the");
+        return joined
+            && after.is_some_and(|word| word.starts_with(char::is_uppercase) && gathered.covers(cues.name_end, span_of(word, passage)));
     }
     after.is_some_and(is_capitalised) || follows_name(tail(passage.before(), AROUND), passage.before().len() <= AROUND)
+}
+
+/// Where `word`, a piece of the folded text, stands.
+fn span_of(word: &str, passage: &Passage<'_>) -> Span {
+    let start = word.as_ptr() as usize - passage.text.as_ptr() as usize;
+    Span::at(start, start + word.len())
 }
 
 /// Whether nothing but marks and numbers stands before the hit, or a label and a colon.
 fn opens_sentence(before: &str) -> bool {
     let last = before.trim_end_matches([' ', '"', '\'', '(', '[', '*']);
-    last.ends_with([':', '.', '-', ')', '!', '?', ';', '\u{2022}', '\u{f0b7}']) || !last.chars().any(char::is_alphabetic) || last == "o"
+    !ends_initial(last) && last.ends_with([':', '.', '-', ')', ']', '!', '?', ';', '\u{2022}', '\u{f0b7}'])
+        || !last.chars().any(char::is_alphabetic)
+        || last == "o"
+}
+
+/// Whether `before` ends in a person's initial: "Dr A."
+fn ends_initial(before: &str) -> bool {
+    let mut back = before.chars().rev();
+    back.next() == Some('.') && back.next().is_some_and(char::is_uppercase) && back.next() == Some(' ')
 }
 
 /// The word that follows directly, one small word between them left out: "Safe in Education".

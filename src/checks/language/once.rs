@@ -14,7 +14,15 @@ pub(super) fn keep(annotations: Vec<Annotation<'_>>) -> Vec<Annotation<'_>> {
             .iter()
             .rposition(|k| k.category == annotation.category && k.span.overlaps(annotation.span));
         match rival.map(|at| at + recent) {
-            Some(at) if weight(&kept[at]) < weight(&annotation) => kept[at] = annotation,
+            Some(at) if weight(&kept[at]) < weight(&annotation) => {
+                let wider = kept[at].span;
+                let same = kept[at].severity == annotation.severity && wider.contains(annotation.span);
+                kept[at] = annotation;
+                // As grave, and only better borne out: the words that say more are shown.
+                if same {
+                    kept[at].span = wider;
+                }
+            }
             Some(_) => {}
             None => kept.push(annotation),
         }
@@ -22,7 +30,7 @@ pub(super) fn keep(annotations: Vec<Annotation<'_>>) -> Vec<Annotation<'_>> {
     kept
 }
 
-/// What decides between two marks of the same words: how grave, then how much of the text it shows.
-fn weight(annotation: &Annotation<'_>) -> (crate::annotation::Severity, u32) {
-    (annotation.severity, annotation.span.len())
+/// What decides between two marks of the same words: how grave, whether it gives evidence, how much of the text it shows.
+fn weight(annotation: &Annotation<'_>) -> (crate::annotation::Severity, bool, u32) {
+    (annotation.severity, !annotation.related.is_empty(), annotation.span.len())
 }

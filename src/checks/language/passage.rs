@@ -61,6 +61,19 @@ impl<'d> Passage<'d> {
         &self.text[span.range()]
     }
 
+    /// The hit's sentence with the one before and the one after it in its block.
+    pub(super) fn beside(&self) -> Span {
+        let neighbour = |at: Option<usize>| {
+            let sentence = at.and_then(|at| self.document.sentences.get(at));
+            sentence.filter(|s| s.block == self.block).map(|s| s.span)
+        };
+        let before = neighbour(self.index.and_then(|at| at.checked_sub(1)));
+        let after = neighbour(self.index.map(|at| at + 1));
+        let start = before.map_or(self.sentence.start, |s| s.start.max(self.hit.start.saturating_sub(REACH)));
+        let end = after.map_or(self.sentence.end, |s| s.end.min(self.hit.end.saturating_add(REACH)));
+        Span::new(start, end)
+    }
+
     /// The hit's own words.
     pub(super) fn words(&self) -> &'d str {
         self.slice(self.hit)

@@ -1,8 +1,10 @@
-//! `polarity`: whether a hit is affirmed or denied. A denial reaches forward from its cue to the end of its clause.
+//! `polarity`: whether a hit is affirmed or denied. A denial reaches forward from its cue to the end of its clause
+//! (`scope`), or stands after its subject (`aftermath`).
 
 use super::gather::{Gathered, Hit};
 use super::passage::{Passage, has_at_most, tail, words, words_back};
 use super::voice::quotation;
+use super::{aftermath, scope};
 use crate::annotation::Polarity;
 use crate::document::Setting;
 use crate::patterns::Cues;
@@ -12,8 +14,10 @@ use crate::text::Span;
 const REACH: u32 = 8;
 /// Most words between "do not accept that" and what is not accepted.
 const BELIEF: u32 = 24;
+/// Most words between two denials that undo each other.
+const SHORT: u32 = 4;
 /// Bytes before a denial in which its subject is looked for.
-const SUBJECT: usize = 80;
+pub(super) const SUBJECT: usize = 80;
 
 /// Whether a hit of rule number `rule` is affirmed or denied.
 pub(super) fn of(rule: u32, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> Polarity {
@@ -23,17 +27,28 @@ pub(super) fn of(rule: u32, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
     // Words that deny by themselves ("no concerns") affirm what they say, also in a row of such.
     let is_denied = match inner {
         Some(cue) => denies_own(rule, cue, passage, gathered, cues) || is_reached(true, passage, gathered, cues),
-        None => is_reached(false, passage, gathered, cues),
+        None => {
+            is_reached(false, passage, gathered, cues)
+                || is_failed(passage, gathered, cues)
+                || is_close(passage, gathered, cues)
+                || aftermath::denies(passage, gathered, cues)
+        }
     };
     if is_denied { Polarity::Negated } else { Polarity::Asserted }
 }
 
-/// Whether the "not" inside the hit denies it: the rule would also have taken the words that follow it.
+/// Whether the "not" inside the hit denies it: the rule would also have taken the words without it, or those that follow it.
 fn denies_own(rule: u32, cue: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     const LOOKED_AT: usize = 32;
     let said = passage.slice(cue);
     if !(said.eq_ignore_ascii_case("not") || said.eq_ignore_ascii_case("never")) || gathered.covers(cues.no_negation, cue) {
         return false;
+    }
+    let hit = passage.words();
+    let (before, after) = ((cue.start - passage.hit.start) as usize, (cue.end - passage.hit.start) as usize);
+    if is_of_state(&hit[..before], &hit[after..]) && gathered.takes(rule, &[hit[..before].trim_end(), hit[after..].trim_start()].join(" "))
+    {
+        return true;
     }
     let from = gathered.hits.partition_point(|h| h.span.start <= cue.end);
     let within = |h: &&Hit| h.rule == rule && h.span.end <= passage.hit.end;
@@ -44,10 +59,25 @@ fn denies_own(rule: u32, cue: Span, passage: &Passage<'_>, gathered: &Gathered<'
         .any(|h| within(&h))
 }
 
+/// Whether a "not" between `before` and `after` denies a state, "was not happy", and no deed or belief, which is something
+/// itself: "will not allow", "was not considered".
+fn is_of_state(before: &str, after: &str) -> bool {
+    const BELIEFS: [&str; 7] = ["seen", "felt", "thought", "known", "held", "going", "engaging"];
+    let state = words(after)
+        .next()
+        .is_some_and(|next| !next.ends_with("ed") && !BELIEFS.contains(&next));
+    state && words_back(before).next().is_some_and(is_copula)
+}
+
+fn is_copula(word: &str) -> bool {
+    ["is", "are", "was", "were", "be", "been"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
+}
+
 /// Whether a denial before the hit reaches it. Words that deny by themselves (`doubly`) are denied only by "not accept".
 fn is_reached(doubly: bool, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
-    // A denial outside a quotation is not about the words inside it.
-    let floor = quotation(passage).map_or(passage.sentence.start, |words| words.start.max(passage.sentence.start));
+    let floor = floor(passage);
     let mut at = passage.hit.start;
     // A cue that only looks like a denial hides none before it, within reach.
     for _ in 0..3 {
@@ -59,28 +89,160 @@ fn is_reached(doubly: bool, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
         let disowned = disowns(passage.slice(gap));
         let reach = if disowned { BELIEF } else { REACH };
         let far = !has_at_most(passage.slice(gap), BELIEF);
-        if far || is_closed(cue, gap, passage, gathered, cues) {
+        if far || scope::is_closed(cue, gap, passage, gathered, cues) {
             break;
         }
         let near = has_at_most(passage.slice(gap), reach);
-        if near && (disowned || !doubly) && !gathered.covers(cues.no_negation, cue) {
-            return !is_forbidden(cue, passage);
+        let turned = gathered.covers_before(cues.no_negation, cue, passage.hit.start);
+        if near && (disowned || !doubly || undoes(passage.slice(cue), passage.slice(gap))) && !turned {
+            return !is_forbidden(cue, passage) && !is_undone(cue, passage, gathered, cues);
         }
         at = cue.start;
     }
     false
 }
 
-/// Whether `gap`, the words after a "not", begins with a verb of judging: "accept that she", "be true to say that".
-fn disowns(gap: &str) -> bool {
-    const JUDGING: [&str; 13] = [
-        "accept", "accepts", "agree", "agreed", "believe", "think", "consider", "suggest", "mean", "say", "true", "fair", "right",
+/// Whether `cue`, directly before words that deny by themselves, denies them: "did not fail to protect".
+fn undoes(cue: &str, gap: &str) -> bool {
+    let plain = cue.eq_ignore_ascii_case("not") || cue.eq_ignore_ascii_case("never") || cue.ends_with("n't");
+    plain && has_at_most(gap, 1) && !gap.contains(',')
+}
+
+/// Where denials of the hit may begin: one outside a quotation is not about the words inside it, unless it stands directly
+/// before a word or two: "was not “fine”".
+fn floor(passage: &Passage<'_>) -> u32 {
+    let start = passage.sentence.start;
+    let Some(words) = quotation(passage) else { return start };
+    let outside = words.start > start && has_at_most(passage.slice(words), SHORT) && is_predicate(passage.between(start, words.start));
+    if outside { start } else { words.start.max(start) }
+}
+
+/// Whether `before` ends in "is not" or "was never a", or in "nor was" and its subject.
+fn is_predicate(before: &str) -> bool {
+    let mut inverted = words_back(before).take(SHORT as usize + 1).skip_while(|w| !is_copula(w)).skip(1);
+    if inverted.next().is_some_and(|word| word.eq_ignore_ascii_case("nor")) {
+        return true;
+    }
+    let mut back = words_back(before).skip_while(|w| matches!(*w, "a" | "an" | "the"));
+    matches!(back.next(), Some("not" | "never"))
+        && back
+            .next()
+            .is_some_and(|verb| matches!(verb, "is" | "are" | "was" | "were" | "been"))
+}
+
+/// Whether the denial `cue` is itself denied: "not closed without".
+fn is_undone(cue: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
+    passage.slice(cue).eq_ignore_ascii_case("without")
+        && gathered.before(cues.negation, cue.start).is_some_and(|earlier| {
+            let gap = passage.between(earlier.end, cue.start);
+            earlier.start >= passage.sentence.start
+                && has_at_most(gap, SHORT)
+                && !gap.contains([',', ';', ':'])
+                && !words(gap).any(|w| matches!(w, "and" | "or" | "but" | "yet"))
+        })
+}
+
+/// Whether a failure before the hit leads to it by a "to": "the failure by both agencies to ensure", "failed, over many
+/// months, to ensure", "a failure in ensuring".
+fn is_failed(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
+    let Some(cue) = gathered.before(cues.failing, passage.hit.start) else {
+        return false;
+    };
+    if cue.start < floor(passage) || gathered.covers(cues.no_negation, cue) {
+        return false;
+    }
+    let gap = passage.between(cue.end, passage.hit.start);
+    if !has_at_most(gap, 2 * REACH) || gap.contains([';', ':']) {
+        return false;
+    }
+    let own = words(passage.words()).next().unwrap_or_default();
+    if matches!(gap.trim(), "in" | "of" | "at") {
+        return own.ends_with("ing");
+    }
+    let Some(led) = gap.find(" to ") else { return false };
+    let (between, rest) = (&gap[..led], Span::new(cue.end + led as u32 + 3, passage.hit.start));
+    let joined = between.trim_start().starts_with(',') || words(between).next().is_none_or(is_link);
+    joined && has_at_most(passage.slice(rest), REACH) && !scope::is_closed(cue, rest, passage, gathered, cues)
+}
+
+/// A word by which a failure goes on to what was failed.
+fn is_link(word: &str) -> bool {
+    const LINKS: [&str; 19] = [
+        "by",
+        "of",
+        "on",
+        "in",
+        "at",
+        "across",
+        "between",
+        "among",
+        "within",
+        "over",
+        "from",
+        "for",
+        "during",
+        "throughout",
+        "either",
+        "even",
+        "again",
+        "yet",
+        "both",
     ];
+    word.ends_with("ly") || LINKS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Whether a denial that reaches only the next words stands before the hit: "should have ensured", "less than robust".
+fn is_close(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
+    let before = |set| {
+        gathered
+            .before(set, passage.hit.start)
+            .filter(|cue| cue.start >= floor(passage) && !gathered.covers(cues.no_negation, *cue))
+            .map(|cue| passage.between(cue.end, passage.hit.start))
+    };
+    let adjoins = |gap: &str| has_at_most(gap, 2) && !gap.contains([',', ';', ':', '.']) && !words(gap).any(is_determiner);
+    let own = words(passage.words()).next().unwrap_or_default();
+    before(cues.negation_close).is_some_and(adjoins)
+        || before(cues.unfulfilled).is_some_and(|gap| adjoins(gap) && (own.ends_with("ed") || words(gap).next() == Some("been")))
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an" | "the" | "any" | "some" | "their" | "his" | "her" | "its" | "this" | "that" | "to" | "and" | "or"
+    ) || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether `gap`, the words after a "not", comes to a verb of judging: "accept that she", "be true to say that", "nothing in
+/// the file to suggest that".
+fn disowns(gap: &str) -> bool {
+    const JUDGING: [&str; 17] = [
+        "accept",
+        "accepts",
+        "agree",
+        "agreed",
+        "believe",
+        "think",
+        "consider",
+        "suggest",
+        "mean",
+        "say",
+        "true",
+        "fair",
+        "right",
+        "show",
+        "indicate",
+        "demonstrate",
+        "prove",
+    ];
+    let is_judging = |word: &str| JUDGING.iter().any(|known| word.eq_ignore_ascii_case(known));
     let mut said = words(gap).skip_while(|w| w.eq_ignore_ascii_case("be"));
-    let judged = said
-        .next()
-        .is_some_and(|first| JUDGING.iter().any(|j| first.eq_ignore_ascii_case(j)));
-    judged && said.take(4).any(|w| w.eq_ignore_ascii_case("that"))
+    let Some(first) = said.next() else { return false };
+    // "nothing in the file to suggest": the verb follows its "to".
+    let judged = is_judging(first) || {
+        let mut said = words(gap).take(7);
+        said.by_ref().any(|w| w == "to") && said.next().is_some_and(is_judging)
+    };
+    judged && words(gap).take(12).any(|w| w.eq_ignore_ascii_case("that"))
 }
 
 /// Whether the denial is what somebody is to leave off ("Dad not to come", "ensure that they do not witness"): in a plan
@@ -128,104 +290,4 @@ fn is_family(word: &str) -> bool {
         "mum", "dad", "mother", "father", "parents", "parent", "couple", "both", "he", "she", "they",
     ];
     FAMILY.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// Whether the clause of the denial `cue` ends within `gap`, the words between it and a hit.
-fn is_closed(cue: Span, gap: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
-    let said = passage.slice(gap);
-    if said.contains([';', ':']) {
-        return true;
-    }
-    let turned = gathered
-        .before(cues.turn, passage.hit.start)
-        .is_some_and(|turn| turn.start >= gap.start && !is_parenthesis(passage, turn));
-    let comma = said.trim_end().ends_with(',') && words(passage.words()).next().is_some_and(is_subject);
-    turned || comma || said.contains(" however ") || opens_clause(said) || has_new_verb(cue, said, passage) || ends_list(cue, said, passage)
-}
-
-/// Whether commas stand on both sides of `turn`, or of what it begins: ", although slowly,".
-fn is_parenthesis(passage: &Passage<'_>, turn: Span) -> bool {
-    let before = passage.between(passage.sentence.start, turn.start);
-    let after = passage.between(turn.end, passage.hit.start);
-    before.trim_end().ends_with(',') && after.trim_start().starts_with(',')
-}
-
-/// Whether a comma or an "and" in `said` begins a clause with a subject of its own. What stands between two commas is
-/// an aside and ends nothing: "did not, however, ensure".
-fn opens_clause(said: &str) -> bool {
-    let mut parts = said.split(',');
-    let first = parts.next().unwrap_or_default();
-    let is_aside = first.trim().is_empty() && said.split(',').take(4).count() == 3;
-    if !is_aside && parts.take(8).any(|part| words(part).next().is_some_and(is_subject)) {
-        return true;
-    }
-    let mut joined = false;
-    for word in words(said) {
-        if joined && is_subject(word) {
-            return true;
-        }
-        joined = is_and(word);
-    }
-    false
-}
-
-/// Whether a verb of another clause stands between the denial and the hit, or begins the hit: after "and" ("and will
-/// keep", "and HB will make"), after the "that" of a relative clause, and in the clause that a denied "who do not attend"
-/// was put into ("are followed up").
-fn has_new_verb(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
-    let mut back = words_back(tail(passage.between(passage.sentence.start, cue.start), SUBJECT));
-    let relative = back.by_ref().take(2).any(is_relative);
-    let own = words(passage.words()).next();
-    let mut since_and = 9;
-    let (mut earlier, mut previous) = ("of", "");
-    for (at, word) in words(said).chain(own).enumerate() {
-        let verb = is_finite(word);
-        if verb && (since_and < 3 || relative && at > 0 || previous.eq_ignore_ascii_case("that") && !earlier.eq_ignore_ascii_case("of")) {
-            return true;
-        }
-        since_and = if is_and(word) { 0 } else { since_and + 1 };
-        (earlier, previous) = (previous, word);
-    }
-    false
-}
-
-fn is_and(word: &str) -> bool {
-    word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("so")
-}
-
-fn is_relative(word: &str) -> bool {
-    ["who", "which", "that"].iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// Whether `word` is a verb that must have a subject.
-fn is_finite(word: &str) -> bool {
-    const FINITE: [&str; 17] = [
-        "will", "shall", "must", "should", "would", "can", "could", "is", "are", "was", "were", "has", "have", "had", "does", "did", "do",
-    ];
-    FINITE.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// Whether a comma ends what a "no" denies: "no offences, both parties advised"; in "no clear, robust plan" it does not.
-fn ends_list(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
-    let denial = passage.slice(cue);
-    if !(denial.eq_ignore_ascii_case("no") || denial.eq_ignore_ascii_case("without")) {
-        return false;
-    }
-    let Some((denied, rest)) = said.split_once(',') else { return false };
-    let things = words_back(denied)
-        .next()
-        .is_some_and(|w| w.len() > 4 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us"));
-    things
-        && !words(rest)
-            .take(REACH as usize)
-            .any(|w| matches!(w, "or" | "and" | "nor" | "no" | "any"))
-}
-
-/// Whether a clause may begin with `word`.
-fn is_subject(word: &str) -> bool {
-    const SUBJECTS: [&str; 24] = [
-        "he", "she", "it", "they", "we", "i", "you", "the", "this", "that", "these", "those", "there", "his", "her", "their", "its", "all",
-        "was", "were", "is", "are", "both", "everyone",
-    ];
-    SUBJECTS.iter().any(|subject| word.eq_ignore_ascii_case(subject))
 }

@@ -2,7 +2,7 @@
 //! reported words; what is left is the author's own.
 
 use super::gather::Gathered;
-use super::passage::{Passage, has_at_most, words_back};
+use super::passage::{Passage, has_at_most, words, words_back};
 use crate::annotation::Voice;
 use crate::document::Zone;
 use crate::patterns::{Cues, SetId};
@@ -12,6 +12,8 @@ use crate::text::Span;
 const TERM: u32 = 8;
 /// Bytes that a report ("she said that …") reaches over at most.
 const REPORT: u32 = 500;
+/// Words from a verb of saying within which its "that" must come.
+const LED: usize = 7;
 /// Quotations may lie in one another so deep.
 const NESTED: usize = 8;
 
@@ -48,6 +50,11 @@ pub(super) fn is_named(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cu
         .any(|&set| follows(passage, gathered, set, passage.hit.start))
 }
 
+/// Whether words that are set in emphasis from byte `start` of the fold on are what somebody said or wrote.
+pub(super) fn is_said(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues, start: u32) -> bool {
+    [cues.says, cues.report].iter().any(|&set| follows(passage, gathered, set, start))
+}
+
 /// The innermost quotation that holds the hit.
 pub(super) fn quotation(passage: &Passage<'_>) -> Option<Span> {
     let all = &passage.document.quotations;
@@ -64,10 +71,22 @@ fn is_mentioned(passage: &Passage<'_>, quotation: Option<Span>, gathered: &Gathe
     let Some(quotation) = quotation else {
         return follows(passage, gathered, cues.mention, passage.hit.start);
     };
-    has_at_most(passage.slice(quotation), TERM)
+    let words = passage.slice(quotation);
+    has_at_most(words, TERM)
         && (follows(passage, gathered, cues.mention, quotation.start)
-            || follows(passage, gathered, cues.mention_quote, quotation.start)
+            || !is_statement(words) && follows(passage, gathered, cues.mention_quote, quotation.start)
             || precedes(passage, gathered, cues.mention_after, quotation.end))
+}
+
+/// Whether quoted words say something, and are no mere name for it: they have a verb of their own.
+fn is_statement(quoted: &str) -> bool {
+    const VERBS: [&str; 19] = [
+        "is", "are", "was", "were", "will", "has", "have", "had", "should", "would", "could", "can", "cannot", "does", "did", "we'll",
+        "it's", "he's", "she's",
+    ];
+    words(quoted)
+        .skip(1)
+        .any(|word| VERBS.iter().any(|verb| word.eq_ignore_ascii_case(verb)))
 }
 
 /// Whether a cue of `set` stands directly before byte `at`, other quoted words between them left aside.
@@ -97,34 +116,82 @@ fn is_reported(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> b
         cue.start >= passage.sentence.start
             && passage.hit.start - cue.end <= REPORT
             && !ends_report(passage.between(cue.end, passage.hit.start))
+            && !speaks_again(passage, gathered, cues, cue.end)
     });
-    opened || is_attributed_after(passage, gathered, cues)
+    opened || is_said_that(passage, gathered, cues) || is_attributed(passage, gathered, cues)
 }
 
-/// Whether a report has ended within `gap`: at a new main clause, or where the author speaks again.
+/// Whether a verb of saying stands before, with the "that" that it reports by a few words on: "said in interview that".
+fn is_said_that(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
+    let mut at = passage.hit.start;
+    for _ in 0..3 {
+        let Some(cue) = gathered.before(cues.says, at) else { return false };
+        let gap = passage.between(cue.end, passage.hit.start);
+        if cue.start < passage.sentence.start
+            || gap.len() > REPORT as usize
+            || ends_report(gap)
+            || speaks_again(passage, gathered, cues, cue.end)
+        {
+            return false;
+        }
+        let led = words(gap).take(LED).position(|w| matches!(w, "that" | "whether"));
+        let clause = gap.split([',', '"']).next().unwrap_or_default();
+        if led.is_some_and(|led| words(clause).count() > led) {
+            return true;
+        }
+        at = cue.start;
+    }
+    false
+}
+
+/// Whether the author speaks again between byte `from` and the hit: "and the panel".
+fn speaks_again(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues, from: u32) -> bool {
+    gathered
+        .before(cues.report_end, passage.hit.start)
+        .is_some_and(|end| end.start >= from)
+}
+
+/// Whether a report has ended within `gap`, at a new main clause.
 fn ends_report(gap: &str) -> bool {
-    const ENDS: [&str; 12] = [
-        ";",
-        " but ",
-        " however",
-        " although ",
-        ", which",
-        ", and the panel ",
-        ", and the author ",
-        ", and the review",
-        ", yet ",
-        ", whereas ",
-        " and the panel ",
-        " and the review",
+    const AGAIN: [&str; 8] = [
+        " and the ",
+        " and this ",
+        " and it ",
+        " and he ",
+        " and she ",
+        " and they ",
+        ", the ",
+        " and there ",
     ];
+    // What was said between quotation marks ends with them, unless more of it follows.
+    if let Some((_, rest)) = gap.rsplit_once('"').or_else(|| gap.rsplit_once("' "))
+        && AGAIN.iter().any(|again| format!(" {rest}").contains(again))
+    {
+        return true;
+    }
+    const ENDS: [&str; 7] = [";", " but ", " however", " although ", ", which", ", yet ", ", whereas "];
     ENDS.iter().any(|end| gap.contains(end))
 }
 
-/// Whether the sentence closes with ", she said".
-fn is_attributed_after(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
-    gathered.after(cues.report_after, passage.hit.end).is_some_and(|cue| {
+/// Whether the sentence closes with ", she said", or with ", according to" and a name, or the hit follows ", she said,".
+fn is_attributed(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
+    let closes = gathered.after(cues.report_after, passage.hit.end).is_some_and(|cue| {
         cue.end <= passage.sentence.end
             && words_back(passage.between(cue.end, passage.sentence.end)).next().is_none()
             && passage.between(passage.hit.end, cue.start).contains(',')
-    })
+    });
+    let tails = || {
+        gathered.after(cues.report_tail, passage.hit.end).is_some_and(|cue| {
+            let gap = passage.between(passage.hit.end, cue.start);
+            cue.end <= passage.sentence.end && gap.trim_end().ends_with(',') && !ends_report(gap) && has_at_most(gap, TERM)
+        })
+    };
+    let amid = || {
+        gathered.before(cues.report_after, passage.hit.start).is_some_and(|cue| {
+            let before = passage.between(passage.sentence.start, cue.start);
+            let opened = before.trim_end().trim_end_matches(" the").trim_end_matches(" The").ends_with(',');
+            cue.start >= passage.sentence.start && opened && passage.between(cue.end, passage.hit.start).starts_with(',')
+        })
+    };
+    closes || tails() || amid()
 }

@@ -18,6 +18,15 @@ pub(super) fn read(text: &str, hearsay: &mut Hearsay) {
     while let Some(start) = next_capital(text, at) {
         let start = after_article(text, start);
         let (end, count) = run(text, start);
+        // The first word of a sentence has its capital for another reason: "Chase Stanmere Homes".
+        let opens = start == 0 || text[..start].trim_end().ends_with(['.', ':', ';', '-', '?']);
+        let (start, count) = match opens {
+            true => (
+                start + text[start..].find(' ').map_or(0, |blank| blank + 1),
+                count.saturating_sub(1),
+            ),
+            false => (start, count),
+        };
         if count > 1 {
             hearsay.vote(&text[start..end], PersonKind::Body, SAID);
             // Capitals in brackets after a body may be a person's initials: "Children's Services (KB)".

@@ -50,18 +50,9 @@ fn may_list(block: &Block, text: &str) -> bool {
     (block.zone != Zone::Heading || text.contains([',', '('])) && text.len() < 400 && !text.ends_with('.') && !text.contains(". ")
 }
 
-/// The roll that `text` opens, and what follows its label: "Present: …", or a heading "Apologies".
-fn labelled(text: &str) -> Option<(Roll, &str)> {
-    let bare = text.trim_start_matches(|c: char| !c.is_alphabetic());
-    let colon = bare.find(':').filter(|&at| at <= LABEL);
-    let dash = || bare.find(" - ").filter(|&at| at <= 24);
-    let (label, rest) = match colon.or_else(dash) {
-        Some(at) => (&bare[..at], bare[at..].trim_start_matches([':', ' ', '-'])),
-        None if bare.len() <= LABEL => (bare, ""),
-        None => return None,
-    };
-    let label = label.trim().to_lowercase();
-    let attendance = [
+/// Labels of attendance lists begin with one of these.
+#[rustfmt::skip]
+const ATTENDANCE: &[&str] = &[
         "present",
         "attend",
         "in attendance",
@@ -88,10 +79,10 @@ fn labelled(text: &str) -> Option<(Roll, &str)> {
         "network",
         "contributors",
     ];
-    if attendance.iter().any(|start| label.starts_with(start)) && label.split(' ').count() <= 5 {
-        return Some((Roll::Attendance, rest));
-    }
-    let family = [
+
+/// Labels of lists of the family.
+#[rustfmt::skip]
+const FAMILY: &[&str] = &[
         "family",
         "the family",
         "family members",
@@ -115,7 +106,22 @@ fn labelled(text: &str) -> Option<(Roll, &str)> {
         "other children in household",
         "significant others",
     ];
-    if family.contains(&label.as_str()) {
+
+/// The roll that `text` opens, and what follows its label: "Present: …", or a heading "Apologies".
+fn labelled(text: &str) -> Option<(Roll, &str)> {
+    let bare = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    let colon = bare.find(':').filter(|&at| at <= LABEL);
+    let dash = || bare.find(" - ").filter(|&at| at <= 24);
+    let (label, rest) = match colon.or_else(dash) {
+        Some(at) => (&bare[..at], bare[at..].trim_start_matches([':', ' ', '-'])),
+        None if bare.len() <= LABEL => (bare, ""),
+        None => return None,
+    };
+    let label = label.trim().to_lowercase();
+    if ATTENDANCE.iter().any(|start| label.starts_with(start)) && label.split(' ').count() <= 5 {
+        return Some((Roll::Attendance, rest));
+    }
+    if FAMILY.contains(&label.as_str()) {
         return Some((Roll::Family, rest));
     }
     let kind = role::of_label(&label)?;
@@ -340,18 +346,7 @@ fn read_table(document: &Document, table: &table::Table, hearsay: &mut Hearsay) 
     let born = column(&["dob", "d.o.b", "date of birth", "age", "born"]);
     let (Some(name), true) = (name, relation.or(position).or(born).is_some()) else {
         for row in table.rows.iter().filter(|row| row.len() >= 2) {
-            let (first, second) = (words(row.first()), words(row.get(1)));
-            if let Some(kind) = role::of_label(first.trim_end_matches(':').to_lowercase().as_str()) {
-                read_entries(second, Roll::All(kind), hearsay);
-            } else if let Some(name) = Name::at(first, 0).filter(|name| name.end == first.len() && name.count() > 1)
-                && second.len() <= LABEL
-                && let Some(kind) = role::kind_of(second)
-            {
-                hearsay.note(&name, kind, LISTED);
-                if kind == PersonKind::Professional {
-                    hearsay.initials(&name.initials(), kind);
-                }
-            }
+            read_pair(words(row.first()), words(row.get(1)), hearsay);
         }
         return;
     };
@@ -371,6 +366,22 @@ fn read_table(document: &Document, table: &table::Table, hearsay: &mut Hearsay) 
             hearsay.initials(words(row.get(initials)), kind);
         } else if kind == PersonKind::Professional && read.count() > 1 {
             hearsay.initials(&read.initials(), kind);
+        }
+    }
+}
+
+/// Two cells of a row without a header: "Father | Lee Cole", "Jo Pratt | Social worker".
+fn read_pair(first: &str, second: &str, hearsay: &mut Hearsay) {
+    if let Some(kind) = role::of_label(first.trim_end_matches(':').to_lowercase().as_str()) {
+        read_entries(second, Roll::All(kind), hearsay);
+        return;
+    }
+    let name = Name::at(first, 0).filter(|name| name.end == first.len() && name.count() > 1);
+    let kind = role::kind_of(second).filter(|_| second.len() <= LABEL);
+    if let Some((name, kind)) = name.zip(kind) {
+        hearsay.note(&name, kind, LISTED);
+        if kind == PersonKind::Professional {
+            hearsay.initials(&name.initials(), kind);
         }
     }
 }

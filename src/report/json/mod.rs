@@ -1,6 +1,7 @@
 //! JSON as the contract publishes it: document records, one by one or within the object of a run.
 
 pub mod each;
+pub mod evaluation;
 pub mod layout;
 pub mod record;
 pub mod run;

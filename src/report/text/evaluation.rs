@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::evaluate::{Pair, Share, Tally};
+use crate::annotation::Voice;
+use crate::evaluate::{Outcome, Pair, Saved, Share, Tally, Verdict};
 
 /// Writes the figures of `tally`; with `outcomes` also every label that was missed and every mark that was wrong.
 ///
@@ -17,6 +18,10 @@ pub fn write(tally: &Tally, outcomes: bool, out: &mut dyn Write) -> io::Result<(
     one(out, "temptations left alone", tally.names)?;
     pair(out, "marked quotation", tally.quotation)?;
     pair(out, "denial", tally.negation)?;
+    writeln!(out, "\nBy voice, where a mark and a label meet")?;
+    for voice in [Voice::Own, Voice::Reported, Voice::Quoted, Voice::Mentioned] {
+        pair(out, voice.name(), tally.voices.get(voice.name()).copied().unwrap_or_default())?;
+    }
     writeln!(out, "\nBy category")?;
     for (category, figures) in &tally.categories {
         pair(out, category, *figures)?;
@@ -28,15 +33,69 @@ pub fn write(tally: &Tally, outcomes: bool, out: &mut dyn Write) -> io::Result<(
     if outcomes {
         writeln!(out, "\nWhat went wrong")?;
         for outcome in &tally.outcomes {
-            let quote = outcome.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-            writeln!(
-                out,
-                "{:<9} {} {} \u{201c}{quote}\u{201d}",
-                outcome.fault, outcome.place, outcome.what
-            )?;
+            fault(out, &outcome.fault, outcome)?;
         }
     }
     Ok(())
+}
+
+/// Writes what `now` gained and lost against `before`.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn changes(now: &Saved, before: &Saved, out: &mut dyn Write) -> io::Result<()> {
+    let changes = now.against(before);
+    writeln!(out, "\nAgainst the saved run")?;
+    if now.rules_sha256 == before.rules_sha256 {
+        writeln!(out, "The rules are the same.")?;
+    }
+    pair(out, "before, overlapping", before.all)?;
+    pair(out, "now, overlapping", now.all)?;
+    let counts = [
+        ("labels gained", changes.gained.len()),
+        ("labels lost", changes.lost.len()),
+        ("faults mended", changes.mended.len()),
+        ("new faults", changes.broken.len()),
+    ];
+    let counts: Vec<String> = counts.iter().map(|(what, count)| format!("{what}: {count}")).collect();
+    writeln!(out, "{}", counts.join(", "))?;
+    changes.gained.iter().try_for_each(|it| verdict(out, "gained", it))?;
+    changes.lost.iter().try_for_each(|it| verdict(out, "lost", it))?;
+    for it in changes.mended {
+        fault(out, "mended", it)?;
+    }
+    for it in changes.broken {
+        fault(out, "new", it)?;
+    }
+    for document in changes.apart {
+        writeln!(out, "only in one run, and left out: {document}")?;
+    }
+    Ok(())
+}
+
+fn verdict(out: &mut dyn Write, head: &str, it: &Verdict) -> io::Result<()> {
+    let rules = it.rules.join(", ");
+    writeln!(
+        out,
+        "{head:<9} {} {} \u{201c}{}\u{201d} by {rules}",
+        it.place,
+        it.category,
+        line(&it.quote)
+    )
+}
+
+fn fault(out: &mut dyn Write, head: &str, it: &Outcome) -> io::Result<()> {
+    let kind = if head == it.fault {
+        String::new()
+    } else {
+        format!("{} ", it.fault)
+    };
+    writeln!(out, "{head:<9} {kind}{} {} \u{201c}{}\u{201d}", it.place, it.what, line(&it.quote))
+}
+
+/// `words` on one line.
+fn line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn pair(out: &mut dyn Write, name: &str, figures: Pair) -> io::Result<()> {

@@ -3,11 +3,18 @@
 use std::io::{self, Write};
 
 use crate::reading::Source;
-use crate::summary::{STATES, STATUSES, Summary, Tally, VOICES, per_thousand};
+use crate::summary::{Often, STATES, STATUSES, Spot, Summary, Tally, VOICES, per_thousand};
 
 use super::look::{Look, counted, grouped};
 use super::passage::cleaned;
 use super::refs::shared;
+
+/// How often a rule speaks before its places are listed.
+const FEWEST: u64 = 3;
+/// How many such rules are listed.
+const MOST: usize = 20;
+/// How many places of one rule are listed.
+const LISTED: usize = 12;
 
 /// Writes one line for each of several documents, then the counts of all.
 ///
@@ -22,6 +29,7 @@ pub fn write(documents: &[(Source, Summary)], total: &Summary, look: &Look, out:
     }
     size(total, out)?;
     language(total, look, out)?;
+    often(total, look, out)?;
     actions(total, look, out)?;
     references(total, look, out)?;
     writeln!(out)?;
@@ -102,6 +110,48 @@ fn line(name: &str, tally: &Tally, words: u64, out: &mut impl Write) -> io::Resu
     let [high, medium, low] = tally.standing.map(grouped);
     let (stands, rate) = (grouped(tally.stands()), rate(tally.stands(), words));
     writeln!(out, "  {stands:>6}  {rate:>15}  {high:>4}  {medium:>6}  {low:>3}  {name}")
+}
+
+/// The rules that speak again and again, each once with its count and, in one document, its places.
+fn often(it: &Summary, look: &Look, out: &mut impl Write) -> io::Result<()> {
+    let mut rules: Vec<(&String, &Often)> = it.rules.iter().filter(|(_, often)| often.count >= FEWEST).collect();
+    if rules.is_empty() {
+        return Ok(());
+    }
+    rules.sort_by_key(|(rule, often)| (std::cmp::Reverse(often.count), *rule));
+    writeln!(out, "\n{}", look.title("SAID AGAIN AND AGAIN: the same remark three times or more"))?;
+    let left = match rules.len().saturating_sub(MOST) {
+        0 => None,
+        left => Some(format!("and {} like these", counted(left as u64, "more rule"))),
+    };
+    for (rule, often) in rules.into_iter().take(MOST) {
+        writeln!(out, "  {:>6}  {rule}", grouped(often.count))?;
+        look.item(out, 10, &whereabouts(often, it.read))?;
+    }
+    left.map_or(Ok(()), |left| look.item(out, 2, &left))
+}
+
+fn whereabouts(often: &Often, read: u64) -> String {
+    if often.places.is_empty() {
+        return format!("in {} of {}", grouped(often.documents), counted(read, "document"));
+    }
+    let place = |spot: &Spot| {
+        let times = if spot.times > 1 {
+            format!(", {} times", spot.times)
+        } else {
+            String::new()
+        };
+        match &spot.paragraph {
+            Some(label) => format!("{} (line {}{times})", cleaned(label), spot.line),
+            None => format!("line {}{times}", spot.line),
+        }
+    };
+    let listed: Vec<String> = often.places.iter().take(LISTED).map(place).collect();
+    let rest = match often.places.len().saturating_sub(LISTED) {
+        0 => String::new(),
+        rest => format!(" and {rest} more"),
+    };
+    listed.join("; ") + &rest
 }
 
 /// A rate for people: a dash when the numbers are too small for one.

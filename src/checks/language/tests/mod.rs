@@ -3,6 +3,7 @@
 mod any_text;
 mod bench;
 mod conditions;
+mod groups;
 mod packs;
 mod traps;
 mod who;

@@ -232,7 +232,7 @@ fn damage() {
         ("They en\u{200b}sure it.", vec!["en\u{200b}sure"]),
         ("Seen *safe and* well.", vec!["safe and* well"]),
         ("They \u{435}nsure it.", vec![]),
-        ("They e n s u r e it.", vec![]),
+        ("They e n s u r e it.", vec!["e n s u r e"]),
         ("Seen safe & well.", vec!["safe & well"]),
         ("It is \u{201c}robust\u{201d}, they say.", vec!["robust"]),
         ("It is robust\u{2014}and more\u{2026}robust.", vec!["robust", "robust"]),

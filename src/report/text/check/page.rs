@@ -25,6 +25,14 @@ const QUOTED: usize = 100;
 /// Most characters of a heading that tell where something is.
 const HEADING: usize = 48;
 
+/// A passage in which one remark is made, once or more often.
+struct Member {
+    /// Index of the first annotation there.
+    at: usize,
+    /// How many there are.
+    times: u32,
+}
+
 /// One document's part of a check.
 pub(super) struct Page<'a> {
     pub(super) view: &'a View<'a>,
@@ -52,18 +60,40 @@ impl Page<'_> {
         }
         self.look.paragraph(out, 2, &format!("Ask: {}", it.ask))?;
         let most = if group.alike { ALIKE } else { UNLIKE };
-        let (shown, listed) = group.members.split_at(group.members.len().min(most));
-        shown.iter().try_for_each(|&at| self.passage(at, !group.alike, out))?;
+        let members = self.gathered(group);
+        let (shown, listed) = members.split_at(members.len().min(most));
+        shown.iter().try_for_each(|member| self.passage(member, !group.alike, out))?;
         self.more(listed, out)
     }
 
+    /// The members of a group; those that say the same of one paragraph, item or cell are one.
+    fn gathered(&self, group: &Group<'_>) -> Vec<Member> {
+        let mut members: Vec<Member> = Vec::new();
+        let block = |at: usize| self.view.scan.annotations[at].block;
+        for &at in &group.members {
+            match members.last_mut().filter(|last| group.alike && block(last.at) == block(at)) {
+                Some(last) => last.times += 1,
+                None => members.push(Member { at, times: 1 }),
+            }
+        }
+        members
+    }
+
     /// Writes one passage, with its own message when it `differs` from the others.
-    fn passage(&self, at: usize, differs: bool, out: &mut impl Write) -> io::Result<()> {
-        let it = &self.view.scan.annotations[at];
+    fn passage(&self, member: &Member, differs: bool, out: &mut impl Write) -> io::Result<()> {
+        let it = &self.view.scan.annotations[member.at];
         let place = self.view.place(it.span.start);
-        let id = self.look.faint(self.view.ids[at]);
+        let id = self.look.faint(self.view.ids[member.at]);
         let whereabouts = self.whereabouts(it.block);
-        writeln!(out, "    {}:{}:{}{whereabouts}  id {id}", self.path, place.line, place.column)?;
+        let times = match member.times {
+            1 => String::new(),
+            times => format!("  {times} times here"),
+        };
+        writeln!(
+            out,
+            "    {}:{}:{}{whereabouts}{times}  id {id}",
+            self.path, place.line, place.column
+        )?;
         if differs {
             self.look.paragraph(out, 6, &it.message)?;
         }
@@ -120,16 +150,20 @@ impl Page<'_> {
         passage::marked(&before, text.slice(it.span), &after)
     }
 
-    fn more(&self, members: &[usize], out: &mut impl Write) -> io::Result<()> {
+    fn more(&self, members: &[Member], out: &mut impl Write) -> io::Result<()> {
         if members.is_empty() {
             return Ok(());
         }
-        let place = |&at: &usize| {
-            let it = &self.view.scan.annotations[at];
+        let place = |member: &Member| {
+            let it = &self.view.scan.annotations[member.at];
             let line = self.view.place(it.span.start).line;
+            let times = match member.times {
+                1 => String::new(),
+                times => format!(", {times} times"),
+            };
             match self.view.paragraph(it.block) {
-                Some(number) => format!("{} (line {line})", passage::cleaned(number)),
-                None => format!("line {line}"),
+                Some(number) => format!("{} (line {line}{times})", passage::cleaned(number)),
+                None => format!("line {line}{times}"),
             }
         };
         let listed: Vec<String> = members.iter().take(LISTED).map(place).collect();

@@ -1,0 +1,289 @@
+//! A `group` is what a rule says once of a whole stretch of the document: its hits there, and what is missing around them.
+//! The pack says what must be missing; here it is looked for.
+
+mod attendance;
+mod people;
+mod stretch;
+mod subject;
+
+use std::collections::BTreeMap;
+
+use super::gather::{Gathered, Hit};
+use super::passage::words;
+use crate::annotation::{Annotation, Polarity, Related, Role, Voice};
+use crate::document::{Document, Zone};
+use crate::patterns::{Catalogue, Ground, Group, Place, Rule, Single, Stretch};
+use crate::text::Span;
+use people::People;
+use stretch::Ground as Land;
+use subject::Subjects;
+
+/// Places given as evidence beside the first.
+const NAMED: usize = 16;
+/// How many sets of words a group reads; see [`Group::sets`].
+const SETS: usize = 7;
+
+/// Where the words of one group stand in the document, by set, in reading order.
+#[derive(Default)]
+struct Places([Vec<Span>; SETS]);
+
+impl Places {
+    fn lacks(&self) -> &[Span] {
+        &self.0[0]
+    }
+    fn child_says(&self) -> &[Span] {
+        &self.0[1]
+    }
+    fn child_does(&self) -> &[Span] {
+        &self.0[2]
+    }
+    fn adult_says(&self) -> &[Span] {
+        &self.0[3]
+    }
+    fn adults(&self) -> &[Span] {
+        &self.0[4]
+    }
+    fn several(&self) -> &[Span] {
+        &self.0[5]
+    }
+    fn known_as(&self) -> &[Span] {
+        &self.0[6]
+    }
+}
+
+/// One hit of a group rule, where it stands in the fold.
+struct Found<'p> {
+    span: Span,
+    annotation: Annotation<'p>,
+}
+
+/// What is known so far of one group rule.
+struct Watch<'p> {
+    rule: &'p Rule,
+    group: &'p Group,
+    hits: Vec<Found<'p>>,
+    places: Places,
+}
+
+/// The group rules at work on one document.
+pub(super) struct Groups<'p> {
+    watches: Vec<Watch<'p>>,
+    /// For each marker, the sets that hold it: which watch, which set.
+    sets: Vec<Vec<(u16, u8)>>,
+}
+
+impl<'p> Groups<'p> {
+    pub(super) fn new(catalogue: &'p Catalogue) -> Self {
+        let enabled = catalogue.rules().iter().filter(|rule| rule.enabled);
+        let watches: Vec<Watch<'p>> = enabled
+            .filter_map(|rule| {
+                Some(Watch {
+                    rule,
+                    group: rule.group.as_ref()?,
+                    hits: Vec::new(),
+                    places: Places::default(),
+                })
+            })
+            .collect();
+        let mut sets = vec![Vec::new(); if watches.is_empty() { 0 } else { catalogue.marker_count() }];
+        for (at, watch) in watches.iter().enumerate() {
+            for (which, ids) in watch.group.sets().into_iter().enumerate() {
+                for &marker in ids.iter().flat_map(|&id| catalogue.markers(id)) {
+                    sets[marker as usize].push((at as u16, which as u8));
+                }
+            }
+        }
+        Self { watches, sets }
+    }
+
+    /// Notes the words of the block just read.
+    pub(super) fn note(&mut self, gathered: &Gathered<'_>) {
+        if self.watches.is_empty() {
+            return;
+        }
+        for (marker, places) in gathered.found() {
+            for &(at, which) in &self.sets[marker as usize] {
+                self.watches[at as usize].places.0[which as usize].extend_from_slice(places);
+            }
+        }
+    }
+
+    /// Notes a hit of a group rule.
+    pub(super) fn hit(&mut self, rule: &'p Rule, hit: Hit, annotation: Annotation<'p>) {
+        if let Some(watch) = self.watches.iter_mut().find(|watch| std::ptr::eq(watch.rule, rule)) {
+            watch.hits.push(Found {
+                span: hit.span,
+                annotation,
+            });
+        }
+    }
+
+    /// What the groups say of the document, in no particular order.
+    pub(super) fn finish(self, document: &Document, content: &str) -> Vec<Annotation<'p>> {
+        let mut said = Vec::new();
+        let mut people = None;
+        for mut watch in self.watches {
+            if watch.hits.is_empty() && !watch.group.child_headings {
+                continue;
+            }
+            let people = people.get_or_insert_with(|| People::of(document));
+            if watch.group.child_headings {
+                let headed = headings(&watch, document, content, people);
+                watch.hits.extend(headed);
+                watch.hits.sort_by_key(|hit| hit.span);
+            }
+            watch.places.0.iter_mut().for_each(|places| places.sort_unstable());
+            said.extend(Judge { document, people }.judge(watch));
+        }
+        said
+    }
+}
+
+/// The headings that are a child's name, as hits of the rule.
+fn headings<'p>(watch: &Watch<'p>, document: &Document, content: &str, people: &People) -> Vec<Found<'p>> {
+    let blocks = document.blocks.iter().enumerate().filter(|(_, b)| b.zone == Zone::Heading);
+    let named = blocks.filter(|(_, b)| people.is_child(document.fold.slice(b.body)));
+    let admitted = named.filter(|(_, b)| {
+        let ground = Ground::of(b.setting.name(), b.zone.name(), document.genre.name());
+        watch.rule.scope.admits(ground)
+    });
+    admitted
+        .map(|(at, block)| Found {
+            span: block.body,
+            annotation: annotation(watch.rule, document.source(block.body, content), at as u32),
+        })
+        .collect()
+}
+
+fn annotation(rule: &Rule, span: Span, block: u32) -> Annotation<'_> {
+    Annotation {
+        rule: rule.name.as_str().into(),
+        category: rule.category.as_str().into(),
+        severity: rule.severity,
+        confidence: rule.confidence,
+        voice: Voice::Own,
+        polarity: Polarity::Asserted,
+        clarified: false,
+        span,
+        sentence: span,
+        block,
+        message: rule.message.as_str().into(),
+        ask: rule.ask.as_str().into(),
+        related: Vec::new(),
+    }
+}
+
+/// Judges the groups of one document.
+struct Judge<'d> {
+    document: &'d Document,
+    people: &'d People,
+}
+
+impl Judge<'_> {
+    fn judge<'p>(&self, watch: Watch<'p>) -> Vec<Annotation<'p>> {
+        let (group, places) = (watch.group, watch.places);
+        let mut by_land: BTreeMap<u32, (Land, Vec<Found<'p>>)> = BTreeMap::new();
+        for hit in watch.hits {
+            let (key, land) = match group.stretch {
+                Stretch::Document => (0, Land::all(self.document)),
+                Stretch::Section => stretch::section(self.document, hit.annotation.block),
+                Stretch::Under => match stretch::under(self.document, hit.annotation.block, hit.span) {
+                    Some(land) => (hit.span.start, land),
+                    None => continue,
+                },
+            };
+            by_land.entry(key).or_insert_with(|| (land, Vec::new())).1.push(hit);
+        }
+        let spoken = by_land
+            .into_values()
+            .filter(|(land, hits)| hits.len() as u32 >= group.at_least && self.speaks(group, &places, land, hits));
+        spoken.filter_map(|(_, hits)| once(hits)).collect()
+    }
+
+    /// Whether everything that the group wants to be missing is missing on `land`.
+    fn speaks(&self, group: &Group, places: &Places, land: &Land, hits: &[Found<'_>]) -> bool {
+        let single = group.single_child.is_some();
+        if !single && places.lacks().iter().any(|&place| land.holds(place)) {
+            return false;
+        }
+        if group.names_child && !hits.iter().any(|hit| self.names_child(hit)) {
+            return false;
+        }
+        let short = self.words(land) < group.fewest_words;
+        let child = group.child_says.is_empty() && group.child_does.is_empty() || {
+            let subjects = Subjects::new(self.document, self.people, places);
+            if short {
+                !subjects.is_quoted(land)
+            } else {
+                !subjects.is_heard(land)
+            }
+        };
+        child
+            && group.single_child.is_none_or(|wanted| self.is_lumped(wanted, places, land))
+            && (group.absent_from.is_empty() || self.is_absent(group, places, hits))
+    }
+
+    /// Whether the block of `hit` names a child.
+    fn names_child(&self, hit: &Found<'_>) -> bool {
+        let block = &self.document.blocks[hit.annotation.block as usize];
+        self.people.children_in(self.document.fold.slice(block.body)) > 0
+    }
+
+    fn words(&self, land: &Land) -> u32 {
+        land.spans().map(|span| words(self.document.fold.slice(span)).count() as u32).sum()
+    }
+
+    /// Whether the document is about several children and no sentence on `land` is about one.
+    fn is_lumped(&self, wanted: Single, places: &Places, land: &Land) -> bool {
+        let several = self.people.has_several_children() || !places.several().is_empty();
+        several && {
+            let mut single = self.single_sentences(places);
+            match wanted {
+                Single::Nowhere => !single.any(|sentence| land.holds(sentence)),
+                Single::Elsewhere => {
+                    let (inside, outside): (Vec<Span>, Vec<Span>) = single.partition(|&sentence| land.holds(sentence));
+                    inside.is_empty() && !outside.is_empty()
+                }
+            }
+        }
+    }
+
+    /// The sentences about one child.
+    fn single_sentences(&self, places: &Places) -> impl Iterator<Item = Span> {
+        let alone = places.lacks();
+        let told = self.document.sentences.iter().filter(|s| self.people.is_told(s.block));
+        told.map(|s| s.span).filter(move |&span| {
+            let from = alone.partition_point(|place| place.start < span.start);
+            let phrase = alone.get(from).is_some_and(|place| span.contains(*place));
+            phrase || self.people.children_in(self.document.fold.slice(span)) == 1
+        })
+    }
+
+    /// Whether the man of the hits stands in none of the parts that the group names, and there is such a part.
+    fn is_absent(&self, group: &Group, places: &Places, hits: &[Found<'_>]) -> bool {
+        let mut parts = Vec::new();
+        for part in &group.absent_from {
+            match part {
+                Place::Attendance => parts.extend(attendance::find(self.document)),
+                Place::Actions => parts.extend(attendance::actions(self.document)),
+            }
+        }
+        let holds = |place: Span| parts.iter().any(|part| part.contains(place));
+        let named = || parts.iter().any(|&part| self.people.names_a_man(self.document.fold.slice(part)));
+        // Who is spoken of in the actions and the attendance alone is there.
+        let told = hits.iter().any(|hit| !holds(hit.span));
+        !parts.is_empty() && told && !places.known_as().iter().any(|&place| holds(place)) && !named()
+    }
+}
+
+/// The annotation of the first hit, which gives the others as evidence.
+fn once(hits: Vec<Found<'_>>) -> Option<Annotation<'_>> {
+    let mut hits = hits.into_iter().map(|hit| hit.annotation);
+    let mut first = hits.next()?;
+    first.related.extend(hits.take(NAMED).map(|hit| Related {
+        role: Role::Evidence,
+        span: hit.span,
+        note: "Again here.".into(),
+    }));
+    Some(first)
+}

@@ -1,0 +1,171 @@
+//! A `scope` is how far a denial reaches: to the end of its clause.
+
+use super::gather::Gathered;
+use super::passage::{Passage, has_at_most, tail, words, words_back};
+use super::polarity::SUBJECT;
+use crate::patterns::Cues;
+use crate::text::Span;
+
+/// Words within which what a "no" denies may be joined to more of it.
+const LISTED: usize = 8;
+/// Most words after an aside up to what is denied.
+const ASIDE: u32 = 4;
+
+/// Whether the clause of the denial `cue` ends within `gap`, the words between it and a hit.
+pub(super) fn is_closed(cue: Span, gap: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
+    let gap = after_aside(gap, passage);
+    let said = passage.slice(gap);
+    if said.contains([';', ':']) {
+        return true;
+    }
+    let turned = gathered
+        .before(cues.turn, passage.hit.start)
+        .is_some_and(|turn| turn.start >= gap.start && !is_parenthesis(passage, turn));
+    let comma = said.trim_end().ends_with(',') && words(passage.words()).next().is_some_and(is_subject);
+    let however = said
+        .split_once(" however ")
+        .is_some_and(|(before, _)| words(before).next().is_some());
+    turned
+        || comma
+        || however
+        || opens_clause(said)
+        || is_fronted(cue, said, passage)
+        || has_new_verb(cue, said, passage)
+        || ends_list(cue, said, passage)
+        || tells_on(cue, said, passage)
+}
+
+/// `gap` without the aside that opens it, between commas, dashes or brackets: "did not, although it was tried, ensure".
+fn after_aside(gap: Span, passage: &Passage<'_>) -> Span {
+    let said = passage.slice(gap);
+    let trimmed = said.trim_start();
+    let opener = said.len() - trimmed.len();
+    let closer = match trimmed.chars().next() {
+        Some(',') => ',',
+        Some('-') => '-',
+        Some('(') => ')',
+        _ => return gap,
+    };
+    match trimmed[1..].find(closer) {
+        Some(length) if has_at_most(&trimmed[length + 2..], ASIDE) => Span::new(gap.start + (opener + length + 2) as u32, gap.end),
+        _ => gap,
+    }
+}
+
+/// Whether the denial lies in a clause that goes before the main one, and a comma has ended it: "Where parents do not
+/// attend, staff should ensure".
+fn is_fronted(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
+    const OPENERS: [&str; 15] = [
+        "if", "when", "where", "as", "since", "because", "although", "though", "once", "after", "while", "whilst", "whenever", "despite",
+        "given",
+    ];
+    let before = tail(passage.between(passage.sentence.start, cue.start), SUBJECT);
+    let clause = before.rsplit([';', ':', '.']).next().unwrap_or_default();
+    let clause = clause.rsplit_once(" but ").map_or(clause, |(_, clause)| clause);
+    let opened = words(clause)
+        .next()
+        .is_some_and(|first| OPENERS.iter().any(|known| first.eq_ignore_ascii_case(known)));
+    opened && said.contains(',')
+}
+
+/// Whether the hit is a verb of the past after "and" that the denial cannot govern: "lacked a hall and ensured", "did not
+/// wait and ensured".
+fn tells_on(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
+    const BARE: [&str; 10] = ["did", "do", "does", "will", "would", "can", "could", "should", "must", "may"];
+    let past = words(passage.words()).next().is_some_and(|own| own.ends_with("ed"));
+    if !past || !words_back(said).next().is_some_and(is_and) {
+        return false;
+    }
+    let denial = passage.slice(cue).to_ascii_lowercase();
+    let governs_noun = ["lack", "no", "without", "absence of"].iter().any(|noun| denial.starts_with(noun)) && !denial.starts_with("not");
+    let before = tail(passage.between(passage.sentence.start, cue.start), SUBJECT);
+    let governs_verb = denial.ends_with("to")
+        || denial == "cannot"
+        || denial == "not"
+            && words_back(before)
+                .next()
+                .is_some_and(|aux| BARE.iter().any(|known| aux.eq_ignore_ascii_case(known)));
+    governs_noun || governs_verb
+}
+
+/// Whether commas stand on both sides of `turn`, or of what it begins: ", although slowly,".
+fn is_parenthesis(passage: &Passage<'_>, turn: Span) -> bool {
+    let before = passage.between(passage.sentence.start, turn.start);
+    let after = passage.between(turn.end, passage.hit.start);
+    before.trim_end().ends_with(',') && after.trim_start().starts_with(',')
+}
+
+/// Whether a comma, a dash or an "and" in `said` begins a clause with a subject of its own.
+fn opens_clause(said: &str) -> bool {
+    let mut parts = said.split([',', '-']);
+    parts.next();
+    if parts.take(8).any(|part| words(part).next().is_some_and(is_subject)) {
+        return true;
+    }
+    let mut joined = false;
+    for word in words(said) {
+        if joined && is_subject(word) {
+            return true;
+        }
+        joined = is_and(word);
+    }
+    false
+}
+
+/// Whether a verb of another clause stands between the denial and the hit, or begins the hit: after "and" ("and will
+/// keep", "and HB will make"), after the "that" of a relative clause, and in the clause that a denied "who do not attend"
+/// was put into ("are followed up").
+fn has_new_verb(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
+    let mut back = words_back(tail(passage.between(passage.sentence.start, cue.start), SUBJECT));
+    let relative = back.by_ref().take(2).any(is_relative);
+    let own = words(passage.words()).next();
+    let mut since_and = 9;
+    let (mut earlier, mut previous) = ("of", "");
+    for (at, word) in words(said).chain(own).enumerate() {
+        let verb = is_finite(word);
+        if verb && (since_and < 3 || relative && at > 0 || previous.eq_ignore_ascii_case("that") && !earlier.eq_ignore_ascii_case("of")) {
+            return true;
+        }
+        since_and = if is_and(word) { 0 } else { since_and + 1 };
+        (earlier, previous) = (previous, word);
+    }
+    false
+}
+
+fn is_and(word: &str) -> bool {
+    word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("so")
+}
+
+fn is_relative(word: &str) -> bool {
+    ["who", "which", "that"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Whether `word` is a verb that must have a subject.
+fn is_finite(word: &str) -> bool {
+    const FINITE: [&str; 17] = [
+        "will", "shall", "must", "should", "would", "can", "could", "is", "are", "was", "were", "has", "have", "had", "does", "did", "do",
+    ];
+    FINITE.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Whether a comma ends what a "no" denies: "no offences, both parties advised"; in "no clear, robust plan" it does not.
+fn ends_list(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
+    let denial = passage.slice(cue);
+    if !(denial.eq_ignore_ascii_case("no") || denial.eq_ignore_ascii_case("without")) {
+        return false;
+    }
+    let Some((denied, rest)) = said.split_once(',') else { return false };
+    let things = words_back(denied)
+        .next()
+        .is_some_and(|w| w.len() > 4 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us"));
+    things && !words(rest).take(LISTED).any(|w| matches!(w, "or" | "and" | "nor" | "no" | "any"))
+}
+
+/// Whether a clause may begin with `word`.
+fn is_subject(word: &str) -> bool {
+    const SUBJECTS: [&str; 24] = [
+        "he", "she", "it", "they", "we", "i", "you", "the", "this", "that", "these", "those", "there", "his", "her", "their", "its", "all",
+        "was", "were", "is", "are", "both", "everyone",
+    ];
+    SUBJECTS.iter().any(|subject| word.eq_ignore_ascii_case(subject))
+}
