@@ -8,6 +8,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
 mod cases;
+mod chronology;
 mod corpus;
 mod gold;
 mod place;
