@@ -165,7 +165,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: 
         let first = births[..at.min(64)].iter().find(|other| other.name == birth.name);
         if let Some(first) = first.filter(|first| first.date != birth.date) {
             let message = format!(
-                "{} is said to have been born on {} here and on {} elsewhere.",
+                "\u{201c}{}\u{201d} is said to have been born on {} here and on {} elsewhere.",
                 birth.name,
                 spoken(birth.date),
                 spoken(first.date)
@@ -198,7 +198,11 @@ fn before_birth(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut V
         else {
             continue;
         };
-        let message = format!("{} was born on {}, after this row's date.", birth.name, spoken(birth.date));
+        let message = format!(
+            "\u{201c}{}\u{201d} was born on {}, after this row's date.",
+            birth.name,
+            spoken(birth.date)
+        );
         let said = Said::new(
             "chronology/before-birth",
             Severity::High,
@@ -262,7 +266,7 @@ fn is_there(text: &str, name: &str) -> bool {
 }
 
 static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:aged|was(?: then| now| only| just)?|then|now|is)(?: then| only| just)? ((?:\d{1,2}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?(?: and (?:a half|\w+ \w+))?( old)?)\b|\baged (\d{1,2})\b").ok()
+    Regex::new(r"(?i)\b(?:aged|was(?: then| now| only| just)?|then|now|is)(?: then| only| just)? ((?:\d{1,2}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?(?: and a half| and \d{1,2} \w+)?( old)?)\b|\baged (\d{1,2})\b").ok()
 });
 
 /// Ages that do not agree with a date of birth, where the day is told.
@@ -311,7 +315,7 @@ fn held(desk: Desk<'_>, (span, day): (Span, Date), known: &[&Birth], (pattern, o
             continue;
         }
         let message = format!(
-            "{} was born on {}, and on {} was {}.",
+            "\u{201c}{}\u{201d} was born on {}, and on {} was {}.",
             birth.name,
             spoken(birth.date),
             spoken(day),

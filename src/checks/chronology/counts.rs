@@ -47,11 +47,13 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         let Some(span) = scene.document.sentences.get(sentence[0].sentence).map(|s| s.span) else {
             continue;
         };
-        let found: Vec<_> = pattern.captures_iter(desk.words(span)).take(2).collect();
-        let [found] = &found[..] else { continue };
+        // The first count is of the whole; what follows it tells of its parts: "once for …, four times for …".
+        let Some(found) = pattern.captures(desk.words(span)) else {
+            continue;
+        };
         let within = days.partition_point(|it| it.0 < from)..days.partition_point(|it| it.0 <= to);
         let within: Vec<&Row> = days[within].iter().map(|it| &scene.timeline.rows[it.1]).collect();
-        out.extend(held(desk, (span, sentence), found, (&within, terms)));
+        out.extend(held(desk, (span, sentence), &found, (&within, terms)));
     }
 }
 

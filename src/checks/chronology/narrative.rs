@@ -18,13 +18,15 @@ const FEWEST_ROWS: usize = 5;
 const REACH: i32 = 31;
 /// Most rows that are compared with one date.
 const MOST: usize = 64;
+/// Days of the longest row that tells of each of its days.
+const LONGEST: i32 = 62;
 
 /// Words in a date's sentence, before it, that make it the date of a paper, of the review itself, or of a law.
 #[rustfmt::skip]
-const FOREIGN: [&str; 48] = [
+const FOREIGN: [&str; 50] = [
     "born", "birth", "dob", "publish", "dated", " act ", "regulations", "guidance", "royal assent", "policy", "inspect", "ofsted", "hmic", "approved",
     "in force", "panel", "learning event", "review team", "terms of reference", "commission", "inquest", "coroner", "sentenc", "convict", "the board",
-    "partnership", "practitioner", "this review", "the review", "author", "interview", "trial", "deadline", "target", "planned for", "arranged for",
+    "partnership", "practitioner", "this review", "the review", "author", "interview", "trial", "deadline", "target", "planned for", "arranged for", "letter of", "email of",
     "scheduled", "next ", "due ", "appointment for", "version", "as at", "data ", "figures", "report of", "report on", "birthday", "anniversary",
 ];
 
@@ -66,8 +68,9 @@ impl Told {
         for (at, row) in rows.iter().enumerate() {
             match row.when {
                 Some(when) if when.first == when.last => days.push((when.first, at)),
-                Some(when) => longer.push((when.first, when.last)),
-                None => {}
+                // A year, or a season of one, covers too much to tell of any day in it.
+                Some(when) if super::calendar::days(when.first, when.last) <= LONGEST => longer.push((when.first, when.last)),
+                Some(_) | None => {}
             }
         }
         days.sort_unstable();
