@@ -63,7 +63,6 @@ fn planted_faults_are_found() {
     }
     let precision = f64::from(right) / f64::from(right + wrong);
     let recall = f64::from(right) / (f64::from(right) + missed as f64);
-    println!("precision {precision:.3}, recall {recall:.3}, of {right} right\n{report}");
     assert!(
         precision >= PRECISION && recall >= RECALL,
         "precision {precision:.3}, recall {recall:.3}\n{report}"

@@ -274,6 +274,13 @@ pub(super) fn ages(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mu
     let Some(pattern) = &*AGE else { return };
     let known: Vec<&Birth> = births
         .iter()
+        .enumerate()
+        .filter(|(at, birth)| {
+            births[..*at.min(&64)]
+                .iter()
+                .all(|other| other.name != birth.name || other.row && !birth.row)
+        })
+        .map(|(_, birth)| birth)
         .filter(|birth| births.iter().all(|other| other.name != birth.name || !birth.row || other.row))
         .take(64)
         .collect();

@@ -94,7 +94,7 @@ fn held(
     let own = if lone {
         format!("{before} {}", after.split(',').next().unwrap_or(""))
     } else {
-        noun.clone()
+        noun
     };
     let keys: Vec<String> = terms
         .of(&own)

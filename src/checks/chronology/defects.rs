@@ -78,7 +78,7 @@ fn wrong_weekday(desk: Desk<'_>, span: Span, written: &Written) -> Option<Annota
 
 /// Rows whose year cannot be known: each when most have one, once for all when most have none.
 fn without_year(desk: Desk<'_>, rows: &[Row], out: &mut Vec<Annotation<'static>>) {
-    let lacks = |row: &&Row| row.when.is_none() && row.how.flaw.is_none() && row.how.parts.is_some();
+    let lacks = |row: &&Row| row.how.when.is_none() && row.how.flaw.is_none() && row.how.parts.is_some();
     let lacking = rows.iter().filter(lacks).count();
     let most = lacking * 2 > rows.len();
     for row in rows.iter().filter(lacks).take(if most { 1 } else { usize::MAX }) {

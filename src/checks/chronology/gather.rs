@@ -16,11 +16,30 @@ pub(super) fn timeline(document: &Document) -> Timeline {
     let mut timeline = Timeline::default();
     for (rows, sourced) in found {
         let from = timeline.rows.len();
-        timeline.rows.extend(rows);
+        timeline.rows.extend(with_years(rows));
         let to = timeline.rows.len();
         timeline.chronicles.push(Chronicle { from, to, sourced });
     }
     timeline
+}
+
+/// The rows with the year of the row before for those that give a day and a month, or the year after when that fits better.
+fn with_years(mut rows: Vec<Row>) -> Vec<Row> {
+    for at in 0..rows.len() {
+        let (Some((month, day)), None, None) = (rows[at].how.parts, rows[at].when, &rows[at].how.flaw) else {
+            continue;
+        };
+        let before = at.checked_sub(1).and_then(|before| rows[before].when);
+        let after = rows[at + 1..].iter().take(4).find_map(|row| row.when);
+        let years = [before, after]
+            .into_iter()
+            .flatten()
+            .flat_map(|when| [when.first.year(), when.last.year()]);
+        let dates = years.filter_map(|year| jiff::civil::Date::new(year, month, day).ok());
+        let fits = |date: &jiff::civil::Date| before.is_none_or(|b| b.first <= *date) && after.is_none_or(|a| *date <= a.last);
+        rows[at].when = { dates }.find(fits).map(super::calendar::When::day);
+    }
+    rows
 }
 
 /// A row whose date opens the block at `block`, whose words begin at the folded byte `base`.

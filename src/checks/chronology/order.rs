@@ -77,9 +77,7 @@ fn strays(placed: &[Placed]) -> (Vec<usize>, Vec<usize>) {
         if fits_before && !ahead.is_empty() && ahead.iter().take(2).all(below) {
             stray.push(last);
             kept = [kept[0], Some(at)];
-        } else if ahead.iter().any(|it| !below(it)) || ahead.is_empty() && at + 1 == placed.len() {
-            stray.push(at);
-        } else if ahead.len() < AHEAD && fits_before {
+        } else if ahead.is_empty() || ahead.iter().any(|it| !below(it)) || ahead.len() < AHEAD && fits_before {
             stray.push(at);
         } else {
             starts.push(at);

@@ -249,6 +249,10 @@ fn seen(tokens: &[Token<'_>]) -> People {
         let undone = tokens[at.saturating_sub(3)..at]
             .iter()
             .any(|before| UNDOES.contains(&before.word.to_lowercase().as_str()));
+        let undone = undone
+            || tokens[at.saturating_sub(8)..at]
+                .iter()
+                .any(|before| ["unable", "nobody", "without", "unclear", "whether"].contains(&before.word.to_lowercase().as_str()));
         let persons = |tokens: &[Token<'_>]| tokens.iter().filter(|t| !t.owns).fold(People::NONE, |all, t| all.and(t.who));
         if !undone && passive {
             found = found.and(persons(&tokens[from..at]));

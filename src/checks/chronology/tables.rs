@@ -117,33 +117,7 @@ fn title_row(document: &Document, grid: &Grid) -> Vec<String> {
 /// The columns of `grid` when it is a chronology; a `part` of one needs fewer rows.
 fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
     let titles = title_row(document, grid);
-    let is_other = |title: &String| {
-        let whole = [
-            "who",
-            "rag",
-            "status",
-            "owner",
-            "lead",
-            "version",
-            "author",
-            "no. of pages",
-            "action owner",
-        ];
-        let pieces = [
-            "birth",
-            "dob",
-            "by when",
-            "deadline",
-            "timescale",
-            "target",
-            "due date",
-            "completion",
-            "signed",
-            "expir",
-        ];
-        whole.contains(&title.as_str()) || pieces.iter().any(|piece| title.contains(piece))
-    };
-    if titles.iter().any(is_other) || !is_narrative(document, grid.last) {
+    if titles.iter().any(|title| is_other(title)) || !is_narrative(document, grid.last) {
         return None;
     }
     let known = above(document, grid.first);
@@ -179,6 +153,34 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
     };
     let source = titles.iter().position(is_source).filter(|&column| column != date);
     Some(Columns { date, source })
+}
+
+/// Whether a column's title is that of a plan, a family's table or a register of versions.
+fn is_other(title: &str) -> bool {
+    let whole = [
+        "who",
+        "rag",
+        "status",
+        "owner",
+        "lead",
+        "version",
+        "author",
+        "no. of pages",
+        "action owner",
+    ];
+    let pieces = [
+        "birth",
+        "dob",
+        "by when",
+        "deadline",
+        "timescale",
+        "target",
+        "due date",
+        "completion",
+        "signed",
+        "expir",
+    ];
+    whole.contains(&title) || pieces.iter().any(|piece| title.contains(piece))
 }
 
 /// The date that fills or opens a cell of the dates' column.

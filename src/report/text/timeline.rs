@@ -16,9 +16,9 @@ use super::passage::{cleaned, start_of};
 /// Most characters of a row's words that are shown.
 const LONGEST: usize = 300;
 /// Columns of the date, the written date and who is seen.
-const DATE: usize = 10;
+const DATE: usize = 11;
 const WRITTEN: usize = 18;
-const SEEN: usize = 22;
+const SEEN: usize = 23;
 
 /// Writes the timeline of `reading`. A failed reading shows nothing.
 ///
@@ -87,7 +87,7 @@ fn one(row: &timeline::Row<'_>, look: &Look, out: &mut impl Write) -> io::Result
     let account = cleaned(row.account.as_deref().unwrap_or_default());
     let (words, cut) = start_of(&account, LONGEST);
     let ellipsis = if cut { " \u{2026}" } else { "" };
-    let indent = DATE + WRITTEN + SEEN + 8;
+    let indent = DATE + WRITTEN + SEEN + 7;
     let words = format!("{source}{words}{ellipsis}");
     if look.room(indent) < 24 || words.is_empty() {
         writeln!(out, "{}", head.trim_end())?;
@@ -97,7 +97,11 @@ fn one(row: &timeline::Row<'_>, look: &Look, out: &mut impl Write) -> io::Result
     let mut set = vec![];
     look.paragraph(&mut set, indent, &words)?;
     let set = String::from_utf8_lossy(&set);
-    write!(out, "{head}{}", set.get(head.chars().count().min(indent)..).unwrap_or_default())
+    if head.chars().count() > indent {
+        writeln!(out, "{}", head.trim_end())?;
+        return out.write_all(set.as_bytes());
+    }
+    write!(out, "{head}{}", set.get(head.chars().count()..).unwrap_or_default())
 }
 
 fn seen(rows: &[Row], look: &Look, out: &mut impl Write) -> io::Result<()> {

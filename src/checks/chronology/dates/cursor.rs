@@ -140,8 +140,8 @@ impl<'t> Cursor<'t> {
             return None;
         }
         let lower = word.to_ascii_lowercase();
-        let near = |name: &&str| lower != **name && is_near(lower.as_bytes(), name.as_bytes());
-        let month = MONTHS.iter().position(|name| name.len() >= 5 && near(&name))? as u32 + 1;
+        let near = |name: &str| lower != name && is_near(lower.as_bytes(), name.as_bytes());
+        let month = MONTHS.iter().position(|name| name.len() >= 5 && near(name))? as u32 + 1;
         Some((month, at + word.len()))
     }
 

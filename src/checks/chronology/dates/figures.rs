@@ -8,9 +8,7 @@ use crate::checks::chronology::calendar::When;
 pub(super) fn read(cursor: Cursor<'_>, start: usize, known: Known) -> Option<Written> {
     let first = cursor.figures(start)?;
     let separator = cursor.byte(first.end).filter(|b| matches!(b, b'.' | b'/' | b'-'))?;
-    let Some(second) = cursor.figures(first.end + 1) else {
-        return None;
-    };
+    let second = cursor.figures(first.end + 1)?;
     if cursor.byte(second.end) != Some(separator) {
         return days_of_one_month(cursor, start, (first, second)).or_else(|| short(cursor, start, (first, second), (separator, known)));
     }
@@ -78,7 +76,8 @@ fn days_of_one_month(cursor: Cursor<'_>, start: usize, (first, second): (Figures
 /// Two numbers: "03/2019", a month; "12.1", a day without its year; "5.115", a point left out.
 fn short(cursor: Cursor<'_>, start: usize, (first, second): (Figures, Figures), (separator, known): (u8, Known)) -> Option<Written> {
     let range = start..second.end;
-    if !known.place || cursor.goes_on(second.end) {
+    let ordinal = !cursor.letters(second.end).is_empty();
+    if !known.place || ordinal || cursor.goes_on(second.end) || cursor.month(cursor.past(second.end, b"")).is_some() {
         return None;
     }
     if second.count == 4 && (1..=12).contains(&first.value) && (1900..2100).contains(&second.value) {
@@ -100,7 +99,7 @@ fn short(cursor: Cursor<'_>, start: usize, (first, second): (Figures, Figures), 
         return Some(written);
     }
     let digits = first.count + second.count;
-    (digits >= 4 && digits <= 8 && separator != b'-').then(|| {
+    ((4..=8).contains(&digits) && separator != b'-').then(|| {
         let why = "A mark between its figures is missing.";
         Written::flawed(range, Flaw::Malformed(why))
     })
