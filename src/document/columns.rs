@@ -1,6 +1,5 @@
 //! Columns are how a plain text sets a table: tabs, bars or wide gaps between the cells of a line.
 
-use super::dates;
 use super::line::{self, Line};
 use crate::text::Span;
 
@@ -25,10 +24,11 @@ pub(super) fn cells(line: &Line<'_>, in_cell: bool) -> Option<Vec<Span>> {
 /// Whether a line's first cell opens a row: a number, a date, a code.
 pub(super) fn is_row_mark(line: &Line<'_>) -> bool {
     line.text.starts_with(|c: char| c.is_ascii_digit())
-        || line.text.split(['\t', '|']).next().is_some_and(|cell| {
-            cell.len() <= 6 && cell.contains(|d: char| d.is_ascii_digit())
-                || cell.len() <= 40 && (dates::leading(cell).is_some() || cell.starts_with("w/c "))
-        })
+        || line
+            .text
+            .split(['\t', '|'])
+            .next()
+            .is_some_and(|c| c.len() <= 6 && c.contains(|d: char| d.is_ascii_digit()))
 }
 
 fn is_rule(text: &str) -> bool {
