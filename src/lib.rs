@@ -9,7 +9,8 @@
 //! ```text
 //!  bytes ─ input ─▶ Text ─ document ─▶ Document ─┬─ checks::language ◀─ patterns ─┐
 //!                                                ├─ checks::references            ├─▶ Annotations ─▶ Scan ─▶ report ─▶ bytes
-//!                                                └─ checks::actions ──────────────┘
+//!                                                ├─ checks::actions               │
+//!                                                └─ checks::chronology ───────────┘
 //! ```
 //!
 //! | room | what goes in, what comes out |
@@ -19,7 +20,7 @@
 //! | [`annotation`] | the noun that everything downstream speaks: an [`annotation::Annotation`] |
 //! | [`document`] | a text → a [`document::Document`]: blocks, numbers, sentences, quotations, statements, events. Total: any text gives one |
 //! | [`patterns`] | packs of rules (TOML, in the folder `patterns`) → a compiled [`patterns::Catalogue`] |
-//! | [`checks`] | a document → annotations, and facts of each check's own: the graph of references, the facts of actions |
+//! | [`checks`] | a document → annotations, and facts of each check's own: the graph of references, the facts of actions, the timeline |
 //! | [`scan`] | one text through all of it → a [`scan::Scan`] |
 //! | [`evaluate`] | annotations against labels that people set → precision and recall |
 //! | [`identity`], [`reading`] | names for annotations that outlive an edit; a scan with the file it came from, or the reason why there is none |

@@ -2,8 +2,9 @@
 
 use crate::annotation::Annotation;
 use crate::checks::actions::ActionFacts;
+use crate::checks::chronology::{GAP_DAYS, Timeline};
 use crate::checks::references::Graph;
-use crate::checks::{actions, language, references};
+use crate::checks::{actions, chronology, language, references};
 use crate::document::Document;
 use crate::patterns::Catalogue;
 use crate::text::Text;
@@ -21,17 +22,49 @@ pub struct Scan<'p> {
     pub graph: Graph,
     /// The facts of each statement, in the order of the document's statements.
     pub facts: Vec<ActionFacts>,
+    /// The rows of its chronologies.
+    pub timeline: Timeline,
+}
+
+/// What a scan holds a document against.
+#[derive(Clone, Copy, Debug)]
+pub struct Against<'a> {
+    /// The day against which timescales are held, ISO 8601.
+    pub as_of: Option<&'a str>,
+    /// Days without a row from which a chronology has a gap.
+    pub gap_days: u32,
+}
+
+impl Default for Against<'_> {
+    fn default() -> Self {
+        Self {
+            as_of: None,
+            gap_days: GAP_DAYS,
+        }
+    }
 }
 
 /// Scans `text` with the rules of `catalogue`. `as_of` is the day against which timescales are held, ISO 8601.
 #[must_use]
 pub fn scan<'p>(text: Text, catalogue: &'p Catalogue, as_of: Option<&str>) -> Scan<'p> {
+    let against = Against {
+        as_of,
+        ..Against::default()
+    };
+    scan_against(text, catalogue, &against)
+}
+
+/// Scans `text` with the rules of `catalogue`, held against what `against` says.
+#[must_use]
+pub fn scan_against<'p>(text: Text, catalogue: &'p Catalogue, against: &Against<'_>) -> Scan<'p> {
     let document = Document::parse(&text, catalogue.lexicon());
     let mut annotations = language::check(&document, &text, catalogue);
     let (graph, about_references) = references::check(&document, &text);
-    let (facts, about_actions) = actions::check(&document, &text, as_of);
+    let (facts, about_actions) = actions::check(&document, &text, against.as_of);
+    let (timeline, about_dates) = chronology::check(&document, &text, against.gap_days);
     annotations.extend(about_references);
     annotations.extend(about_actions);
+    annotations.extend(about_dates);
     annotations.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     Scan {
         text,
@@ -39,5 +72,6 @@ pub fn scan<'p>(text: Text, catalogue: &'p Catalogue, as_of: Option<&str>) -> Sc
         annotations,
         graph,
         facts,
+        timeline,
     }
 }

@@ -2,5 +2,6 @@
 //! They do not know one another; what two of them share, the document or [`crate::scan`] hands to both.
 
 pub mod actions;
+pub mod chronology;
 pub mod language;
 pub mod references;

@@ -48,6 +48,7 @@ pub(super) enum Verb {
     Scan(Scan),
     Check(Check),
     Refs(Refs),
+    Timeline(Timeline),
     Summary(Summary),
     Rules(Rules),
     Evaluate(Evaluate),
@@ -163,6 +164,24 @@ pub(super) struct Refs {
     pub(super) rules: RuleArgs,
 }
 
+/// Show what happened when, row by row, and what is wrong with the dates
+///
+/// For whoever keeps or checks a chronology. Each row shows its date, the date as written, who is seen (names alone stand
+/// in brackets) and its words; beneath stand the dates that are malformed, impossible, out of order, or at odds with the
+/// narrative, each with its line and what to do.
+///
+/// Example: candour timeline review.txt --format csv > timeline.csv
+#[derive(ArgGroup)]
+pub(super) struct Timeline {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// How to write it
+    #[arg(long, short, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: TimelineFormat,
+}
+
 /// Count: language by category and voice, facts of actions, references
 ///
 /// For a quality lead's report. Counts are prompts, no grade; rates are left out where the numbers are too small.
@@ -238,6 +257,9 @@ pub(super) struct RuleArgs {
     /// The day against which timescales are held: 2026-03-31
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+    /// Days without a row from which a chronology has a gap; without it, 90
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) gap_days: Option<u32>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -270,6 +292,14 @@ pub(super) enum SummaryFormat {
     Json,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum TimelineFormat {
+    Text,
+    Csv,
+    CsvExcel,
+    Json,
+}
+
 /// A type of the library's, as it is typed.
 macro_rules! typed {
     ($name:ident is $of:ty { $($variant:ident => $value:expr),+ $(,)? }) => {
@@ -294,4 +324,5 @@ typed!(FailOn is Option<Severity> {
 });
 typed!(SchemaOf is Subject {
     Document => Self::Document, Run => Self::Run, Row => Self::Row, RunRecord => Self::RunRecord, Summary => Self::Summary,
+    Timeline => Self::Timeline,
 });

@@ -24,6 +24,7 @@ struct Written {
     disable: Vec<String>,
     enable: Vec<String>,
     min_severity: Option<Spanned<String>>,
+    gap_days: Option<u32>,
     accepted: Vec<Acceptance>,
 }
 
@@ -41,6 +42,7 @@ pub(super) struct Config {
     pub(super) disable: Vec<String>,
     pub(super) enable: Vec<String>,
     pub(super) min_severity: Option<Severity>,
+    pub(super) gap_days: Option<u32>,
     pub(super) accepted: Accepted,
     pub(super) accepted_count: u64,
 }
@@ -89,6 +91,7 @@ fn parse(path: &Path, toml: &str) -> anyhow::Result<Config> {
         disable: written.disable,
         enable: written.enable,
         min_severity,
+        gap_days: written.gap_days,
         accepted_count: accepted.len() as u64,
         accepted: accepted.into_iter().collect(),
     })

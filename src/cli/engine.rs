@@ -9,7 +9,7 @@ use candour::patterns::Catalogue;
 use candour::reading::{Failure, Reading, Source};
 use candour::report::text::{Look, grouped};
 use candour::report::{Edition, Units};
-use candour::scan::scan;
+use candour::scan::{Against, scan_against};
 
 use super::args::Inputs;
 use super::say;
@@ -95,7 +95,11 @@ impl Engine {
         };
         batch::caught(|| {
             Reading::new(path.clone(), bytes, |text| {
-                let mut scan = scan(text, &self.catalogue, self.settings.as_of.as_deref());
+                let against = Against {
+                    as_of: self.settings.as_of.as_deref(),
+                    gap_days: self.settings.gap_days,
+                };
+                let mut scan = scan_against(text, &self.catalogue, &against);
                 scan.annotations.retain(|it| self.settings.wants(&it.rule, it.severity));
                 scan
             })

@@ -15,6 +15,7 @@ mod rules;
 mod scan;
 mod settings;
 mod summary;
+mod timeline;
 
 use std::io::{self, Write};
 use std::panic;
@@ -70,6 +71,7 @@ fn run(args: Args) -> anyhow::Result<Exit> {
         Verb::Scan(verb) => scan::run(verb, &args.common),
         Verb::Check(verb) => check::run(verb, &args.common),
         Verb::Refs(verb) => refs::run(verb, &args.common),
+        Verb::Timeline(verb) => timeline::run(verb, &args.common),
         Verb::Summary(verb) => summary::run(verb, &args.common),
         Verb::Evaluate(verb) => evaluate::run(verb, &args.common),
         Verb::Rules(verb) => rules::run(verb, &args.common),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
 use candour::annotation::Severity;
+use candour::checks::chronology::GAP_DAYS;
 use candour::identity::Accepted;
 use candour::patterns::{Catalogue, Choice, Source};
 use candour::summary::is_language;
@@ -24,6 +25,8 @@ pub(super) struct Settings {
     pub(super) min_severity: Severity,
     /// The day against which timescales are held, ISO 8601.
     pub(super) as_of: Option<String>,
+    /// Days without a row from which a chronology has a gap.
+    pub(super) gap_days: u32,
     pub(super) accepted: Accepted,
     pub(super) accepted_count: u64,
     pub(super) quiet: bool,
@@ -39,6 +42,7 @@ impl Settings {
             disabled: [config.disable, typed.disable].concat(),
             enabled: [config.enable, typed.enable].concat(),
             min_severity: typed.min_severity.map(Into::into).or(config.min_severity).unwrap_or(Severity::Info),
+            gap_days: typed.gap_days.or(config.gap_days).unwrap_or(GAP_DAYS),
             as_of: typed.as_of.as_deref().map(day).transpose()?,
             accepted: config.accepted,
             accepted_count: config.accepted_count,

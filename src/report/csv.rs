@@ -48,7 +48,7 @@ pub fn write(reader: Reader, reading: &Reading<'_>, edition: &Edition<'_>, out: 
     table.flush()
 }
 
-fn table<W: Write>(reader: Reader, out: W) -> Writer<W> {
+pub(super) fn table<W: Write>(reader: Reader, out: W) -> Writer<W> {
     let end = match reader {
         Reader::Program => Terminator::Any(b'\n'),
         Reader::Excel => Terminator::CRLF,
@@ -57,7 +57,7 @@ fn table<W: Write>(reader: Reader, out: W) -> Writer<W> {
 }
 
 /// `text`, made harmless as a cell of Excel.
-fn guarded(text: &str) -> Cow<'_, str> {
+pub(super) fn guarded(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']) {
         Cow::Owned(format!("'{text}"))
     } else {

@@ -9,6 +9,7 @@ pub mod json;
 pub mod rows;
 pub mod schema;
 pub mod text;
+pub mod timeline;
 mod view;
 
 pub use edition::{Edition, Units};

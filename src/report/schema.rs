@@ -3,7 +3,7 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
-use super::json::{run, summary, v1};
+use super::json::{run, summary, timeline, v1};
 use super::rows::Row;
 
 /// What a schema describes.
@@ -19,6 +19,8 @@ pub enum Subject {
     RunRecord,
     /// What `candour summary --format json` writes.
     Summary,
+    /// What `candour timeline --format json` writes.
+    Timeline,
 }
 
 /// The schema of `subject`.
@@ -30,6 +32,7 @@ pub fn schema(subject: Subject) -> Schema {
         Subject::Row => of::<Row<'_>>(),
         Subject::RunRecord => of::<run::RunRecord<'_>>(),
         Subject::Summary => of::<summary::Whole<'_>>(),
+        Subject::Timeline => of::<timeline::Whole<'_>>(),
     }
 }
 

@@ -31,7 +31,12 @@ fn assert_sound(scan: &Scan<'_>) {
     let references = graph.references.iter().map(|r| folded(r.span));
     let statements = document.statements.iter().map(|s| folded(s.span));
     let events = document.events.iter().map(|e| folded(e.span));
-    for span in spans.chain(references).chain(statements).chain(events) {
+    let rows = scan
+        .timeline
+        .rows
+        .iter()
+        .flat_map(|r| [r.written].into_iter().chain(r.account.iter().copied()).chain(r.source).map(folded));
+    for span in spans.chain(references).chain(statements).chain(events).chain(rows) {
         assert!(
             text.content.get(span.range()).is_some(),
             "{span:?} cuts a character or runs out of the text"
@@ -96,6 +101,12 @@ const WORDS: &[&str] = &[
     "7.1.",
     "5.1.15",
     "31.4.19",
+    "5.1.15\tSeen with mother\n6.1.15\tChild A seen\n14.1.6\t",
+    "Monday 3\u{2013}5 May 2015",
+    "Between 5.1.15 and 7.6.15 on six occasions",
+    "w/c 30 Febuary 2015: ",
+    "Wren was born on 3 May 2015. ",
+    "two days later",
     "Action One",
     "Finding 2",
     "Recommendation 3: ",

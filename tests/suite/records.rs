@@ -195,6 +195,8 @@ fn the_run_record_and_the_summary_keep_their_schemas() {
     valid(&validator(Subject::Run), &serde_json::from_str(&place.read("out.json")).unwrap());
     let output = place.candour(&["summary", corpus, "gone.txt", "--format", "json"], "");
     valid(&validator(Subject::Summary), &from_slice(&output.stdout).unwrap());
+    let output = place.candour(&["timeline", corpus, "gone.txt", "--format", "json"], "");
+    valid(&validator(Subject::Timeline), &from_slice(&output.stdout).unwrap());
 }
 
 #[test]

@@ -6,6 +6,7 @@ pub mod layout;
 pub mod record;
 pub mod run;
 pub mod summary;
+pub mod timeline;
 pub mod v1;
 
 use std::io::{self, Write};

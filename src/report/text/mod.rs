@@ -6,5 +6,6 @@ mod look;
 mod passage;
 pub mod refs;
 pub mod summary;
+pub mod timeline;
 
 pub use look::{Look, counted, grouped};

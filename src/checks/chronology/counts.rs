@@ -1,0 +1,161 @@
+//! Counts of the narrative held to the rows: "on six occasions between … and …".
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::calendar::spoken;
+use super::dates::number_word;
+use super::desk::{Desk, Said};
+use super::scene::{Prose, Scene};
+use super::terms::Terms;
+use super::timeline::Row;
+use crate::annotation::{Annotation, Confidence, Role, Severity};
+use crate::text::Span;
+
+/// "six separate occasions", "four missed appointments", "three referrals".
+static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?) ((?:separate|different|further|such|recorded|known) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call-outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes)\b",
+    )
+    .ok()
+});
+
+/// Verbs and words of counting that every row has or none needs.
+#[rustfmt::skip]
+const GENERAL: [&str; 40] = [
+    "attend", "attended", "visit", "made", "called", "seen", "occasions", "times", "came", "went", "present", "contact", "report", "treated", "number", "receiv",
+    "least", "total", "altogether", "only", "every", "record", "chronolog", "show", "period", "january", "februar", "march", "april", "june", "july", "august",
+    "september", "october", "november", "december", "just", "nobody", "asked", "home",
+];
+
+/// Fewest and most rows for which a count can be tested.
+const MOST: usize = 40;
+
+/// Counts that the rows do not bear out.
+pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mut Vec<Annotation<'static>>) {
+    let Some(pattern) = &*COUNT else { return };
+    let mut days: Vec<(Date, usize)> = Vec::new();
+    for (at, row) in scene.timeline.rows.iter().enumerate() {
+        days.extend(row.when.filter(|when| when.first == when.last).map(|when| (when.first, at)));
+    }
+    days.sort_unstable();
+    for sentence in scene.by_sentence() {
+        let Some((from, to)) = period(desk, sentence) else { continue };
+        let Some(span) = scene.document.sentences.get(sentence[0].sentence).map(|s| s.span) else {
+            continue;
+        };
+        // The first count is of the whole; what follows it tells of its parts: "once for …, four times for …".
+        let Some(found) = pattern.captures(desk.words(span)) else {
+            continue;
+        };
+        let within = days.partition_point(|it| it.0 < from)..days.partition_point(|it| it.0 <= to);
+        let within: Vec<&Row> = days[within].iter().map(|it| &scene.timeline.rows[it.1]).collect();
+        out.extend(held(desk, (span, sentence), &found, (&within, terms)));
+    }
+}
+
+/// The stretch of time that a sentence sets: "between A and B", "from A to B".
+fn period(desk: Desk<'_>, dates: &[Prose]) -> Option<(Date, Date)> {
+    let [first, second] = dates else { return None };
+    if !first.running {
+        return None;
+    }
+    let between = desk.words(Span::new(first.span.end, second.span.start)).trim();
+    let head = desk
+        .document
+        .fold
+        .slice(Span::new(desk.document.blocks[first.block].body.start, first.span.start));
+    let head = head.trim_end().to_lowercase();
+    let led = head.ends_with("between") && between == "and" || head.ends_with("from") && ["to", "until", "up to"].contains(&between);
+    let (from, to) = (first.written.when?, second.written.when?);
+    (led && from.first <= to.last).then_some((from.first, to.last))
+}
+
+/// What the rows say to one count.
+fn held(
+    desk: Desk<'_>,
+    (span, dates): (Span, &[Prose]),
+    found: &regex::Captures<'_>,
+    (rows, terms): (&[&Row], &Terms),
+) -> Option<Annotation<'static>> {
+    let (whole, count) = (found.get(0)?, number_word(found.get(1)?.as_str())? as usize);
+    let text = desk.words(span);
+    let noun = found.get(3)?.as_str().to_lowercase();
+    // What is counted stands in the same clause as the number; a list of particulars behind it does not.
+    let clause_end = text[whole.end()..]
+        .find([';', ':', '(', '.'])
+        .map_or(text.len(), |at| whole.end() + at);
+    let lone = matches!(noun.as_str(), "occasions" | "times");
+    let before = strip_dates(text, span, dates, (0, whole.start()));
+    let after = strip_dates(text, span, dates, (whole.end(), clause_end));
+    let own = if lone {
+        format!("{before} {}", after.split(',').next().unwrap_or(""))
+    } else {
+        noun
+    };
+    let keys: Vec<String> = terms
+        .of(&own)
+        .into_iter()
+        .filter(|term| !GENERAL.contains(&term.as_str()) || !lone)
+        .collect();
+    let keys: HashSet<String> = keys.into_iter().collect();
+    if keys.is_empty() || keys.len() > 3 {
+        return None;
+    }
+    let speaks = |row: &&&Row| {
+        let theirs: HashSet<String> = row.account.iter().flat_map(|&piece| terms.of(desk.words(piece))).collect();
+        keys.is_subset(&theirs)
+    };
+    let matching: Vec<&&Row> = rows.iter().filter(speaks).take(MOST).collect();
+    if matching.is_empty() || matching.len() >= count || count > MOST {
+        return None;
+    }
+    let days: Vec<String> = matching.iter().take(12).filter_map(|row| Some(spoken(row.when?.first))).collect();
+    let rows_are = if matching.len() == 1 { "row does" } else { "rows do" };
+    let message = format!(
+        "The text counts {count}; in the chronology {} {rows_are} in that time: {}.",
+        matching.len(),
+        days.join(", ")
+    );
+    let near = matching.len() * 2 >= count;
+    let (severity, confidence) = if near {
+        (Severity::Medium, Confidence::Medium)
+    } else {
+        (Severity::Low, Confidence::Low)
+    };
+    let said = Said::new(
+        "chronology/count-mismatch",
+        severity,
+        message,
+        "Which are meant, and is a row missing?",
+    )
+    .sure(confidence);
+    let marked = Span::at(span.start as usize + whole.start(), span.start as usize + whole.end());
+    let related = matching
+        .iter()
+        .take(12)
+        .map(|row| desk.related(Role::Evidence, row.written, "A row that matches"));
+    Some(desk.remark(said, marked, related.collect()))
+}
+
+/// The words of a part of a sentence without its dates.
+fn strip_dates(text: &str, span: Span, dates: &[Prose], (from, to): (usize, usize)) -> String {
+    let mut out = String::new();
+    let mut at = from;
+    for date in dates {
+        let (start, end) = (
+            (date.span.start.max(span.start) - span.start) as usize,
+            (date.span.end.max(span.start) - span.start) as usize,
+        );
+        if start >= at && end <= to {
+            out.push_str(&text[at..start]);
+            out.push(' ');
+            at = end;
+        }
+    }
+    out.push_str(&text[at.min(to)..to]);
+    out
+}

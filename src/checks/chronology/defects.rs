@@ -1,0 +1,106 @@
+//! A defect is what is wrong with a date by itself: its form, a day that no calendar has, a weekday that it was not, a year
+//! that is not given; and a row that does not say where it comes from.
+
+use jiff::civil::Date;
+
+use super::calendar::{When, spoken, weekday_name};
+use super::dates::{Flaw, Written};
+use super::desk::{Desk, Said};
+use super::scene::{Scene, meant};
+use super::timeline::{Chronicle, Row};
+use crate::annotation::{Annotation, Confidence, Severity};
+use crate::document::Setting;
+use crate::text::Span;
+
+/// All defects of dates, of rows first.
+pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
+    for chronicle in &scene.timeline.chronicles {
+        let rows = scene.timeline.of(chronicle);
+        for (at, row) in rows.iter().enumerate() {
+            let around = around(rows, at);
+            out.extend(flawed(desk, (row.written, &row.how), meant(row, around)));
+            out.extend(wrong_weekday(desk, row.written, &row.how));
+        }
+        without_year(desk, rows, out);
+        without_source(desk, (rows, chronicle), out);
+    }
+    for it in &scene.prose {
+        let planned = scene.document.blocks[it.block].setting == Setting::Plan;
+        if !planned {
+            out.extend(flawed(desk, (it.span, &it.written), None));
+        }
+        out.extend(wrong_weekday(desk, it.span, &it.written));
+    }
+}
+
+/// The nearest rows before and after with a day.
+fn around(rows: &[Row], at: usize) -> (Option<When>, Option<When>) {
+    const NEAR: usize = 8;
+    let before = rows[at.saturating_sub(NEAR)..at].iter().rev().find_map(|row| row.when);
+    let after = rows[at + 1..].iter().take(NEAR).find_map(|row| row.when);
+    match (before, after) {
+        (Some(b), Some(a)) if a.first < b.first => (Some(a), Some(b)),
+        around => around,
+    }
+}
+
+fn flawed(desk: Desk<'_>, (span, written): (Span, &Written), meant: Option<Date>) -> Option<Annotation<'static>> {
+    let words = desk.words(span);
+    let perhaps = meant.map_or(String::new(), |date| format!(" Its neighbours suggest {}.", spoken(date)));
+    let (rule, message) = match written.flaw.as_ref()? {
+        Flaw::Malformed(why) => (
+            "chronology/malformed-date",
+            format!("\u{201c}{words}\u{201d} is not the form of a date. {why}{perhaps}"),
+        ),
+        Flaw::Impossible(why) => (
+            "chronology/impossible-date",
+            format!("\u{201c}{words}\u{201d} is on no calendar. {why}{perhaps}"),
+        ),
+    };
+    let said = Said::new(rule, Severity::High, message, "Which date is meant?");
+    Some(desk.remark(said, span, Vec::new()))
+}
+
+fn wrong_weekday(desk: Desk<'_>, span: Span, written: &Written) -> Option<Annotation<'static>> {
+    let (weekday, date) = (written.weekday?, written.when?.exact()?);
+    if date.weekday() == weekday {
+        return None;
+    }
+    let message = format!("{} was a {}.", spoken(date), weekday_name(date));
+    let said = Said::new(
+        "chronology/wrong-weekday",
+        Severity::Medium,
+        message,
+        "Is the day of the week wrong, or the date?",
+    );
+    Some(desk.remark(said, span, Vec::new()))
+}
+
+/// Rows whose year cannot be known: each when most have one, once for all when most have none.
+fn without_year(desk: Desk<'_>, rows: &[Row], out: &mut Vec<Annotation<'static>>) {
+    let lacks = |row: &&Row| row.how.when.is_none() && row.how.flaw.is_none() && row.how.parts.is_some();
+    let lacking = rows.iter().filter(lacks).count();
+    let most = lacking * 2 > rows.len();
+    for row in rows.iter().filter(lacks).take(if most { 1 } else { usize::MAX }) {
+        let message = if most {
+            format!("{lacking} of {} rows give a day and a month and no year.", rows.len())
+        } else {
+            "This row gives a day and a month and no year.".to_owned()
+        };
+        let said = Said::new("chronology/no-year", Severity::Low, message, "Which year is meant?").sure(Confidence::Medium);
+        out.push(desk.remark(said, row.written, Vec::new()));
+    }
+}
+
+/// Rows that leave the column of sources empty which the others fill.
+fn without_source(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), out: &mut Vec<Annotation<'static>>) {
+    let filled = rows.iter().filter(|row| row.source.is_some()).count();
+    if !chronicle.sourced || filled * 4 < rows.len() * 3 {
+        return;
+    }
+    for row in rows.iter().filter(|row| row.source.is_none()) {
+        let message = "This row does not say where it comes from, and the others do.".to_owned();
+        let said = Said::new("chronology/row-without-source", Severity::Low, message, "Whose record is it?");
+        out.push(desk.remark(said, row.written, Vec::new()));
+    }
+}

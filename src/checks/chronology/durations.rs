@@ -1,0 +1,134 @@
+//! A duration that stands beside the two dates it lies between is held to them; so are weeks of pregnancy from row to row.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::calendar::{When, days, spoken};
+use super::dates::number_word;
+use super::desk::{Desk, Said};
+use super::scene::{Prose, Scene};
+use crate::annotation::{Annotation, Confidence, Role, Severity};
+use crate::text::Span;
+
+/// ", a period of six weeks", " (eleven days)", ", two months later", right after the second date.
+static LENGTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^,? ?(?:\(|[-\x{2013}\x{2014}] ?)?(?:that is,? |and |a period of |a total of |a gap of |an interval of |a delay of |some |in all |only |just )*((\d{1,3}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?)( later)?\b").ok()
+});
+
+/// "14 weeks pregnant", "at 18 weeks' gestation".
+static PREGNANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b((\d{1,2}|[a-z]+(?:-[a-z]+)?) weeks['\x{2019}]? (?:pregnant|gestation|into (?:her|the) pregnancy))").ok()
+});
+
+/// Durations that their two dates do not bear out.
+pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
+    let Some(pattern) = &*LENGTH else { return };
+    let mut before: Option<&[Prose]> = None;
+    for sentence in scene.by_sentence() {
+        for (at, it) in sentence.iter().enumerate() {
+            let Some(second) = it.written.when.and_then(When::exact).filter(|_| it.running) else {
+                continue;
+            };
+            let end = scene
+                .document
+                .sentences
+                .get(it.sentence)
+                .map_or(it.span.end, |s| s.span.end.max(it.span.end));
+            let tail = desk.words(Span::new(it.span.end, end));
+            let Some(found) = pattern.captures(tail) else { continue };
+            let Some(first) = first_date(desk, (sentence, at), before, found.get(4).is_some()) else {
+                continue;
+            };
+            out.extend(held(desk, (first, it), second, &found));
+        }
+        before = Some(sentence);
+    }
+    pregnancies(desk, scene, out);
+}
+
+/// The date from which a duration counts: of "from A to B" the first; of "B, … later" the one before, if need be in the
+/// sentence before.
+fn first_date<'p>(desk: Desk<'_>, (sentence, at): (&'p [Prose], usize), before: Option<&'p [Prose]>, later: bool) -> Option<&'p Prose> {
+    if let Some(first) = at.checked_sub(1).map(|at| &sentence[at]) {
+        let between = desk.words(Span::new(first.span.end, sentence[at].span.start)).trim();
+        let from = desk
+            .words(Span::new(desk.document.blocks[first.block].body.start, first.span.start))
+            .trim_end()
+            .to_lowercase();
+        let stretch = (from.ends_with("from") || from.ends_with("between")) && ["to", "and", "until", "\u{2013}", "-"].contains(&between);
+        return (stretch || later).then_some(first);
+    }
+    let [only] = before? else { return None };
+    (later && only.block == sentence[at].block && only.sentence + 1 == sentence[at].sentence).then_some(only)
+}
+
+fn held(desk: Desk<'_>, (first, it): (&Prose, &Prose), second: Date, found: &regex::Captures<'_>) -> Option<Annotation<'static>> {
+    let start = first.written.when.and_then(When::exact)?;
+    let (words, count, unit) = (
+        found.get(1)?,
+        number_word(found.get(2)?.as_str())?,
+        found.get(3)?.as_str().to_lowercase(),
+    );
+    let length = days(start, second);
+    let (count, exact) = (f64::from(count), f64::from(length));
+    let fits = match unit.as_str() {
+        "day" => (count - exact).abs() <= 1.0_f64.max(exact * 0.1),
+        "week" => (count - exact / 7.0).abs() <= 1.0_f64.max(exact / 7.0 * 0.12),
+        "month" => (count - exact / 30.44).abs() <= 1.0_f64.max(exact / 30.44 * 0.1),
+        _ => (count - exact / 365.25).abs() <= 0.75,
+    };
+    if fits || length < 0 {
+        return None;
+    }
+    let message = format!("From {} to {} it is {length} days.", spoken(start), spoken(second));
+    let said = Said::new(
+        "chronology/duration-mismatch",
+        Severity::Medium,
+        message,
+        "Is the length of time wrong, or one of the dates?",
+    );
+    let base = it.span.end as usize;
+    let marked = match found.get(4) {
+        Some(later) => Span::at(base + words.start(), base + later.end()),
+        None => Span::at(base + words.start(), base + words.end()),
+    };
+    let related = [first, it].map(|it| desk.related(Role::Evidence, it.span, "One of the two dates"));
+    Some(desk.remark(said.sure(Confidence::Medium), marked, related.to_vec()))
+}
+
+/// Weeks of one pregnancy that do not agree with the days between two rows.
+fn pregnancies(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
+    let Some(pattern) = &*PREGNANT else { return };
+    let mut before: Option<(Date, i32, Span)> = None;
+    for row in &scene.timeline.rows {
+        let Some(day) = row.when.and_then(When::exact) else { continue };
+        for &piece in &row.account {
+            let text = desk.words(piece);
+            if !text.contains("week") {
+                continue;
+            }
+            let Some(found) = pattern.captures(text) else { continue };
+            let (Some(words), Some(weeks)) = (found.get(1), number_word(&found[2]).map(|weeks| weeks as i32)) else {
+                continue;
+            };
+            let span = Span::at(piece.start as usize + words.start(), piece.start as usize + words.end());
+            if let Some((earlier, then, other)) = before {
+                let passed = days(earlier, day);
+                let due = then * 7 + passed;
+                if (1..=44 * 7).contains(&due) && passed >= 0 && (due - weeks * 7).abs() > 14 {
+                    let message = format!(
+                        "On {} it was {then} weeks, which makes it {} weeks here and not {weeks}.",
+                        spoken(earlier),
+                        due / 7
+                    );
+                    let said = Said::new("chronology/age-mismatch", Severity::Low, message, "Which of the two is right?");
+                    let related = vec![desk.related(Role::Previous, other, "The weeks given before")];
+                    out.push(desk.remark(said.sure(Confidence::Medium), span, related));
+                }
+            }
+            before = Some((day, weeks, span));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! A list of dated lines is a chronology without a table: paragraphs, bullets or headings that open with a date.
+
+use super::dates::{Known, lead};
+use super::gather::{heading, is_narrative, row, tells};
+use super::tables::follow;
+use super::timeline::Row;
+use crate::document::{Block, Document, Zone};
+use crate::text::Span;
+
+/// Fewest rows of a list.
+const FEWEST_ROWS: usize = 3;
+/// Most other blocks between two rows of a list.
+const FARTHEST: usize = 4;
+/// Most blocks that a heading's row takes in.
+const LONGEST: usize = 60;
+
+/// A list while it is read.
+#[derive(Default)]
+struct List {
+    rows: Vec<Row>,
+    last: usize,
+    /// Whether its rows are headings.
+    headed: bool,
+}
+
+/// The rows of each list of dated lines.
+pub(super) fn all(document: &Document) -> Vec<Vec<Row>> {
+    let mut found = Vec::new();
+    let mut list = List::default();
+    let mut known = Known::default();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if block.zone == Zone::Table || matches!(block.zone, Zone::Contents | Zone::Footnote) {
+            continue;
+        }
+        let text = document.fold.slice(block.body);
+        if block.level == 0
+            && text.len() <= 12
+            && let Some(banner) = heading(text, known)
+        {
+            known = banner;
+            continue;
+        }
+        if block.level > 0 && !dated_heading(document, at, (block, known), &mut list, &mut found) {
+            match heading(text, known) {
+                Some(banner) => known = banner,
+                None => {
+                    known = Known::default();
+                    close(&mut list, &mut found);
+                }
+            }
+            continue;
+        }
+        if block.level == 0 {
+            line(document, at, (block, known), &mut list, &mut found);
+        }
+    }
+    close(&mut list, &mut found);
+    found
+}
+
+fn close(list: &mut List, found: &mut Vec<Vec<Row>>) {
+    let list = std::mem::take(list);
+    if list.rows.len() >= FEWEST_ROWS {
+        found.push(list.rows);
+    }
+}
+
+/// Takes in a heading that opens with a day; whether it did.
+fn dated_heading(document: &Document, at: usize, (block, known): (&Block, Known), list: &mut List, found: &mut Vec<Vec<Row>>) -> bool {
+    let text = document.fold.slice(block.body);
+    let place = Known { place: false, ..known };
+    let opened = lead(text, place).filter(|lead| lead.written.parts.is_some() && lead.written.range.start < 16);
+    let Some(opened) = opened.filter(|_| is_narrative(document, at)) else {
+        return false;
+    };
+    if !list.headed || at - list.last > LONGEST {
+        close(list, found);
+        list.headed = true;
+    }
+    let end = opened.end;
+    let mut new = row(block.body.start, at, opened);
+    new.account.extend(after(document, block, end));
+    list.rows.push(new);
+    list.last = at;
+    true
+}
+
+/// Takes in a line: a row of its own, or more of a heading's row.
+fn line(document: &Document, at: usize, (block, known): (&Block, Known), list: &mut List, found: &mut Vec<Vec<Row>>) {
+    if list.headed {
+        if at - list.last <= LONGEST
+            && let Some(row) = list.rows.last_mut()
+        {
+            row.account.push(block.body);
+        }
+        return;
+    }
+    let text = document.fold.slice(block.body);
+    let numbered = block
+        .paragraph
+        .is_some_and(|p| document.outline.entries[p as usize].block == at as u32);
+    let place = Known { place: true, ..known };
+    let opened = lead(text, place)
+        .filter(|lead| lead.written.range.start <= text.find(|c: char| c.is_alphanumeric()).unwrap_or(0) + 20)
+        .filter(|lead| !(numbered && lead.written.pointed) && opens_row(text, lead.written.range.start, lead.end, &lead.written))
+        .or_else(|| follow(text, list.rows.last()).filter(|lead| text[lead.end..].starts_with(['.', ':', ',', ' ', '*'])));
+    let Some(opened) = opened.filter(|_| is_narrative(document, at)) else {
+        return;
+    };
+    if !list.rows.is_empty() && at - list.last > FARTHEST {
+        close(list, found);
+    }
+    let end = opened.end;
+    let mut new = row(block.body.start, at, opened);
+    new.account.extend(after(document, block, end));
+    list.rows.push(new);
+    list.last = at;
+}
+
+/// The words of a block after its date.
+fn after(document: &Document, block: &Block, end: usize) -> Option<Span> {
+    let text = document.fold.slice(block.body);
+    let rest = text[end..].trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '\u{201c}' | '('));
+    let span = Span::new(block.body.end - rest.len() as u32, block.body.end);
+    (!rest.is_empty()).then_some(span)
+}
+
+/// Whether what opens a line opens a row of a chronology and not a sentence: "5 January 2015 was a Monday".
+fn opens_row(text: &str, start: usize, end: usize, written: &super::dates::Written) -> bool {
+    let rest = &text[end..];
+    let next = rest.trim_start();
+    let bare = text[..start].bytes().filter(u8::is_ascii_alphabetic).count();
+    // "In March 2015 the mother …" is a sentence; "w/c 5.3.15" and "Early March 2015" are not.
+    let word = text
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .split(' ')
+        .next()
+        .unwrap_or("");
+    let preposition = [
+        "in", "on", "between", "from", "during", "about", "around", "by", "since", "before", "after",
+    ];
+    if bare > 0 && preposition.contains(&word.to_ascii_lowercase().as_str()) {
+        return false;
+    }
+    let verb = next.split(' ').next().unwrap_or("");
+    let prose = [
+        "was", "is", "were", "and", "had", "has", "saw", "to", "until", "marked", "or", "edition", "census", "onwards",
+    ];
+    let separated =
+        rest.starts_with([':', '.', ',', ';', ')', '*', '\t', '-', '\u{2013}']) || rest.starts_with(" -") || rest.starts_with(" \u{2013}");
+    // A year alone is a row only when the words after it are set off.
+    let year_alone = written.parts.is_none() && text[start..end].len() == 4;
+    // What is flawed and stands in points is as likely a paragraph's number.
+    let doubtful = written.pointed && written.flaw.is_some() && written.parts.is_none();
+    tells(rest) && !doubtful && (separated || !prose.contains(&verb)) && !(year_alone && next.starts_with(char::is_lowercase))
+}

@@ -1,0 +1,68 @@
+//! The chronology check reads a document's rows of dated events and holds them to the calendar, to one another and to the
+//! narrative.
+//!
+//! Rows are gathered ([`gather`]) from tables and from dated lines, dates read ([`dates`]) in all the forms that people
+//! write; who is named and seen in a row is a fact of the [`Timeline`]. Then each question has its file: [`defects`] of one
+//! date, [`order`], [`births`] and ages, the [`narrative`] and its [`counts`] and [`durations`], the [`same`] event twice.
+//! Dates blurred for anonymity, ranges, plans, laws and papers are no faults.
+
+mod births;
+mod calendar;
+mod counts;
+mod dates;
+mod defects;
+mod desk;
+mod durations;
+mod gather;
+mod lines;
+mod narrative;
+mod order;
+mod people;
+mod same;
+mod scene;
+mod tables;
+mod terms;
+mod timeline;
+
+pub use calendar::{Precision, When};
+pub use timeline::{Chronicle, People, Row, Timeline};
+
+use crate::annotation::Annotation;
+use crate::document::Document;
+use crate::text::Text;
+use desk::Desk;
+use scene::Scene;
+
+/// Days without a row from which a gap is spoken of, when nobody says otherwise.
+pub const GAP_DAYS: u32 = 90;
+
+/// Reads the chronologies of `document`, which was parsed from `text`. Returns the timeline (spans in folded bytes) and
+/// the remarks on its dates (spans in bytes of the text), in reading order. A stretch of more than `gap_days` without a row
+/// is a gap.
+#[must_use]
+pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<Annotation<'static>>) {
+    let mut timeline = gather::timeline(document);
+    let desk = Desk { document, text };
+    let mut found = Vec::new();
+    let births = {
+        let scene = Scene::new(document, &timeline);
+        let births = births::births(document, &scene);
+        let terms = terms::Terms::new(document);
+        defects::remarks(desk, &scene, &mut found);
+        order::remarks(desk, &scene, gap_days, &mut found);
+        births::remarks(desk, &scene, &births, &mut found);
+        births::ages(desk, &scene, &births, &mut found);
+        narrative::remarks(desk, &scene, &terms, &mut found);
+        counts::remarks(desk, &scene, &terms, &mut found);
+        durations::remarks(desk, &scene, &mut found);
+        same::remarks(desk, &scene, &mut found);
+        births
+    };
+    people::Cast::new(document, &births, &timeline).appear(document, &mut timeline);
+    found.retain(|it| !it.span.is_empty());
+    found.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    (timeline, found)
+}
+
+#[cfg(test)]
+mod tests;

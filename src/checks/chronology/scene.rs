@@ -1,0 +1,181 @@
+//! A `Scene` is what the checks of dates share: the rows, the dates of the prose around them, and the document's own day.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+
+use super::births;
+use super::calendar::When;
+use super::dates::{Flaw, Known, Written, find};
+use super::timeline::{Row, Timeline};
+use crate::document::{Document, Setting, Zone};
+use crate::text::Span;
+
+/// A date outside the rows' own place.
+#[derive(Clone, Debug)]
+pub(super) struct Prose {
+    /// The date as written (folded bytes).
+    pub(super) span: Span,
+    /// How.
+    pub(super) written: Written,
+    /// Index of its block.
+    pub(super) block: usize,
+    /// Index of its sentence.
+    pub(super) sentence: usize,
+    /// Whether it stands in running text, not in a cell, a row, a plan or front matter.
+    pub(super) running: bool,
+}
+
+/// Rows, prose and the document's own day.
+pub(super) struct Scene<'d> {
+    pub(super) document: &'d Document,
+    pub(super) timeline: &'d Timeline,
+    /// All dates outside the rows' own place, in reading order.
+    pub(super) prose: Vec<Prose>,
+    /// The day on which the document says that it was written, and where.
+    pub(super) own_day: Option<(Date, Span)>,
+}
+
+/// How far the first page reaches, in folded bytes.
+const FIRST_PAGE: u32 = 3_000;
+
+impl<'d> Scene<'d> {
+    pub(super) fn new(document: &'d Document, timeline: &'d Timeline) -> Self {
+        let prose = prose(document, timeline);
+        let own_day = own_day(document, &prose);
+        Self {
+            document,
+            timeline,
+            prose,
+            own_day,
+        }
+    }
+
+    /// The sentences of running text that tell of one day, each with that day.
+    pub(super) fn sentences_with_one_day(&self) -> impl Iterator<Item = (Span, Date)> {
+        let sentences = &self.document.sentences;
+        births::one_day(&self.prose)
+            .into_iter()
+            .filter_map(move |(at, day)| Some((sentences.get(at)?.span, day)))
+    }
+
+    /// The dates of running text, sentence by sentence.
+    pub(super) fn by_sentence(&self) -> impl Iterator<Item = &[Prose]> {
+        self.prose.chunk_by(|a, b| a.sentence == b.sentence && a.block == b.block)
+    }
+}
+
+fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
+    let leads: HashSet<Span> = timeline.rows.iter().map(|row| row.written).collect();
+    let blocks: HashSet<u32> = timeline.rows.iter().map(|row| row.block).collect();
+    let mut accounts: Vec<Span> = timeline.rows.iter().flat_map(|row| row.account.iter().copied()).collect();
+    accounts.sort_unstable();
+    let told = |span: Span| {
+        let after = accounts.partition_point(|piece| piece.start <= span.start);
+        after > 0 && accounts[after - 1].contains(span)
+    };
+    let events: HashSet<u32> = document.events.iter().map(|event| event.span.start).collect();
+    let mut found = Vec::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if matches!(block.zone, Zone::Contents | Zone::Footnote) {
+            continue;
+        }
+        let running = matches!(block.zone, Zone::Paragraph | Zone::List)
+            && matches!(block.setting, Setting::Narrative | Setting::Minutes)
+            && !blocks.contains(&(at as u32));
+        for written in find(document.fold.slice(block.body), Known::default()) {
+            let range = &written.range;
+            let span = Span::new(block.body.start + range.start as u32, block.body.start + range.end as u32);
+            if leads.iter().len() > 0 && (leads.contains(&span) || blocks.contains(&(at as u32)) && !told(span)) {
+                continue;
+            }
+            // Figures with points may be a paragraph's number: the document knows.
+            let start = span.end - pointed_len(document.fold.slice(span));
+            if written.pointed && !events.contains(&start) {
+                continue;
+            }
+            found.push(Prose {
+                span,
+                block: at,
+                sentence: document.sentence_at(span.start),
+                running: running && !told(span),
+                written,
+            });
+        }
+    }
+    found
+}
+
+/// Bytes of the figures that end a written date.
+fn pointed_len(words: &str) -> u32 {
+    words.bytes().rev().take_while(|b| b.is_ascii_digit() || *b == b'.').count() as u32
+}
+
+const OWN: [&str; 12] = [
+    "report dated",
+    "dated",
+    "date of report",
+    "date of this report",
+    "date of this version",
+    "version dated",
+    "report date",
+    "completed on",
+    "report completed",
+    "date",
+    "published",
+    "published in",
+];
+
+/// The latest day that the first page gives as the document's own.
+fn own_day(document: &Document, prose: &[Prose]) -> Option<(Date, Span)> {
+    let mut latest: Option<(Date, Span)> = None;
+    for it in prose.iter().take_while(|it| it.span.start < FIRST_PAGE) {
+        let block = &document.blocks[it.block];
+        let Some(when) = it.written.when.filter(|_| block.cell.is_none()) else {
+            continue;
+        };
+        let head = document.fold.slice(Span::new(block.body.start, it.span.start)).to_lowercase();
+        let bare = head.trim_end_matches([' ', ':', '*', '_', ',', '-']);
+        let near = head.len() < 60;
+        let foreign = [
+            "birth",
+            "meeting",
+            "conference",
+            "death",
+            "guidance",
+            "act",
+            "inspection",
+            "letter",
+            "from",
+            "review date",
+        ];
+        let own = near && OWN.iter().any(|lead| bare.ends_with(lead)) && !foreign.iter().any(|word| head.contains(word));
+        if own && latest.is_none_or(|(day, _)| day < when.last) {
+            latest = Some((when.last, it.span));
+        }
+    }
+    latest
+}
+
+/// Whether two rows are told in order, the other way round or in none, is another file's; this one says only what a row's
+/// date could have been: with the year of a neighbour, or with day and month exchanged.
+pub(super) fn meant(row: &Row, (before, after): (Option<When>, Option<When>)) -> Option<Date> {
+    let (month, day) = row.how.parts?;
+    let fits = |date: &Date| {
+        before.is_none_or(|b| b.first <= *date) && after.is_none_or(|a| *date <= a.last) && (before.is_some() || after.is_some())
+    };
+    let years = [before, after]
+        .into_iter()
+        .flatten()
+        .flat_map(|when| [when.first.year(), when.first.year() + 1]);
+    let own = row.when.map(|when| when.first.year());
+    let real = matches!(row.how.flaw, None | Some(Flaw::Malformed(_)));
+    years
+        .filter(|year| real && Some(*year) != own)
+        .filter_map(|year| Date::new(year, month, day).ok())
+        .find(fits)
+        .or_else(|| {
+            let year = own.or_else(|| before.or(after).map(|when| when.first.year()))?;
+            Date::new(year, day, month).ok().filter(|_| day != month).filter(fits)
+        })
+}
