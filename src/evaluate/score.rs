@@ -102,7 +102,7 @@ pub struct Tally {
     pub names: Share,
     /// Marked quotation (quoted or mentioned): marks that say so rightly, and labels that were told so.
     pub quotation: Pair,
-    /// The same for denials.
+    /// The same for denials, where mark and label are of one category.
     pub negation: Pair,
     /// By voice, of marks that lie on a label: marks whose voice is the label's, and labels told so.
     pub voices: BTreeMap<&'static str, Pair>,
@@ -167,8 +167,10 @@ impl Tally {
                 let told = marks.iter().any(|m| is_quotation(m.voice));
                 self.quotation.recall.count(told);
             }
-            if label.polarity == Polarity::Negated {
-                let told = marks.iter().any(|m| m.polarity == Polarity::Negated);
+            // Another fault in the same words may be affirmed where this one is denied.
+            let same: Vec<_> = marks.iter().filter(|m| *m.category == label.category).collect();
+            if label.polarity == Polarity::Negated && !same.is_empty() {
+                let told = same.iter().any(|m| m.polarity == Polarity::Negated);
                 self.negation.recall.count(told);
                 if !told {
                     self.note("polarity", at(), "negated (told asserted)");
@@ -192,8 +194,9 @@ impl Tally {
                 self.note("voice", at(), &mark.rule);
             }
         }
-        if !faults.is_empty() && mark.polarity == Polarity::Negated {
-            let told = faults.iter().any(|l| l.polarity == Polarity::Negated);
+        let mut same = faults.iter().filter(|l| l.category == *mark.category).peekable();
+        if same.peek().is_some() && mark.polarity == Polarity::Negated {
+            let told = same.any(|l| l.polarity == Polarity::Negated);
             self.negation.precision.count(told);
             if !told {
                 self.note("polarity", at(), &mark.rule);
