@@ -5,18 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::under::{Under, heading_says, is_end_matter};
 use crate::document::{Document, Genre, Part, PartRole, Sentence, Statement, StatementKind, Zone, number, part, undertaking};
 use crate::text::Span;
-
-/// What a heading says that the items below it are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Under {
-    Actions,
-    Recommendations,
-    /// What became of actions of an earlier meeting.
-    Reports,
-    Other,
-}
 
 /// A line under "Actions" in minutes that is longer than this is discussion.
 const LONGEST_LINE: usize = 160;
@@ -162,140 +153,6 @@ fn drop_other_depths(found: &mut Vec<Statement>) {
     }
     let usual = (0..counts.len()).max_by_key(|&deep| counts[deep]).unwrap_or(0);
     found.retain(|s| depth(s).is_none_or(|deep| deep.min(7) == usual || counts[deep.min(7)] * 3 >= counts[usual]));
-}
-
-/// What a heading over actions opens with, lower case; "for", "from" or a sign may go on with it.
-const ACTIONS: &[&str] = &[
-    "actions",
-    "action",
-    "action points",
-    "action plan",
-    "action list",
-    "action log",
-    "action table",
-    "actions agreed",
-    "agreed actions",
-    "actions arising",
-    "actions required",
-    "actions to be taken",
-    "actions and decisions",
-    "decisions and actions",
-    "immediate actions",
-    "new actions",
-    "further actions",
-    "summary of actions",
-    "multi agency actions",
-    "next steps",
-    "agreed next steps",
-    "plan",
-    "the plan",
-    "outline plan",
-    "agreed plan",
-    "updated plan",
-    "plan of action",
-    "family plan",
-    "support plan",
-    "child in need plan",
-    "child protection plan",
-    "outline child protection plan",
-    "interim safety plan",
-    "safety plan",
-    "protection plan",
-    "improvement plan",
-    "what needs to happen",
-    "what will happen next",
-    "what happens next",
-    "who will do what",
-];
-
-/// What parts the name of a section from what it says more.
-const MORE: &[&str] = &[
-    " for ",
-    " from ",
-    " at ",
-    " agreed ",
-    " arising",
-    ",",
-    ":",
-    " (",
-    " \u{2013}",
-    " \u{2014}",
-    " - ",
-];
-
-fn heading_says(text: &str) -> Under {
-    let bare = text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    if REPORTS.iter().any(|w| bare.starts_with(w)) {
-        return Under::Reports;
-    }
-    let named = MORE
-        .iter()
-        .filter_map(|more| bare.find(more))
-        .min()
-        .map_or(bare.as_str(), |at| &bare[..at])
-        .trim();
-    if ACTIONS.contains(&bare.as_str()) || ACTIONS.contains(&named) {
-        Under::Actions
-    } else if names_recommendations(&bare) {
-        Under::Recommendations
-    } else {
-        Under::Other
-    }
-}
-
-/// Whether a heading says that recommendations stand below it, and not what became of some: "Progress against previous
-/// recommendations".
-fn names_recommendations(heading: &str) -> bool {
-    const OTHERS: &[&str] = &[
-        "previous",
-        "earlier",
-        "progress",
-        "implementation",
-        "other review",
-        "status of",
-        "response to",
-        "update on",
-    ];
-    let short = heading.split_whitespace().count() <= 9;
-    short && heading.contains("recommendation") && !OTHERS.iter().any(|other| heading.contains(other))
-}
-
-/// Headings over what became of actions of an earlier meeting.
-const REPORTS: &[&str] = &[
-    "matters arising",
-    "review of actions",
-    "previous actions",
-    "actions from last",
-    "actions from the last",
-    "actions from previous",
-    "actions brought forward",
-    "progress on actions",
-    "update on actions",
-    "outstanding actions from",
-];
-
-/// The lines that close a record: what comes after them is no action.
-fn is_end_matter(text: &str) -> bool {
-    let opening = text.bytes().take(24).map(|b| b.to_ascii_lowercase() as char).collect::<String>();
-    [
-        "next meeting",
-        "next strategy",
-        "next review",
-        "next core group",
-        "date of next",
-        "record sent",
-        "signed",
-        "minutes taken",
-        "minutes to",
-        "these minutes",
-        "distribution",
-        "circulation",
-        "chair's signature",
-        "the meeting closed",
-        "meeting closed",
-    ]
-    .iter()
-    .any(|closing| opening.starts_with(closing))
 }
 
 /// A block that says itself that it is an action.

@@ -4,6 +4,7 @@
 mod labelled;
 mod minuted;
 mod tabled;
+mod under;
 
 use super::{Document, Entry, LabelKind, Outline, Statement, StatementKind};
 use crate::text::Span;
