@@ -40,6 +40,10 @@ impl Frequencies {
     pub(super) fn per_million(&self, word: &str) -> u32 {
         const FIRST: u32 = 60_000;
         const RARE: u32 = 30;
+        // The "s" of "mother's" and the letters of initials stand everywhere, and in no list of words.
+        if word.len() == 1 {
+            return FIRST;
+        }
         self.0.get(word).map_or(RARE, |rank| (FIRST / (rank + 1)).max(RARE))
     }
 }
