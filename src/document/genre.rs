@@ -11,20 +11,32 @@ pub enum Genre {
     ActionPlan,
     /// Minutes or a record of a meeting.
     Minutes,
+    /// An inspectorate's report on a whole service; in the JSON contract it is one of the others.
+    Inspection,
     /// Anything else.
     #[default]
     Other,
 }
 
 impl Genre {
-    /// The genre's name in the JSON contract and in packs.
+    /// The genre's name in packs.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Review => "review",
             Self::ActionPlan => "action-plan",
             Self::Minutes => "minutes",
+            Self::Inspection => "inspection",
             Self::Other => "other",
+        }
+    }
+
+    /// The genre's name in the JSON contract.
+    #[must_use]
+    pub const fn contract_name(self) -> &'static str {
+        match self {
+            Self::Inspection => "other",
+            named => named.name(),
         }
     }
 }
@@ -71,6 +83,17 @@ const TITLES: &[(Genre, &[&str])] = &[
         ],
     ),
     (Genre::ActionPlan, &["action plan", "improvement plan", "response plan"]),
+    (
+        Genre::Inspection,
+        &[
+            "inspection of ",
+            "inspection report",
+            "area inspection",
+            "monitoring visit to",
+            "monitoring visit of",
+            "focused visit",
+        ],
+    ),
 ];
 
 /// How much of the document's beginning its title can stand in, in bytes.
@@ -121,6 +144,14 @@ mod tests {
     use super::*;
     use crate::input;
     use crate::text::Lexicon;
+
+    #[test]
+    fn an_inspection_is_told_by_its_title() {
+        let text = "Ashby City Council\n\nInspection of children's social care services\n\nInspection dates: 3 to 14 May\n\nLeaders know their services.\n";
+        let read = input::read("paper.txt", text.as_bytes()).unwrap();
+        let genre = Document::parse(&read, &Lexicon::default()).genre;
+        assert_eq!((genre, genre.contract_name()), (Genre::Inspection, "other"));
+    }
 
     #[test]
     fn titles_tell_the_genre_and_prose_only_what_it_calls_itself() {

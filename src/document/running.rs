@@ -57,7 +57,7 @@ fn repeated(lines: &[Line<'_>]) -> HashMap<String, usize> {
     let mut seen: HashMap<String, Repeated> = HashMap::new();
     for (i, line) in lines.iter().enumerate() {
         let text = line.text;
-        if text.len() <= LONGEST && !text.contains('\t') && !line::ends_sentence(text) && line::bullet_len(text) == 0 {
+        if text.len() <= LONGEST && !text.contains('\t') && !line::ends_sentence(text) && line::bullet_len(text) == 0 && !is_entry(text) {
             let entry = seen.entry(key(text)).or_default();
             // Lines repeated close together are a list or a form, not pages.
             entry.close |= entry.times > 0 && i - entry.last < SHORTEST_PAGE;
@@ -79,6 +79,14 @@ fn key(text: &str) -> String {
     }
     text.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '|' | '-' | '\u{2013}'))
         .to_lowercase()
+}
+
+/// Whether a line is one of a contents page, "Recommendations ..... 43": its title comes again over its section.
+fn is_entry(text: &str) -> bool {
+    let title = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let page = text.len() - title.len();
+    let named = title.trim_end().to_ascii_lowercase();
+    (1..=3).contains(&page) && title.ends_with([' ', '.', '\t', '\u{2026}']) && !named.ends_with("page") && !named.ends_with(['|', '-'])
 }
 
 fn at_page_edge(lines: &[Line<'_>], i: usize) -> bool {

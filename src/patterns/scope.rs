@@ -8,7 +8,7 @@ pub(super) const SETTINGS: [&str; 5] = ["narrative", "minutes", "plan", "recomme
 /// The zones a pack may name.
 pub(super) const ZONES: [&str; 7] = ["paragraph", "list", "table", "quote", "footnote", "heading", "contents"];
 /// The genres a pack may name.
-pub(super) const GENRES: [&str; 4] = ["review", "action-plan", "minutes", "other"];
+pub(super) const GENRES: [&str; 5] = ["review", "action-plan", "minutes", "other", "inspection"];
 
 /// Where a rule applies.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -139,7 +139,7 @@ fn row<'a>(reading: &'a Reading<'_>, view: &View<'_>, it: &'a v1::Annotation<'_>
         doc_id: source.bytes.map(|(_, sum)| Hex::Short(sum)),
         name: cell(source.name()),
         path: cell(&source.path),
-        genre: Some(view.scan.document.genre.name()),
+        genre: Some(view.scan.document.genre.contract_name()),
         id: it.id,
         rule: it.rule,
         category: it.category,

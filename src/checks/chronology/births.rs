@@ -143,7 +143,7 @@ fn in_tables(document: &Document, found: &mut Vec<Birth>) {
     }
 }
 
-/// The name that ends `text`: "Wren", "Child T", "Ms D".
+/// The name that ends `text`: "Wren", "Child T", "Ms D", and of "Rhys Cole" the given name, since a family shares the other.
 pub(super) fn name_at_end(text: &str) -> Option<String> {
     let mut words = text.rsplit(' ');
     let last = words.next()?.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-');
@@ -156,8 +156,24 @@ pub(super) fn name_at_end(text: &str) -> Option<String> {
         return Some(format!("{before} {last}"));
     }
     let shouted = last.len() > 1 && last.chars().all(char::is_uppercase);
-    (last.len() > 1 && !shouted && !NO_NAMES.contains(&last)).then(|| last.to_owned())
+    let name = |word: &str| word.len() > 1 && !NO_NAMES.contains(&word);
+    if shouted || !name(last) {
+        return None;
+    }
+    let given = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase) && letters.all(char::is_alphabetic)
+    };
+    let full = text
+        .rsplit(' ')
+        .skip(1)
+        .take(MOST_GIVEN)
+        .take_while(|word| given(word) && name(word));
+    Some(full.last().unwrap_or(last).to_owned())
 }
+
+/// Names before a surname.
+const MOST_GIVEN: usize = 2;
 
 /// Two days of birth for one person, and rows that have somebody seen before being born.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut Vec<Annotation<'static>>) {
@@ -397,4 +413,22 @@ pub(super) fn one_day(prose: &[Prose]) -> Vec<(usize, Date)> {
         }
     }
     found.into_iter().filter(|it| it.2 == 1).map(|it| (it.0, it.1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_at_end;
+
+    #[test]
+    fn siblings_share_a_surname() {
+        for (text, name) in [
+            ("Children: Keeley Cole", Some("Keeley")),
+            ("and Rhys Cole", Some("Rhys")),
+            ("Wren", Some("Wren")),
+            ("seen with Child T", Some("Child T")),
+            ("the baby", None),
+        ] {
+            assert_eq!(name_at_end(text).as_deref(), name, "{text}");
+        }
+    }
 }

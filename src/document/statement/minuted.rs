@@ -182,10 +182,14 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     let block = &document.blocks[i];
     let text = document.fold.slice(block.body);
     let printed = number::printed(document.fold.slice(block.span));
-    let asked = (undertaking::asks(text) || undertaking::orders(text)) && !text.contains("recommendations ");
+    let lead = number::printed(text).map_or(0, |p| p.len);
+    let words = &text[lead..];
+    let asked = (undertaking::asks(words) || undertaking::orders(words)) && !text.contains("recommendations ");
     let line =
         under == Under::Actions && document.genre == Genre::Minutes && text.len() <= LONGEST_LINE && text.starts_with(char::is_uppercase);
-    let item = line || block.zone == Zone::List || is_undertaking(text) || (asked || under == Under::Actions) && printed.is_some();
+    // A paragraph of an account may be set as an item; what is asked for is said in one sentence, or first.
+    let short = block.zone == Zone::List && (under == Under::Actions || !words.contains(". "));
+    let item = line || short || is_undertaking(words) || (asked || under == Under::Actions) && printed.is_some();
     let item = item || under == Under::Recommendations && asked;
     if !matches!(under, Under::Actions | Under::Recommendations) || !item || text.len() < 8 {
         return None;
@@ -204,7 +208,6 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         (Some(p), _) => (format!("Recommendation {}", p.number), Some(p.number)),
         (None, _) => (String::new(), None),
     };
-    let lead = number::printed(text).map_or(0, |p| p.len);
     Some(of_block(document, i, kind, name, lead))
 }
 

@@ -71,7 +71,11 @@ const MORE: &[&str] = &[
 
 pub(super) fn heading_says(text: &str) -> Under {
     let bare = text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    if REPORTS.iter().any(|w| bare.starts_with(w)) {
+    // "Actions from 10 September": those of an earlier meeting.
+    let dated = bare
+        .split_once(" from ")
+        .is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if dated || REPORTS.iter().any(|w| bare.starts_with(w)) {
         return Under::Reports;
     }
     let named = MORE

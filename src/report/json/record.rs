@@ -64,7 +64,7 @@ pub fn read<'a>(reading: &'a Reading<'a>, text_sha256: crate::reading::Digest, v
         name: source.name(),
         path: &source.path,
         format: Some(scan.text.format.name()),
-        genre: Some(document.genre.name()),
+        genre: Some(document.genre.contract_name()),
         source_bytes: source.bytes.map(|(size, _)| size),
         source_sha256: source.bytes.map(|(_, sum)| Hex::Sum(sum)),
         text_chars: Some(view.total_chars()),
