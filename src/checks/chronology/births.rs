@@ -8,6 +8,7 @@ use regex::Regex;
 use super::calendar::{When, days, spoken};
 use super::dates::{Known, find, number_word};
 use super::desk::{Desk, Said};
+use super::name::name_at_end;
 use super::scene::{Prose, Scene};
 use crate::annotation::{Annotation, Confidence, Role, Severity};
 use crate::document::{Document, Zone};
@@ -25,12 +26,6 @@ pub(super) struct Birth {
     /// Whether a row of a chronology tells it.
     pub(super) row: bool,
 }
-
-/// Words that begin with a capital and are no name of a child.
-const NO_NAMES: [&str; 30] = [
-    "The", "He", "She", "They", "It", "Mother", "Father", "Baby", "Child", "Was", "Hospital", "Social", "Health", "Children", "Who", "His",
-    "Her", "This", "Date", "On", "In", "Review", "Birth", "Born", "Both", "Parents", "Midwife", "Sibling", "Son", "Daughter",
-];
 
 /// All births that `document` tells, in reading order.
 pub(super) fn births(document: &Document, scene: &Scene<'_>) -> Vec<Birth> {
@@ -142,38 +137,6 @@ fn in_tables(document: &Document, found: &mut Vec<Birth>) {
         }
     }
 }
-
-/// The name that ends `text`: "Wren", "Child T", "Ms D", and of "Rhys Cole" the given name, since a family shares the other.
-pub(super) fn name_at_end(text: &str) -> Option<String> {
-    let mut words = text.rsplit(' ');
-    let last = words.next()?.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-');
-    let capital = last.starts_with(char::is_uppercase) && last.chars().all(|c| c.is_alphanumeric() || c == '-');
-    if !capital || last.len() > 24 {
-        return None;
-    }
-    let before = words.next().unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
-    if matches!(before, "Child" | "Baby" | "Ms" | "Mr" | "Mrs" | "Miss" | "Adult" | "Sibling") {
-        return Some(format!("{before} {last}"));
-    }
-    let shouted = last.len() > 1 && last.chars().all(char::is_uppercase);
-    let name = |word: &str| word.len() > 1 && !NO_NAMES.contains(&word);
-    if shouted || !name(last) {
-        return None;
-    }
-    let given = |word: &&str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase) && letters.all(char::is_alphabetic)
-    };
-    let full = text
-        .rsplit(' ')
-        .skip(1)
-        .take(MOST_GIVEN)
-        .take_while(|word| given(word) && name(word));
-    Some(full.last().unwrap_or(last).to_owned())
-}
-
-/// Names before a surname.
-const MOST_GIVEN: usize = 2;
 
 /// Two days of birth for one person, and rows that have somebody seen before being born.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut Vec<Annotation<'static>>) {
@@ -413,22 +376,4 @@ pub(super) fn one_day(prose: &[Prose]) -> Vec<(usize, Date)> {
         }
     }
     found.into_iter().filter(|it| it.2 == 1).map(|it| (it.0, it.1)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::name_at_end;
-
-    #[test]
-    fn siblings_share_a_surname() {
-        for (text, name) in [
-            ("Children: Keeley Cole", Some("Keeley")),
-            ("and Rhys Cole", Some("Rhys")),
-            ("Wren", Some("Wren")),
-            ("seen with Child T", Some("Child T")),
-            ("the baby", None),
-        ] {
-            assert_eq!(name_at_end(text).as_deref(), name, "{text}");
-        }
-    }
 }

@@ -15,6 +15,7 @@ mod desk;
 mod durations;
 mod gather;
 mod lines;
+mod name;
 mod narrative;
 mod order;
 mod people;

@@ -1,0 +1,57 @@
+//! A `name` at the end of a stretch of text is whose date of birth follows it.
+
+/// Words that begin with a capital and are no name of a child.
+const NO_NAMES: [&str; 30] = [
+    "The", "He", "She", "They", "It", "Mother", "Father", "Baby", "Child", "Was", "Hospital", "Social", "Health", "Children", "Who", "His",
+    "Her", "This", "Date", "On", "In", "Review", "Birth", "Born", "Both", "Parents", "Midwife", "Sibling", "Son", "Daughter",
+];
+
+/// The name that ends `text`: "Wren", "Child T", "Ms D", and of "Rhys Cole" the given name, since a family shares the other.
+pub(super) fn name_at_end(text: &str) -> Option<String> {
+    let mut words = text.rsplit(' ');
+    let last = words.next()?.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-');
+    let capital = last.starts_with(char::is_uppercase) && last.chars().all(|c| c.is_alphanumeric() || c == '-');
+    if !capital || last.len() > 24 {
+        return None;
+    }
+    let before = words.next().unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
+    if matches!(before, "Child" | "Baby" | "Ms" | "Mr" | "Mrs" | "Miss" | "Adult" | "Sibling") {
+        return Some(format!("{before} {last}"));
+    }
+    let shouted = last.len() > 1 && last.chars().all(char::is_uppercase);
+    let name = |word: &str| word.len() > 1 && !NO_NAMES.contains(&word);
+    if shouted || !name(last) {
+        return None;
+    }
+    let given = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase) && letters.all(char::is_alphabetic)
+    };
+    let full = text
+        .rsplit(' ')
+        .skip(1)
+        .take(MOST_GIVEN)
+        .take_while(|word| given(word) && name(word));
+    Some(full.last().unwrap_or(last).to_owned())
+}
+
+/// Names before a surname.
+const MOST_GIVEN: usize = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::name_at_end;
+
+    #[test]
+    fn siblings_share_a_surname() {
+        for (text, name) in [
+            ("Children: Keeley Cole", Some("Keeley")),
+            ("and Rhys Cole", Some("Rhys")),
+            ("Wren", Some("Wren")),
+            ("seen with Child T", Some("Child T")),
+            ("the baby", None),
+        ] {
+            assert_eq!(name_at_end(text).as_deref(), name, "{text}");
+        }
+    }
+}
