@@ -93,6 +93,10 @@ pub struct Cues {
     pub report_end: SetId,
     /// What condemns the words or the practice just named: "was wrong", "poor practice".
     pub criticism: SetId,
+    /// Before what is supposed and not told: "if".
+    pub supposed: SetId,
+    /// What looks like a supposition and tells: "as if".
+    pub no_supposed: SetId,
     /// After a vague word that is made specific: "namely", "every two weeks".
     pub clarify: SetId,
 }
@@ -119,6 +123,8 @@ impl Cues {
             name_end: next(),
             report_end: next(),
             criticism: next(),
+            supposed: next(),
+            no_supposed: next(),
             clarify: next(),
         }
     }
@@ -143,6 +149,8 @@ impl Cues {
             "name_end" => self.name_end,
             "report_end" => self.report_end,
             "criticism" => self.criticism,
+            "supposed" => self.supposed,
+            "no_supposed" => self.no_supposed,
             "clarify" => self.clarify,
             _ => return None,
         })

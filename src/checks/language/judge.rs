@@ -4,7 +4,7 @@
 use super::criticism::Criticism;
 use super::gather::{Gathered, Hit};
 use super::passage::{Passage, excerpt};
-use super::{clarify, compound, emphasis, kind, names, near, polarity, voice, who};
+use super::{clarify, compound, emphasis, kind, names, near, polarity, suppose, voice, who};
 use crate::annotation::{Annotation, Polarity, Severity, Voice};
 use crate::document::{Document, Zone};
 use crate::patterns::{Catalogue, Negated, Rule};
@@ -56,13 +56,15 @@ impl<'a, 'p> Judge<'a, 'p> {
             return None;
         }
         let clarified = rule.clarifiable && clarify::is_clarified(&passage, gathered, catalogue.cues());
-        let criticised = voice == Voice::Own && self.criticism.falls_on(&passage, gathered, catalogue.cues());
+        let weighed = voice == Voice::Own
+            && (suppose::is_supposed(&passage, gathered, catalogue.cues())
+                || self.criticism.falls_on(&passage, gathered, catalogue.cues()));
         let span = self.document.source(hit.span, self.content);
         let sentence = self.document.source(passage.sentence, self.content);
         Some(Annotation {
             rule: rule.name.as_str().into(),
             category: rule.category.as_str().into(),
-            severity: severity(rule, voice, polarity, clarified || criticised),
+            severity: severity(rule, voice, polarity, clarified || weighed),
             confidence: rule.confidence,
             voice,
             polarity,

@@ -18,6 +18,7 @@ mod passage;
 mod polarity;
 mod repeat;
 mod scope;
+mod suppose;
 #[cfg(test)]
 mod tests;
 mod voice;
