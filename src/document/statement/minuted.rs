@@ -179,6 +179,9 @@ fn opened(document: &Document, i: usize) -> Option<Statement> {
 
 /// An item under a heading that names actions or recommendations.
 fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
+    if !matches!(under, Under::Actions | Under::Recommendations) {
+        return None;
+    }
     let block = &document.blocks[i];
     let text = document.fold.slice(block.body);
     let printed = number::printed(document.fold.slice(block.span));
@@ -191,7 +194,7 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     let short = block.zone == Zone::List && (under == Under::Actions || !words.contains(". "));
     let item = line || short || is_undertaking(words) || (asked || under == Under::Actions) && printed.is_some();
     let item = item || under == Under::Recommendations && asked;
-    if !matches!(under, Under::Actions | Under::Recommendations) || !item || text.len() < 8 {
+    if !item || text.len() < 8 {
         return None;
     }
     let kind = if under == Under::Actions {
