@@ -6,7 +6,7 @@ use super::doer::doers;
 use super::facts::Status;
 use super::gather::Gathered;
 use crate::annotation::{Annotation, Confidence, Polarity, Related, Role, Severity, Voice};
-use crate::document::{Document, PartRole, Statement, StatementKind};
+use crate::document::{Document, Genre, PartRole, Statement, StatementKind};
 use crate::text::{Span, Text};
 
 /// From this many words on, an action with several undertakings is hard to close.
@@ -96,6 +96,10 @@ impl Remarker<'_> {
             annotation
         };
         let mut found: Vec<Annotation<'static>> = self.impossible();
+        // An inspectorate's are all for the authority inspected, which answers them in a plan of its own.
+        if self.document.genre == Genre::Inspection {
+            return found;
+        }
         found.extend(self.owner().map(|annotation| lowered(annotation, Severity::Medium)));
         found.extend(self.date().map(|annotation| lowered(annotation, Severity::Low)));
         found
