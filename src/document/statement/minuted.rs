@@ -182,10 +182,13 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     let block = &document.blocks[i];
     let text = document.fold.slice(block.body);
     let printed = number::printed(document.fold.slice(block.span));
-    let asked = (undertaking::asks(text) || undertaking::orders(text)) && !text.contains("recommendations ");
+    // A number that counts items, and no paragraphs, is still in the body.
+    let lead = number::printed(text).map_or(0, |p| p.len);
+    let words = &text[lead..];
+    let asked = (undertaking::asks(words) || undertaking::orders(words)) && !text.contains("recommendations ");
     let line =
         under == Under::Actions && document.genre == Genre::Minutes && text.len() <= LONGEST_LINE && text.starts_with(char::is_uppercase);
-    let item = line || block.zone == Zone::List || is_undertaking(text) || (asked || under == Under::Actions) && printed.is_some();
+    let item = line || block.zone == Zone::List || is_undertaking(words) || (asked || under == Under::Actions) && printed.is_some();
     let item = item || under == Under::Recommendations && asked;
     if !matches!(under, Under::Actions | Under::Recommendations) || !item || text.len() < 8 {
         return None;
@@ -204,7 +207,6 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         (Some(p), _) => (format!("Recommendation {}", p.number), Some(p.number)),
         (None, _) => (String::new(), None),
     };
-    let lead = number::printed(text).map_or(0, |p| p.len);
     Some(of_block(document, i, kind, name, lead))
 }
 
