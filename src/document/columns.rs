@@ -89,7 +89,10 @@ fn cut_at_gaps(line: &Line<'_>) -> Vec<Span> {
     {
         let rest = rest.trim_start();
         let at = first.end - rest.len() as u32;
-        cut.splice(..1, [Span::new(first.start, first.start + short.len() as u32), Span::new(at, first.end)]);
+        cut.splice(
+            ..1,
+            [Span::new(first.start, first.start + short.len() as u32), Span::new(at, first.end)],
+        );
     }
     cut
 }

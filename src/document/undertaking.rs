@@ -158,7 +158,9 @@ pub(super) fn orders(text: &str) -> bool {
 /// "(c) to seek assurance": an item of a list whose lead-in has the doer.
 fn lettered_order(text: &str) -> bool {
     let item = text.strip_prefix('(').and_then(|rest| rest.split_once(") "));
-    let asked = item.filter(|(letter, _)| letter.len() <= 4).and_then(|(_, words)| words.strip_prefix("to "));
+    let asked = item
+        .filter(|(letter, _)| letter.len() <= 4)
+        .and_then(|(_, words)| words.strip_prefix("to "));
     let verb = asked.and_then(|words| words.split_whitespace().next()).unwrap_or("");
     ORDERS.iter().any(|order| verb.eq_ignore_ascii_case(order))
 }

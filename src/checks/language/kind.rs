@@ -58,8 +58,34 @@ fn is_joined(before: &str) -> bool {
 /// Whether a short sentence opens with an order that an "and" carries on: "Leave the plan as it is and …".
 fn opens_with_order(before: &str) -> bool {
     const ORDERS: [&str; 28] = [
-        "Arrange", "Ask", "Attend", "Book", "Call", "Chase", "Check", "Complete", "Contact", "Continue", "Email", "Get", "Keep", "Leave",
-        "Look", "Make", "Meet", "Offer", "Phone", "Refer", "Ring", "See", "Send", "Speak", "Talk", "Telephone", "Visit", "Write",
+        "Arrange",
+        "Ask",
+        "Attend",
+        "Book",
+        "Call",
+        "Chase",
+        "Check",
+        "Complete",
+        "Contact",
+        "Continue",
+        "Email",
+        "Get",
+        "Keep",
+        "Leave",
+        "Look",
+        "Make",
+        "Meet",
+        "Offer",
+        "Phone",
+        "Refer",
+        "Ring",
+        "See",
+        "Send",
+        "Speak",
+        "Talk",
+        "Telephone",
+        "Visit",
+        "Write",
     ];
     let mut all = before.split_whitespace();
     all.next().is_some_and(|first| ORDERS.contains(&first)) && all.count() <= JOINED
