@@ -186,8 +186,13 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     let lead = number::printed(text).map_or(0, |p| p.len);
     let words = &text[lead..];
     let asked = (undertaking::asks(words) || undertaking::orders(words)) && !text.contains("recommendations ");
-    let line =
-        under == Under::Actions && document.genre == Genre::Minutes && text.len() <= LONGEST_LINE && text.starts_with(char::is_uppercase);
+    // "The table was copied from the old plan": what is told is no action.
+    let told = [" was ", " were "].iter().any(|past| text.contains(past)) && !asked;
+    let line = !told
+        && under == Under::Actions
+        && document.genre == Genre::Minutes
+        && text.len() <= LONGEST_LINE
+        && text.starts_with(char::is_uppercase);
     let item = line || block.zone == Zone::List || is_undertaking(words) || (asked || under == Under::Actions) && printed.is_some();
     let item = item || under == Under::Recommendations && asked;
     if !matches!(under, Under::Actions | Under::Recommendations) || !item || text.len() < 8 {
