@@ -193,6 +193,8 @@ mod tests {
         ] {
             assert!(asks(text), "{text}");
         }
+        assert!(orders("(c) to seek further assurance from the lead; and"));
+        assert!(!orders("(see to this first)"));
         for text in [
             "Supervision",
             "Review of the neglect toolkit",

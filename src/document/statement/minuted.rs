@@ -289,3 +289,19 @@ fn trim(document: &Document, span: Span) -> Span {
     let text = document.fold.slice(span);
     Span::new(span.start + (text.len() - text.trim_start().len()) as u32, span.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+    use crate::text::Lexicon;
+
+    #[test]
+    fn recommendations_may_count_from_one_again_below_numbered_sections() {
+        let text = "1. Introduction\n\n1.1 Rowan was two.\n\n2. Recommendations\n\n1. The trust should end discharge by letter.\n\n2. The practice should review its arrangements for letters.\n";
+        let read = input::read("paper.txt", text.as_bytes()).unwrap();
+        let document = Document::parse(&read, &Lexicon::default());
+        let kinds: Vec<_> = document.statements.iter().map(|s| s.kind).collect();
+        assert_eq!(kinds, [StatementKind::Recommendation; 2]);
+    }
+}
