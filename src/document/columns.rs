@@ -14,7 +14,7 @@ pub(super) fn cells(line: &Line<'_>, in_cell: bool) -> Option<Vec<Span>> {
     } else if line.text.starts_with('|') || memchr::memmem::find_iter(line.text.as_bytes(), " | ").count() >= 2 {
         cut_at(&without_outer_bars(line), "|")
     } else if memchr::memmem::find(line.text.as_bytes(), b"   ").is_some() && !line::is_spaced(line.text) {
-        cut_at(line, "   ")
+        cut_at_gaps(line)
     } else {
         return None;
     };
@@ -77,6 +77,34 @@ fn without_outer_bars<'t>(line: &Line<'t>) -> Line<'t> {
     }
 }
 
+/// The columns of a line set by blanks. After a reference ("A10  Bedding delivered   Fire Service") two will do.
+fn cut_at_gaps(line: &Line<'_>) -> Vec<Span> {
+    const REFERENCE: usize = 4;
+    let mut cut = cut_at(line, "   ");
+    let first = cut[0];
+    let text = &line.text[..first.len() as usize];
+    if let Some((short, rest)) = text.split_once("  ")
+        && short.len() <= REFERENCE
+        && short.chars().all(char::is_alphanumeric)
+    {
+        let rest = rest.trim_start();
+        let at = first.end - rest.len() as u32;
+        cut.splice(
+            ..1,
+            [Span::new(first.start, first.start + short.len() as u32), Span::new(at, first.end)],
+        );
+    }
+    cut
+}
+
+/// Where each of `cells` begins in its printed line, blanks counted; nothing for a line set by tabs or bars.
+pub(super) fn starts(line: &Line<'_>, cells: &[Span]) -> Vec<usize> {
+    if line.text.contains(['\t', '|']) {
+        return Vec::new();
+    }
+    cells.iter().map(|c| line.indent + (c.start - line.span.start) as usize).collect()
+}
+
 /// The trimmed pieces of `line` between occurrences of `separator`; blanks beyond the separator's own are trimmed away.
 fn cut_at(line: &Line<'_>, separator: &str) -> Vec<Span> {
     let by_blanks = separator.starts_with(' ');
@@ -100,6 +128,7 @@ mod tests {
         let line = Line {
             span: Span::at(0, text.len()),
             text,
+            indent: 0,
             gap: true,
             page: false,
         };

@@ -81,12 +81,11 @@ fn numbered_level(printed: &number::Printed, title: &str, next: Option<&str>) ->
     {
         return None;
     }
-    // "1. Chair to circulate / 2. GP to write" are items, not headings.
-    let after = |n: &number::Printed| {
-        let (own, next) = (printed.number.parse::<u32>(), n.number.parse::<u32>());
-        matches!((own, next), (Ok(own), Ok(next)) if next == own + 1)
-    };
-    let sibling = next.and_then(number::printed).is_some_and(|n| n.bare == printed.bare && after(&n));
+    // "1. Chair to circulate / 2. GP to write" are items, not headings; under "7. Recommendations" they count from 1 again.
+    let count = |number: &str| number.parse::<u32>().unwrap_or(0);
+    let sibling = next
+        .and_then(number::printed)
+        .is_some_and(|n| depth == 1 && !n.number.contains('.') && n.bare == printed.bare && count(&n.number) > count(&printed.number));
     let short = depth > 1 || (title.split_whitespace().count() <= 10 && !sibling && !printed.bare);
     (short || (depth == 1 && printed.bare && looks_titled(title) && title.len() <= LONGEST_PLAIN && !sibling)).then_some(depth.min(6) as u8)
 }

@@ -1,7 +1,7 @@
 //! Layout is how a plain text shows its blocks: blank lines, short lines, bullets, numbers, columns.
 //! It turns lines into drafts; nothing here reads a word for its meaning.
 
-use super::columns::{cells, is_number, is_row_mark, numbers_paragraphs};
+use super::columns::{cells, is_number, is_row_mark, numbers_paragraphs, starts};
 use super::draft::Draft;
 use super::line::{self, Line};
 use super::running;
@@ -65,6 +65,8 @@ struct OpenTable {
     columns: usize,
     /// Drafts of the last row, by column; a later line may go on with them.
     last_row: Vec<Option<usize>>,
+    /// Where the cells of the last row begin in their line, in a table that is set by blanks.
+    starts: Vec<usize>,
 }
 
 impl Layout {
@@ -135,6 +137,9 @@ impl Layout {
 
     /// A line with columns: a row of its own, or more of the row before it, whose last cell ran over several lines.
     fn row(&mut self, line: &Line<'_>, cells: &[Span]) {
+        if self.go_on_below(line, cells) {
+            return;
+        }
         if let Some(&open) = self.open_cell().as_ref().filter(|_| !cells.is_empty() && !is_row_mark(line)) {
             self.fill(open, cells);
             return;
@@ -146,14 +151,32 @@ impl Layout {
                 rows: 0,
                 columns: cells.len(),
                 last_row: Vec::new(),
+                starts: Vec::new(),
             }
         });
         let goes_on = table.rows > 0 && cells.first().is_some_and(|c| c.is_empty());
         if !goes_on {
             table.rows += 1;
             table.last_row = vec![None; cells.len().max(table.columns)];
+            table.starts = starts(line, cells);
         }
         self.fill(0, cells);
+    }
+
+    /// Lets the last row go on where each piece of an indented line stands under one of its cells; whether it did.
+    fn go_on_below(&mut self, line: &Line<'_>, pieces: &[Span]) -> bool {
+        let Some(table) = self.table.as_ref().filter(|t| t.rows > 1) else {
+            return false;
+        };
+        let under = |start: usize| table.starts.iter().rposition(|&cell| cell.abs_diff(start) <= 1);
+        let columns: Vec<usize> = starts(line, pieces).into_iter().map_while(under).collect();
+        let all = !columns.is_empty() && columns.len() == pieces.len() && columns[0] > 0;
+        if all {
+            for (&column, &piece) in columns.iter().zip(pieces) {
+                self.fill(column, &[piece]);
+            }
+        }
+        all
     }
 
     /// The column of the last row's last cell, when columns are still to come.
@@ -193,6 +216,9 @@ impl Layout {
 
     /// A line without columns inside a table goes on with the last cell of the row before it.
     fn go_on_in_cell(&mut self, line: &Line<'_>) {
+        if self.go_on_below(line, &[line.span]) {
+            return;
+        }
         let last = self.table.as_ref().and_then(|t| t.last_row.iter().rev().flatten().next().copied());
         match last {
             Some(draft) => self.drafts[draft].segments.push(line.span),
@@ -305,6 +331,20 @@ mod tests {
         assert_eq!(
             blocks(table),
             ["No", "Action", "Who", "1", "Visit", "HV", "2", "Map of / the family", "SW"]
+        );
+        let aligned = "Ref  Action                 Lead      By\nA1   Fit a chain and show     Ms Rao    3 May\n     her how it is used\nA10  New bedding              Fire      4 May\n     on the bed               (Mr Coe)\n";
+        assert_eq!(
+            blocks(aligned)[4..],
+            [
+                "A1",
+                "Fit a chain and show / her how it is used",
+                "Ms Rao",
+                "3 May",
+                "A10",
+                "New bedding / on the bed",
+                "Fire / (Mr Coe)",
+                "4 May"
+            ]
         );
         let cut = "5.1.15\tSeen at\n6.1.15\tNot seen by\n\n\tthe nurse\n";
         assert_eq!(blocks(cut), ["5.1.15", "Seen at", "6.1.15", "Not seen by / the nurse"]);

@@ -11,6 +11,8 @@ pub(super) struct Line<'t> {
     /// Without the blanks around it; leading tabs stay, they are empty cells.
     pub(super) span: Span,
     pub(super) text: &'t str,
+    /// Bytes of the blanks before it.
+    pub(super) indent: usize,
     /// Whether a blank line or a page break stands before it.
     pub(super) gap: bool,
     /// Whether a page begins with it.
@@ -33,6 +35,7 @@ pub(super) fn lines(content: &str) -> Vec<Line<'_>> {
             found.push(Line {
                 span: Span::at(at, at + kept.len()),
                 text: kept,
+                indent: at - start,
                 gap,
                 page,
             });

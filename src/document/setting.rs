@@ -4,7 +4,8 @@ use super::{Document, Genre, Setting, StatementKind};
 
 /// Tells every block its setting, from the genre, the statements and the headings.
 pub(super) fn assign(document: &mut Document) {
-    let usual = if document.genre == Genre::Minutes {
+    // What a plan says around its rows is an account of progress, as minutes are.
+    let usual = if matches!(document.genre, Genre::Minutes | Genre::ActionPlan) {
         Setting::Minutes
     } else {
         Setting::Narrative

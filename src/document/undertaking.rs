@@ -152,7 +152,17 @@ pub(super) fn orders(text: &str) -> bool {
         .split(|c: char| !c.is_ascii_alphabetic() && c != '-')
         .find(|w| !w.is_empty())
         .unwrap_or("");
-    is_order(opening)
+    is_order(opening) || lettered_order(text)
+}
+
+/// "(c) to seek assurance": an item of a list whose lead-in has the doer.
+fn lettered_order(text: &str) -> bool {
+    let item = text.strip_prefix('(').and_then(|rest| rest.split_once(") "));
+    let asked = item
+        .filter(|(letter, _)| letter.len() <= 4)
+        .and_then(|(_, words)| words.strip_prefix("to "));
+    let verb = asked.and_then(|words| words.split_whitespace().next()).unwrap_or("");
+    ORDERS.iter().any(|order| verb.eq_ignore_ascii_case(order))
 }
 
 fn is_order(word: &str) -> bool {
@@ -183,6 +193,8 @@ mod tests {
         ] {
             assert!(asks(text), "{text}");
         }
+        assert!(orders("(c) to seek further assurance from the lead; and"));
+        assert!(!orders("(see to this first)"));
         for text in [
             "Supervision",
             "Review of the neglect toolkit",

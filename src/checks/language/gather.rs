@@ -1,7 +1,7 @@
 //! `Gathered` is what one pass of the automaton found in one block: hits of rules, and the places of the words that
 //! decide about hits. Its buffers are kept from block to block.
 
-use crate::document::{Block, Document, PersonKind};
+use crate::document::{Block, Document, PersonKind, Quotation, Setting};
 use crate::patterns::{Catalogue, Ground, Roles, SetId, Use};
 use crate::text::Span;
 
@@ -32,6 +32,8 @@ pub(super) struct Gathered<'p> {
     /// The ground of the last block, and for each rule whether it applies there.
     ground: Option<Ground>,
     admitted: Vec<bool>,
+    /// For each rule, whether it applies to a record that the block quotes.
+    quoted: Vec<bool>,
 }
 
 /// How many places are looked at when long phrases overlap; a bound, not a limit anyone meets.
@@ -49,6 +51,7 @@ impl<'p> Gathered<'p> {
             filled: Vec::new(),
             ground: None,
             admitted: Vec::new(),
+            quoted: Vec::new(),
         }
     }
 
@@ -58,29 +61,41 @@ impl<'p> Gathered<'p> {
         let catalogue = self.catalogue;
         let ground = Ground::of(block.setting.name(), block.zone.name(), document.genre.name());
         let text = document.fold.text.as_str();
-        self.admit(ground);
-        let admitted = std::mem::take(&mut self.admitted);
+        self.admit(ground, block, document);
+        let (admitted, quoted) = (std::mem::take(&mut self.admitted), std::mem::take(&mut self.quoted));
+        let quotes = quotations(document, block);
         let wanted = |usage| match usage {
             Use::Marker(_) => true,
-            Use::Hit(rule) => admitted[rule as usize],
+            Use::Hit(rule) => admitted[rule as usize] || !quotes.is_empty() && quoted[rule as usize],
         };
         catalogue.matcher().scan(text, block.span, wanted, |span, usage| match usage {
             Use::Marker(marker) => self.mark(marker, span),
-            Use::Hit(rule) => self.hits.push(Hit { rule, span }),
+            Use::Hit(rule) if admitted[rule as usize] || quotes.iter().any(|q| q.span.contains(span)) => {
+                self.hits.push(Hit { rule, span });
+            }
+            Use::Hit(_) => {}
         });
         document.people.each(text, block.span, |span, kind| self.meet(span, kind));
-        self.admitted = admitted;
+        (self.admitted, self.quoted) = (admitted, quoted);
         self.hits.sort_unstable_by_key(|h| (h.span.start, u32::MAX - h.span.end, h.rule));
     }
 
-    /// Notes for each rule whether it applies on `ground`; blocks of one kind follow one another.
-    fn admit(&mut self, ground: Ground) {
-        if self.ground != Some(ground) {
-            self.ground = Some(ground);
-            self.admitted.clear();
-            self.admitted
-                .extend(self.catalogue.rules().iter().map(|rule| rule.scope.admits(ground)));
+    /// Notes for each rule whether it applies on `ground`, and to the minutes or plans that a narrative quotes; blocks
+    /// of one kind follow one another.
+    fn admit(&mut self, ground: Ground, block: &Block, document: &Document) {
+        if self.ground == Some(ground) {
+            return;
         }
+        self.ground = Some(ground);
+        let rules = self.catalogue.rules().iter();
+        self.admitted.clear();
+        self.admitted.extend(rules.clone().map(|rule| rule.scope.admits(ground)));
+        let on = |setting: Setting| Ground::of(setting.name(), block.zone.name(), document.genre.name());
+        let records = [on(Setting::Minutes), on(Setting::Plan)];
+        let narrative = block.setting == Setting::Narrative;
+        self.quoted.clear();
+        self.quoted
+            .extend(rules.map(|rule| narrative && records.iter().any(|&record| rule.scope.admits(record))));
     }
 
     fn clear(&mut self) {
@@ -189,6 +204,13 @@ impl<'p> Gathered<'p> {
     pub(super) fn covers(&self, set: SetId, span: Span) -> bool {
         self.places(set).any(|places| covers(places, span))
     }
+}
+
+/// The quotations of `block`.
+fn quotations<'d>(document: &'d Document, block: &Block) -> &'d [Quotation] {
+    let from = document.quotations.partition_point(|q| q.span.start < block.span.start);
+    let length = document.quotations[from..].partition_point(|q| q.span.start < block.span.end);
+    &document.quotations[from..from + length]
 }
 
 /// Puts `span` among `places`, which stay in the order of their ends. Found in the order of their rarest words, they

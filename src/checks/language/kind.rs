@@ -5,6 +5,8 @@ use crate::patterns::Kind;
 
 /// Words looked at before a hit to find the verb it is joined to.
 const JOINED: usize = 10;
+/// A reference before a dash is no longer than this (bytes).
+const REFERENCE: usize = 6;
 /// A label before a colon is no longer than this (bytes).
 const LABEL: usize = 60;
 
@@ -50,7 +52,43 @@ fn is_undertaken(before: &str) -> bool {
 /// Whether the clause before began an undertaking that an "and" carries on.
 fn is_joined(before: &str) -> bool {
     let clause = tail(before, 160).rsplit([';', '.']).next().unwrap_or_default();
-    words_back(clause).take(JOINED).any(is_auxiliary)
+    words_back(clause).take(JOINED).any(is_auxiliary) || opens_with_order(before)
+}
+
+/// Whether a short sentence opens with an order that an "and" carries on: "Leave the plan as it is and …".
+fn opens_with_order(before: &str) -> bool {
+    const ORDERS: [&str; 28] = [
+        "Arrange",
+        "Ask",
+        "Attend",
+        "Book",
+        "Call",
+        "Chase",
+        "Check",
+        "Complete",
+        "Contact",
+        "Continue",
+        "Email",
+        "Get",
+        "Keep",
+        "Leave",
+        "Look",
+        "Make",
+        "Meet",
+        "Offer",
+        "Phone",
+        "Refer",
+        "Ring",
+        "See",
+        "Send",
+        "Speak",
+        "Talk",
+        "Telephone",
+        "Visit",
+        "Write",
+    ];
+    let mut all = before.split_whitespace();
+    all.next().is_some_and(|first| ORDERS.contains(&first)) && all.count() <= JOINED
 }
 
 fn is_auxiliary(word: &str) -> bool {
@@ -72,5 +110,7 @@ fn is_alone(passage: &Passage<'_>) -> bool {
     let after = passage.after().trim_start_matches(|c: char| !c.is_alphanumeric());
     let before = passage.before().trim_end_matches([' ', '"', '\'', '(', '-']);
     let labelled = before.ends_with(':') && before.len() <= LABEL;
-    after.is_empty() && (labelled || !before.chars().any(char::is_alphanumeric))
+    // "A4 - Visit completed": the reference of a row.
+    let reference = before.len() <= REFERENCE && !before.contains(' ') && before.contains(|c: char| c.is_ascii_digit());
+    after.is_empty() && (labelled || reference || !before.chars().any(char::is_alphanumeric))
 }

@@ -185,11 +185,17 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     let block = &document.blocks[i];
     let text = document.fold.slice(block.body);
     let printed = number::printed(document.fold.slice(block.span));
+    // A number that counts items, and no paragraphs, is still in the body.
     let lead = number::printed(text).map_or(0, |p| p.len);
     let words = &text[lead..];
     let asked = (undertaking::asks(words) || undertaking::orders(words)) && !text.contains("recommendations ");
-    let line =
-        under == Under::Actions && document.genre == Genre::Minutes && text.len() <= LONGEST_LINE && text.starts_with(char::is_uppercase);
+    // "The table was copied from the old plan": what is told is no action.
+    let told = [" was ", " were "].iter().any(|past| text.contains(past)) && !asked;
+    let line = !told
+        && under == Under::Actions
+        && document.genre == Genre::Minutes
+        && text.len() <= LONGEST_LINE
+        && text.starts_with(char::is_uppercase);
     // A paragraph of an account may be set as an item; what is asked for is said in one sentence, or first.
     let short = block.zone == Zone::List && (under == Under::Actions || !words.contains(". "));
     let item = line || short || is_undertaking(words) || (asked || under == Under::Actions) && printed.is_some();
@@ -287,4 +293,20 @@ fn of_sentence(document: &Document, sentence: Sentence) -> Statement {
 fn trim(document: &Document, span: Span) -> Span {
     let text = document.fold.slice(span);
     Span::new(span.start + (text.len() - text.trim_start().len()) as u32, span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input;
+    use crate::text::Lexicon;
+
+    #[test]
+    fn recommendations_may_count_from_one_again_below_numbered_sections() {
+        let text = "1. Introduction\n\n1.1 Rowan was two.\n\n2. Recommendations\n\n1. The trust should end discharge by letter.\n\n2. The practice should review its arrangements for letters.\n";
+        let read = input::read("paper.txt", text.as_bytes()).unwrap();
+        let document = Document::parse(&read, &Lexicon::default());
+        let kinds: Vec<_> = document.statements.iter().map(|s| s.kind).collect();
+        assert_eq!(kinds, [StatementKind::Recommendation; 2]);
+    }
 }
