@@ -1,6 +1,6 @@
 //! A `Written` is a date as it stands in a text, with what it means, or what is wrong with it.
 //!
-//! [`figures`] reads 5.1.15 and its kin, [`worded`] reads "5th January 2015", [`lead`] reads what opens a row: ranges, two
+//! [`figures`] reads 5.1.15 and its kin, [`worded`] reads "5th January 2015", [`mod@lead`] reads what opens a row: ranges, two
 //! dates, a time, "early", "w/c".
 
 mod cursor;
