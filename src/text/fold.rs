@@ -305,7 +305,7 @@ impl<'t> Folder<'t> {
         }
     }
 
-    /// A note's number in brackets that sticks to a word vanishes, "seen[3]"; any other `[` stays.
+    /// A note's number in brackets that sticks to a word vanishes, `seen[3]`; any other bracket stays.
     fn note_mark(&mut self, at: usize, next: usize, end: usize, block_start: usize) -> usize {
         let window = &self.content.as_bytes()[next..end.min(next + 4)];
         let digits = window.iter().take_while(|b| b.is_ascii_digit()).count();
