@@ -7,7 +7,7 @@ use crate::checks::references::Graph;
 use crate::checks::{actions, chronology, language, references};
 use crate::document::Document;
 use crate::patterns::Catalogue;
-use crate::text::Text;
+use crate::text::{Span, Text};
 
 /// Everything about one document. `'p` is the life of the packs whose words its annotations borrow.
 #[derive(Debug)]
@@ -65,6 +65,7 @@ pub fn scan_against<'p>(text: Text, catalogue: &'p Catalogue, against: &Against<
     annotations.extend(about_references);
     annotations.extend(about_actions);
     annotations.extend(about_dates);
+    say_dates_once(&mut annotations);
     annotations.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     Scan {
         text,
@@ -74,4 +75,15 @@ pub fn scan_against<'p>(text: Text, catalogue: &'p Catalogue, against: &Against<
         facts,
         timeline,
     }
+}
+
+/// A date that an action's own remark calls impossible is not said to be so a second time by the calendar.
+fn say_dates_once(annotations: &mut Vec<Annotation<'_>>) {
+    let said: Vec<Span> = annotations
+        .iter()
+        .filter(|a| a.rule == "actions/impossible-date")
+        .map(|a| a.span)
+        .collect();
+    let again = |a: &Annotation<'_>| matches!(&*a.rule, "chronology/wrong-weekday" | "chronology/impossible-date");
+    annotations.retain(|a| !again(a) || !said.iter().any(|span| span.overlaps(a.span)));
 }

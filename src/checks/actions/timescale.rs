@@ -164,7 +164,9 @@ pub(super) fn in_body(text: &str, minuted: bool) -> Vec<Time> {
         )
     });
     if found.is_empty() && minuted {
-        found = dated(text, |before| before.ends_with([',', '.', ':', '-']) || before == "on");
+        found = dated(text, |before| {
+            before.ends_with([',', '.', ':', '-']) || matches!(before, "on" | "for" | "at" | "and" | "w/c")
+        });
     }
     if !found.is_empty() {
         return found;
@@ -436,6 +438,17 @@ mod tests {
             ("to report at the next review", &["vague next review"]),
         ] {
             assert_eq!(show(text, in_body(text, false)), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn minutes_give_a_day_in_more_ways() {
+        for (text, expected) in [
+            ("Police to visit the address on 3 June 2026.", &["3 June 2026=2026-06-03"][..]),
+            ("Book the medication review for 12 June 2026.", &["12 June 2026=2026-06-12"]),
+            ("SW to see the flat: 3 June 2026", &["3 June 2026=2026-06-03"]),
+        ] {
+            assert_eq!(show(text, in_body(text, true)), expected, "{text:?}");
         }
     }
 }
