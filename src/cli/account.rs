@@ -72,6 +72,10 @@ fn references(total: &Summary) {
 
 fn actions(total: &Summary) {
     let actions = &total.actions;
+    if actions.total == 0 {
+        say(format_args!("No actions: what recommendations leave open is in the annotations."));
+        return;
+    }
     let nobody = actions.total - actions.with_owner;
     let undated = actions.total - actions.with_date;
     let actions = counted(actions.total, "action");
