@@ -70,7 +70,7 @@ impl<'p> Gathered<'p> {
         };
         catalogue.matcher().scan(text, block.span, wanted, |span, usage| match usage {
             Use::Marker(marker) => self.mark(marker, span),
-            Use::Hit(rule) if admitted[rule as usize] || quotes.iter().any(|q| q.span.contains(span)) => {
+            Use::Hit(rule) if admitted[rule as usize] || is_quoted(quotes, span) => {
                 self.hits.push(Hit { rule, span });
             }
             Use::Hit(_) => {}
@@ -204,6 +204,13 @@ impl<'p> Gathered<'p> {
     pub(super) fn covers(&self, set: SetId, span: Span) -> bool {
         self.places(set).any(|places| covers(places, span))
     }
+}
+
+/// Whether one of `quotes`, in the order of their starts, covers all of `span`; only the nearest are looked at, so that
+/// a line of nothing but quotation marks costs no more than another.
+fn is_quoted(quotes: &[Quotation], span: Span) -> bool {
+    let opened = quotes.partition_point(|q| q.span.start <= span.start);
+    quotes[..opened].iter().rev().take(OVERLAPS).any(|q| q.span.contains(span))
 }
 
 /// The quotations of `block`.
