@@ -48,11 +48,9 @@ impl Fold {
     }
 }
 
-fn ceil_char(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
+/// The first character edge at or after `at`, and never beyond the text.
+fn ceil_char(text: &str, at: usize) -> usize {
+    text.ceil_char_boundary(at)
 }
 
 /// Builds a [`Fold`], block by block.
