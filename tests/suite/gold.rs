@@ -13,7 +13,7 @@ use candour::scan::scan;
 /// says beside what is aimed at. Raise these with the figures; never lower them.
 const PRECISION: f64 = 0.93;
 const GRAVE_PRECISION: f64 = 0.93;
-const RECALL: f64 = 0.81;
+const RECALL: f64 = 0.82;
 const QUOTATION: f64 = 0.95;
 const NAMES: f64 = 0.965;
 
