@@ -82,11 +82,6 @@ struct Try {
     /// Whether the option is that one word, so that only its neighbours are still to be compared.
     is_option: bool,
     usage: Use,
-}
-
-/// What may stand before and after the word of a try; kept apart from it, so that a row of them is read at once.
-#[derive(Clone, Copy, Debug)]
-struct Beside {
     before: Neighbours,
     after: Neighbours,
 }
@@ -100,8 +95,6 @@ struct Neighbours(u64);
 #[derive(Debug)]
 pub struct Matcher {
     index: Index,
-    /// What stands beside each try's word, in the order of the tries.
-    beside: Vec<Beside>,
     tries: Vec<Try>,
     entries: Vec<Entry>,
 }
@@ -109,18 +102,17 @@ pub struct Matcher {
 impl Matcher {
     pub(super) fn new(phrases: Phrases) -> Self {
         let Phrases { entries, frequencies } = phrases;
-        let mut filed: Vec<(u64, Try, Beside)> = Vec::new();
+        let mut filed: Vec<(u64, Try)> = Vec::new();
         for (number, entry) in entries.iter().enumerate() {
             for (option, words) in entry.phrase.slots[entry.anchor].options.iter().enumerate() {
                 filed.extend(entry.attempt((number, option), words, &frequencies));
             }
         }
-        filed.sort_by_key(|(hash, attempt, _)| (*hash, attempt.entry, attempt.option));
+        filed.sort_by_key(|(hash, attempt)| (*hash, attempt.entry, attempt.option));
         let index = Index::new(&filed);
         Self {
             index,
-            beside: filed.iter().map(|(.., beside)| *beside).collect(),
-            tries: filed.into_iter().map(|(_, attempt, _)| attempt).collect(),
+            tries: filed.into_iter().map(|(_, attempt)| attempt).collect(),
             entries,
         }
     }
@@ -140,11 +132,10 @@ impl Matcher {
         while let Some(word) = here {
             let after = all.next();
             if let Some((from, to)) = self.index.get(word.hash) {
-                let (left, right) = (Bit::beside(window, before), Bit::beside(window, after));
-                let (from, to) = (from as usize, to as usize);
-                for (beside, attempt) in self.beside[from..to].iter().zip(&self.tries[from..to]) {
-                    if beside.before.hold(left)
-                        && beside.after.hold(right)
+                let beside = (Bit::beside(window, before), Bit::beside(window, after));
+                for attempt in &self.tries[from as usize..to as usize] {
+                    if attempt.before.hold(beside.0)
+                        && attempt.after.hold(beside.1)
                         && wanted(attempt.usage)
                         && let Some(span) = attempt.find(window, &self.entries, word)
                     {
@@ -200,7 +191,7 @@ struct Index {
 
 impl Index {
     /// An index of what is `filed`, in the order of the hashes.
-    fn new(filed: &[(u64, Try, Beside)]) -> Self {
+    fn new(filed: &[(u64, Try)]) -> Self {
         let runs = filed.chunk_by(|a, b| a.0 == b.0);
         let size = (runs.clone().count() * 2).next_power_of_two().max(2);
         let mut places = vec![(0, 0, 0); size];
@@ -289,7 +280,7 @@ impl Neighbours {
 
 impl Entry {
     /// The try for one option of the anchor, filed under the option's rarest word; `None` for an option without one.
-    fn attempt(&self, (number, option): (usize, usize), words_of: &str, frequencies: &Frequencies) -> Option<(u64, Try, Beside)> {
+    fn attempt(&self, (number, option): (usize, usize), words_of: &str, frequencies: &Frequencies) -> Option<(u64, Try)> {
         let slots = &self.phrase.slots;
         let all: Vec<Word> = words(words_of, 0, words_of.len()).collect();
         let rare = |at: &usize| frequencies.per_million(&words_of[all[*at].start..all[*at].end].to_ascii_lowercase());
@@ -309,12 +300,10 @@ impl Entry {
             is_word: slots.len() == 1 && is_option,
             is_option,
             usage: self.usage,
-        };
-        let beside = Beside {
             before: beside(before, &mut slots[..self.anchor].iter().rev(), true),
             after: beside(all.get(at + 1), &mut slots[self.anchor + 1..].iter(), false),
         };
-        Some((word.hash, attempt, beside))
+        Some((word.hash, attempt))
     }
 }
 

@@ -19,43 +19,10 @@ pub(super) struct Phrase {
 pub(super) struct Slot {
     /// What may stand there, folded, case kept, the longest first; a text may hold spaces.
     pub(super) options: Vec<Box<str>>,
-    /// The options by their first and by their last two bytes: nearly all are ruled out by them.
-    pub(super) heads: Edges,
-    pub(super) tails: Edges,
+    /// The first and the last byte of each option, in small letters: most options are ruled out by one of them.
+    pub(super) edges: Vec<(u8, u8)>,
     /// Whether nothing may stand there, too.
     pub(super) optional: bool,
-}
-
-/// Options by the two bytes at one edge of them, in small letters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Edges(Vec<(u16, u16)>);
-
-impl Edges {
-    fn of(options: &[Box<str>], edge: impl Fn(&[u8]) -> (u8, u8)) -> Self {
-        let key = |option: &str| {
-            let (outer, inner) = edge(option.as_bytes());
-            pair(outer, inner)
-        };
-        let mut keys: Vec<(u16, u16)> = options.iter().enumerate().map(|(i, option)| (key(option), i as u16)).collect();
-        keys.sort_unstable();
-        Self(keys)
-    }
-
-    /// The options whose edge is `outer` and then `inner`, and those that are `outer` alone.
-    pub(super) fn at(&self, outer: u8, inner: u8) -> impl Iterator<Item = usize> {
-        let run = |key: u16| {
-            let from = self.0.partition_point(|&(known, _)| known < key);
-            self.0[from..]
-                .iter()
-                .take_while(move |&&(known, _)| known == key)
-                .map(|&(_, option)| option as usize)
-        };
-        run(pair(outer, inner)).chain(run(pair(outer, 0)).take(usize::from(inner != 0)))
-    }
-}
-
-const fn pair(outer: u8, inner: u8) -> u16 {
-    (outer.to_ascii_lowercase() as u16) << 8 | inner.to_ascii_lowercase() as u16
 }
 
 impl Phrase {
@@ -104,17 +71,12 @@ impl Slot {
         options.dedup();
         let optional = options.last().is_some_and(|o| o.is_empty());
         options.retain(|o| !o.is_empty());
-        let byte = |bytes: &[u8], at: usize| bytes.get(at).copied().unwrap_or(0);
-        let heads = Edges::of(&options, |o| (byte(o, 0), byte(o, 1)));
-        let tails = Edges::of(&options, |o| {
-            (byte(o, o.len() - 1), o.len().checked_sub(2).map_or(0, |at| byte(o, at)))
-        });
-        Self {
-            options,
-            heads,
-            tails,
-            optional,
-        }
+        let edge = |byte: Option<&u8>| byte.map_or(0, u8::to_ascii_lowercase);
+        let edges = options
+            .iter()
+            .map(|o| (edge(o.as_bytes().first()), edge(o.as_bytes().last())))
+            .collect();
+        Self { options, edges, optional }
     }
 }
 

@@ -21,9 +21,14 @@ impl Window<'_> {
         let next = self.after_gap(at);
         let taken = next.and_then(|next| {
             let here = &self.text[next..self.ceiling];
-            let likely = slot.heads.at(*here.first()?, here.get(1).copied().unwrap_or(0));
-            let options = likely.map(|option| &slot.options[option]);
-            let standing = options.filter(|option| same(here.get(..option.len()), option, exact));
+            let first = here.first()?.to_ascii_lowercase();
+            let likely = slot
+                .edges
+                .iter()
+                .zip(&slot.options)
+                .filter(|(edges, _)| edges.0 == first)
+                .map(|(_, option)| option);
+            let standing = likely.filter(|option| same(here.get(..option.len()), option, exact));
             standing.filter_map(|option| self.right(rest, next + option.len(), exact)).max()
         });
         if slot.optional {
@@ -40,10 +45,15 @@ impl Window<'_> {
         };
         let taken = self.before_gap(at).and_then(|end| {
             let here = &self.text[self.floor..end];
+            let last = here.last()?.to_ascii_lowercase();
             let tail = |length: usize| here.len().checked_sub(length).map(|from| &here[from..]);
-            let likely = slot.tails.at(*here.last()?, here.len().checked_sub(2).map_or(0, |at| here[at]));
-            let options = likely.map(|option| &slot.options[option]);
-            let standing = options.filter(|option| same(tail(option.len()), option, exact));
+            let likely = slot
+                .edges
+                .iter()
+                .zip(&slot.options)
+                .filter(|(edges, _)| edges.1 == last)
+                .map(|(_, option)| option);
+            let standing = likely.filter(|option| same(tail(option.len()), option, exact));
             standing.filter_map(|option| self.left(rest, end - option.len(), exact)).min()
         });
         let without = if slot.optional { self.left(rest, at, exact) } else { None };
