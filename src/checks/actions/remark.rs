@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::super::remark::{Place, Remark};
 use super::doer::doers;
 use super::facts::Status;
 use super::gather::Gathered;
-use crate::annotation::{Annotation, Confidence, Polarity, Related, Role, Severity, Voice};
+use crate::annotation::{Annotation, Confidence, Related, Role, Severity};
 use crate::document::{Document, Genre, PartRole, Statement, StatementKind};
 use crate::text::{Span, Text};
 
@@ -31,32 +32,6 @@ pub(super) struct Remarker<'d> {
     pub(super) statement: &'d Statement,
     /// Its facts.
     pub(super) gathered: &'d Gathered,
-}
-
-/// A rule, how grave and how sure it is, and its words.
-struct Remark {
-    rule: &'static str,
-    severity: Severity,
-    confidence: Confidence,
-    message: String,
-    ask: &'static str,
-}
-
-impl Remark {
-    fn new(rule: &'static str, severity: Severity, message: String, ask: &'static str) -> Self {
-        Self {
-            rule,
-            severity,
-            confidence: Confidence::High,
-            message,
-            ask,
-        }
-    }
-
-    fn sure(mut self, confidence: Confidence) -> Self {
-        self.confidence = confidence;
-        self
-    }
 }
 
 impl Remarker<'_> {
@@ -290,27 +265,7 @@ impl Remarker<'_> {
     }
 
     fn annotation(&self, remark: Remark, span: Span, related: Vec<Related>) -> Annotation<'static> {
-        let content = &self.text.content;
-        let sentence = self
-            .document
-            .sentences
-            .get(self.document.sentence_at(span.start))
-            .map_or(span, |s| s.span);
-        Annotation {
-            rule: Cow::Borrowed(remark.rule),
-            category: Cow::Borrowed("actions"),
-            severity: remark.severity,
-            confidence: remark.confidence,
-            voice: Voice::Own,
-            polarity: Polarity::Asserted,
-            clarified: false,
-            span: self.document.source(span, content),
-            sentence: self.document.source(sentence, content),
-            block: self.document.block_at(span.start) as u32,
-            message: Cow::Owned(remark.message),
-            ask: Cow::Borrowed(remark.ask),
-            related,
-        }
+        remark.annotation(self.document, self.text, &Place::of(self.document, span), related)
     }
 }
 

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::super::remark::Remark;
 use super::calendar::{When, days, spoken};
 use super::dates::{Known, find, number_word};
-use super::desk::{Desk, Said};
+use super::desk::Desk;
 use super::name::name_at_end;
 use super::scene::{Prose, Scene};
 use crate::annotation::{Annotation, Confidence, Role, Severity};
@@ -149,7 +150,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: 
                 spoken(birth.date),
                 spoken(first.date)
             );
-            let said = Said::new(
+            let said = Remark::new(
                 "chronology/same-event-two-dates",
                 Severity::High,
                 message,
@@ -182,7 +183,7 @@ fn before_birth(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut V
             birth.name,
             spoken(birth.date)
         );
-        let said = Said::new(
+        let said = Remark::new(
             "chronology/before-birth",
             Severity::High,
             message,
@@ -307,7 +308,7 @@ fn held(desk: Desk<'_>, (span, day): (Span, Date), known: &[&Birth], (pattern, o
             spoken(day),
             said_age(lived)
         );
-        let said = Said::new(
+        let said = Remark::new(
             "chronology/age-mismatch",
             Severity::Medium,
             message,

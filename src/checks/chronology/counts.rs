@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::super::remark::Remark;
 use super::calendar::spoken;
 use super::dates::number_word;
-use super::desk::{Desk, Said};
+use super::desk::Desk;
 use super::scene::{Prose, Scene};
 use super::terms::Terms;
 use super::timeline::Row;
@@ -126,7 +127,7 @@ fn held(
     } else {
         (Severity::Low, Confidence::Low)
     };
-    let said = Said::new(
+    let said = Remark::new(
         "chronology/count-mismatch",
         severity,
         message,

@@ -3,9 +3,10 @@
 
 use jiff::civil::Date;
 
+use super::super::remark::Remark;
 use super::calendar::{When, spoken, weekday_name};
 use super::dates::{Flaw, Written};
-use super::desk::{Desk, Said};
+use super::desk::Desk;
 use super::scene::{Scene, meant};
 use super::timeline::{Chronicle, Row};
 use crate::annotation::{Annotation, Confidence, Severity};
@@ -57,7 +58,7 @@ fn flawed(desk: Desk<'_>, (span, written): (Span, &Written), meant: Option<Date>
             format!("\u{201c}{words}\u{201d} is on no calendar. {why}{perhaps}"),
         ),
     };
-    let said = Said::new(rule, Severity::High, message, "Which date is meant?");
+    let said = Remark::new(rule, Severity::High, message, "Which date is meant?");
     Some(desk.remark(said, span, Vec::new()))
 }
 
@@ -67,7 +68,7 @@ fn wrong_weekday(desk: Desk<'_>, span: Span, written: &Written) -> Option<Annota
         return None;
     }
     let message = format!("{} was a {}.", spoken(date), weekday_name(date));
-    let said = Said::new(
+    let said = Remark::new(
         "chronology/wrong-weekday",
         Severity::Medium,
         message,
@@ -87,7 +88,7 @@ fn without_year(desk: Desk<'_>, rows: &[Row], out: &mut Vec<Annotation<'static>>
         } else {
             "This row gives a day and a month and no year.".to_owned()
         };
-        let said = Said::new("chronology/no-year", Severity::Low, message, "Which year is meant?").sure(Confidence::Medium);
+        let said = Remark::new("chronology/no-year", Severity::Low, message, "Which year is meant?").sure(Confidence::Medium);
         out.push(desk.remark(said, row.written, Vec::new()));
     }
 }
@@ -100,7 +101,7 @@ fn without_source(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), out: 
     }
     for row in rows.iter().filter(|row| row.source.is_none()) {
         let message = "This row does not say where it comes from, and the others do.".to_owned();
-        let said = Said::new("chronology/row-without-source", Severity::Low, message, "Whose record is it?");
+        let said = Remark::new("chronology/row-without-source", Severity::Low, message, "Whose record is it?");
         out.push(desk.remark(said, row.written, Vec::new()));
     }
 }

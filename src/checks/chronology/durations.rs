@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::super::remark::Remark;
 use super::calendar::{When, days, spoken};
 use super::dates::number_word;
-use super::desk::{Desk, Said};
+use super::desk::Desk;
 use super::scene::{Prose, Scene};
 use crate::annotation::{Annotation, Confidence, Role, Severity};
 use crate::text::Span;
@@ -83,7 +84,7 @@ fn held(desk: Desk<'_>, (first, it): (&Prose, &Prose), second: Date, found: &reg
         return None;
     }
     let message = format!("From {} to {} it is {length} days.", spoken(start), spoken(second));
-    let said = Said::new(
+    let said = Remark::new(
         "chronology/duration-mismatch",
         Severity::Medium,
         message,
@@ -123,7 +124,7 @@ fn pregnancies(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'stat
                         spoken(earlier),
                         due / 7
                     );
-                    let said = Said::new("chronology/age-mismatch", Severity::Low, message, "Which of the two is right?");
+                    let said = Remark::new("chronology/age-mismatch", Severity::Low, message, "Which of the two is right?");
                     let related = vec![desk.related(Role::Previous, other, "The weeks given before")];
                     out.push(desk.remark(said.sure(Confidence::Medium), span, related));
                 }

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
+use super::super::remark::Remark;
 use super::calendar::{When, days, spoken};
-use super::desk::{Desk, Said};
+use super::desk::Desk;
 use super::scene::{Prose, Scene};
 use super::terms::Terms;
 use super::timeline::Row;
@@ -168,7 +169,7 @@ fn remark(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date), (told, t
     } else {
         (Severity::Low, Confidence::Medium)
     };
-    let said = Said::new(
+    let said = Remark::new(
         "chronology/missing-from-chronology",
         severity,
         message,

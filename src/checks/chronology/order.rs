@@ -1,7 +1,8 @@
 //! The order of rows: which stand out of it, where nothing is told for long, and which are dated after the report itself.
 
+use super::super::remark::Remark;
 use super::calendar::{Precision, When, days, spoken};
-use super::desk::{Desk, Said};
+use super::desk::Desk;
 use super::scene::{Scene, meant};
 use super::timeline::Row;
 use crate::annotation::{Annotation, Confidence, Role, Severity};
@@ -107,7 +108,7 @@ fn stray_remark(desk: Desk<'_>, rows: &[Row], placed: &[Placed], at: usize) -> A
         "\u{201c}{}\u{201d} is out of order among its neighbours.{perhaps}",
         desk.words(row.written)
     );
-    let said = Said::new(
+    let said = Remark::new(
         "chronology/out-of-order",
         Severity::Medium,
         message,
@@ -159,7 +160,7 @@ fn gaps(
             continue;
         }
         let message = format!("Nothing is told of the {length} days between the row before and this one.");
-        let said = Said::new(
+        let said = Remark::new(
             "chronology/gap",
             Severity::Info,
             message,
@@ -190,7 +191,7 @@ fn after_report(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'sta
             continue;
         }
         let message = format!("This row is dated after {}, the document's own date.", spoken(day));
-        let said = Said::new(
+        let said = Remark::new(
             "chronology/after-report-date",
             Severity::Medium,
             message,

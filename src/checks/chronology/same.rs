@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::desk::{Desk, Said};
+use super::super::remark::Remark;
+use super::desk::Desk;
 use super::scene::Scene;
 use crate::annotation::{Annotation, Confidence, Role, Severity};
 
@@ -42,7 +43,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
                 "This row says word for word what the row of \u{201c}{}\u{201d} says.",
                 desk.words(first.written)
             );
-            let said = Said::new(
+            let said = Remark::new(
                 "chronology/same-event-two-dates",
                 Severity::Medium,
                 message,

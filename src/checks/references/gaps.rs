@@ -3,10 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::remark::Remark;
 use super::coverage::statement_name;
 use super::graph::{ReferenceKind, State};
 use super::locate::answers;
-use super::remark::{Remark, Remarker, clip};
+use super::remark::{Remarker, clip};
 use crate::annotation::{Annotation, Confidence, Role, Severity};
 use crate::document::{Entry, LabelKind, Statement, StatementKind};
 use crate::text::Span;

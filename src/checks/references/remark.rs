@@ -3,11 +3,12 @@
 
 use std::borrow::Cow;
 
+use super::super::remark::{Place, Remark};
 use super::coverage::statement_name;
 use super::gaps;
 use super::graph::{Graph, Reference, ReferenceKind, State};
 use super::resolve::Places;
-use crate::annotation::{Annotation, Confidence, Polarity, Related, Role, Severity, Voice};
+use crate::annotation::{Annotation, Confidence, Related, Role, Severity};
 use crate::document::{Document, LabelKind, StatementKind};
 use crate::text::{Span, Text};
 
@@ -21,20 +22,6 @@ pub(super) struct Remarker<'d> {
     pub(super) places: &'d Places<'d>,
     /// What was learnt of its references.
     pub(super) graph: &'d Graph,
-}
-
-/// The words of one remark.
-pub(super) struct Remark {
-    /// The rule's full name.
-    pub(super) rule: &'static str,
-    /// How much it matters.
-    pub(super) severity: Severity,
-    /// How sure it is.
-    pub(super) confidence: Confidence,
-    /// What is wrong, a whole sentence.
-    pub(super) message: String,
-    /// The question that would mend it.
-    pub(super) ask: &'static str,
 }
 
 /// All remarks on the references of a document, in reading order.
@@ -60,28 +47,15 @@ pub(super) fn remarks(document: &Document, text: &Text, places: &Places, graph: 
 impl Remarker<'_> {
     /// The annotation that says `remark` of `span` (folded bytes) in `block`.
     pub(super) fn annotation(&self, remark: Remark, span: Span, block: u32, related: Vec<Related>) -> Annotation<'static> {
-        let content = &self.text.content;
-        let sentence = self
-            .document
-            .sentences
-            .get(self.document.sentence_at(span.start))
-            .filter(|s| s.span.contains(span))
-            .map_or(self.document.blocks[block as usize].span, |s| s.span);
-        Annotation {
-            rule: Cow::Borrowed(remark.rule),
-            category: Cow::Borrowed("references"),
-            severity: remark.severity,
-            confidence: remark.confidence,
-            voice: Voice::Own,
-            polarity: Polarity::Asserted,
-            clarified: false,
-            span: self.document.source(span, content),
-            sentence: self.document.source(sentence, content),
+        let around = self.document.sentences.get(self.document.sentence_at(span.start));
+        let place = Place {
+            span,
+            sentence: around
+                .filter(|s| s.span.contains(span))
+                .map_or(self.document.blocks[block as usize].span, |s| s.span),
             block,
-            message: Cow::Owned(remark.message),
-            ask: Cow::Borrowed(remark.ask),
-            related,
-        }
+        };
+        remark.annotation(self.document, self.text, &place, related)
     }
 
     /// A related place: the first sentence of the block that opens an entry.
