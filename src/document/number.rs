@@ -133,23 +133,31 @@ fn digits(text: &str) -> Option<(String, usize)> {
 
 fn words(text: &str) -> Option<(String, usize)> {
     let first = leading_word(text);
-    let lower = first.to_ascii_lowercase();
-    if let Some(n) = UNITS.iter().position(|w| *w == lower) {
+    if let Some(n) = unit_word(first) {
         return Some((n.to_string(), first.len()));
     }
-    let tens = TENS.iter().position(|w| !w.is_empty() && *w == lower)?;
-    let rest = &text[first.len()..];
-    if let Some(after) = rest.strip_prefix([' ', '-']) {
+    let tens = tens_word(first)?;
+    if let Some(after) = text[first.len()..].strip_prefix([' ', '-']) {
         let second = leading_word(after);
-        let unit = UNITS
-            .iter()
-            .position(|w| *w == second.to_ascii_lowercase())
-            .filter(|n| (1..10).contains(n));
-        if let Some(unit) = unit {
-            return Some(((tens * 10 + unit).to_string(), first.len() + 1 + second.len()));
+        if let Some(unit) = unit_word(second).filter(|n| (1..10).contains(n)) {
+            return Some(((tens + unit).to_string(), first.len() + 1 + second.len()));
         }
     }
-    Some(((tens * 10).to_string(), first.len()))
+    Some((tens.to_string(), first.len()))
+}
+
+/// The number that a word spells, from "zero" to "nineteen"; any case.
+pub(crate) fn unit_word(word: &str) -> Option<u32> {
+    position(&UNITS, word)
+}
+
+/// The number that a word spells, "twenty" to "ninety"; any case.
+pub(crate) fn tens_word(word: &str) -> Option<u32> {
+    position(&TENS, word).filter(|&tens| tens > 1).map(|tens| tens * 10)
+}
+
+fn position(words: &[&str], word: &str) -> Option<u32> {
+    words.iter().position(|known| known.eq_ignore_ascii_case(word)).map(|at| at as u32)
 }
 
 fn roman(text: &str) -> Option<(String, usize)> {

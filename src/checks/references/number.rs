@@ -1,5 +1,7 @@
 //! A `Numeral` is one number of a reference as it stands in running text: "7.1.53", "5(b)", "Fourteen", "IV", "B".
 
+use crate::document::{tens_word, unit_word};
+
 /// How a numeral is written, which decides what may follow it in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -161,13 +163,6 @@ pub(super) fn bracketed(bytes: &[u8], at: usize) -> Option<(usize, String)> {
 }
 
 #[rustfmt::skip]
-const UNITS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen",
-];
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty"];
-
-#[rustfmt::skip]
 const ORDINALS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
@@ -175,14 +170,15 @@ const ORDINALS: &[&str] = &[
 
 fn word(text: &str, at: usize) -> Option<Numeral> {
     let (first_end, first) = word_at(text, at);
-    let (value, end) = if let Some(unit) = index_of(UNITS, first) {
-        (unit + 1, first_end)
+    let unit = |word: &str| unit_word(word).filter(|&n| n > 0);
+    let (value, end) = if let Some(value) = unit(first) {
+        (value, first_end)
     } else {
-        let tens = (index_of(TENS, first)? + 2) * 10;
-        let (unit_end, unit) = word_at(text, (first_end + 1).min(text.len()));
+        let tens = tens_word(first).filter(|&tens| tens <= 50)?;
+        let (unit_end, second) = word_at(text, (first_end + 1).min(text.len()));
         let blank = matches!(text.as_bytes().get(first_end), Some(b' ' | b'-'));
-        match index_of(&UNITS[..9], unit).filter(|_| blank) {
-            Some(unit) => (tens + unit + 1, unit_end),
+        match unit(second).filter(|&n| blank && n < 10) {
+            Some(unit) => (tens + unit, unit_end),
             None => (tens, first_end),
         }
     };

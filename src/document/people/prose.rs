@@ -4,6 +4,7 @@
 use super::name::{Name, next_capital};
 use super::role;
 use super::{Hearsay, PersonKind, SAID};
+use crate::document::unit_word;
 
 /// Bytes looked at on either side of a name.
 const AROUND: usize = 64;
@@ -157,25 +158,6 @@ fn apposition(aside: &str) -> Option<PersonKind> {
 
 /// "aged 4", "4 years old", "nine months old": a child.
 fn aged(words: &str) -> Option<PersonKind> {
-    const NUMBERS: &[&str] = &[
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-    ];
     let lower = words.to_lowercase();
     let (told, rest) = match lower.strip_prefix("aged ").or_else(|| lower.strip_prefix("age ")) {
         Some(rest) => (true, rest),
@@ -185,11 +167,9 @@ fn aged(words: &str) -> Option<PersonKind> {
     let number = parts.next().unwrap_or_default();
     let unit = parts.next().unwrap_or_default();
     let months = unit.starts_with("month") || unit.starts_with("week") || unit.starts_with("day");
-    let age = number
-        .parse::<usize>()
-        .ok()
-        .or_else(|| NUMBERS.iter().position(|n| *n == number).map(|i| i + 1));
-    let ended = unit.is_empty() && (1..=17).any(|age| NUMBERS[age - 1] == number);
+    let spelled = unit_word(number).filter(|age| (1..18).contains(age));
+    let age = number.parse().ok().or(spelled);
+    let ended = unit.is_empty() && spelled.is_some();
     let counted = told || ended || unit.starts_with("year") || months || unit == "when" || unit == "and";
     (counted && age.is_some_and(|age| age < 18 || months)).then_some(PersonKind::Child)
 }

@@ -1,6 +1,7 @@
 //! A `Cursor` looks at words and figures of a text at a given byte; it never looks further than a few words.
 
 use crate::document::dates::MONTHS;
+use crate::document::{tens_word, unit_word};
 use jiff::civil::Weekday;
 
 /// A look into a text.
@@ -176,12 +177,6 @@ fn is_near(a: &[u8], b: &[u8]) -> bool {
 
 /// The number that a word spells, up to sixty; "a" and "an" are one.
 pub(in super::super) fn number_word(word: &str) -> Option<u32> {
-    #[rustfmt::skip]
-    const UNITS: [&str; 20] = [
-        "nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    ];
-    const TENS: [&str; 5] = ["twenty", "thirty", "forty", "fifty", "sixty"];
     let lower = word.to_ascii_lowercase();
     if let Ok(number) = lower.parse() {
         return (lower.len() <= 3).then_some(number);
@@ -189,10 +184,13 @@ pub(in super::super) fn number_word(word: &str) -> Option<u32> {
     if matches!(lower.as_str(), "a" | "an") {
         return Some(1);
     }
-    let unit = |word: &str| UNITS.iter().position(|unit| *unit == word).map(|n| n as u32);
+    if lower == "nil" {
+        return Some(0);
+    }
+    let unit = |word: &str| unit_word(word).filter(|&n| n > 0);
     unit(&lower).or_else(|| {
         let (tens, rest) = lower.split_once(['-', ' ']).unwrap_or((&lower, ""));
-        let tens = TENS.iter().position(|ten| *ten == tens)? as u32 * 10 + 20;
+        let tens = tens_word(tens).filter(|&tens| tens <= 60)?;
         if rest.is_empty() {
             Some(tens)
         } else {
