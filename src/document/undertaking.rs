@@ -138,21 +138,13 @@ const ORDERS: &[&str] = &[
 /// Whether `text`, an item of a plan or the words after a label, asks for something in its first sentence.
 pub(super) fn asks(text: &str) -> bool {
     let first = first_sentence(text);
-    let opening = first
-        .split(|c: char| !c.is_ascii_alphabetic() && c != '-')
-        .find(|w| !w.is_empty())
-        .unwrap_or("");
     let several = first.split_whitespace().nth(3).is_some();
-    several && (ASKING.iter().any(|asking| first.contains(asking)) || is_order(opening) && first.trim_end().ends_with(['.', ';']))
+    several && (ASKING.iter().any(|asking| first.contains(asking)) || opens_with_order(first) && first.trim_end().ends_with(['.', ';']))
 }
 
 /// Whether `text` opens with an order: "Ensure that …".
 pub(super) fn orders(text: &str) -> bool {
-    let opening = text
-        .split(|c: char| !c.is_ascii_alphabetic() && c != '-')
-        .find(|w| !w.is_empty())
-        .unwrap_or("");
-    is_order(opening) || lettered_order(text)
+    opens_with_order(text) || lettered_order(text)
 }
 
 /// "(c) to seek assurance": an item of a list whose lead-in has the doer.
@@ -163,6 +155,11 @@ fn lettered_order(text: &str) -> bool {
         .and_then(|(_, words)| words.strip_prefix("to "));
     let verb = asked.and_then(|words| words.split_whitespace().next()).unwrap_or("");
     ORDERS.iter().any(|order| verb.eq_ignore_ascii_case(order))
+}
+
+fn opens_with_order(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_ascii_alphabetic() && c != '-');
+    words.find(|w| !w.is_empty()).is_some_and(is_order)
 }
 
 fn is_order(word: &str) -> bool {
