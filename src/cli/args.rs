@@ -132,7 +132,7 @@ pub(super) struct Check {
 ///   candour evaluate corpus/gold/tune --against before.json
 #[derive(ArgGroup)]
 pub(super) struct Evaluate {
-    /// Labelled documents (*.gold), or folders of them
+    /// Labelled documents (*.gold for language, *.links for references, actions and dates), or folders of them
     #[arg(required = true, value_name = "GOLD")]
     pub(super) gold: Vec<PathBuf>,
     #[command(flatten)]

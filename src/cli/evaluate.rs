@@ -1,11 +1,12 @@
-//! `candour evaluate` holds the marks of the rules against documents that a person labelled.
+//! `candour evaluate` holds what the program says against documents that a person labelled.
 
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use candour::annotation::Severity;
 use candour::batch::{self, Input};
-use candour::evaluate::{FORM, Gold, Saved, Tally};
+use candour::evaluate::{FORM, Gold, LinkTally, Planted, Saved, Tally};
+use candour::patterns::Catalogue;
 use candour::report::json;
 use candour::report::text::evaluation;
 use candour::scan::scan;
@@ -15,35 +16,46 @@ use super::args::{self, Common, SummaryFormat};
 use super::output::Output;
 use super::settings::Settings;
 
-/// What a labelled document's name ends in; the ending before it tells the format.
-const ENDING: &str = ".gold";
+/// What the names of documents labelled for language, and for what leads where, end in; the ending before it tells the format.
+const LANGUAGE: &str = "gold";
+const LINKS: &str = "links";
+
+/// The counts of both kinds of labelled documents.
+#[derive(Default)]
+struct Tallies {
+    language: Tally,
+    links: LinkTally,
+}
 
 pub(super) fn run(verb: args::Evaluate, common: &Common) -> anyhow::Result<Exit> {
     let settings = Settings::new(verb.rules, common)?;
     let catalogue = settings.catalogue()?;
-    let walk = batch::walk_for(&verb.gold, &[&ENDING[1..]]);
+    let walk = batch::walk_for(&verb.gold, &[LANGUAGE, LINKS]);
     if walk.inputs.is_empty() {
-        bail!("there is no labelled document (*{ENDING}) among the inputs");
+        bail!("there is no labelled document (*.{LANGUAGE}, *.{LINKS}) among the inputs");
     }
-    let grave = |rule: &str| catalogue.rule(rule).map_or(Severity::Info, |rule| rule.severity);
-    let mut tally = Tally::default();
+    let mut tallies = Tallies::default();
     for input in &walk.inputs {
         let path = input.path();
-        let bytes = batch::read(input, candour::input::MAX_BYTES).map_err(|failure| anyhow::anyhow!("{path} {}", failure.message))?;
-        let labelled = candour::input::read("labels.txt", &bytes).with_context(|| path.clone())?;
-        let gold = Gold::parse(&labelled.content).with_context(|| path.clone())?;
-        let name = path.strip_suffix(ENDING).unwrap_or(&path);
-        let text = candour::input::read(name, gold.content.as_bytes()).with_context(|| path.clone())?;
-        let scan = scan(text, &catalogue, settings.as_of.as_deref());
-        let language: Vec<_> = scan.annotations.into_iter().filter(|a| catalogue.rule(&a.rule).is_some()).collect();
-        tally.add(name, &gold, &language, grave);
+        let mut add = || -> anyhow::Result<()> {
+            let bytes = batch::read(input, candour::input::MAX_BYTES).map_err(|failure| anyhow::anyhow!(failure.message))?;
+            let labelled = candour::input::read("labels.txt", &bytes)?;
+            tallies.add(&path, &labelled.content, &catalogue, settings.as_of.as_deref())
+        };
+        add().with_context(|| path.clone())?;
     }
-    let run = Saved::of(&tally, catalogue.rules_sha256());
+    let (tally, links) = (tallies.language, tallies.links);
+    let run = Saved::of(&tally, &links, catalogue.rules_sha256());
     let mut output = Output::to(verb.output.as_deref())?;
     match verb.format {
         SummaryFormat::Json => json::evaluation::write(&run, &mut output)?,
         SummaryFormat::Text => {
-            evaluation::write(&tally, verb.outcomes, &mut output)?;
+            if !tally.verdicts.is_empty() {
+                evaluation::write(&tally, verb.outcomes, &mut output)?;
+            }
+            if !links.verdicts.is_empty() {
+                evaluation::links(&links, verb.outcomes, &mut output)?;
+            }
             if let Some(path) = &verb.against {
                 let before = saved(path)?;
                 evaluation::changes(&run, &before, &mut output)?;
@@ -52,6 +64,25 @@ pub(super) fn run(verb: args::Evaluate, common: &Common) -> anyhow::Result<Exit>
     }
     output.finish()?;
     Ok(Exit::Done)
+}
+
+impl Tallies {
+    /// Scans the labelled document at `path` and counts it.
+    fn add(&mut self, path: &str, labelled: &str, catalogue: &Catalogue, as_of: Option<&str>) -> anyhow::Result<()> {
+        let (name, kind) = path.rsplit_once('.').unwrap_or((path, LANGUAGE));
+        let read = |content: &str| candour::input::read(name, content.as_bytes());
+        if kind == LINKS {
+            let planted = Planted::parse(labelled)?;
+            self.links.add(name, &planted, &scan(read(&planted.content)?, catalogue, as_of));
+            return Ok(());
+        }
+        let gold = Gold::parse(labelled)?;
+        let grave = |rule: &str| catalogue.rule(rule).map_or(Severity::Info, |rule| rule.severity);
+        let mut marks = scan(read(&gold.content)?, catalogue, as_of).annotations;
+        marks.retain(|it| catalogue.rule(&it.rule).is_some());
+        self.language.add(name, &gold, &marks, grave);
+        Ok(())
+    }
 }
 
 /// The run that was saved at `path`.

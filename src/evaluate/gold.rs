@@ -1,10 +1,10 @@
 //! A `Gold` document is a text with labels in it: `[[safe and well::must generic-reassurance quoted]]`.
 //! What remains when the brackets are taken away is the document.
 
-use std::fmt;
-
 use crate::annotation::{Polarity, Voice};
 use crate::text::Span;
+
+use super::labels::{GoldError, Labelled};
 
 /// What a label asks of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,55 +43,22 @@ pub struct Gold {
     pub labels: Vec<Label>,
 }
 
-/// What is wrong with a gold document, and in which line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GoldError {
-    /// Line, from 1.
-    pub line: usize,
-    /// What is wrong, as the rest of a sentence.
-    pub problem: String,
-}
-
-impl fmt::Display for GoldError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.problem)
-    }
-}
-
-impl std::error::Error for GoldError {}
-
 impl Gold {
     /// Reads a labelled text.
     ///
     /// # Errors
     /// The first label that is not closed or not understood.
     pub fn parse(labelled: &str) -> Result<Self, GoldError> {
-        let mut gold = Self {
-            content: String::with_capacity(labelled.len()),
-            labels: Vec::new(),
-        };
-        let mut rest = labelled;
-        while let Some(open) = rest.find("[[") {
-            gold.content.push_str(&rest[..open]);
-            let line = || 1 + labelled[..labelled.len() - rest.len() + open].matches('\n').count();
-            let inner = &rest[open + 2..];
-            let close = inner.find("]]").ok_or_else(|| GoldError {
-                line: line(),
-                problem: "a label is not closed".into(),
-            })?;
-            let (words, said) = inner[..close].rsplit_once("::").ok_or_else(|| GoldError {
-                line: line(),
-                problem: "a label has no `::`".into(),
-            })?;
-            let start = gold.content.len();
-            gold.content.push_str(words);
-            let span = Span::at(start, gold.content.len());
-            gold.labels
-                .push(label(span, said).map_err(|problem| GoldError { line: line(), problem })?);
-            rest = &inner[close + 2..];
-        }
-        gold.content.push_str(rest);
-        Ok(gold)
+        let labelled = Labelled::read(labelled)?;
+        let labels = labelled
+            .labels
+            .iter()
+            .map(|it| label(it.span, it.said).map_err(|problem| GoldError { line: it.line, problem }));
+        let labels = labels.collect::<Result<_, _>>()?;
+        Ok(Self {
+            content: labelled.content,
+            labels,
+        })
     }
 }
 

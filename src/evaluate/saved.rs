@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::score::{Outcome, Pair, Tally, Verdict};
+use super::links::LinkTally;
+use super::score::{Outcome, Tally, Verdict};
+use super::share::Pair;
 
 /// The name of the form, written into every file of it.
 pub const FORM: &str = "candour/evaluation/1";
@@ -16,7 +18,7 @@ pub struct Saved {
     pub schema: String,
     /// The fingerprint of the rules that were at work.
     pub rules_sha256: String,
-    /// All marks and labels, overlapping, as they were counted.
+    /// All marks and labels of language, overlapping, as they were counted.
     pub all: Pair,
     /// Every label that asks to be found, in the order of the documents.
     pub labels: Vec<Verdict>,
@@ -40,15 +42,16 @@ pub struct Changes<'s> {
 }
 
 impl Saved {
-    /// What `tally` counted with the rules of this fingerprint.
+    /// What `tally` and `links` counted with the rules of this fingerprint.
     #[must_use]
-    pub fn of(tally: &Tally, rules_sha256: &str) -> Self {
+    pub fn of(tally: &Tally, links: &LinkTally, rules_sha256: &str) -> Self {
+        let outcomes = tally.outcomes.iter().chain(&links.outcomes);
         Self {
             schema: FORM.to_owned(),
             rules_sha256: rules_sha256.to_owned(),
             all: tally.all,
-            labels: tally.verdicts.clone(),
-            faults: tally.outcomes.iter().filter(|it| it.fault != "missed").cloned().collect(),
+            labels: tally.verdicts.iter().chain(&links.verdicts).cloned().collect(),
+            faults: outcomes.filter(|it| it.fault != "missed").cloned().collect(),
         }
     }
 

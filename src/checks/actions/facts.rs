@@ -42,6 +42,8 @@ pub struct ActionFacts {
     pub timescales: Vec<Timescale>,
     /// What is still to be done (folded bytes).
     pub outstanding: Vec<Span>,
+    /// Whether it says how anyone would know that it was done.
+    pub checked: bool,
 }
 
 impl Status {

@@ -23,8 +23,6 @@ pub(super) struct Gathered {
     pub(super) timed: bool,
     /// What its own text denies of its status, and whether outright.
     pub(super) denied: Vec<(Span, bool)>,
-    /// Whether a part says how anyone would know.
-    pub(super) checked: bool,
     /// Whether it is a decision about the case, which nobody has to carry out.
     pub(super) decision: bool,
 }
@@ -70,7 +68,7 @@ pub(super) fn gather(document: &Document, source: &Text, statement: &Statement, 
     }
     gathered.respond(document, statement, ground);
     gathered.facts.outstanding = spans(statement, PartRole::Outstanding).collect();
-    gathered.checked = spans(statement, PartRole::Check).any(|span| !document.fold.slice(span).trim().is_empty());
+    gathered.facts.checked = spans(statement, PartRole::Check).any(|span| !document.fold.slice(span).trim().is_empty());
     let bodies = || spans(statement, PartRole::Body).map(|span| document.fold.slice(span));
     gathered.decision = gathered.owners.named.is_empty() && bodies().any(|text| DECIDED.iter().any(|words| text.contains(words)));
     // "Remy to ring 999 if he feels unsafe" has its time.

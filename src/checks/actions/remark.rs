@@ -51,7 +51,7 @@ impl Remarker<'_> {
         if custom.responds {
             found.extend(self.response());
         }
-        if custom.checks && !self.gathered.checked {
+        if custom.checks && !self.gathered.facts.checked {
             let message = format!("{} does not say how anyone would know that it was done.", self.name());
             let remark = Remark::new(
                 "actions/no-check",
@@ -286,7 +286,7 @@ pub(super) fn custom(statements: &[Statement], gathered: &[Gathered]) -> Custom 
     let responding = actions().filter(|(_, g)| g.facts.response.is_some()).count();
     Custom {
         responds: responding >= 2 && responding * 2 >= total,
-        checks: actions().filter(|(_, g)| g.checked).count() >= 2,
+        checks: actions().filter(|(_, g)| g.facts.checked).count() >= 2,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::annotation::Voice;
-use crate::evaluate::{Outcome, Pair, Saved, Share, Tally, Verdict};
+use crate::evaluate::{LinkTally, Outcome, Pair, Saved, Share, Tally, Verdict};
 
 /// Writes the figures of `tally`; with `outcomes` also every label that was missed and every mark that was wrong.
 ///
@@ -29,6 +29,46 @@ pub fn write(tally: &Tally, outcomes: bool, out: &mut dyn Write) -> io::Result<(
     writeln!(out, "\nRules with a wrong mark")?;
     for (rule, precision) in tally.rules.iter().filter(|(_, precision)| precision.part < precision.whole) {
         one(out, rule, *precision)?;
+    }
+    if outcomes {
+        writeln!(out, "\nWhat went wrong")?;
+        for outcome in &tally.outcomes {
+            fault(out, &outcome.fault, outcome)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the figures of `tally`; with `outcomes` also every label that was missed and whatever was told wrongly.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn links(tally: &LinkTally, outcomes: bool, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{:<34} {:>22} {:>22} {:>6}", "References", "precision", "recall", "F1")?;
+    pair(out, "explicit and external, seen", tally.explicit)?;
+    pair(out, "seen and led rightly", tally.end_to_end)?;
+    one(out, "right target, of those seen", tally.targets)?;
+    pair(out, "told to be wrong", tally.broken)?;
+    one(out, "right place suggested first", tally.suggested)?;
+    one(out, "silent where no place is right", tally.silent)?;
+    pair(out, "promises", tally.promises)?;
+    one(out, "rightly told kept or not", tally.kept)?;
+    pair(out, "pointers without a number", tally.vague)?;
+    writeln!(out, "\nActions")?;
+    let slots = &tally.slots;
+    for (name, figures) in [
+        ("actions, seen", tally.actions),
+        ("owner", slots.owners),
+        ("date", slots.dates),
+        ("check", slots.checks),
+        ("status", slots.statuses),
+        ("response", slots.responses),
+    ] {
+        pair(out, name, figures)?;
+    }
+    writeln!(out, "\nFaults")?;
+    for (check, figures) in &tally.faults {
+        pair(out, check, *figures)?;
     }
     if outcomes {
         writeln!(out, "\nWhat went wrong")?;
@@ -99,10 +139,7 @@ fn line(words: &str) -> String {
 }
 
 fn pair(out: &mut dyn Write, name: &str, figures: Pair) -> io::Result<()> {
-    let f1 = figures
-        .precision
-        .f1(figures.recall)
-        .map_or_else(|| "-".into(), |f1| format!("{f1:.3}"));
+    let f1 = figures.f1().map_or_else(|| "-".into(), |f1| format!("{f1:.3}"));
     writeln!(
         out,
         "{name:<34} {:>22} {:>22} {f1:>6}",

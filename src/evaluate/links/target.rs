@@ -1,0 +1,67 @@
+//! A target's `key` is its name with the ways of writing it taken away: "Action Five", "action 5" and "A5" are one.
+
+use crate::document::after_label;
+
+/// The key of the target `name`: the last initial of its label, and its number in digits. A numbered paragraph or section
+/// is its number alone.
+pub(super) fn key(name: &str) -> String {
+    let name = name.trim();
+    let label: String = name.chars().take_while(|c| !c.is_ascii_digit() && *c != '.').collect();
+    if label.len() == name.len() {
+        return worded(name);
+    }
+    format!(
+        "{}{}",
+        initial(&label),
+        name[label.len()..].to_lowercase().trim_end_matches(['.', ')'])
+    )
+}
+
+/// The key of a name without digits: "Finding Three", "Appendix B".
+fn worded(name: &str) -> String {
+    let Some((label, last)) = name.rsplit_once(' ') else {
+        return name.to_lowercase();
+    };
+    let number = after_label(last).filter(|(_, len)| *len == last.len()).map(|(number, _)| number);
+    format!("{}{}", initial(label), number.unwrap_or_else(|| last.to_lowercase()))
+}
+
+/// The last initial of a label: "Key Practice Episode" is "e", as "KPE" is; none for paragraphs and sections.
+fn initial(label: &str) -> String {
+    let Some(word) = label.split_whitespace().next_back() else {
+        return String::new();
+    };
+    let lower = word.to_lowercase();
+    if lower.starts_with("para") || lower.starts_with("section") || matches!(word, "\u{a7}" | "\u{b6}") {
+        return String::new();
+    }
+    let capitals = word.len() <= 3 && word.chars().all(char::is_uppercase);
+    let letter = if capitals {
+        lower.chars().next_back()
+    } else {
+        lower.chars().next()
+    };
+    letter.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn one_key_for_one_place() {
+        for (one, other) in [
+            ("paragraph 4.27", "4.27"),
+            ("Action Five", "action 5"),
+            ("R1", "Recommendation 1"),
+            ("Key Practice Episode 3", "KPE 3"),
+            ("LP4", "Learning Point Four"),
+            ("Recommendation Twenty", "Rec. 20"),
+            ("Appendix II", "appendix 2"),
+        ] {
+            assert_eq!(key(one), key(other));
+        }
+        assert_ne!(key("Finding A"), key("Finding B"));
+        assert_ne!(key("Finding 2"), key("Action 2"));
+    }
+}
