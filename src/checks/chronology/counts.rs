@@ -19,7 +19,7 @@ use crate::text::Span;
 /// "six separate occasions", "four missed appointments", "three referrals".
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?) ((?:separate|different|further|such|recorded|known) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call-outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes)\b",
+        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?) ((?:separate|different|further|such|recorded|known) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call-outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes|mornings|afternoons|evenings|nights)\b",
     )
     .ok()
 });

@@ -6,6 +6,7 @@
 //! date, [`order`], [`births`] and ages, the [`narrative`] and its [`counts`] and [`durations`], the [`same`] event twice.
 //! Dates blurred for anonymity, ranges, plans, laws and papers are no faults.
 
+mod ages;
 mod births;
 mod calendar;
 mod counts;
@@ -14,6 +15,7 @@ mod defects;
 mod desk;
 mod durations;
 mod gather;
+mod late;
 mod lines;
 mod name;
 mod narrative;
@@ -24,6 +26,7 @@ mod scene;
 mod tables;
 mod terms;
 mod timeline;
+mod unborn;
 
 pub use calendar::{Precision, When};
 pub use timeline::{Chronicle, People, Row, Timeline};
@@ -51,8 +54,9 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         let terms = terms::Terms::new(document);
         defects::remarks(desk, &scene, &mut found);
         order::remarks(desk, &scene, gap_days, &mut found);
-        births::remarks(desk, &scene, &births, &mut found);
-        births::ages(desk, &scene, &births, &mut found);
+        late::remarks(desk, &scene, &mut found);
+        unborn::remarks(desk, &scene, &births, &mut found);
+        ages::remarks(desk, &scene, &births, &mut found);
         narrative::remarks(desk, &scene, &terms, &mut found);
         counts::remarks(desk, &scene, &terms, &mut found);
         durations::remarks(desk, &scene, &mut found);

@@ -6,6 +6,9 @@ const NO_NAMES: [&str; 30] = [
     "Her", "This", "Date", "On", "In", "Review", "Birth", "Born", "Both", "Parents", "Midwife", "Sibling", "Son", "Daughter",
 ];
 
+/// Two capitals that are no one's initials.
+const NO_INITIALS: [&str; 14] = ["GP", "HV", "SW", "CP", "DV", "DA", "UK", "ED", "SN", "NO", "OF", "IN", "ON", "MH"];
+
 /// The name that ends `text`: "Wren", "Child T", "Ms D", and of "Rhys Cole" the given name, since a family shares the other.
 pub(super) fn name_at_end(text: &str) -> Option<String> {
     let mut words = text.rsplit(' ');
@@ -19,6 +22,9 @@ pub(super) fn name_at_end(text: &str) -> Option<String> {
         return Some(format!("{before} {last}"));
     }
     let shouted = last.len() > 1 && last.chars().all(char::is_uppercase);
+    if shouted && last.len() == 2 && !NO_INITIALS.contains(&last) {
+        return Some(last.to_owned());
+    }
     let name = |word: &str| word.len() > 1 && !NO_NAMES.contains(&word);
     if shouted || !name(last) {
         return None;
@@ -50,6 +56,8 @@ mod tests {
             ("Wren", Some("Wren")),
             ("seen with Child T", Some("Child T")),
             ("the baby", None),
+            ("Children: KB", Some("KB")),
+            ("seen by GP", None),
         ] {
             assert_eq!(name_at_end(text).as_deref(), name, "{text}");
         }

@@ -5,9 +5,9 @@ use super::calendar::{Precision, When, days, spoken};
 use super::desk::Desk;
 use super::scene::{Scene, meant};
 use super::timeline::Row;
-use crate::annotation::{Annotation, Confidence, Role, Severity};
+use crate::annotation::{Annotation, Role, Severity};
 
-/// A chronology this much longer than a gap's length between its rows is too sparse for gaps to mean anything.
+/// A gap is so many times longer than what commonly lies between two rows.
 const DENSE: i32 = 3;
 /// Fewest steps between days from which a chronology's density is judged.
 const FEWEST_STEPS: usize = 5;
@@ -33,7 +33,6 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, gap_days: u32, out: &mu
         }
         gaps(desk, (rows, &placed), (&stray, &starts), (gap_days, out));
     }
-    after_report(desk, scene, out);
 }
 
 fn number(date: jiff::civil::Date) -> i64 {
@@ -146,9 +145,10 @@ fn gaps(
     let mut lengths: Vec<i64> = steps.iter().map(|step| step.2.max(0)).collect();
     lengths.sort_unstable();
     let typical = lengths.get(lengths.len() / 2).copied().unwrap_or(i64::MAX);
-    if lengths.len() < FEWEST_STEPS || typical.saturating_mul(i64::from(DENSE)) > most {
+    if lengths.len() < FEWEST_STEPS {
         return;
     }
+    let most = most.max(typical.saturating_mul(i64::from(DENSE)));
     for (from, to, length) in steps.into_iter().filter(|step| step.2 > most) {
         let (from, to) = (placed[from].at, placed[to].at);
         let exact = |row: &Row| {
@@ -168,40 +168,5 @@ fn gaps(
         );
         let related = desk.related(Role::Previous, rows[from].written, "The row before");
         out.push(desk.remark(said, rows[to].written, vec![related]));
-    }
-}
-
-/// Rows dated after the day on which the report says that it was written.
-fn after_report(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
-    let Some((day, span)) = scene.own_day else { return };
-    let rows = &scene.timeline.rows;
-    let after = |row: &&Row| row.when.is_some_and(|when| when.first > day);
-    // A document whose rows mostly come after its day is a diary, or the day is not its own.
-    if rows.iter().filter(after).count() * 5 > rows.len() {
-        return;
-    }
-    for row in rows.iter().filter(after) {
-        let planned = row.account.iter().any(|&piece| {
-            let lower = desk.words(piece).to_lowercase();
-            ["will ", " to be ", "due", "planned", "scheduled", "next ", "review date", "hearing"]
-                .iter()
-                .any(|word| lower.contains(word))
-        });
-        if planned {
-            continue;
-        }
-        let message = format!("This row is dated after {}, the document's own date.", spoken(day));
-        let said = Remark::new(
-            "chronology/after-report-date",
-            Severity::Medium,
-            message,
-            "Which of the two dates is right?",
-        )
-        .sure(Confidence::Medium);
-        out.push(desk.remark(
-            said,
-            row.written,
-            vec![desk.related(Role::Evidence, span, "The document's own date")],
-        ));
     }
 }

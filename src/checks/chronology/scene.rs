@@ -4,11 +4,10 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::births;
 use super::calendar::When;
 use super::dates::{Flaw, Known, Written, find};
 use super::timeline::{Row, Timeline};
-use crate::document::{Document, Setting, Zone};
+use crate::document::{Document, Genre, Setting, Zone};
 use crate::text::Span;
 
 /// A date outside the rows' own place.
@@ -49,14 +48,6 @@ impl<'d> Scene<'d> {
             prose,
             own_day,
         }
-    }
-
-    /// The sentences of running text that tell of one day, each with that day.
-    pub(super) fn sentences_with_one_day(&self) -> impl Iterator<Item = (Span, Date)> {
-        let sentences = &self.document.sentences;
-        births::one_day(&self.prose)
-            .into_iter()
-            .filter_map(move |(at, day)| Some((sentences.get(at)?.span, day)))
     }
 
     /// The dates of running text, sentence by sentence.
@@ -111,50 +102,97 @@ fn pointed_len(words: &str) -> u32 {
     words.bytes().rev().take_while(|b| b.is_ascii_digit() || *b == b'.').count() as u32
 }
 
-const OWN: [&str; 12] = [
-    "report dated",
+/// Words before a date that make it the document's own.
+const OWN: [&str; 28] = [
     "dated",
     "date of report",
     "date of this report",
     "date of this version",
-    "version dated",
     "report date",
-    "completed on",
-    "report completed",
     "date",
+    "completed",
+    "completed on",
     "published",
+    "published on",
     "published in",
+    "published by",
+    "agreed",
+    "agreed on",
+    "approved",
+    "approved on",
+    "signed off",
+    "signed off on",
+    "ratified on",
+    "adopted on",
+    "endorsed on",
+    "issued",
+    "issued on",
+    "finalised",
+    "finalised on",
+    "submitted on",
+    "final report",
+    "version",
 ];
 
-/// The latest day that the first page gives as the document's own.
+/// The same in minutes.
+const MEETING: [&str; 8] = [
+    "held on",
+    "date of meeting",
+    "meeting date",
+    "meeting held on",
+    "date of conference",
+    "conference held on",
+    "meeting",
+    "date of core group",
+];
+
+/// Words before a date that make it another day than the document's.
+const FOREIGN: [&str; 14] = [
+    "birth",
+    "meeting",
+    "conference",
+    "death",
+    "died",
+    "guidance",
+    "act ",
+    "inspection",
+    "letter",
+    "from",
+    "review date",
+    "born",
+    "terms of reference",
+    "rapid review",
+];
+
+/// The latest day that the first page gives as the document's own: one that its words call so, or a line of its title that
+/// is nothing but a date.
 fn own_day(document: &Document, prose: &[Prose]) -> Option<(Date, Span)> {
     let mut latest: Option<(Date, Span)> = None;
+    let mut titled = None;
     for it in prose.iter().take_while(|it| it.span.start < FIRST_PAGE) {
         let block = &document.blocks[it.block];
-        let Some(when) = it.written.when.filter(|_| block.cell.is_none()) else {
+        let Some(when) = it.written.when.filter(|_| block.cell.is_none() && it.written.dated) else {
             continue;
         };
+        let alone = document.fold.slice(block.body).trim().len() <= it.span.len() as usize + 1;
+        if alone && !it.running && titled.is_none() {
+            titled = Some((when.last, it.span));
+        }
         let head = document.fold.slice(Span::new(block.body.start, it.span.start)).to_lowercase();
-        let bare = head.trim_end_matches([' ', ':', '*', '_', ',', '-']);
-        let near = head.len() < 60;
-        let foreign = [
-            "birth",
-            "meeting",
-            "conference",
-            "death",
-            "guidance",
-            "act",
-            "inspection",
-            "letter",
-            "from",
-            "review date",
-        ];
-        let own = near && OWN.iter().any(|lead| bare.ends_with(lead)) && !foreign.iter().any(|word| head.contains(word));
+        let mut bare = head.trim_end_matches([' ', ':', '*', '_', ',', '-', '\u{2013}']);
+        // "Agreed by the Partnership on", "Version 3,"
+        if let Some(at) = bare.find(" by the ").or_else(|| bare.find(" by ")) {
+            bare = &bare[..at];
+        }
+        let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+        let near = head.len() < 80;
+        let met = document.genre == Genre::Minutes && MEETING.iter().any(|lead| bare.ends_with(lead)) && !head.contains("next");
+        let own = met || near && OWN.iter().any(|lead| bare.ends_with(lead)) && !FOREIGN.iter().any(|word| head.contains(word));
         if own && latest.is_none_or(|(day, _)| day < when.last) {
             latest = Some((when.last, it.span));
         }
     }
-    latest
+    latest.or(titled)
 }
 
 /// Whether two rows are told in order, the other way round or in none, is another file's; this one says only what a row's

@@ -3,7 +3,7 @@
 use super::dates::{Known, Lead, lead, relative};
 use super::gather::{above, is_narrative, row};
 use super::timeline::Row;
-use crate::document::{Document, Zone};
+use crate::document::{Document, LabelKind, Zone};
 
 /// A table with this many dated rows is a chronology; with a title that says so, fewer.
 const FEWEST_ROWS: usize = 3;
@@ -127,7 +127,8 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
         let (mut all, mut dated) = (0, 0);
         for cell in cells {
             all += 1;
-            dated += usize::from(opening(words(document, cell), known).is_some());
+            dated +=
+                usize::from(opening(words(document, cell), known).is_some_and(|lead| !is_numbered(document, &lead, words(document, cell))));
         }
         let titled = titles
             .get(column)
@@ -183,6 +184,12 @@ fn is_other(title: &str) -> bool {
     whole.contains(&title) || pieces.iter().any(|piece| title.contains(piece))
 }
 
+/// Whether what could be a day and a month is the number of a paragraph of the document: a column "Para".
+fn is_numbered(document: &Document, lead: &Lead, words: &str) -> bool {
+    let written = &words[lead.written.range.clone()];
+    lead.written.pointed && !lead.written.dated && !document.outline.find(LabelKind::Paragraph, written).is_empty()
+}
+
 /// The date that fills or opens a cell of the dates' column.
 fn opening(text: &str, known: Known) -> Option<Lead> {
     lead(text, Known { place: true, ..known }).filter(|lead| lead.written.range.start < 40)
@@ -229,8 +236,11 @@ fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>
             row.account
                 .push(crate::text::Span::new(base + end as u32, document.blocks[block].body.end));
         }
+        let told = others().any(|(column, _)| Some(column) != columns.source);
         for (column, at) in others() {
-            if Some(column) == columns.source {
+            // Where the source was left out of a line set by blanks, the account stands in its place.
+            let account = !told && words(document, at).ends_with('.') && words(document, at).contains(' ');
+            if Some(column) == columns.source && !account {
                 row.source = Some(document.blocks[at].body);
             } else {
                 row.account.push(document.blocks[at].body);

@@ -6,7 +6,7 @@ use crate::document::after_label;
 /// is its number alone.
 pub(super) fn key(name: &str) -> String {
     let name = name.trim();
-    let label: String = name.chars().take_while(|c| !c.is_ascii_digit() && *c != '.').collect();
+    let label: String = name.chars().take_while(|c| !c.is_ascii_digit()).collect();
     if label.len() == name.len() {
         return worded(name);
     }
@@ -31,6 +31,7 @@ fn initial(label: &str) -> String {
     let Some(word) = label.split_whitespace().next_back() else {
         return String::new();
     };
+    let word = word.trim_end_matches('.');
     let lower = word.to_lowercase();
     if lower.starts_with("para") || lower.starts_with("section") || matches!(word, "\u{a7}" | "\u{b6}") {
         return String::new();

@@ -1,0 +1,222 @@
+//! Ages in rows and sentences are held to the day of birth, where the day they are told of is known.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::super::remark::Remark;
+use super::births::Birth;
+use super::calendar::{When, days, spoken};
+use super::dates::{Known, find, number_word};
+use super::desk::Desk;
+use super::scene::{Prose, Scene};
+use crate::annotation::{Annotation, Role, Severity};
+use crate::text::Span;
+
+static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:aged|was(?: then| now| only| just)?|then|now|is)(?: then| only| just)? ((?:\d{1,2}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?(?: and a half| and \d{1,2} \w+)?( old)?)\b|\b(?:aged|when (?:he|she) was|at the age of|at age) (\d{1,2}|[a-z]+(?:-[a-z]+)?)\b").ok()
+});
+
+/// Ages that do not agree with a date of birth, where the day is told.
+pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut Vec<Annotation<'static>>) {
+    let Some(pattern) = &*AGE else { return };
+    let known: Vec<&Birth> = births
+        .iter()
+        .enumerate()
+        .filter(|(at, birth)| {
+            births[..*at.min(&64)]
+                .iter()
+                .all(|other| other.name != birth.name || other.row && !birth.row)
+        })
+        .map(|(_, birth)| birth)
+        .filter(|birth| births.iter().all(|other| other.name != birth.name || !birth.row || other.row))
+        .take(64)
+        .collect();
+    if known.is_empty() {
+        return;
+    }
+    for row in &scene.timeline.rows {
+        if let Some(day) = row.when.and_then(When::exact) {
+            for &piece in &row.account {
+                // The cell may tell of another day than the row's.
+                if find(desk.words(piece), Known::default()).is_empty() {
+                    held(
+                        desk,
+                        Told {
+                            span: piece,
+                            day,
+                            born: None,
+                        },
+                        &known,
+                        (pattern, out),
+                    );
+                }
+            }
+        }
+    }
+    for sentence in scene.by_sentence() {
+        if let Some(told) = told(scene, sentence, &known) {
+            held(desk, told, &known, (pattern, out));
+        }
+    }
+    if let Some((day, _)) = scene.own_day {
+        for birth in known.iter().filter(|birth| !birth.row) {
+            let span = right_behind(desk, birth);
+            held(
+                desk,
+                Told {
+                    span,
+                    day,
+                    born: Some(birth),
+                },
+                &[],
+                (pattern, out),
+            );
+        }
+    }
+}
+
+/// Words that tell of one day.
+#[derive(Clone, Copy)]
+struct Told<'b> {
+    span: Span,
+    day: Date,
+    /// Whose day of birth stands in the same sentence.
+    born: Option<&'b Birth>,
+}
+
+/// The sentence of `dates`, when it tells of one day besides a day of birth.
+fn told<'b>(scene: &Scene<'_>, dates: &[Prose], known: &[&'b Birth]) -> Option<Told<'b>> {
+    let is_birth = |it: &Prose| known.iter().find(|birth| birth.span.overlaps(it.span)).copied();
+    let mut days = dates
+        .iter()
+        .filter(|it| is_birth(it).is_none())
+        .filter_map(|it| it.written.when?.exact());
+    let mut born = dates.iter().filter_map(is_birth);
+    let (day, born) = (days.next()?, (born.next(), born.next()));
+    let span = scene.document.sentences.get(dates[0].sentence)?.span;
+    let born = born.0.filter(|_| born.1.is_none());
+    days.next().is_none().then_some(Told { span, day, born })
+}
+
+/// What stands right behind a day of birth: ", aged five".
+fn right_behind(desk: Desk<'_>, birth: &Birth) -> Span {
+    let block = &desk.document.blocks[desk.document.block_at(birth.span.start)];
+    let end = block.body.end.max(birth.span.end);
+    let text = desk.words(Span::new(birth.span.end, end));
+    let lead = text.len() - text.trim_start_matches([',', ' ', '(', ')', ';']).len();
+    let rest = &text[lead..];
+    let reach = rest
+        .find([',', ';', ')', '.', '\n'])
+        .unwrap_or(rest.len())
+        .min(rest.floor_char_boundary(40));
+    let start = birth.span.end + lead as u32;
+    let reach = if rest.to_ascii_lowercase().starts_with("aged ") { reach } else { 0 };
+    Span::new(start, start + reach as u32)
+}
+
+/// Holds the ages in words that tell of one day to the births.
+fn held(desk: Desk<'_>, told: Told<'_>, known: &[&Birth], (pattern, out): (&Regex, &mut Vec<Annotation<'static>>)) {
+    let Told { span, day, .. } = told;
+    let text = desk.words(span);
+    for found in pattern.captures_iter(text) {
+        let (Some(whole), Some(age)) = (found.get(0), found.get(1).or_else(|| found.get(4))) else {
+            continue;
+        };
+        let unit = found.get(2).map_or("year", |unit| unit.as_str());
+        let old = found.get(3).is_some() || found.get(4).is_some() || whole.as_str().to_ascii_lowercase().starts_with("aged");
+        let Some(count) = age.as_str().split(' ').next().and_then(number_word).filter(|_| old) else {
+            continue;
+        };
+        let before = &text[..whole.start()];
+        let Some(birth) = subject(before, known).or_else(|| only_one(whole.as_str(), before, told, known)) else {
+            continue;
+        };
+        let lived = days(birth.date, day);
+        if lived < 0 || fits(count, unit, lived) {
+            continue;
+        }
+        let message = format!(
+            "\u{201c}{}\u{201d} was born on {}, and on {} was {}.",
+            birth.name,
+            spoken(birth.date),
+            spoken(day),
+            said_age(lived)
+        );
+        let said = Remark::new(
+            "chronology/age-mismatch",
+            Severity::Medium,
+            message,
+            "Is the age, the date or the date of birth wrong?",
+        );
+        let span = Span::at(span.start as usize + whole.start(), span.start as usize + whole.end());
+        let marked = if whole.as_str().to_ascii_lowercase().starts_with("aged") {
+            span
+        } else {
+            Span::new(span.start + (age.start() - whole.start()) as u32, span.end)
+        };
+        out.push(desk.remark(said, marked, vec![desk.related(Role::Evidence, birth.span, "The date of birth")]));
+    }
+}
+
+/// Who is spoken of right before an age: the last name, with nobody else after it.
+fn subject<'b>(before: &str, known: &[&'b Birth]) -> Option<&'b Birth> {
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(60))..];
+    let (at, birth) = known
+        .iter()
+        .filter_map(|birth| Some((near.rfind(birth.name.as_str())? + birth.name.len(), *birth)))
+        .max_by_key(|(at, _)| *at)?;
+    let between = &near[at..];
+    let others = [
+        "his", "her", "mother", "father", "sister", "brother", "he", "she", "their", "and", "child", "sibling", "who had", "when",
+    ];
+    let alone = !between.starts_with(['\'', '\u{2019}'])
+        && !between.contains(['.', ';'])
+        && !between
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| others.contains(&word.to_ascii_lowercase().as_str()))
+        && between.split_whitespace().skip(1).all(|word| !word.starts_with(char::is_uppercase));
+    alone.then_some(birth)
+}
+
+/// Whom "he was fourteen months old" or "born on 12 May 2017, aged five" speaks of: the one whose day of birth stands
+/// in the same sentence; of ages in months, the only one whose birth is known. Nobody else of the family may be named.
+fn only_one<'b>(age: &str, before: &str, told: Told<'b>, known: &[&'b Birth]) -> Option<&'b Birth> {
+    let words = || before.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let kin = [
+        "brother", "sister", "sibling", "cousin", "twin", "half", "mother", "father", "partner", "another", "their",
+    ];
+    if words().any(|word| kin.contains(&word.to_lowercase().as_str())) {
+        return None;
+    }
+    let age = age.to_lowercase();
+    let is_person = |word: &str| ["he", "she", "baby", "infant"].contains(&word);
+    let pronoun = age.starts_with("when ") || words().next_back().is_some_and(|word| is_person(&word.to_lowercase()));
+    let years = !["day", "week", "month"].iter().any(|unit| age.contains(unit));
+    match (told.born, known) {
+        (Some(born), _) => Some(born).filter(|_| pronoun || before.is_empty()),
+        (None, [only]) => Some(*only).filter(|_| pronoun && !years),
+        _ => None,
+    }
+}
+
+fn fits(count: u32, unit: &str, lived: i32) -> bool {
+    let (count, lived) = (f64::from(count), f64::from(lived));
+    match unit.to_ascii_lowercase().as_str() {
+        "day" => (count - lived).abs() <= 1.0,
+        "week" => (count - lived / 7.0).abs() <= 1.1,
+        "month" => (count - lived / 30.44).abs() <= 1.1,
+        // Up to a month round a birthday people say the one or the other.
+        _ => lived / 365.25 > count - 0.09 && lived / 365.25 < count + 1.09,
+    }
+}
+
+fn said_age(days: i32) -> String {
+    match days {
+        0..=13 => format!("{days} days old"),
+        14..=83 => format!("{} weeks old", days / 7),
+        84..=729 => format!("{} months old", (f64::from(days) / 30.44) as i32),
+        _ => format!("{} years old", (f64::from(days) / 365.25) as i32),
+    }
+}

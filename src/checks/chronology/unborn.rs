@@ -1,0 +1,125 @@
+//! Somebody is unborn before the day of birth: rows and sentences that have them there already are remarked on.
+
+use super::super::remark::Remark;
+use super::births::Birth;
+use super::calendar::{When, spoken};
+use super::desk::Desk;
+use super::scene::Scene;
+use crate::annotation::{Annotation, Confidence, Role, Severity};
+use crate::text::Span;
+
+/// Two days of birth for one person, and rows that have somebody seen before being born.
+pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut Vec<Annotation<'static>>) {
+    for (at, birth) in births.iter().enumerate() {
+        let first = births[..at.min(64)].iter().find(|other| other.name == birth.name);
+        if let Some(first) = first.filter(|first| first.date != birth.date) {
+            let message = format!(
+                "\u{201c}{}\u{201d} is said to have been born on {} here and on {} elsewhere.",
+                birth.name,
+                spoken(birth.date),
+                spoken(first.date)
+            );
+            let said = Remark::new(
+                "chronology/same-event-two-dates",
+                Severity::High,
+                message,
+                "Which of the two dates is right?",
+            );
+            out.push(desk.remark(
+                said,
+                birth.span,
+                vec![desk.related(Role::Previous, first.span, "The other date of birth")],
+            ));
+        }
+    }
+    before_birth(desk, scene, births, out);
+}
+
+fn before_birth(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut Vec<Annotation<'static>>) {
+    let told: Vec<&Birth> = births.iter().filter(|birth| !birth.row).take(32).collect();
+    let early = |when: When, accounts: &[Span]| {
+        let before = |birth: &&&Birth| when.last < birth.date && births.iter().all(|b| b.name != birth.name || b.row || when.last < b.date);
+        let there = |birth: &&&Birth| accounts.iter().any(|&piece| is_there(desk.words(piece), &birth.name));
+        told.iter().filter(before).find(there).copied()
+    };
+    for row in &scene.timeline.rows {
+        if let Some(birth) = row.when.and_then(|when| early(when, &row.account)) {
+            out.push(remark(desk, birth, row.written));
+        }
+    }
+    for sentence in scene.by_sentence() {
+        let [only] = sentence else { continue };
+        let Some(when) = only.written.when.filter(|_| only.running && only.written.dated) else {
+            continue;
+        };
+        let whole = scene.document.sentences.get(only.sentence).map_or(only.span, |s| s.span);
+        if let Some(birth) = early(when, &[whole]) {
+            out.push(remark(desk, birth, only.span));
+        }
+    }
+}
+
+fn remark(desk: Desk<'_>, birth: &Birth, date: Span) -> Annotation<'static> {
+    let message = format!(
+        "\u{201c}{}\u{201d} was born on {}, after this date.",
+        birth.name,
+        spoken(birth.date)
+    );
+    let said = Remark::new(
+        "chronology/before-birth",
+        Severity::High,
+        message,
+        "Which of the two dates is right?",
+    )
+    .sure(Confidence::Medium);
+    desk.remark(said, date, vec![desk.related(Role::Evidence, birth.span, "The date of birth")])
+}
+
+/// Whether words name somebody as there, not as expected and not in "Wren's father".
+fn is_there(text: &str, name: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let expected = [
+        "unborn",
+        "pregnan",
+        "antenatal",
+        "ante-natal",
+        "expect",
+        "due date",
+        "booking",
+        "scan",
+        "birth plan",
+        "baby due",
+        "pre-birth",
+        "before ",
+        "not yet born",
+    ];
+    if expected.iter().any(|word| lower.contains(word)) {
+        return false;
+    }
+    text.match_indices(name).any(|(at, _)| {
+        let after = &text[at + name.len()..];
+        let before = &text[..at];
+        let whole =
+            !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}')) && !before.ends_with(char::is_alphanumeric);
+        let verb: Vec<&str> = after.split_whitespace().take(3).collect();
+        let there = [
+            "seen",
+            "weighed",
+            "was",
+            "had",
+            "aged",
+            "attended",
+            "brought",
+            "taken",
+            "asleep",
+            "said",
+            "told",
+            "in",
+            "admitted",
+            "discharged",
+        ];
+        let looked = ["saw ", "weighed ", "examined ", "visited ", "brought ", "with ", "and "];
+        whole
+            && (verb.iter().any(|word| there.contains(&word.trim_matches([',', '.']))) || looked.iter().any(|word| before.ends_with(word)))
+    })
+}
