@@ -147,6 +147,33 @@ pub(super) fn is_number_alone(text: &str) -> bool {
         && text.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Nouns that a number follows in running text.
+#[rustfmt::skip]
+const NUMBERED: &[&str] = &[
+    "paragraph", "paragraphs", "para", "paras", "para.", "paras.", "section", "sections", "page", "pages", "recommendation", "recommendations",
+    "finding", "findings", "action", "actions", "appendix", "table", "figure", "theme",
+];
+
+/// Whether a sentence breaks off before a number, or inside one: "as set out in paragraph", "see paragraph 7.".
+pub(super) fn awaits_number(text: &str) -> bool {
+    let mut words = text.trim_end().rsplit(' ');
+    let is_label = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            let word = word.trim_start_matches(['(', '"', '\'', '[']);
+            NUMBERED.iter().any(|label| label.eq_ignore_ascii_case(word))
+        })
+    };
+    let last = words.next().unwrap_or("");
+    let cut =
+        last.ends_with('.') && last.starts_with(|c: char| c.is_ascii_digit()) && last.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    // A line that is no more than a label stands over a number of its own.
+    if cut {
+        is_label(words.next())
+    } else {
+        is_label(Some(last)) && words.nth(2).is_some()
+    }
+}
+
 /// A line of a form: a few capitalised words and a colon ("Response: Completed", "Date of next meeting: …").
 pub(super) fn opens_part(text: &str) -> bool {
     let text = text.trim_start_matches(['*', '_']);

@@ -39,6 +39,10 @@ pub(super) fn repair(drafts: Vec<Draft>, content: &str) -> Vec<Draft> {
 /// Whether `next` is the rest of `cut`.
 fn goes_on(cut: &Draft, next: &Draft, page_between: bool, content: &str) -> bool {
     let (before, after) = (cut.last(content), next.first(content));
+    let number = after.starts_with(|c: char| c.is_ascii_digit()) && line::awaits_number(before);
+    if number && page_between && cut.cell.is_none() && next.cell.is_none() {
+        return true;
+    }
     let same_cell = match (cut.cell, next.cell) {
         (None, None) => next.zone == Zone::Paragraph,
         (Some(_), None) => page_between && line::goes_on(after),

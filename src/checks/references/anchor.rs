@@ -27,6 +27,8 @@ pub(super) enum Anchor {
     Cue,
     /// "ibid", "op. cit."
     Ibid,
+    /// A capital stuck to digits, which a document may print as a label of its own: "R4".
+    Code,
 }
 
 /// One place where an anchor's word stands.
@@ -40,26 +42,27 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-use Anchor::{Cue, Ibid, Label, Law, Ordinal, Plan, Pointer, Step, Subject};
+use Anchor::{Code, Cue, Ibid, Label, Law, Ordinal, Plan, Pointer, Step, Subject};
 use LabelKind as L;
 
 #[rustfmt::skip]
 const WORDS: &[(Anchor, &[&str])] = &[
-    (Label(L::Paragraph), &["paragraph", "paragraphs", "paragraph(s)", "para", "paras", "para(s)", "\u{b6}", "\u{b6}\u{b6}"]),
-    (Label(L::Section), &["section", "sections", "section(s)", "chapter", "chapters", "\u{a7}", "\u{a7}\u{a7}"]),
-    (Label(L::Finding), &["finding", "findings", "finding(s)", "key finding", "key findings"]),
+    (Label(L::Paragraph), &["paragraph", "paragraphs", "paragraph(s)", "para", "paras", "para(s)", "par.", "pars", "para graph", "sub paragraph", "subparagraph",
+        "\u{b6}", "\u{b6}\u{b6}"]),
+    (Label(L::Section), &["section", "sections", "section(s)", "chapter", "chapters", "sub section", "subsection", "\u{a7}", "\u{a7}\u{a7}"]),
+    (Label(L::Finding), &["finding", "findings", "finding(s)", "key finding", "key findings", "kf", "kfs"]),
     (Label(L::Recommendation), &["recommendation", "recommendations", "recommendation(s)", "rec", "recs"]),
     (Label(L::LearningPoint), &["learning point", "learning points", "learning theme", "learning themes", "key learning", "key learning point",
-        "key learning points", "lesson", "lessons", "learning"]),
+        "key learning points", "lp", "lps", "klp", "klps", "lesson", "lessons", "learning"]),
     (Label(L::Theme), &["theme", "themes", "key theme", "key themes"]),
     (Label(L::Episode), &["key practice episode", "key practice episodes", "practice episode", "practice episodes", "kpe", "kpes", "key episode"]),
-    (Label(L::Action), &["action", "actions", "action(s)", "action point", "action points"]),
+    (Label(L::Action), &["action", "actions", "action(s)", "action point", "action points", "ap", "aps"]),
     (Label(L::Question), &["question", "questions", "kloe", "kloes", "key line of enquiry", "key lines of enquiry"]),
     (Label(L::Appendix), &["appendix", "appendices", "appendixes", "annex", "annexe", "annexes", "app."]),
     (Label(L::Table), &["table", "tables"]),
     (Label(L::Figure), &["figure", "figures", "fig", "figs"]),
     (Label(L::Page), &["page", "pages", "p", "pp", "pg"]),
-    (Label(L::Footnote), &["footnote", "footnotes", "fn"]),
+    (Label(L::Footnote), &["footnote", "footnotes", "fn", "fns", "endnote", "endnotes", "note", "notes"]),
     (Law("section"), &["s", "ss", "sec"]),
     (Law("regulation"), &["regulation", "regulations"]),
     (Law("article"), &["article", "articles"]),
@@ -70,9 +73,11 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Pointer, &["above", "below", "elsewhere", "earlier", "previously", "already", "later", "other parts of", "other sections of"]),
     (Step(-1), &["previous", "preceding"]),
     (Step(1), &["next", "following", "subsequent"]),
-    (Ordinal, &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]),
-    (Cue, &["(", "[", "see", "cf", "refer to", "referred to in", "referred to at", "in", "at", "to", "from", "of", "under",
-        "and", "by", "between"]),
+    (Ordinal, &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"]),
+    (Cue, &["(", "[", "{", "see", "cf", "refer to", "referred to in", "referred to at", "in", "at", "to", "from", "of", "under",
+        "and", "by", "between", "item", "items", "point", "points"]),
+    (Code, &["r", "f", "a", "t"]),
     (Ibid, &["ibid", "op. cit", "op cit", "loc. cit"]),
 ];
 
@@ -104,6 +109,12 @@ pub(super) fn anchors(text: &str) -> impl Iterator<Item = Found> {
     })
 }
 
+/// Whether a capital stands alone before digits: "R4", "R 4" and "AR4" are none.
+fn is_code(bytes: &[u8], found: &Found) -> bool {
+    let free = found.start.checked_sub(1).is_none_or(|i| matches!(bytes[i], b' ' | b'"' | b'/'));
+    free && bytes[found.start].is_ascii_uppercase() && bytes.get(found.end).is_some_and(u8::is_ascii_digit)
+}
+
 /// Whether nothing is stuck to the word but digits, which some labels allow ("s47", "para4.2").
 fn is_whole(bytes: &[u8], found: &Found) -> bool {
     let is_word = |b: &u8| b.is_ascii_alphanumeric() || *b >= 0x80;
@@ -111,6 +122,9 @@ fn is_whole(bytes: &[u8], found: &Found) -> bool {
     let before = found.start.checked_sub(1).map(|i| bytes[i]);
     // "children's 12" holds no section 12; "'paragraph 4.2'" holds a paragraph.
     let possessive = found.end - found.start <= 2 && before == Some(b'\'');
+    if found.anchor == Code {
+        return is_code(bytes, found);
+    }
     let free_before = sign || !(possessive || before.is_some_and(|b| is_word(&b)));
     let after = bytes.get(found.end);
     free_before && (sign || !after.is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80) || bytes[found.end - 1] == b')')

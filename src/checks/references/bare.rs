@@ -26,14 +26,15 @@ const CODES: &[(&str, LabelKind)] = &[
 #[rustfmt::skip]
 const SAID: &[&str] = &[
     "stated", "mentioned", "noted", "set", "described", "referenced", "highlighted", "discussed", "outlined", "detailed", "explained",
-    "identified", "shown", "recorded", "said", "reported", "summarised", "particular", "out", "raised", "given", "made", "seen", "found",
+    "identified", "shown", "recorded", "said", "reported", "summarised", "particular", "out", "raised", "given", "made", "seen", "found", "point", "points", "text", "passage", "wording",
+    "account", "summary", "comment", "comments", "quotation",
 ];
 
 /// Reads the bare numbers after the cue at `anchor`; `None` when none stands there or it is something else.
 pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     let text = scene.text;
     let cue = &text[anchor.start..anchor.end];
-    let bracket = matches!(cue, "(" | "[");
+    let bracket = matches!(cue, "(" | "[" | "{");
     let mut at = anchor.end;
     for filler in [".", " ", "also ", "see ", "at "] {
         if begins(&text[at..], filler) {
@@ -59,6 +60,29 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     Some(Mention {
         range: at..end,
         pointer: Pointer::Named { label, items },
+    })
+}
+
+/// Reads "R4" at `anchor` outside brackets, when the document prints its labels so: an F2 may be a doctor elsewhere.
+pub(super) fn coded(scene: &Scene, anchor: &Found) -> Option<Mention> {
+    let text = scene.text;
+    let items = list(text, anchor.start, "", &|_| false);
+    let printed = |item: &Item| {
+        let digits = item.first.other.as_deref()?;
+        let (_, kind) = CODES
+            .iter()
+            .find(|(code, _)| item.first.number.strip_suffix(digits) == Some(code))?;
+        let written = &text[item.first.start..item.first.end];
+        let entries = scene.outline.find(*kind, digits).iter();
+        entries
+            .take(4)
+            .any(|&e| scene.outline.entries[e as usize].label.trim_matches(['*', '_']) == written)
+            .then_some(*kind)
+    };
+    let kind = printed(items.first()?)?;
+    items.iter().all(|item| printed(item) == Some(kind)).then(|| Mention {
+        range: anchor.start..items[items.len() - 1].end,
+        pointer: Pointer::Named { label: Some(kind), items },
     })
 }
 
@@ -117,6 +141,7 @@ fn is_said(scene: &Scene, cue: usize, word: &str, items: &[Item]) -> bool {
     }
     let led = match word.to_ascii_lowercase().as_str() {
         "in" | "under" => true,
+        "item" | "items" | "point" | "points" => numbers().all(|numeral| scene.has(LabelKind::Paragraph, &numeral.base)),
         "at" => deep,
         "of" => is_in(before, TEXTS),
         "to" => is_in(before, TOWARDS),
@@ -233,7 +258,7 @@ fn follows_undertaking(text: &str, at: usize) -> bool {
 /// Whether the bracket with the numbers ends its sentence, "… is signed off. (4.14)", and each number is one that the
 /// outline could have, though some may be missing: its section is printed with paragraphs of that depth.
 fn is_closing_citation(scene: &Scene, items: &[Item], end: usize) -> bool {
-    let Some(rest) = scene.text[end..].strip_prefix([')', ']']) else {
+    let Some(rest) = scene.text[end..].strip_prefix([')', ']', '}']) else {
         return false;
     };
     let stopped = rest.trim_start_matches(['.', '"', '\'', '*', '_']);
@@ -249,7 +274,7 @@ fn is_closing_citation(scene: &Scene, items: &[Item], end: usize) -> bool {
 
 /// Whether the bracket closes after the numbers, or says no more than "above".
 fn closes(rest: &str) -> bool {
-    [")", "]", " above)", " below)", " refers)", " refer)", ".)"]
+    [")", "]", "}", " above)", " below)", " refers)", " refer)", ".)"]
         .iter()
         .any(|end| begins(rest, end))
 }
@@ -257,7 +282,29 @@ fn closes(rest: &str) -> bool {
 /// Whether the words before a bracket speak of a measure: "a score of 7 (6.2)".
 fn is_score(text: &str, at: usize) -> bool {
     const MEASURES: &[&str] = &[
-        "score", "scores", "scored", "mean", "median", "average", "rate", "ratio", "version", "sd", "rated", "grade",
+        "score",
+        "scores",
+        "scored",
+        "mean",
+        "median",
+        "average",
+        "rate",
+        "ratio",
+        "version",
+        "sd",
+        "rated",
+        "grade",
+        "kg",
+        "cm",
+        "mm",
+        "mg",
+        "ml",
+        "centile",
+        "percentile",
+        "percent",
+        "cent",
+        "bmi",
+        "iq",
     ];
     words(clause_before(text, at)).rev().take(4).any(|word| is_in(word, MEASURES))
 }

@@ -17,7 +17,8 @@ const PAPERS: &[&str] = &[
 const OTHER_PAPERS: &[&str] = &[
     "act", "guidance", "policy", "policies", "procedure", "procedures", "strategy", "form", "framework", "protocol", "code", "standards",
     "standard", "handbook", "convention", "order", "regulations", "judgment", "imr", "imrs", "toolkit", "bill", "specification",
-    "circular", "manual",
+    "circular", "manual", "rules", "statement", "statements", "template", "pathway", "charter", "directive", "contract", "tenancy",
+    "constitution", "agenda", "guide",
 ];
 
 /// Words beside "report" or "review" that leave it this one: "the overview report", "this serious case review".

@@ -21,6 +21,7 @@ pub(super) fn read(scene: &Scene, kind: LabelKind, anchor: &Found) -> Option<Men
     let written = &text[anchor.start..anchor.end];
     let at = number_after(text, anchor.end, kind)?;
     let known = |number: &str| scene.has(LabelKind::Paragraph, number) || scene.has(kind, number);
+    let opened = text[..at].ends_with('(');
     let mut items = list(text, at, written, &known);
     let first = items.first()?;
     if !is_credible(scene, kind, anchor, first) || is_page_count(scene, kind, anchor, &items) {
@@ -29,11 +30,19 @@ pub(super) fn read(scene: &Scene, kind: LabelKind, anchor: &Found) -> Option<Men
     if last(text, anchor.start).eq_ignore_ascii_case("between") {
         join_between(&mut items);
     }
+    let mut end = items.last()?.end;
+    if opened {
+        let closed = items.len() == 1 && text[end..].starts_with(')') && written.starts_with(|c: char| c.is_ascii_uppercase());
+        end += usize::from(closed.then_some(true)?);
+    }
     Some(Mention {
-        range: anchor.start..items.last()?.end,
+        range: anchor.start..end,
         pointer: Pointer::Named { label: Some(kind), items },
     })
 }
+
+/// Short labels, to which the number may be stuck ("LP3") and which stand for another thing where no such place is.
+const SHORT: &[&str] = &["lp", "lps", "klp", "klps", "kpe", "kpes", "kf", "kfs", "ap", "aps", "rec", "recs"];
 
 /// Where the number after a label begins: "paragraph no. 7", "para.7", "Recommendation #3", "action (3)".
 fn number_after(text: &str, end: usize, kind: LabelKind) -> Option<usize> {
@@ -44,8 +53,16 @@ fn number_after(text: &str, end: usize, kind: LabelKind) -> Option<usize> {
         }
     }
     let bare_letter_label = matches!(kind, LabelKind::Page | LabelKind::Footnote) || text.as_bytes()[end - 1] >= 0x80;
+    if text[at..].starts_with('(') && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) && at > end {
+        return Some(at + 1);
+    }
     let stuck = at == end && text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    if stuck && !bare_letter_label && !begins(&text[..end][end.saturating_sub(4)..], "para") {
+    let shortened = || {
+        SHORT
+            .iter()
+            .any(|short| text[..end].len() >= short.len() && is_in(&text[end - short.len()..end], &[short]))
+    };
+    if stuck && !bare_letter_label && !shortened() && !begins(&text[..end][end.saturating_sub(4)..], "par") {
         return None;
     }
     (at > end || stuck).then_some(at)
@@ -64,7 +81,7 @@ fn is_credible(scene: &Scene, kind: LabelKind, anchor: &Found, first: &Item) -> 
     if first.to == To::Itself && numeral.shape != Shape::Dotted && is_measured(text, numeral.end) {
         return false;
     }
-    if !is_fit_for(kind, label, capital, numeral) {
+    if !is_fit_for(kind, label, capital, numeral) || !is_told(scene, kind, anchor, numeral) {
         return false;
     }
     match numeral.shape {
@@ -74,6 +91,26 @@ fn is_credible(scene: &Scene, kind: LabelKind, anchor: &Found, first: &Item) -> 
         }
         Shape::Word => is_word_credible(scene, kind, anchor, numeral, capital),
         Shape::Letter => is_letter_credible(scene, kind, numeral, capital),
+    }
+}
+
+/// Whether a label that is also a plain word or an abbreviation of many things is this one: "(note 3)" and "see table 9",
+/// but not "a note 2 days later" or "at table 4"; "AP3" where the document has an action 3.
+fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) -> bool {
+    let text = scene.text;
+    let label = &text[anchor.start..anchor.end];
+    let known = scene.has(kind, &numeral.number) || scene.has(kind, &numeral.base);
+    let pointed = || {
+        let before = last(text, anchor.start);
+        is_in(before, &["see", "in", "cf", "also"]) || text[..anchor.start].ends_with(['(', '['])
+    };
+    if is_in(label, &["note", "notes"]) {
+        return pointed() && label.starts_with('n');
+    }
+    match kind {
+        LabelKind::Table | LabelKind::Figure if label.starts_with(char::is_lowercase) => known || pointed(),
+        LabelKind::LearningPoint | LabelKind::Action | LabelKind::Finding if is_in(label, SHORT) => known,
+        _ => true,
     }
 }
 
@@ -88,6 +125,12 @@ fn is_fit_for(kind: LabelKind, label: &str, capital: bool, numeral: &Numeral) ->
     }
 }
 
+/// What goes on after "finding one", when "one" is its number and no pronoun.
+#[rustfmt::skip]
+const AFTER_ONE: &[&str] = &[
+    "and", "to", "or", "above", "below", "says", "shows", "states", "sets", "asks", "refers", "highlights", "in", "on", "which", "describes", "above",
+];
+
 /// "Finding Two" is one; "the finding two years ago" and "action one would expect" are not.
 fn is_word_credible(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral, capital: bool) -> bool {
     let text = scene.text;
@@ -96,6 +139,12 @@ fn is_word_credible(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Nu
         return true;
     }
     let after = next(text, numeral.end);
+    let number = &text[numeral.start..numeral.end];
+    // "The theme one hears" and "the finding two people made" name nothing.
+    let plain = !capital && !number_capital;
+    if plain && (is_in(last(text, anchor.start), &["the"]) || (number == "one" && !after.is_empty() && !is_in(after, AFTER_ONE))) {
+        return false;
+    }
     if is_in(last(text, anchor.start), DETERMINERS) || is_in(after, &["of", "would", "could", "might", "or", "must", "has", "can"]) {
         return false;
     }

@@ -46,7 +46,8 @@ pub(super) fn read(scene: &Scene, name: &'static str, anchor: &Found) -> Option<
     let at = number_after(text, anchor.end, written.len() <= 3)?;
     let items = list(text, at, if name == "section" { "section" } else { written }, &|_| false);
     let first = &items.first()?.first;
-    if !matches!(first.shape, Shape::Integer | Shape::Roman | Shape::Dotted) {
+    let worded = name == "part" && first.shape == Shape::Word;
+    if !worded && !matches!(first.shape, Shape::Integer | Shape::Roman | Shape::Dotted) {
         return None;
     }
     let end = items.last()?.end;
@@ -60,6 +61,9 @@ pub(super) fn read(scene: &Scene, name: &'static str, anchor: &Found) -> Option<
     if !lawful && name == "section" {
         return own_section(scene, anchor, items);
     }
+    if !lawful && name == "part" && capital {
+        return own_part(scene, anchor, items);
+    }
     if !lawful {
         return None;
     }
@@ -70,6 +74,23 @@ pub(super) fn read(scene: &Scene, name: &'static str, anchor: &Found) -> Option<
 fn own_section(scene: &Scene, anchor: &Found, items: Vec<Item>) -> Option<Mention> {
     let known = scene.has(LabelKind::Paragraph, &items[0].first.number);
     known.then(|| Mention {
+        range: anchor.start..items[items.len() - 1].end,
+        pointer: Pointer::Named {
+            label: Some(LabelKind::Section),
+            items,
+        },
+    })
+}
+
+/// "Part Two" of a document that is divided so; a "Part 8 review" is none.
+fn own_part(scene: &Scene, anchor: &Found, items: Vec<Item>) -> Option<Mention> {
+    let printed = |item: &Item| {
+        let entries = scene.outline.find(LabelKind::Section, &item.first.number).iter();
+        entries
+            .take(4)
+            .any(|&e| scene.outline.entries[e as usize].label.starts_with("Part"))
+    };
+    items.iter().all(printed).then(|| Mention {
         range: anchor.start..items[items.len() - 1].end,
         pointer: Pointer::Named {
             label: Some(LabelKind::Section),

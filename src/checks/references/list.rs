@@ -70,6 +70,9 @@ pub(super) fn list(text: &str, at: usize, label: &str, known: &dyn Fn(&str) -> b
         plural: label.ends_with(['s', 'S', ')']) || label.ends_with("es") || label.is_empty() || label == "\u{b6}\u{b6}" || label == "§§",
     };
     let mut items = Vec::new();
+    if let Some(pair) = reader.slashed(at) {
+        return pair;
+    }
     let Some(first) = numeral(text, at, known) else { return items };
     let lead = first.shape;
     let mut end = reader.push(first, &mut items);
@@ -95,6 +98,39 @@ fn is_counted(text: &str, at: usize) -> bool {
 }
 
 impl Reader<'_> {
+    /// "Recommendations 1/2": two numbers after a plural label, neither a date nor a fraction.
+    fn slashed(&self, at: usize) -> Option<Vec<Item>> {
+        let text = self.text;
+        let digits = |at: usize| {
+            text.as_bytes()[at.min(text.len())..]
+                .iter()
+                .take(3)
+                .take_while(|b| b.is_ascii_digit())
+                .count()
+        };
+        let slash = at + digits(at);
+        if !self.plural || self.label.is_empty() || slash == at || text.as_bytes().get(slash) != Some(&b'/') {
+            return None;
+        }
+        let end = slash + 1 + digits(slash + 1);
+        if end == slash + 1 || end > slash + 3 || text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '/') {
+            return None;
+        }
+        let one = |start: usize, end: usize| Item {
+            first: Numeral {
+                number: text[start..end].to_owned(),
+                base: text[start..end].to_owned(),
+                other: None,
+                shape: Shape::Integer,
+                start,
+                end,
+            },
+            to: To::Itself,
+            end,
+        };
+        (value(&text[at..slash]) < value(&text[slash + 1..end])).then(|| vec![one(at, slash), one(slash + 1, end)])
+    }
+
     /// Adds `first` with the range that follows it; returns where to go on.
     fn push(&self, first: Numeral, items: &mut Vec<Item>) -> usize {
         let mut end = first.end;
@@ -281,7 +317,7 @@ mod tests {
             ("3, 4 and 5 are", "Action", "3 4 5"),
             ("4.2, 4.5; 5.1 & 6.3", "paragraphs", "4.2 4.5 5.1 6.3"),
             ("A and C", "Appendices", "a c"),
-            ("2/3", "Recommendations", ""),
+            ("2/3", "Recommendations", "2 3"),
         ] {
             assert_eq!(read(text, label), items, "{text:?}");
         }

@@ -65,7 +65,11 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             while quotations.next_if(|q| q.span.end <= span.start).is_some() {}
             let statement = statements.at(span.start);
             let names_action = names_action(document, &mention, statement);
-            if !names_action && (opens_itself(&mention, &opened) || is_row_name(document, &mention, block, statement)) {
+            if !names_action
+                && (opens_itself(&mention, &opened)
+                    || heads_its_line(scene.text, &mention)
+                    || is_row_name(document, &mention, block, statement))
+            {
                 continue;
             }
             let promise = matches!(mention.pointer, Pointer::Promise { .. });
@@ -94,6 +98,16 @@ fn opens_itself(mention: &Mention, opened: &[LabelKind]) -> bool {
         return false;
     };
     mention.range.start <= 1 && opened.contains(kind)
+}
+
+/// "AP1 - done" among the matters arising tells of an action under its code, and refers the reader nowhere.
+fn heads_its_line(text: &str, mention: &Mention) -> bool {
+    let coded = text[mention.range.clone()].bytes().take(2).all(|b| b.is_ascii_uppercase());
+    let rest = text[mention.range.end..].trim_start();
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == ' ' || c == '&');
+    let rest = rest.strip_prefix("and ").unwrap_or(rest);
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == ' ');
+    coded && mention.range.start <= 1 && (rest.is_empty() || rest.starts_with(['-', ':', '\t', '|', '=']))
 }
 
 /// "Recommendation 12.1.1" over the action of a plan that goes through the recommendations.

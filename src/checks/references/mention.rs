@@ -106,6 +106,7 @@ fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
         Anchor::Step(step) => vague::step(scene.text, step, anchor),
         Anchor::Ordinal => label::ordinal(scene, anchor),
         Anchor::Cue => bare::read(scene, anchor).map(|mention| foreign::claim(scene, mention)),
+        Anchor::Code => bare::coded(scene, anchor).map(|mention| foreign::claim(scene, mention)),
         Anchor::Ibid => Some(vague::ibid(anchor)),
     }
 }

@@ -192,9 +192,14 @@ fn word(text: &str, at: usize) -> Option<Numeral> {
     })
 }
 
-/// The number that an ordinal word ("second") stands for; `None` for any other word.
+/// The number that an ordinal ("second", "2nd") stands for; `None` for any other word.
 pub(super) fn ordinal(word: &str) -> Option<String> {
-    index_of(ORDINALS, word).map(|i| (i + 1).to_string())
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if digits.is_empty() {
+        index_of(ORDINALS, word).map(|i| (i + 1).to_string())
+    } else {
+        Some(digits.to_owned())
+    }
 }
 
 fn word_at(text: &str, at: usize) -> (usize, &str) {

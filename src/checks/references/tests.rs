@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::text::{Format, Lexicon};
 
+mod written;
+
 fn text(content: &str) -> Text {
     Text {
         content: content.to_owned(),
