@@ -26,10 +26,11 @@ static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Verbs and words of counting that every row has or none needs.
 #[rustfmt::skip]
-const GENERAL: [&str; 40] = [
+const GENERAL: [&str; 42] = [
     "attend", "attended", "visit", "made", "called", "seen", "occasions", "times", "came", "went", "present", "contact", "report", "treated", "number", "receiv",
     "least", "total", "altogether", "only", "every", "record", "chronolog", "show", "period", "january", "februar", "march", "april", "june", "july", "august",
     "september", "october", "november", "december", "just", "nobody", "asked", "home",
+    "brought", "taken",
 ];
 
 /// Fewest and most rows for which a count can be tested.
@@ -38,6 +39,13 @@ const MOST: usize = 40;
 /// Counts that the rows do not bear out.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mut Vec<Annotation<'static>>) {
     let Some(pattern) = &*COUNT else { return };
+    let names: HashSet<String> = scene
+        .document
+        .people
+        .forms()
+        .iter()
+        .flat_map(|form| terms.of(&form.words))
+        .collect();
     let mut days: Vec<(Date, usize)> = Vec::new();
     for (at, row) in scene.timeline.rows.iter().enumerate() {
         days.extend(row.when.filter(|when| when.first == when.last).map(|when| (when.first, at)));
@@ -54,7 +62,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         };
         let within = days.partition_point(|it| it.0 < from)..days.partition_point(|it| it.0 <= to);
         let within: Vec<&Row> = days[within].iter().map(|it| &scene.timeline.rows[it.1]).collect();
-        out.extend(held(desk, (span, sentence), &found, (&within, terms)));
+        out.extend(held(desk, (span, sentence), &found, (&within, terms, &names)));
     }
 }
 
@@ -80,7 +88,7 @@ fn held(
     desk: Desk<'_>,
     (span, dates): (Span, &[Prose]),
     found: &regex::Captures<'_>,
-    (rows, terms): (&[&Row], &Terms),
+    (rows, terms, names): (&[&Row], &Terms, &HashSet<String>),
 ) -> Option<Annotation<'static>> {
     let (whole, count) = (found.get(0)?, number_word(found.get(1)?.as_str())? as usize);
     let text = desk.words(span);
@@ -100,7 +108,7 @@ fn held(
     let keys: Vec<String> = terms
         .of(&own)
         .into_iter()
-        .filter(|term| !GENERAL.contains(&term.as_str()) || !lone)
+        .filter(|term| !lone || !GENERAL.contains(&term.as_str()) && !names.contains(term))
         .collect();
     let keys: HashSet<String> = keys.into_iter().collect();
     if keys.is_empty() || keys.len() > 3 {

@@ -187,7 +187,7 @@ fn is_other(title: &str) -> bool {
 /// Whether what could be a day and a month is the number of a paragraph of the document: a column "Para".
 fn is_numbered(document: &Document, lead: &Lead, words: &str) -> bool {
     let written = &words[lead.written.range.clone()];
-    lead.written.pointed && !lead.written.dated && !document.outline.find(LabelKind::Paragraph, written).is_empty()
+    !lead.written.dated && !document.outline.find(LabelKind::Paragraph, written).is_empty()
 }
 
 /// The date that fills or opens a cell of the dates' column.

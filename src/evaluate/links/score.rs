@@ -52,8 +52,9 @@ const CHECKS: [&str; 2] = ["chronology", "editorial"];
 
 /// Rules that may tell the same fault: a date that no calendar holds is malformed or impossible; what is told of another
 /// day than the chronology's is a second date, or a day that it lacks.
-const KIN: [(&str, &str); 2] = [
+const KIN: [(&str, &str); 3] = [
     ("chronology/malformed-date", "chronology/impossible-date"),
+    ("actions/impossible-date", "chronology/impossible-date"),
     ("chronology/same-event-two-dates", "chronology/missing-from-chronology"),
 ];
 
@@ -239,7 +240,12 @@ impl LinkTally {
 
     /// Counts the remarks of the checks of dates and of editing against the planted faults.
     fn faults(&mut self, desk: &Desk<'_>) {
-        let said: Vec<&Annotation<'_>> = desk.scan.annotations.iter().filter(|it| CHECKS.contains(&&*it.category)).collect();
+        let said: Vec<&Annotation<'_>> = desk
+            .scan
+            .annotations
+            .iter()
+            .filter(|it| CHECKS.contains(&&*it.category) || it.rule == "actions/impossible-date")
+            .collect();
         let labels: Vec<(Span, &str)> = desk
             .planted
             .marks
