@@ -11,6 +11,7 @@ pub mod dates;
 mod draft;
 mod event;
 mod genre;
+mod grid;
 mod heading;
 mod inset;
 mod label;
