@@ -26,11 +26,11 @@ static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Verbs and words of counting that every row has or none needs.
 #[rustfmt::skip]
-const GENERAL: [&str; 42] = [
+const GENERAL: [&str; 46] = [
     "attend", "attended", "visit", "made", "called", "seen", "occasions", "times", "came", "went", "present", "contact", "report", "treated", "number", "receiv",
     "least", "total", "altogether", "only", "every", "record", "chronolog", "show", "period", "january", "februar", "march", "april", "june", "july", "august",
     "september", "october", "november", "december", "just", "nobody", "asked", "home",
-    "brought", "taken",
+    "brought", "taken", "house", "address", "property", "been",
 ];
 
 /// Fewest and most rows for which a count can be tested.
@@ -52,7 +52,9 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
     }
     days.sort_unstable();
     for sentence in scene.by_sentence() {
-        let Some((from, to)) = period(desk, sentence) else { continue };
+        let Some((from, to)) = period(desk, sentence, scene.own_day.map(|own| own.0)) else {
+            continue;
+        };
         let Some(span) = scene.document.sentences.get(sentence[0].sentence).map(|s| s.span) else {
             continue;
         };
@@ -66,12 +68,18 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
     }
 }
 
-/// The stretch of time that a sentence sets: "between A and B", "from A to B".
-fn period(desk: Desk<'_>, dates: &[Prose]) -> Option<(Date, Date)> {
-    let [first, second] = dates else { return None };
-    if !first.running {
-        return None;
-    }
+/// The stretch of time that a sentence sets: "between A and B", "from A to B", "since A".
+fn period(desk: Desk<'_>, dates: &[Prose], own_day: Option<Date>) -> Option<(Date, Date)> {
+    let (first, second) = match dates {
+        [first, second] if first.running => (first, second),
+        // "since 10 February", up to the document's own day.
+        [only] if only.running => {
+            let head = desk.words(Span::new(desk.document.blocks[only.block].body.start, only.span.start));
+            let since = head.trim_end().to_lowercase().ends_with(" since");
+            return Some((only.written.when?.first, own_day?)).filter(|_| since);
+        }
+        _ => return None,
+    };
     let between = desk.words(Span::new(first.span.end, second.span.start)).trim();
     let head = desk
         .document
@@ -110,12 +118,16 @@ fn held(
         .into_iter()
         .filter(|term| !lone || !GENERAL.contains(&term.as_str()) && !names.contains(term))
         .collect();
-    let keys: HashSet<String> = keys.into_iter().collect();
+    let keys: HashSet<String> = keys
+        .into_iter()
+        .map(|key| if key == "officer" { "police".into() } else { key })
+        .collect();
     if keys.is_empty() || keys.len() > 3 {
         return None;
     }
     let speaks = |row: &&&Row| {
-        let theirs: HashSet<String> = row.account.iter().flat_map(|&piece| terms.of(desk.words(piece))).collect();
+        let told = row.account.iter().chain(row.source.as_ref());
+        let theirs: HashSet<String> = told.flat_map(|&piece| terms.of(desk.words(piece))).collect();
         keys.is_subset(&theirs)
     };
     let matching: Vec<&&Row> = rows.iter().filter(speaks).take(MOST).collect();

@@ -15,7 +15,7 @@ use crate::text::Span;
 
 /// ", a period of six weeks", " (eleven days)", ", two months later", right after the second date.
 static LENGTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^,? ?(?:\(|[-\x{2013}\x{2014}] ?)?(?:that is,? |and |a period of |a total of |a gap of |an interval of |a delay of |some |in all |only |just )*((\d{1,3}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?)( later)?\b").ok()
+    Regex::new(r"(?i)^,? ?(?:\(|[-\x{2013}\x{2014}] ?)?(after )?(?:that is,? |and |a period of |a total of |a gap of |an interval of |a delay of |some |in all |only |just )*((\d{1,3}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?)( later)?\b").ok()
 });
 
 /// "14 weeks pregnant", "at 18 weeks' gestation".
@@ -39,7 +39,8 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
                 .map_or(it.span.end, |s| s.span.end.max(it.span.end));
             let tail = desk.words(Span::new(it.span.end, end));
             let Some(found) = pattern.captures(tail) else { continue };
-            let Some(first) = first_date(desk, (sentence, at), before, found.get(4).is_some()) else {
+            let later = found.get(1).is_some() || found.get(5).is_some();
+            let Some(first) = first_date(desk, (sentence, at), before, later) else {
                 continue;
             };
             out.extend(held(desk, (first, it), second, &found));
@@ -47,6 +48,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
         before = Some(sentence);
     }
     ahead(desk, scene, out);
+    behind(desk, scene, out);
     pregnancies(desk, scene, out);
 }
 
@@ -57,6 +59,34 @@ static AHEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+
+/// "In those eleven months", at the start of the sentence after the two dates.
+static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:in|within|during|over|throughout|for) (?:those|these|the intervening|the whole of those|all those) ((\d{1,3}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?)\b").ok()
+});
+
+/// Durations told of the sentence before, which gives a stretch from one date to another.
+fn behind(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
+    let Some(pattern) = &*BEHIND else { return };
+    for sentence in scene.by_sentence() {
+        let [one, other] = sentence else { continue };
+        let next = scene
+            .document
+            .sentences
+            .get(one.sentence + 1)
+            .filter(|next| next.block as usize == one.block);
+        let (Some(next), true) = (next, one.running) else { continue };
+        let Some(found) = pattern.captures(desk.words(next.span)) else {
+            continue;
+        };
+        let day = |it: &Prose| it.written.when.and_then(When::exact).map(|day| (day, it.span));
+        let (Some(words), Some(first), Some(second)) = (found.get(1), day(one), day(other)) else {
+            continue;
+        };
+        let marked = Span::at(next.span.start as usize + words.start(), next.span.start as usize + words.end());
+        out.extend(measured(desk, (first, second), (&found[2], &found[3]), marked));
+    }
+}
 
 /// Durations that stand before their dates.
 fn ahead(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
@@ -112,11 +142,11 @@ fn first_date<'p>(desk: Desk<'_>, (sentence, at): (&'p [Prose], usize), before: 
 
 fn held(desk: Desk<'_>, (first, it): (&Prose, &Prose), second: Date, found: &regex::Captures<'_>) -> Option<Annotation<'static>> {
     let start = first.written.when.and_then(When::exact)?;
-    let words = found.get(1)?;
+    let words = found.get(2)?;
     let base = it.span.end as usize;
-    let end = found.get(4).map_or(words.end(), |later| later.end());
+    let end = found.get(5).map_or(words.end(), |later| later.end());
     let marked = Span::at(base + words.start(), base + end);
-    measured(desk, ((start, first.span), (second, it.span)), (&found[2], &found[3]), marked)
+    measured(desk, ((start, first.span), (second, it.span)), (&found[3], &found[4]), marked)
 }
 
 /// The remark on a length of time that its two days do not bear out.

@@ -136,7 +136,18 @@ fn is_there(text: &str, name: &str) -> bool {
             "admitted",
             "discharged",
         ];
-        let looked = ["saw ", "weighed ", "examined ", "visited ", "brought ", "with ", "and "];
+        let looked = [
+            "describe ",
+            "describes ",
+            "described ",
+            "saw ",
+            "weighed ",
+            "examined ",
+            "visited ",
+            "brought ",
+            "with ",
+            "and ",
+        ];
         whole
             && (verb.iter().any(|word| there.contains(&word.trim_matches([',', '.']))) || looked.iter().any(|word| before.ends_with(word)))
     })
