@@ -34,7 +34,7 @@ enum Fit {
     Worse,
 }
 
-/// The drifts of `claims`, in reading order; none overlaps another.
+/// The drifts of `claims`, in reading order, with the citations that evidently miss; none overlaps another.
 pub(super) fn drifts(paragraphs: &Paragraphs, claims: &[Claim], judged: &[Judged]) -> Vec<Drift> {
     let links: Vec<Link> = claims.iter().filter_map(|claim| link(claim, judged)).collect();
     let mut found: Vec<Drift> = Vec::new();
@@ -135,12 +135,17 @@ fn drift(paragraphs: &Paragraphs, links: &[Link], run: std::ops::Range<usize>, b
     let name = |link: &Link| {
         let statement = &paragraphs.document.statements[link.claim.statement as usize];
         let named = !statement.label.is_empty() || statement.number.is_some();
-        if named { statement_name(statement) } else { "this action".to_owned() }
+        if named {
+            statement_name(statement)
+        } else {
+            "this action".to_owned()
+        }
     };
     let onwards = links[run.end..]
         .iter()
         .all(|link| judged[link.claim.judged].reference.state != State::Ok);
-    let mended = links[run.clone()].iter().filter_map(|link| {
+    let better = links[run.clone()].iter().filter(|link| fit(paragraphs, link, by) == Fit::Better);
+    let mended = better.filter_map(|link| {
         let there = shifted(paragraphs, link, by)?;
         Some((link.claim.judged as u32, paragraphs.label(there.rank).to_owned()))
     });

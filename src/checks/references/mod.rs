@@ -18,6 +18,7 @@ mod label;
 mod law;
 mod list;
 mod locate;
+mod made;
 mod mention;
 mod narrative;
 mod number;

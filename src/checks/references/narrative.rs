@@ -19,6 +19,10 @@ const MOST_ASKED: usize = 2_000;
 const MOST_LABELLED: usize = 40;
 /// By how much the best place must outdo the next.
 const MARGIN: f64 = 1.5;
+/// A score that one word reaches which stands in few other places.
+const TELLING: f64 = 0.4;
+/// By how much a place must outdo the next to be as good as alone.
+const ALONE: f64 = 3.0;
 /// Blocks of a labelled place that are read.
 const LONGEST_PLACE: usize = 12;
 
@@ -100,6 +104,9 @@ fn confidence(best: Choice, shared: &Shared, next: f64) -> Option<Confidence> {
     match (best.slip, shared.score) {
         (Some(_), score) if score >= CLOSE && outdone => Some(Confidence::High),
         (Some(_), score) if score >= RELATED && outdone => Some(Confidence::Medium),
+        // A point lost or a level added leaves hardly another place to mean: one telling word is enough.
+        (Some(Slip::Point | Slip::Level), score) if score >= TELLING && outdone => Some(Confidence::Medium),
+        (Some(_), score) if score >= TELLING && shared.score >= ALONE * next => Some(Confidence::Low),
         (None, score) if score >= CLOSE && outdone && (shared.pair || score >= MARGIN * CLOSE) => Some(Confidence::Medium),
         _ => None,
     }
