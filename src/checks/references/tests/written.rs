@@ -531,7 +531,7 @@ fn vague_pointers_are_followed_where_the_text_allows() {
         ),
         ("The next paragraph says why.", "next paragraph: ok 3.3"),
         ("The following paragraph says why.", "following paragraph: ok 3.3"),
-        ("The above findings are sad.", "above findings: unspecific"),
+        ("The above findings are sad.", ""),
         ("The finding above is sad.", "finding above: unspecific"),
         (
             "As set out in the previous section, it rained.",
