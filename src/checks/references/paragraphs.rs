@@ -93,6 +93,14 @@ impl<'d> Paragraphs<'d> {
         terms.bag(own.map(|b| self.document.fold.slice(b.body)))
     }
 
+    /// The rank of the only paragraph that carries `number`.
+    pub(super) fn rank_of(&self, number: &str) -> Option<u32> {
+        let [only] = self.document.outline.find(LabelKind::Paragraph, number) else {
+            return None;
+        };
+        self.rank.get(only).copied()
+    }
+
     /// Where a number that nothing has would stand: after the sibling before it; `None` when it has no sibling.
     pub(super) fn place_of(&self, number: &str) -> Option<i64> {
         let (stem, last) = number

@@ -85,6 +85,11 @@ impl<'d> Places<'d> {
         self.holders(Some(last as u32)).find(|&e| entries[e as usize].extent.holds(offset))
     }
 
+    /// The first entry that opens after the folded byte `offset`.
+    pub(super) fn after(&self, offset: u32) -> u32 {
+        self.document.outline.entries.partition_point(|e| e.extent.start <= offset) as u32
+    }
+
     /// Whether the document has any place of this kind.
     pub(super) fn has_kind(&self, kind: LabelKind) -> bool {
         self.kinds.contains(&kind)

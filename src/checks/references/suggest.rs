@@ -5,12 +5,15 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::align::{Candidate, Claim, align};
 use super::coverage::statement_name;
-use super::graph::{State, Suggestion};
+use super::drift::drifts;
+use super::graph::{Drift, State, Suggestion};
 use super::judge::Judged;
 use super::list::To;
 use super::mention::Pointer;
+use super::narrative::Narrative;
 use super::paragraphs::{Paragraphs, is_citation};
 use super::resolve::Lead;
+use super::slip::{Slip, slips};
 use super::terms::{Bag, Rarity, Shared, Terms};
 use crate::annotation::Confidence;
 use crate::document::{Document, PartRole};
@@ -18,9 +21,9 @@ use crate::document::{Document, PartRole};
 /// Most paragraphs whose words are counted to learn what is rare.
 const SAMPLE: usize = 4_000;
 /// A score that two passages on different matters do not reach: most of one word that stands nowhere else.
-const RELATED: f64 = 0.85;
+pub(super) const RELATED: f64 = 0.85;
 /// A score that only passages on the same matter reach: two such words.
-const CLOSE: f64 = 1.9;
+pub(super) const CLOSE: f64 = 1.9;
 /// A score that is as good as none.
 const NOTHING: f64 = 0.2;
 /// From this share of right citations on, citing a paragraph that promises is the document's custom.
@@ -35,30 +38,44 @@ pub(super) struct Hint {
     pub(super) suggestion: Suggestion,
 }
 
-/// Adds suggestions to what dangles or misses, and marks as off target what evidently meant a neighbour. Returns, for
-/// the promises that were probably meant, who meant them.
-pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
+/// What the document as a whole tells of its citations.
+#[derive(Default)]
+pub(super) struct Learnt {
+    /// The promises that were probably meant, with who meant them.
+    pub(super) hints: Vec<Hint>,
+    /// Runs of citations that are wrong by the same step.
+    pub(super) drifts: Vec<Drift>,
+}
+
+/// Adds suggestions to what dangles or misses, and marks as off target what evidently meant a neighbour. Returns
+/// what that tells of the promises and of the citations as a whole.
+pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Learnt {
     let paragraphs = Paragraphs::new(document, judged);
     let mut terms = Terms::new();
     let questions = questions(document, judged, &mut terms);
-    if questions.is_empty() {
-        return Vec::new();
+    let narrative = Narrative::new(&paragraphs, judged, &mut terms);
+    if questions.is_empty() && narrative.is_empty() {
+        return Learnt::default();
     }
-    let near = judged
-        .iter()
-        .flat_map(|one| citations(&paragraphs, one))
-        .flat_map(|citation| paragraphs.ranks_near(citation.place));
+    let near = judged.iter().flat_map(|one| citations(&paragraphs, one)).flat_map(|citation| {
+        paragraphs
+            .ranks_near(citation.place)
+            .into_iter()
+            .chain(citation.slips.into_iter().map(|(rank, _)| rank))
+    });
     let mut wanted: BTreeSet<u32> = near.collect();
     let stride = paragraphs.entries.len().div_ceil(SAMPLE).max(1);
     let sample = (0..paragraphs.entries.len() as u32).step_by(stride);
     wanted.extend(sample.clone());
     let bags: HashMap<u32, Bag> = wanted.into_iter().map(|rank| (rank, paragraphs.bag(&mut terms, rank))).collect();
+    let places = narrative.bags(document, &mut terms);
     let scout = Scout {
         rarity: Rarity::new(terms, sample.filter_map(|rank| bags.get(&rank))),
         paragraphs: &paragraphs,
         questions,
         bags,
     };
+    narrative.suggest(document, &scout.rarity, &places, judged);
     let mut claims: Vec<Claim> = judged.iter().enumerate().flat_map(|(i, one)| scout.claims(i, one)).collect();
     // A paragraph is taken by who means it, which a first pairing tells, not by who cites it: numbers that drift as a
     // whole cite one another's paragraphs.
@@ -82,7 +99,41 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
             hints.push(scout.hint(rank, one, Confidence::Medium));
         }
     }
-    hints
+    let drifts = drifts(&paragraphs, &claims, judged);
+    for drift in &drifts {
+        for (at, rank) in carry(drift, &paragraphs, judged) {
+            hints.push(scout.hint(rank, &judged[at], Confidence::Medium));
+        }
+    }
+    Learnt { hints, drifts }
+}
+
+/// Suggests to each citation of a drift what the others of its run tell, where its own words told too little. Returns the
+/// citations whose paragraph promises an answer, with its rank.
+fn carry(drift: &Drift, paragraphs: &Paragraphs, judged: &mut [Judged]) -> Vec<(usize, u32)> {
+    let mut promised = Vec::new();
+    for (&at, target) in drift.references.iter().zip(&drift.targets) {
+        let reference = &mut judged[at as usize].reference;
+        if !reference.suggestions.is_empty() {
+            continue;
+        }
+        let why = format!("{}, and {target} fits better than the number written.", drift.says());
+        reference.suggestions.push(Suggestion {
+            target: target.clone(),
+            confidence: Confidence::Medium,
+            why,
+        });
+        if reference.state == State::Ok {
+            reference.state = State::OffTarget;
+        }
+        promised.extend(
+            paragraphs
+                .rank_of(target)
+                .filter(|&rank| paragraphs.is_promise(rank))
+                .map(|rank| (at as usize, rank)),
+        );
+    }
+    promised
 }
 
 /// The words of each statement that cites paragraphs.
@@ -108,6 +159,7 @@ fn questions(document: &Document, judged: &[Judged], terms: &mut Terms) -> HashM
 struct Citation {
     place: i64,
     cited: Option<u32>,
+    slips: Vec<(u32, Slip)>,
 }
 
 /// The citations of a reference that may have missed: its only number, or each number of a list that leads nowhere.
@@ -127,8 +179,12 @@ fn citations(paragraphs: &Paragraphs, one: &Judged) -> Vec<Citation> {
             Lead::Nowhere => None,
             Lead::Row(_) | Lead::Several(_) => return None,
         };
-        let place = cited.map(i64::from).or_else(|| paragraphs.place_of(number))?;
-        Some(Citation { place, cited })
+        let mut slips = slips(paragraphs, number);
+        // A number that exists is no slip of the pen but for two figures changed round.
+        slips.retain(|(_, slip)| cited.is_none() || *slip == Slip::Swapped);
+        let place = cited.map(i64::from).or_else(|| paragraphs.place_of(number));
+        let place = place.or_else(|| slips.first().map(|&(rank, _)| i64::from(rank)))?;
+        Some(Citation { place, cited, slips })
     };
     wanted
         .filter_map(|(item, leads)| citation(&item.first.base, leads.first()?))
@@ -150,21 +206,23 @@ impl Scout<'_> {
         let claim = |citation: Citation| {
             let statement = one.reference.statement?;
             let question = self.questions.get(&statement)?;
-            let candidate = |rank: u32| {
+            let candidate = |rank: u32, slip: Option<Slip>| {
                 Some(Candidate {
                     rank,
                     shared: self.rarity.shared(question, self.bags.get(&rank)?),
                     promises: self.paragraphs.is_promise(rank),
                     claimed: self.paragraphs.is_claimed_by_another(rank, statement),
                     taken: false,
+                    slip,
                 })
             };
-            let candidates = self
-                .paragraphs
-                .ranks_near(citation.place)
-                .into_iter()
-                .filter_map(candidate)
-                .collect();
+            let near = self.paragraphs.ranks_near(citation.place);
+            let slipped = |rank: u32| citation.slips.iter().find(|(other, _)| *other == rank).map(|(_, slip)| *slip);
+            let mut candidates: Vec<Candidate> = near.iter().filter_map(|&rank| candidate(rank, slipped(rank))).collect();
+            let far = citation.slips.iter().filter(|(rank, _)| near.binary_search(rank).is_err());
+            let far = far.filter_map(|&(rank, slip)| candidate(rank, Some(slip)));
+            candidates.extend(far.filter(|candidate| candidate.shared.score >= RELATED));
+            candidates.sort_unstable_by_key(|candidate| candidate.rank);
             Some(Claim {
                 judged,
                 statement,
@@ -261,6 +319,7 @@ impl Scout<'_> {
         if meant.promises {
             facts.push("promises an answer in the plan".to_owned());
         }
+        facts.extend(meant.slip.map(|slip| slip.says().to_owned()));
         if meant.promises && !meant.claimed {
             facts.push(format!("is cited by no other {kind}"));
         }
@@ -274,7 +333,7 @@ impl Scout<'_> {
 /// Whether a citation of an existing paragraph evidently missed, and how surely.
 fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, custom: f64) -> Option<Confidence> {
     let (there, here) = (&meant.shared, &written.shared);
-    let apart = (i64::from(meant.rank) - claim.place).abs();
+    let apart = meant.apart(claim.place);
     let clearly = there.score >= CLOSE && there.score >= 2.0 * here.score;
     if written.promises {
         return (meant.promises && !meant.taken && clearly && apart <= 3).then_some(Confidence::Medium);
@@ -324,7 +383,7 @@ fn is_alike(there: &Shared, here: &Shared) -> bool {
 
 /// Whether a candidate is good enough to stand in for a number that leads nowhere or to a heading.
 fn replaces(claim: &Claim, meant: &Candidate) -> Option<Confidence> {
-    let apart = (i64::from(meant.rank) - claim.place).abs();
+    let apart = meant.apart(claim.place);
     match (meant.promises, meant.taken, meant.shared.score) {
         (true, false, score) if score >= CLOSE && (meant.shared.pair || score >= 1.5 * CLOSE) => Some(Confidence::High),
         (true, false, score) if score >= RELATED => Some(Confidence::Medium),
@@ -334,7 +393,7 @@ fn replaces(claim: &Claim, meant: &Candidate) -> Option<Confidence> {
     }
 }
 
-fn quoted(terms: &[String]) -> String {
+pub(super) fn quoted(terms: &[String]) -> String {
     joined(&terms.iter().map(|term| format!("\u{201c}{term}\u{201d}")).collect::<Vec<_>>())
 }
 
