@@ -34,7 +34,7 @@ mod undertaking;
 pub use block::{Block, Cell, Setting, Zone};
 pub use genre::Genre;
 pub use label::LabelKind;
-pub(crate) use number::{after_label, tens_word, unit_word};
+pub(crate) use number::{after_label, month, tens_word, unit_word};
 pub use outline::{Entry, Outline};
 pub use people::{Form, People, PersonKind};
 

@@ -3,7 +3,7 @@
 use super::facts::{ActionFacts, Status, Timescale};
 use super::ground::Ground;
 use super::owner::{Owners, owners};
-use super::timescale::{Time, When, in_body, in_timescale};
+use super::timescale::{Time, When, in_body, in_timescale, year_in};
 use super::{contradiction, status};
 use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind};
 use crate::text::{Span, Text};
@@ -15,6 +15,8 @@ pub(super) struct Gathered {
     pub(super) facts: ActionFacts,
     /// Who it is given to.
     pub(super) owners: Owners,
+    /// Where the response stands, from its status words on.
+    pub(super) said: Option<Span>,
     /// Words that put it off.
     pub(super) vague: Option<Span>,
     /// Dates that the calendar lacks, and why.
@@ -94,15 +96,23 @@ fn spans(statement: &Statement, role: PartRole) -> impl Iterator<Item = Span> {
 }
 
 impl Gathered {
-    /// The status: of the response, else of an update that opens with one.
+    /// The status: of the response, else of an update that opens with one, else of an outcome that is one and no more.
     fn respond(&mut self, document: &Document, statement: &Statement, ground: &Ground) {
-        let response = spans(statement, PartRole::Response)
-            .map(|span| document.fold.slice(span))
-            .find(|text| !text.trim().is_empty());
-        let update = spans(statement, PartRole::Update)
-            .map(|span| document.fold.slice(span))
-            .find(|text| status::opening(text).is_some());
-        let Some(text) = response.or(update) else { return };
+        let filled = |role| spans(statement, role).filter(|&span| !document.fold.slice(span).trim().is_empty());
+        let opens = |span: &Span| status::opening(document.fold.slice(*span)).is_some();
+        let whole = |span: &Span| {
+            let text = document.fold.slice(*span).trim_end_matches('.');
+            status::opening(text).is_some_and(|(length, _)| length == text.len())
+        };
+        let span = filled(PartRole::Response)
+            .next()
+            .or_else(|| filled(PartRole::Update).find(opens))
+            .or_else(|| filled(PartRole::Check).find(whole));
+        let Some(span) = span else { return };
+        let text = document.fold.slice(span);
+        let lead = status::lead(text);
+        let text = &text[lead..];
+        self.said = Some(Span::new(span.start + lead as u32, span.end));
         match status::opening(text) {
             Some((length, status)) => {
                 self.facts.response = Some(text[..length].to_owned());
@@ -134,6 +144,8 @@ impl Gathered {
     fn time(&mut self, document: &Document, statement: &Statement, ground: &Ground) {
         let minuted = document.genre == Genre::Minutes;
         let has_timescale = statement.parts.iter().any(|part| part.role == PartRole::Timescale);
+        let meeting = ground.meeting(document);
+        let told = || spans(statement, PartRole::Timescale).find_map(|span| year_in(document.fold.slice(span)));
         for part in &statement.parts {
             let text = document.fold.slice(part.span);
             let mut times = match part.role {
@@ -142,9 +154,8 @@ impl Gathered {
                 _ => Vec::new(),
             };
             times.retain(|time| part.role == PartRole::Timescale || !has_timescale || matches!(time.when, When::Date(_)));
-            // A review's own date says little of the year that its plan leaves out.
-            let year = ground.today.as_deref().filter(|_| document.genre != Genre::Review);
-            times.into_iter().for_each(|time| self.add(part, time.dated(text, year)));
+            let year = year_in(text).or_else(told);
+            times.into_iter().for_each(|time| self.add(part, time.placed(text, meeting, year)));
         }
         let mut said: Vec<(String, Option<String>)> = Vec::new();
         self.facts.timescales.retain(|time| {

@@ -6,6 +6,7 @@ use super::super::remark::{Place, Remark};
 use super::doer::doers;
 use super::facts::Status;
 use super::gather::Gathered;
+use super::status;
 use crate::annotation::{Annotation, Confidence, Related, Role, Severity};
 use crate::document::{Document, Genre, PartRole, Statement, StatementKind};
 use crate::text::{Span, Text};
@@ -169,7 +170,8 @@ impl Remarker<'_> {
     }
 
     fn passed(&self, as_of: &str, own: bool) -> Option<Annotation<'static>> {
-        if matches!(self.gathered.facts.status, Status::Completed) {
+        let dropped = self.gathered.facts.response.as_deref().is_some_and(status::is_dropped);
+        if dropped || self.gathered.facts.status == Status::Completed {
             return None;
         }
         let dates = self
@@ -256,12 +258,10 @@ impl Remarker<'_> {
     }
 
     fn response_span(&self) -> Span {
-        let response = self.statement.parts.iter().find(|part| part.role == PartRole::Response);
         let length = self.gathered.facts.response.as_ref().map_or(0, String::len) as u32;
-        response.map_or_else(
-            || self.head(),
-            |part| Span::new(part.span.start, part.span.end.min(part.span.start + length)),
-        )
+        self.gathered
+            .said
+            .map_or_else(|| self.head(), |span| Span::new(span.start, span.end.min(span.start + length)))
     }
 
     fn annotation(&self, remark: Remark, span: Span, related: Vec<Related>) -> Annotation<'static> {

@@ -13,6 +13,9 @@ enum Column {
     Other,
 }
 
+/// Titles of columns that only chronologies have.
+const EVENTS: &[&str] = &["event", "events", "significant event", "key event", "incident", "event details", "summary of event", "entry", "source of information"];
+
 /// The statements of all tables that are plans.
 pub(super) fn find(document: &Document) -> Vec<Statement> {
     table::all(document).iter().flat_map(|table| statements(document, table)).collect()
@@ -24,6 +27,10 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     let has = |columns: &[Column], role| columns.contains(&Column::Role(role));
     if table.header && table.title(document, 0).is_empty() && has(&columns, PartRole::Body) && columns.first() == Some(&Column::Other) {
         columns[0] = Column::Number;
+    }
+    // A chronology may tell what action was taken.
+    if (0..width).any(|c| EVENTS.contains(&table.title(document, c).as_str())) {
+        return Vec::new();
     }
     let answers = [PartRole::Owner, PartRole::Timescale, PartRole::Response]
         .into_iter()
@@ -55,7 +62,7 @@ fn column(title: &str) -> Column {
     } else if bare.starts_with("recommendation") || bare.starts_with("finding") || bare.starts_with("learning") {
         Column::Recommendation
     } else {
-        part::role(title).map_or(Column::Other, Column::Role)
+        part::column(title).map_or(Column::Other, Column::Role)
     }
 }
 
