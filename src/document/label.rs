@@ -21,6 +21,14 @@ pub enum LabelKind {
     Action,
     /// A question for the board, or key line of enquiry.
     Question,
+    /// A decision of a meeting.
+    Decision,
+    /// A case of an audit.
+    Case,
+    /// An item or minute of a meeting's record, by its printed number.
+    Item,
+    /// A code that the document itself gives to rows or paragraphs: "OP4".
+    Code,
     /// An appendix or annex.
     Appendix,
     /// A table.
@@ -47,6 +55,10 @@ impl LabelKind {
             Self::Episode => "episode",
             Self::Action => "action",
             Self::Question => "question",
+            Self::Decision => "decision",
+            Self::Case => "case",
+            Self::Item => "item",
+            Self::Code => "code",
             Self::Appendix => "appendix",
             Self::Table => "table",
             Self::Figure => "figure",
@@ -62,6 +74,7 @@ const LABEL_WORDS: &[(&str, LabelKind)] = &[
     ("practice episode", LabelKind::Episode),
     ("key line of enquiry", LabelKind::Question),
     ("kloe", LabelKind::Question),
+    ("key question", LabelKind::Question),
     ("question for the board", LabelKind::Question),
     ("question", LabelKind::Question),
     ("key learning point", LabelKind::LearningPoint),
@@ -76,6 +89,8 @@ const LABEL_WORDS: &[(&str, LabelKind)] = &[
     ("action point", LabelKind::Action),
     ("action", LabelKind::Action),
     ("theme", LabelKind::Theme),
+    ("decision", LabelKind::Decision),
+    ("case", LabelKind::Case),
     ("section", LabelKind::Section),
     ("chapter", LabelKind::Section),
     ("part", LabelKind::Section),
@@ -116,7 +131,7 @@ pub(crate) fn label_head(text: &str) -> Option<LabelHead> {
         .or_else(|| after_word.strip_prefix("no. "))
         .unwrap_or(after_word);
     let number_at = text.len() - after_word.len();
-    let (number, number_len) = super::number::after_label(after_word).or_else(|| appendix_letter(*kind, after_word))?;
+    let (number, number_len) = super::number::after_label(after_word).or_else(|| letter(after_word))?;
     let label_len = number_at + number_len;
     let tail = text[label_len..].trim_start_matches(['*', '_']);
     let stripped = tail.trim_start_matches([' ', '\t']);
@@ -178,9 +193,10 @@ fn starts_with_word(text: &str, word: &str) -> bool {
     text.len() > word.len() && text.is_char_boundary(word.len()) && text[..word.len()].eq_ignore_ascii_case(word)
 }
 
-fn appendix_letter(kind: LabelKind, text: &str) -> Option<(String, usize)> {
+/// A capital by itself: the "B" of "Appendix B" and "Finding B: …".
+fn letter(text: &str) -> Option<(String, usize)> {
     let mut chars = text.chars();
-    let letter = chars.next().filter(|c| kind == LabelKind::Appendix && c.is_ascii_uppercase())?;
+    let letter = chars.next().filter(char::is_ascii_uppercase)?;
     (!chars.next().is_some_and(char::is_alphanumeric)).then(|| (letter.to_ascii_lowercase().to_string(), 1))
 }
 
@@ -200,6 +216,10 @@ mod tests {
         assert_eq!(
             head("**Finding Two** \u{2013} Supervision"),
             expect(LabelKind::Finding, "2", "**Finding Two", "Supervision")
+        );
+        assert_eq!(
+            head("Finding B: Nobody asked"),
+            expect(LabelKind::Finding, "b", "Finding B", "Nobody asked")
         );
         assert_eq!(head("Appendix B"), expect(LabelKind::Appendix, "b", "Appendix B", ""));
         assert_eq!(

@@ -6,6 +6,7 @@
 
 mod acronym;
 mod block;
+mod code;
 mod columns;
 pub mod dates;
 mod draft;
@@ -32,6 +33,7 @@ mod table;
 mod undertaking;
 
 pub use block::{Block, Cell, Setting, Zone};
+pub(crate) use code::code;
 pub use genre::Genre;
 pub use label::LabelKind;
 pub(crate) use number::{after_label, month, tens_word, unit_word};

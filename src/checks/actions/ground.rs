@@ -104,9 +104,17 @@ fn next(document: &Document, today: Option<&str>) -> Option<String> {
     for block in &document.blocks {
         let text = document.fold.slice(block.span);
         let head = text[..text.floor_char_boundary(60)].to_lowercase();
-        let opens = ["date of next ", "next meeting", "next core group", "next conference", "next review", "next supervision", "date of the next "]
-            .iter()
-            .any(|words| head.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(words));
+        let opens = [
+            "date of next ",
+            "next meeting",
+            "next core group",
+            "next conference",
+            "next review",
+            "next supervision",
+            "date of the next ",
+        ]
+        .iter()
+        .any(|words| head.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(words));
         if (opens || named)
             && text.len() <= 200
             && let Some(day) = full(text)

@@ -46,7 +46,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             continue;
         }
         if let Some(cell) = block.cell.filter(|cell| cell.header || cell.row == 0) {
-            let named = column::heading(document.fold.slice(block.body)).filter(|kind| kinds.contains(kind));
+            let named = column::heading(document.fold.slice(block.body)).filter(|kind| kinds.contains(kind) || *kind == LabelKind::Item);
             columns.extend(named.map(|kind| ((cell.table, cell.column), kind)));
         }
         let scene = Scene {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::anchor::{Anchor, Found, anchors};
 use super::list::Item;
-use super::{bare, foreign, label, law, promise, vague};
+use super::{bare, code, foreign, label, law, promise, vague};
 use crate::document::{LabelKind, Outline, Zone};
 
 /// One reference, unresolved. Byte offsets count in the text of its block.
@@ -90,6 +90,11 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
         }
     }
     drop_pointers_beside_numbers(scene.text, &mut found);
+    let codes = code::codes(scene, &found);
+    if !codes.is_empty() {
+        found.extend(codes);
+        found.sort_by_key(|mention| mention.range.start);
+    }
     found
 }
 

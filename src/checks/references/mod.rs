@@ -7,6 +7,7 @@
 mod align;
 mod anchor;
 mod bare;
+mod code;
 mod column;
 mod coverage;
 mod drift;

@@ -115,6 +115,7 @@ impl<'d> Places<'d> {
         let outline = &self.document.outline;
         match kind {
             LabelKind::Paragraph => self.choose(outline.find(kind, number), false),
+            LabelKind::Item => self.choose(outline.find(LabelKind::Paragraph, number), true),
             LabelKind::Section => match self.choose(outline.find(LabelKind::Section, number), true) {
                 Lead::Nowhere => self.choose(outline.find(LabelKind::Paragraph, number), true),
                 lead => lead,

@@ -3,16 +3,18 @@
 
 mod labelled;
 mod minuted;
+mod numbered;
 mod tabled;
 mod under;
 
-use super::{Document, Entry, LabelKind, Outline, Statement, StatementKind};
+use super::{Document, Entry, LabelKind, Outline, Statement, StatementKind, code};
 use crate::text::Span;
 
 /// The statements of a document, in reading order. Those with a number that the outline lacks are added to it, so
 /// that they can be cited.
 pub(super) fn find(document: &mut Document) -> Vec<Statement> {
     let mut statements = tabled::find(document);
+    statements.extend(numbered::find(document));
     statements.extend(labelled::find(document));
     let covered = covered_blocks(document, &statements);
     statements.extend(minuted::find(document, &covered));
@@ -52,6 +54,7 @@ fn add_to_outline(document: &mut Document, statements: &[Statement]) {
             });
         }
     }
+    entries.extend(code::entries(document));
     if entries.len() > before {
         document.renumber(&mut entries);
     }

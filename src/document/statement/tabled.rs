@@ -14,7 +14,17 @@ enum Column {
 }
 
 /// Titles of columns that only chronologies have.
-const EVENTS: &[&str] = &["event", "events", "significant event", "key event", "incident", "event details", "summary of event", "entry", "source of information"];
+const EVENTS: &[&str] = &[
+    "event",
+    "events",
+    "significant event",
+    "key event",
+    "incident",
+    "event details",
+    "summary of event",
+    "entry",
+    "source of information",
+];
 
 /// The statements of all tables that are plans.
 pub(super) fn find(document: &Document) -> Vec<Statement> {
