@@ -163,6 +163,8 @@ fn numbers(fold: &Fold, blocks: &[Block]) -> Vec<Option<usize>> {
         let heading = blocks[*i].zone == Zone::Heading;
         let next = candidates.get(n + 1).map_or(&[][..], |c| &c.2);
         let take = match parts[..] {
+            // What numbers of its own follow is a section, whatever it looks like.
+            [only] if next.starts_with(&[only, 1]) => true,
             [only] if heading => !printed.bare || only == chapter + 1,
             // A part of a longer paper begins where that part's numbers do.
             [only] if flat == 0 => is_flat && (only == 1 || next == [only + 1]),

@@ -89,7 +89,7 @@ fn grids(document: &Document) -> Vec<Grid> {
 fn has_header(document: &Document, grid: &Grid) -> bool {
     let Some(first) = grid.rows.first() else { return false };
     let mut cells = first.iter().flatten().map(|&at| words(document, at)).peekable();
-    let titled = |cell: &str| cell.len() <= 60 && !cell.ends_with('.') && !cell.bytes().any(|b| b.is_ascii_digit());
+    let titled = |cell: &str| cell.len() <= 60 && (!cell.ends_with('.') || cell.len() <= 6) && !cell.bytes().any(|b| b.is_ascii_digit());
     first.iter().flatten().count() > 1 && cells.peek().is_some() && cells.all(titled)
 }
 

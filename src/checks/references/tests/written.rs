@@ -207,7 +207,7 @@ fn numbers_lists_and_ranges() {
         As both Findings 1 and 2 say, it rained. => Findings 1 and 2: ok Finding One,Finding Two
         As paragraph 4.2 above says, it rained. => paragraph 4.2: ok 4.2
         As section 6.2.1 says, it rained. => section 6.2.1: ok 6.2.1
-        As item 4.2 says, it rained. => 4.2: ok 4.2
+        As item 4.2 says, it rained. => item 4.2: ok 4.2
         As point 4.2 says, it rained. => 4.2: ok 4.2
         The point at 4.2 is the same. => 4.2: ok 4.2
         As noted in 7.1.3, it rained. => 7.1.3: ok 7.1.3
