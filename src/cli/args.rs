@@ -155,13 +155,16 @@ pub(super) struct Evaluate {
 ///
 /// For whoever must answer for the action plan.
 ///
-/// Example: candour refs review.txt
+/// Example: candour refs review.txt --format html > references.html
 #[derive(ArgGroup)]
 pub(super) struct Refs {
     #[command(flatten)]
     pub(super) inputs: Inputs,
     #[command(flatten)]
     pub(super) rules: RuleArgs,
+    /// How to write it: dot is for Graphviz
+    #[arg(long, short, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: RefsFormat,
 }
 
 /// Show what happened when, row by row, and what is wrong with the dates
@@ -290,6 +293,15 @@ pub(super) enum Unit {
 pub(super) enum SummaryFormat {
     Text,
     Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum RefsFormat {
+    Text,
+    Html,
+    Csv,
+    CsvExcel,
+    Dot,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

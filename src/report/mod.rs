@@ -6,6 +6,7 @@
 pub mod csv;
 mod edition;
 pub mod json;
+pub mod matrix;
 pub mod rows;
 pub mod schema;
 pub mod text;
