@@ -37,6 +37,8 @@ pub(crate) use number::{month, tens_word, unit_word};
 pub use outline::{Entry, Outline};
 pub use people::{Form, People, PersonKind};
 
+pub(crate) use undertaking::is_order;
+
 use crate::text::{Fold, Span};
 
 /// Everything structural that was learnt of one text.

@@ -1,6 +1,7 @@
 //! A `remark` says one thing that an action leaves open, as an annotation on the action's name or first words.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::super::remark::{Place, Remark};
 use super::doer::doers;
@@ -131,7 +132,10 @@ impl Remarker<'_> {
             ),
             false => format!("{} gives no date by which it is to be done.", self.name()),
         };
-        let severity = if done { Severity::Medium } else { Severity::High };
+        // A promise in the course of a discussion is held to less than a line of a plan.
+        let block = self.document.blocks[self.statement.blocks.0 as usize].span;
+        let spoken = self.document.genre == Genre::Minutes && self.statement.span.len() < block.len();
+        let severity = if done || spoken { Severity::Medium } else { Severity::High };
         let ask = if done { "When was it completed?" } else { "By what date?" };
         Some(self.annotation(Remark::new("actions/no-date", severity, message, ask), self.head(), Vec::new()))
     }
@@ -279,15 +283,27 @@ const fn kind(kind: StatementKind) -> &'static str {
     }
 }
 
-/// The custom of a plan's actions.
-pub(super) fn custom(statements: &[Statement], gathered: &[Gathered]) -> Custom {
-    let actions = || statements.iter().zip(gathered).filter(|(s, _)| s.kind == StatementKind::Action);
-    let total = actions().count();
-    let responding = actions().filter(|(_, g)| g.facts.response.is_some()).count();
-    Custom {
-        responds: responding >= 2 && responding * 2 >= total,
-        checks: actions().filter(|(_, g)| g.checked).count() >= 2,
+/// The custom of each plan of a document: its tables, each by itself, and what stands outside tables.
+pub(super) fn customs(document: &Document, gathered: &[Gathered]) -> HashMap<Option<u32>, Custom> {
+    let mut counts: HashMap<Option<u32>, [usize; 3]> = HashMap::new();
+    for (statement, gathered) in document.statements.iter().zip(gathered) {
+        if statement.kind == StatementKind::Action {
+            let count = counts.entry(table(document, statement)).or_default();
+            count[0] += 1;
+            count[1] += usize::from(gathered.facts.response.is_some());
+            count[2] += usize::from(gathered.checked);
+        }
     }
+    let custom = |[total, responding, checked]: [usize; 3]| Custom {
+        responds: responding >= 2 && responding * 2 >= total,
+        checks: checked >= 2,
+    };
+    counts.into_iter().map(|(table, count)| (table, custom(count))).collect()
+}
+
+/// The table that `statement` is a row of.
+pub(super) fn table(document: &Document, statement: &Statement) -> Option<u32> {
+    document.blocks[statement.blocks.0 as usize].cell.map(|cell| cell.table)
 }
 
 fn clip(words: &str) -> String {
