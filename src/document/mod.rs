@@ -142,6 +142,8 @@ pub enum PartRole {
     Owner,
     /// How anyone would know: success measure, evidence, outcome column.
     Check,
+    /// What an action answers: the recommendation or finding beside it in its row.
+    Answers,
 }
 
 /// A date in the text.

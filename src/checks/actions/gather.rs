@@ -209,7 +209,7 @@ impl Gathered {
                     };
                     self.denied.extend(found.iter().map(|c| (place(c), c.outright)));
                 }
-                PartRole::Body | PartRole::Owner => {}
+                PartRole::Body | PartRole::Owner | PartRole::Answers => {}
             }
         }
     }

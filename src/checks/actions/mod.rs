@@ -31,7 +31,7 @@ pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<Acti
         .iter()
         .map(|one| gather::gather(document, text, one, &ground))
         .collect();
-    let customs = remark::customs(document, &gathered);
+    let customs = remark::custom::customs(document, &gathered);
     let own = ground.today.as_deref();
     let day = as_of.map(|day| (day, false)).or_else(|| own.map(|day| (day, true)));
     let mut remarks: Vec<Annotation<'static>> = Vec::new();
@@ -44,7 +44,7 @@ pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<Acti
         };
         match statement.kind {
             StatementKind::Action => {
-                let custom = customs.get(&remark::table(document, statement)).copied().unwrap_or_default();
+                let custom = customs.get(&remark::custom::table(document, statement)).copied().unwrap_or_default();
                 remarks.extend(remarker.remarks(custom, day));
             }
             _ if ground.planned || !gather::is_to_do(document, statement) => {}

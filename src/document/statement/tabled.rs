@@ -119,7 +119,11 @@ fn statement(document: &Document, row: &[Option<usize>], columns: &[Column]) -> 
 }
 
 fn filled(document: &Document, column: Column, block: usize) -> Option<Part> {
-    let Column::Role(role) = column else { return None };
+    let role = match column {
+        Column::Role(role) => role,
+        Column::Recommendation => PartRole::Answers,
+        Column::Number | Column::Other => return None,
+    };
     let span = document.blocks[block].body;
     let empty = document.fold.slice(span).chars().all(|c| !c.is_alphanumeric() && !SIGNS.contains(&c));
     (!empty).then_some(Part { role, span })

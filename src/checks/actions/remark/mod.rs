@@ -1,28 +1,19 @@
 //! A `remark` says one thing that an action leaves open, as an annotation on the action's name or first words.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+mod answer;
+pub(super) mod custom;
+mod narrow;
+mod size;
+
 
 use super::super::remark::{Place, Remark};
-use super::doer::doers;
 use super::facts::Status;
+use custom::Custom;
 use super::gather::Gathered;
 use super::status;
-use crate::annotation::{Annotation, Confidence, Related, Role, Severity};
+use crate::annotation::{Annotation, Confidence, Related, Severity};
 use crate::document::{Document, Genre, PartRole, Statement, StatementKind};
 use crate::text::{Span, Text};
-
-/// From this many words on, an action with several undertakings is hard to close.
-const LONG: usize = 60;
-
-/// What the plan as a whole has, against which each action is seen.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Custom {
-    /// Most actions have a response.
-    pub(super) responds: bool,
-    /// Some actions say how anyone would know.
-    pub(super) checks: bool,
-}
 
 /// One action with all that is known of it.
 pub(super) struct Remarker<'d> {
@@ -49,6 +40,8 @@ impl Remarker<'_> {
         found.extend(self.contradicted());
         found.extend(self.impossible());
         found.extend(as_of.and_then(|(day, own)| self.passed(day, own)));
+        found.extend(self.off_point());
+        found.extend(self.narrows());
         found.extend(self.compound());
         if custom.responds {
             found.extend(self.response());
@@ -140,39 +133,6 @@ impl Remarker<'_> {
         Some(self.annotation(Remark::new("actions/no-date", severity, message, ask), self.head(), Vec::new()))
     }
 
-    fn response(&self) -> Option<Annotation<'static>> {
-        if self.gathered.facts.response.is_some() {
-            return None;
-        }
-        let message = format!("{} has no response, and the other actions of the plan have one.", self.name());
-        let remark = Remark::new("actions/no-response", Severity::Medium, message, "What has become of it?");
-        Some(self.annotation(remark, self.head(), Vec::new()))
-    }
-
-    fn contradicted(&self) -> Option<Annotation<'static>> {
-        let &(first, _) = self.gathered.denied.first()?;
-        let outright = self.gathered.denied.iter().any(|(_, outright)| *outright);
-        let status = self.gathered.facts.response.as_deref().unwrap_or("completed");
-        let words = clip(self.document.fold.slice(first));
-        let message = format!(
-            "{} is marked \u{201c}{status}\u{201d}, and its own text says \u{201c}{words}\u{201d}.",
-            self.name()
-        );
-        let remark = Remark::new(
-            "actions/status-contradicted",
-            Severity::High,
-            message,
-            "Is it done, and if not all of it, what is left?",
-        );
-        let evidence = self.gathered.denied.iter().take(5).map(|&(span, _)| Related {
-            role: Role::Evidence,
-            span: self.document.source(span, &self.text.content),
-            note: Cow::Borrowed("These words do not agree with the status."),
-        });
-        let confidence = if outright { Confidence::High } else { Confidence::Medium };
-        Some(self.annotation(remark.sure(confidence), self.response_span(), evidence.collect()))
-    }
-
     fn passed(&self, as_of: &str, own: bool) -> Option<Annotation<'static>> {
         let dropped = self.gathered.facts.response.as_deref().is_some_and(status::is_dropped);
         if dropped || self.gathered.facts.status == Status::Completed {
@@ -205,27 +165,6 @@ impl Remarker<'_> {
             "What stopped it, and what is the new date?",
         );
         Some(self.annotation(remark, time.span, Vec::new()))
-    }
-
-    fn compound(&self) -> Option<Annotation<'static>> {
-        let body = self.statement.parts.iter().filter(|part| part.role == PartRole::Body);
-        let texts: Vec<&str> = body.map(|part| self.document.fold.slice(part.span)).collect();
-        let words: usize = texts.iter().map(|text| text.split(' ').count()).sum();
-        let undertakings: usize = texts.iter().map(|text| doers(text).len()).sum();
-        if words < LONG || undertakings < 2 {
-            return None;
-        }
-        let message = format!(
-            "{} holds at least {undertakings} undertakings in {words} words, so that it is hard to say when it is done.",
-            self.name()
-        );
-        let remark = Remark::new(
-            "actions/compound",
-            Severity::Low,
-            message,
-            "Could each undertaking be an action of its own?",
-        );
-        Some(self.annotation(remark.sure(Confidence::Medium), self.head(), Vec::new()))
     }
 
     /// "Action Eleven", or "This action".
@@ -281,29 +220,6 @@ const fn kind(kind: StatementKind) -> &'static str {
         StatementKind::LearningPoint => "Learning point",
         StatementKind::Action => "Action",
     }
-}
-
-/// The custom of each plan of a document: its tables, each by itself, and what stands outside tables.
-pub(super) fn customs(document: &Document, gathered: &[Gathered]) -> HashMap<Option<u32>, Custom> {
-    let mut counts: HashMap<Option<u32>, [usize; 3]> = HashMap::new();
-    for (statement, gathered) in document.statements.iter().zip(gathered) {
-        if statement.kind == StatementKind::Action {
-            let count = counts.entry(table(document, statement)).or_default();
-            count[0] += 1;
-            count[1] += usize::from(gathered.facts.response.is_some());
-            count[2] += usize::from(gathered.checked);
-        }
-    }
-    let custom = |[total, responding, checked]: [usize; 3]| Custom {
-        responds: responding >= 2 && responding * 2 >= total,
-        checks: checked >= 2,
-    };
-    counts.into_iter().map(|(table, count)| (table, custom(count))).collect()
-}
-
-/// The table that `statement` is a row of.
-pub(super) fn table(document: &Document, statement: &Statement) -> Option<u32> {
-    document.blocks[statement.blocks.0 as usize].cell.map(|cell| cell.table)
 }
 
 fn clip(words: &str) -> String {
