@@ -40,6 +40,8 @@ pub(crate) use number::{after_label, month, tens_word, unit_word};
 pub use outline::{Entry, Outline};
 pub use people::{Form, People, PersonKind};
 
+pub(crate) use undertaking::is_order;
+
 use crate::text::{Fold, Span};
 
 /// Everything structural that was learnt of one text.
@@ -143,6 +145,8 @@ pub enum PartRole {
     Owner,
     /// How anyone would know: success measure, evidence, outcome column.
     Check,
+    /// What an action answers: the recommendation or finding beside it in its row.
+    Answers,
 }
 
 /// A date in the text.

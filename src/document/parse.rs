@@ -34,10 +34,10 @@ impl Document {
         document.sentences = sentence::find(&document);
         document.quotations = quotation::find(&document, &text.content);
         document.events = event::find(&document);
-        document.statements = statement::find(&mut document);
-        setting::assign(&mut document);
         document.acronyms = acronym::find(&document);
         document.people = People::of(&document);
+        document.statements = statement::find(&mut document);
+        setting::assign(&mut document);
         document
     }
 }

@@ -159,11 +159,14 @@ fn lettered_order(text: &str) -> bool {
 
 fn opens_with_order(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_ascii_alphabetic() && c != '-');
-    words.find(|w| !w.is_empty()).is_some_and(is_order)
+    words
+        .find(|w| !w.is_empty())
+        .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()) && is_order(word))
 }
 
-fn is_order(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_uppercase()) && ORDERS.iter().any(|order| word.eq_ignore_ascii_case(order))
+/// Whether `word` is a verb that opens items of plans, in any case.
+pub(crate) fn is_order(word: &str) -> bool {
+    ORDERS.iter().any(|order| word.eq_ignore_ascii_case(order))
 }
 
 /// Up to the first stop that a capital follows.

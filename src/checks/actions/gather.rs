@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::owner::{Owners, owners};
 use super::timescale::{Time, When, in_body, in_timescale, year_in};
 use super::{contradiction, status};
-use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind};
+use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind, dates};
 use crate::text::{Span, Text};
 
 /// The facts of one action, and where the evidence for remarks stands (folded bytes).
@@ -96,7 +96,8 @@ fn spans(statement: &Statement, role: PartRole) -> impl Iterator<Item = Span> {
 }
 
 impl Gathered {
-    /// The status: of the response, else of an update that opens with one, else of an outcome that is one and no more.
+    /// The status: of the response, else of an update that opens with one, else of an outcome that is one and no more;
+    /// without one, the words of the update.
     fn respond(&mut self, document: &Document, statement: &Statement, ground: &Ground) {
         let filled = |role| spans(statement, role).filter(|&span| !document.fold.slice(span).trim().is_empty());
         let opens = |span: &Span| status::opening(document.fold.slice(*span)).is_some();
@@ -107,7 +108,8 @@ impl Gathered {
         let span = filled(PartRole::Response)
             .next()
             .or_else(|| filled(PartRole::Update).find(opens))
-            .or_else(|| filled(PartRole::Check).find(whole));
+            .or_else(|| filled(PartRole::Check).find(whole))
+            .or_else(|| filled(PartRole::Update).next());
         let Some(span) = span else { return };
         let text = document.fold.slice(span);
         let lead = status::lead(text);
@@ -124,7 +126,12 @@ impl Gathered {
             None => {
                 let whole = text.split_inclusive(". ").next().unwrap_or(text).trim_end();
                 self.facts.response = Some(clip(whole));
-                self.facts.status = status::closing(text).unwrap_or_default();
+                let dated = dates::leading(text).is_some_and(|date| date.range.end == text.trim_end_matches('.').len());
+                self.facts.status = match dated {
+                    // "Date completed: 4 May 2023".
+                    true => Status::Completed,
+                    false => status::closing(text).unwrap_or_default(),
+                };
             }
         }
     }
@@ -200,7 +207,7 @@ impl Gathered {
                     };
                     self.denied.extend(found.iter().map(|c| (place(c), c.outright)));
                 }
-                PartRole::Body | PartRole::Owner => {}
+                PartRole::Body | PartRole::Owner | PartRole::Answers => {}
             }
         }
     }

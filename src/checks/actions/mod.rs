@@ -10,6 +10,7 @@ mod owner;
 mod remark;
 mod status;
 mod timescale;
+mod written;
 
 pub use facts::{ActionFacts, Status, Timescale};
 
@@ -30,7 +31,7 @@ pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<Acti
         .iter()
         .map(|one| gather::gather(document, text, one, &ground))
         .collect();
-    let custom = remark::custom(&document.statements, &gathered);
+    let customs = remark::custom::customs(document, &gathered);
     let own = ground.today.as_deref();
     let day = as_of.map(|day| (day, false)).or_else(|| own.map(|day| (day, true)));
     let mut remarks: Vec<Annotation<'static>> = Vec::new();
@@ -42,7 +43,10 @@ pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<Acti
             gathered,
         };
         match statement.kind {
-            StatementKind::Action => remarks.extend(remarker.remarks(custom, day)),
+            StatementKind::Action => {
+                let custom = customs.get(&remark::custom::table(document, statement)).copied().unwrap_or_default();
+                remarks.extend(remarker.remarks(custom, day));
+            }
             _ if ground.planned || !gather::is_to_do(document, statement) => {}
             _ => remarks.extend(remarker.advice()),
         }

@@ -72,11 +72,10 @@ pub(super) const LABELS: &[(PartRole, &[&str])] = &[
 #[rustfmt::skip]
 pub(super) const TITLES: &[(PartRole, &[&str])] = &[
     (PartRole::Response, &[
-        "done", "done?", "completed?", "complete?", "achieved", "achieved?", "met?", "state",
+        "done", "done?", "date completed", "completed on", "date closed", "closed on", "completed?", "complete?", "achieved", "achieved?", "met?", "state",
     ]),
     (PartRole::Update, &[
-        "actions completed", "what happened", "commentary", "remarks", "date raised", "date added", "date opened", "date agreed", "date set",
-        "date of meeting", "meeting date", "date completed",
+        "actions completed", "what happened", "commentary", "remarks",
     ]),
     (PartRole::Timescale, &[
         "how soon", "how long",
@@ -91,4 +90,10 @@ pub(super) const TITLES: &[(PartRole, &[&str])] = &[
         "key action", "decision", "decisions", "decision/action", "activity", "activities", "deliverable", "deliverables", "undertaking", "how",
         "what help", "what support",
     ]),
+];
+
+/// Titles of columns that open or close as others do and hold nothing of an action.
+#[rustfmt::skip]
+pub(super) const OTHERS: &[&str] = &[
+    "date raised", "date added", "date opened", "date agreed", "date set", "date of meeting", "meeting date", "date of action", "date created", "date logged",
 ];

@@ -5,7 +5,7 @@ mod labels;
 
 use super::{Part, PartRole};
 use crate::text::Span;
-use labels::{LABELS, TITLES};
+use labels::{LABELS, OTHERS, TITLES};
 
 /// A label or a column's title is shorter than this, in bytes.
 const LONGEST: usize = 48;
@@ -19,6 +19,9 @@ pub(super) fn column(title: &str) -> Option<PartRole> {
         .or_else(|| title.split_once('('))
         .map_or(title, |(name, _)| name)
         .trim();
+    if OTHERS.contains(&bare) {
+        return None;
+    }
     let goes_on = |title: &str| {
         [" of ", " to ", " for ", " by ", " and ", " in ", "/"]
             .iter()
@@ -71,7 +74,7 @@ pub(super) fn split(text: &str, base: u32, first: PartRole) -> Vec<Part> {
     let mut cuts = vec![(0, 0, first)];
     let mut from = 0;
     for colon in memchr::memchr_iter(b':', text.as_bytes()) {
-        let label_at = text[from..colon].rfind(['.', ';', '|', ',', ')']).map_or(from, |p| from + p + 1);
+        let label_at = text[from..colon].rfind(['.', ';', '|', ',', ')', '(']).map_or(from, |p| from + p + 1);
         let label = text[label_at..colon].trim_start();
         let starts = colon - label.len();
         if label.starts_with(char::is_uppercase)
@@ -118,7 +121,8 @@ mod tests {
             ("evidence of completion", Some(PartRole::Check)),
             ("lead agency and officer", Some(PartRole::Owner)),
             ("who / by when", Some(PartRole::Owner)),
-            ("date raised", Some(PartRole::Update)),
+            ("date raised", None),
+            ("date completed", Some(PartRole::Response)),
             ("done?", Some(PartRole::Response)),
             ("name", Some(PartRole::Owner)),
             ("name of child", None),

@@ -5,8 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::heir::heir;
+use super::spoken;
+use super::spoken::is_undertaking;
 use super::under::{Under, heading_says, is_end_matter};
-use crate::document::{Document, Genre, Part, PartRole, Sentence, Statement, StatementKind, Zone, number, part, undertaking};
+use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind, Zone, number, part, undertaking};
 use crate::text::Span;
 
 /// A line under "Actions" in minutes that is longer than this is discussion.
@@ -23,121 +26,113 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// "It was agreed that …" and its kin, at the start of a sentence.
-static AGREED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:It was (?:also |further |unanimously )?(?:agreed|resolved|decided) (?:that|to)\b|(?:The (?:group|meeting|conference|core group|panel|board) |All |Those present )(?:agreed|resolved) (?:that|to)\b)",
-    )
-});
-
-/// "HV to book …": a doer of up to seven words, then "to" and a verb.
-static DOER_TO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:The )?[A-Z][A-Za-z'./&]*(?: ?/ ?[A-Z][A-Za-z'.]*| (?:and|&|of|the|for|in|[A-Z][A-Za-z'./&]*|worker|visitor|officer|nurse|manager|team|lead|school|nursery|police|mother|father|mum|dad|parents|teacher|chair|clerk|group|service|services|care|health|safeguarding|social|family|support)){0,7},? to ([a-z]{2,})\b",
-    )
-});
-
-/// First words that go with "to" without being a doer.
-const NO_DOERS: &[&str] = &[
-    "Due",
-    "According",
-    "Prior",
-    "Subject",
-    "Thanks",
-    "Owing",
-    "Next",
-    "Agreed",
-    "Unable",
-    "Able",
-    "Happy",
-    "Ready",
-    "Likely",
-    "Welcome",
-    "Reference",
-    "Access",
-    "Referral",
-    "Referrals",
-    "Attention",
-    "Apologies",
-    "In",
-    "As",
-    "With",
-    "From",
-    "Further",
-    "Back",
-    "Not",
-    "There",
-    "It",
-    "This",
-    "That",
-    "What",
-    "Who",
-    "How",
-    "When",
-    "Response",
-    "Answer",
-    "Contrary",
-    "Close",
-    "Similar",
-    "Harm",
-    "Risk",
-    "Risks",
-    "Damage",
-    "Threat",
-    "Visit",
-    "Visits",
-    "Opportunity",
-    "Need",
-    "Having",
-    "Nothing",
-];
-
 fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("a pattern written in this file compiles")
 }
 
 /// The minuted statements in blocks that no other statement covers.
 pub(super) fn find(document: &Document, covered: &[bool]) -> Vec<Statement> {
-    let mut found = Vec::new();
-    let mut under = Under::Other;
-    let mut level = 0;
-    // Counted from the first item of the section on: its introduction may be numbered too.
-    let mut strangers = None;
-    for (i, block) in document.blocks.iter().enumerate() {
+    let mut reader = Reader::default();
+    for (i, &covered) in covered.iter().enumerate() {
+        reader.read(document, i, covered);
+    }
+    drop_other_depths(&mut reader.found);
+    reader.found
+}
+
+/// What was found, and where the next block stands.
+#[derive(Default)]
+struct Reader {
+    found: Vec<Statement>,
+    under: Under,
+    level: u8,
+    /// Numbered paragraphs in a row that ask for nothing, counted from the first item of the section on: its introduction
+    /// may be numbered too.
+    strangers: Option<u32>,
+    /// Who the items below are given to, by a heading or the words before a list.
+    heir: Option<Span>,
+    /// Whether the words before a list promise it, whatever section they stand in.
+    promised: bool,
+}
+
+impl Reader {
+    fn read(&mut self, document: &Document, i: usize, covered: bool) {
+        let block = &document.blocks[i];
         let text = document.fold.slice(block.body);
-        let labels_list = block.zone == Zone::Paragraph && text.ends_with(':') && text.len() <= 60;
+        let labels_list = block.zone == Zone::Paragraph && text.ends_with(':') && text.len() <= 80;
         if block.zone == Zone::Heading || labels_list {
-            let named = heading_says(text);
-            let deeper = block.zone != Zone::Heading || block.level > level;
-            if named != Under::Other || !deeper {
-                (under, level) = (named, block.level.max(1));
-                strangers = None;
-            }
-            continue;
+            return self.head(document, i);
         }
-        if covered[i] || matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote) {
-            continue;
+        if covered || matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote) {
+            return;
         }
         if is_end_matter(text) {
-            under = Under::Other;
+            self.under = Under::Other;
         }
+        let under = match (self.under, block.zone) {
+            (Under::Other, Zone::List) if self.promised => Under::Actions,
+            (under, _) => under,
+        };
         if under == Under::Reports || text.starts_with("No ") || text.starts_with("None") {
-            continue;
+            return;
         }
-        if let Some(statement) = opened(document, i).or_else(|| listed(document, i, under)) {
-            found.push(statement);
-            strangers = Some(0);
-        } else if under == Under::Recommendations && number::printed(document.fold.slice(block.span)).is_some() {
-            strangers = strangers.map(|n| n + 1);
-            if strangers == Some(STRANGERS) {
-                under = Under::Other;
-            }
-        } else if document.genre == Genre::Minutes {
-            found.extend(spoken(document, i));
+        if let Some(statement) = opened(document, i) {
+            self.found.push(statement);
+            self.strangers = Some(0);
+        } else if let Some(statement) = listed(document, i, under) {
+            self.found.push(self.inherit(statement));
+            self.strangers = Some(0);
+        } else {
+            (self.heir, self.promised) = (None, false);
+            self.stranger(document, i);
         }
     }
-    drop_other_depths(&mut found);
-    found
+
+    /// A heading, or the words before a list.
+    fn head(&mut self, document: &Document, i: usize) {
+        let block = &document.blocks[i];
+        let text = document.fold.slice(block.body);
+        let named = heading_says(text);
+        let deeper = block.zone != Zone::Heading || block.level > self.level;
+        if named != Under::Other || !deeper {
+            (self.under, self.level) = (named, block.level.max(1));
+            self.strangers = None;
+        }
+        let heir = heir(text, &document.people);
+        self.promised = document.genre == Genre::Minutes && heir.is_some_and(|heir| heir.promised);
+        self.heir = heir.map(|heir| {
+            let start = block.body.start + (heir.name.as_ptr() as usize - text.as_ptr() as usize) as u32;
+            Span::new(start, start + heir.name.len() as u32)
+        });
+    }
+
+    /// `statement` with the owner that stands above its list, unless it has one of its own.
+    fn inherit(&self, mut statement: Statement) -> Statement {
+        let own = statement.parts.iter().any(|part| part.role == PartRole::Owner);
+        if let Some(span) = self.heir.filter(|_| !own) {
+            statement.parts.insert(
+                0,
+                Part {
+                    role: PartRole::Owner,
+                    span,
+                },
+            );
+        }
+        statement
+    }
+
+    /// A block that is no item: its sentences may promise something.
+    fn stranger(&mut self, document: &Document, i: usize) {
+        let numbered = number::printed(document.fold.slice(document.blocks[i].span)).is_some();
+        if self.under == Under::Recommendations && numbered {
+            self.strangers = self.strangers.map(|n| n + 1);
+            if self.strangers == Some(STRANGERS) {
+                self.under = Under::Other;
+            }
+        } else if document.genre == Genre::Minutes {
+            self.found.extend(spoken::find(document, i));
+        }
+    }
 }
 
 /// Recommendations that are numbered paragraphs stand at one depth; a numbered introduction to them stands at another
@@ -163,8 +158,20 @@ fn opened(document: &Document, i: usize) -> Option<Statement> {
     let whole = found.get(0)?;
     // "AP1 ACTION: …" opens twice.
     let end = whole.end() + OPENING.find(&text[whole.end()..]).map_or(0, |again| again.end());
-    if text[end..].trim().is_empty() || part::opening(text).is_some_and(|(role, _)| role != PartRole::Body) {
+    let words = text[end..].trim();
+    if words.is_empty() || part::opening(text).is_some_and(|(role, _)| role != PartRole::Body) {
         return None;
+    }
+    let asked = undertaking::asks(words) || undertaking::orders(words) || is_undertaking(words);
+    let told = [" was ", " were ", "minutes "].iter().any(|told| words.contains(told));
+    // "Decision: threshold met" is a field of a form; "Agreed: the minutes were correct" tells.
+    let decided = text.starts_with(['D', 'd']);
+    let action = text.starts_with("ACTION") || text.starts_with("Action") || text.starts_with("AP");
+    if !action && !asked && (decided || told) {
+        return None;
+    }
+    if action && names_only(words) {
+        return before(document, i, end);
     }
     let (label, number) = match (found.get(1), found.get(2)) {
         (Some(n), _) => (format!("Action {}", n.as_str()), Some(n.as_str().to_owned())),
@@ -175,6 +182,36 @@ fn opened(document: &Document, i: usize) -> Option<Statement> {
         _ => (String::new(), None),
     };
     Some(of_block(document, i, StatementKind::Action, (label, number), end))
+}
+
+/// Whether `words` are initials and nothing else: "ACTION: SD" at the foot of a discussion.
+fn names_only(words: &str) -> bool {
+    let initials = |word: &str| (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    words.trim_end_matches('.').split(['/', ' ', ',', '&']).filter(|w| !w.is_empty()).all(initials)
+}
+
+/// The action whose owner block `i` names from its byte `at` on: the last sentence before it.
+fn before(document: &Document, i: usize, at: usize) -> Option<Statement> {
+    let previous = i.checked_sub(1)?;
+    let last = document.sentences.partition_point(|s| s.block < i as u32).checked_sub(1)?;
+    let (sentence, block) = (document.sentences[last], &document.blocks[previous]);
+    let text = document.fold.slice(sentence.span);
+    if sentence.block != previous as u32 || block.zone != Zone::Paragraph || OPENING.is_match(text) || text.len() < 8 {
+        return None;
+    }
+    let body = document.blocks[i].body;
+    let part = |role, span| Part { role, span };
+    Some(Statement {
+        kind: StatementKind::Action,
+        label: String::new(),
+        number: None,
+        span: Span::new(sentence.span.start, document.blocks[i].span.end),
+        blocks: (previous as u32, i as u32 + 1),
+        parts: vec![
+            part(PartRole::Body, sentence.span),
+            part(PartRole::Owner, Span::new(body.start + at as u32, body.end)),
+        ],
+    })
 }
 
 /// An item under a heading that names actions or recommendations.
@@ -220,36 +257,6 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     Some(of_block(document, i, kind, name, lead))
 }
 
-/// Sentences of a paragraph of minutes that are undertakings.
-fn spoken(document: &Document, i: usize) -> Vec<Statement> {
-    let block = &document.blocks[i];
-    let from = document.sentences.partition_point(|s| s.span.start < block.body.start);
-    let sentences = document.sentences[from..].iter().take_while(|s| s.block == i as u32);
-    sentences
-        .filter(|s| is_undertaking(document.fold.slice(s.span)))
-        .map(|s| of_sentence(document, *s))
-        .collect()
-}
-
-fn is_undertaking(text: &str) -> bool {
-    if AGREED.is_match(text) {
-        return true;
-    }
-    let Some(found) = DOER_TO.captures(text) else { return false };
-    let first = text
-        .strip_prefix("The ")
-        .unwrap_or(text)
-        .split([' ', '/', ','])
-        .next()
-        .unwrap_or("");
-    let verb = found.get(1).map_or("", |v| v.as_str());
-    !NO_DOERS.contains(&first)
-        && !matches!(
-            verb,
-            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "date" | "be" | "this" | "that" | "which" | "who" | "whom"
-        )
-}
-
 fn of_block(document: &Document, i: usize, kind: StatementKind, (label, number): (String, Option<String>), lead: usize) -> Statement {
     let body = document.blocks[i].body;
     let text = document.fold.slice(body);
@@ -262,37 +269,6 @@ fn of_block(document: &Document, i: usize, kind: StatementKind, (label, number):
         blocks: (i as u32, i as u32 + 1),
         parts,
     }
-}
-
-fn of_sentence(document: &Document, sentence: Sentence) -> Statement {
-    let blocks = (sentence.block, sentence.block + 1);
-    let parts = vec![Part {
-        role: PartRole::Body,
-        span: sentence.span,
-    }];
-    let lead = AGREED.find(document.fold.slice(sentence.span)).map_or(0, |m| m.end() as u32);
-    let body = Span::new(sentence.span.start + lead, sentence.span.end);
-    let parts = if lead > 0 {
-        vec![Part {
-            role: PartRole::Body,
-            span: trim(document, body),
-        }]
-    } else {
-        parts
-    };
-    Statement {
-        kind: StatementKind::Action,
-        label: String::new(),
-        number: None,
-        span: sentence.span,
-        blocks,
-        parts,
-    }
-}
-
-fn trim(document: &Document, span: Span) -> Span {
-    let text = document.fold.slice(span);
-    Span::new(span.start + (text.len() - text.trim_start().len()) as u32, span.end)
 }
 
 #[cfg(test)]

@@ -13,6 +13,9 @@ enum Column {
     Other,
 }
 
+/// Signs that fill a cell by themselves: ticks, crosses, boxes.
+const SIGNS: &[char] = &['\u{2713}', '\u{2714}', '\u{2705}', '\u{2717}', '\u{2718}', '\u{274c}', '\u{2610}', '\u{2611}', '\u{2612}', '['];
+
 /// Titles of columns that only chronologies have.
 const EVENTS: &[&str] = &[
     "event",
@@ -59,7 +62,23 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     if answers == 0 {
         return Vec::new();
     }
-    table.body().iter().filter_map(|row| statement(document, row, &columns)).collect()
+    // An owner's column before that of the actions groups its rows: what it says once holds until it says more.
+    let place = |role| columns.iter().position(|c| *c == Column::Role(role));
+    let groups = place(PartRole::Owner).filter(|&owner| place(PartRole::Body).is_some_and(|body| owner < body));
+    let mut above: Option<Part> = None;
+    let mut found = Vec::new();
+    for row in table.body() {
+        let Some(mut statement) = statement(document, row, &columns) else {
+            continue;
+        };
+        let own = statement.parts.iter().find(|part| part.role == PartRole::Owner).copied();
+        if let (None, Some(above)) = (own, above) {
+            statement.parts.insert(0, above);
+        }
+        above = own.or(above).filter(|_| groups.is_some());
+        found.push(statement);
+    }
+    found
 }
 
 fn column(title: &str) -> Column {
@@ -110,9 +129,13 @@ fn statement(document: &Document, row: &[Option<usize>], columns: &[Column]) -> 
 }
 
 fn filled(document: &Document, column: Column, block: usize) -> Option<Part> {
-    let Column::Role(role) = column else { return None };
+    let role = match column {
+        Column::Role(role) => role,
+        Column::Recommendation => PartRole::Answers,
+        Column::Number | Column::Other => return None,
+    };
     let span = document.blocks[block].body;
-    let empty = document.fold.slice(span).bytes().all(|b| !b.is_ascii_alphanumeric());
+    let empty = document.fold.slice(span).chars().all(|c| !c.is_alphanumeric() && !SIGNS.contains(&c));
     (!empty).then_some(Part { role, span })
 }
 

@@ -1,12 +1,13 @@
 //! What items stand `Under`: the heading above them, and the lines that close a record.
 
 /// What a heading says that the items below it are.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Under {
     Actions,
     Recommendations,
     /// What became of actions of an earlier meeting.
     Reports,
+    #[default]
     Other,
 }
 

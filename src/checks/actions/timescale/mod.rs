@@ -104,7 +104,8 @@ pub(super) fn in_body(text: &str, minuted: bool) -> Vec<Time> {
         if found.is_empty() {
             let last = text.trim_end_matches(['.', ')', ' ']).len();
             found = dated::find(text, |before| !matches!(before, "since" | "after"));
-            found.retain(|time| time.range.end == last);
+            // "the disclosure of 30 May" is past.
+            found.retain(|time| time.range.end == last && !text[..time.range.start].ends_with(" of "));
         }
     }
     if !found.is_empty() {

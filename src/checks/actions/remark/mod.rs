@@ -1,27 +1,19 @@
 //! A `remark` says one thing that an action leaves open, as an annotation on the action's name or first words.
 
-use std::borrow::Cow;
+mod answer;
+pub(super) mod custom;
+mod narrow;
+mod size;
+
 
 use super::super::remark::{Place, Remark};
-use super::doer::doers;
 use super::facts::Status;
+use custom::Custom;
 use super::gather::Gathered;
 use super::status;
-use crate::annotation::{Annotation, Confidence, Related, Role, Severity};
+use crate::annotation::{Annotation, Confidence, Related, Severity};
 use crate::document::{Document, Genre, PartRole, Statement, StatementKind};
 use crate::text::{Span, Text};
-
-/// From this many words on, an action with several undertakings is hard to close.
-const LONG: usize = 60;
-
-/// What the plan as a whole has, against which each action is seen.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Custom {
-    /// Most actions have a response.
-    pub(super) responds: bool,
-    /// Some actions say how anyone would know.
-    pub(super) checks: bool,
-}
 
 /// One action with all that is known of it.
 pub(super) struct Remarker<'d> {
@@ -48,6 +40,8 @@ impl Remarker<'_> {
         found.extend(self.contradicted());
         found.extend(self.impossible());
         found.extend(as_of.and_then(|(day, own)| self.passed(day, own)));
+        found.extend(self.off_point());
+        found.extend(self.narrows());
         found.extend(self.compound());
         if custom.responds {
             found.extend(self.response());
@@ -131,42 +125,12 @@ impl Remarker<'_> {
             ),
             false => format!("{} gives no date by which it is to be done.", self.name()),
         };
-        let severity = if done { Severity::Medium } else { Severity::High };
+        // A promise in the course of a discussion is held to less than a line of a plan.
+        let block = self.document.blocks[self.statement.blocks.0 as usize].span;
+        let spoken = self.document.genre == Genre::Minutes && self.statement.span.len() < block.len();
+        let severity = if done || spoken { Severity::Medium } else { Severity::High };
         let ask = if done { "When was it completed?" } else { "By what date?" };
         Some(self.annotation(Remark::new("actions/no-date", severity, message, ask), self.head(), Vec::new()))
-    }
-
-    fn response(&self) -> Option<Annotation<'static>> {
-        if self.gathered.facts.response.is_some() {
-            return None;
-        }
-        let message = format!("{} has no response, and the other actions of the plan have one.", self.name());
-        let remark = Remark::new("actions/no-response", Severity::Medium, message, "What has become of it?");
-        Some(self.annotation(remark, self.head(), Vec::new()))
-    }
-
-    fn contradicted(&self) -> Option<Annotation<'static>> {
-        let &(first, _) = self.gathered.denied.first()?;
-        let outright = self.gathered.denied.iter().any(|(_, outright)| *outright);
-        let status = self.gathered.facts.response.as_deref().unwrap_or("completed");
-        let words = clip(self.document.fold.slice(first));
-        let message = format!(
-            "{} is marked \u{201c}{status}\u{201d}, and its own text says \u{201c}{words}\u{201d}.",
-            self.name()
-        );
-        let remark = Remark::new(
-            "actions/status-contradicted",
-            Severity::High,
-            message,
-            "Is it done, and if not all of it, what is left?",
-        );
-        let evidence = self.gathered.denied.iter().take(5).map(|&(span, _)| Related {
-            role: Role::Evidence,
-            span: self.document.source(span, &self.text.content),
-            note: Cow::Borrowed("These words do not agree with the status."),
-        });
-        let confidence = if outright { Confidence::High } else { Confidence::Medium };
-        Some(self.annotation(remark.sure(confidence), self.response_span(), evidence.collect()))
     }
 
     fn passed(&self, as_of: &str, own: bool) -> Option<Annotation<'static>> {
@@ -201,27 +165,6 @@ impl Remarker<'_> {
             "What stopped it, and what is the new date?",
         );
         Some(self.annotation(remark, time.span, Vec::new()))
-    }
-
-    fn compound(&self) -> Option<Annotation<'static>> {
-        let body = self.statement.parts.iter().filter(|part| part.role == PartRole::Body);
-        let texts: Vec<&str> = body.map(|part| self.document.fold.slice(part.span)).collect();
-        let words: usize = texts.iter().map(|text| text.split(' ').count()).sum();
-        let undertakings: usize = texts.iter().map(|text| doers(text).len()).sum();
-        if words < LONG || undertakings < 2 {
-            return None;
-        }
-        let message = format!(
-            "{} holds at least {undertakings} undertakings in {words} words, so that it is hard to say when it is done.",
-            self.name()
-        );
-        let remark = Remark::new(
-            "actions/compound",
-            Severity::Low,
-            message,
-            "Could each undertaking be an action of its own?",
-        );
-        Some(self.annotation(remark.sure(Confidence::Medium), self.head(), Vec::new()))
     }
 
     /// "Action Eleven", or "This action".
@@ -276,17 +219,6 @@ const fn kind(kind: StatementKind) -> &'static str {
         StatementKind::Recommendation => "Recommendation",
         StatementKind::LearningPoint => "Learning point",
         StatementKind::Action => "Action",
-    }
-}
-
-/// The custom of a plan's actions.
-pub(super) fn custom(statements: &[Statement], gathered: &[Gathered]) -> Custom {
-    let actions = || statements.iter().zip(gathered).filter(|(s, _)| s.kind == StatementKind::Action);
-    let total = actions().count();
-    let responding = actions().filter(|(_, g)| g.facts.response.is_some()).count();
-    Custom {
-        responds: responding >= 2 && responding * 2 >= total,
-        checks: actions().filter(|(_, g)| g.facts.checked).count() >= 2,
     }
 }
 

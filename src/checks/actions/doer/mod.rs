@@ -1,6 +1,12 @@
 //! A `doer` is who a sentence says is to act: "CSC to audit", "the Designated Doctor should send", "by the Trust".
 
+mod words;
+
 use std::ops::Range;
+
+use crate::document::{dates, is_order};
+use words::{GROUP_WORDS, GROUPS, HEADS, is_in, is_name_word};
+pub(super) use words::{is_group, is_initials, is_person, is_someone, names};
 
 /// Who is to act, by the grammar of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +37,22 @@ const BEFORE_TO: &[&str] = &[
     "undertakes",
     "asked",
     "required",
+    "offered",
+    "promised",
+    "going",
+    "expected",
+    "tasked",
+    "volunteered",
 ];
+
+/// Verbs after which someone says of himself what he would do.
+const SAYING: &[&str] = &["said", "says", "confirmed", "stated", "advised", "explained", "reported"];
+
+/// Words that join one who acts to another between commas: "CSC, together with the Trust, should".
+const TOGETHER: &[&str] = &["together", "along", "alongside", "with", "supported"];
+
+/// Words that open an aside between a doer and its verb, in which nobody else is given the action.
+const ASIDE: &[&str] = &["in", "through", "via", "working", "as", "led", "under", "where", "by"];
 
 /// Adverbs between a doer and its verb.
 const ADVERBS: &[&str] = &[
@@ -57,69 +78,49 @@ const OBJECT: &[&str] = &[
     "whether", "if", "when", "until", "how", "where", "once", "because", "who", "which", "what", "while", "as",
 ];
 
-/// Nouns without capitals that name someone who acts.
-#[rustfmt::skip]
-const HEADS: &[&str] = &[
-    "partnership", "board", "constabulary", "council", "trust", "team", "service", "services", "unit", "subgroup", "worker", "officer", "nurse", "manager",
-    "lead", "school", "nursery", "police", "head", "director", "chair", "clerk", "doctor", "midwife", "visitor", "teacher", "mother", "father", "parents", "mum",
-    "dad", "panel", "committee", "department", "hub", "practitioner", "coordinator", "adviser", "author", "reviewer", "hospital", "surgery", "practice",
-    "federation", "authority", "chairs", "heads", "commissioner", "commissioners", "midwifery", "care", "grandmother", "grandfather", "aunt", "uncle", "carer", "carers", "court",
-    "solicitor", "psychologist", "psychiatrist", "consultant", "paediatrician", "gp", "executive", "probation", "group", "sergeant", "landlord", "provider",
-];
-
-/// Words without capitals inside such a name.
-#[rustfmt::skip]
-const MODIFIERS: &[&str] = &[
-    "key", "social", "health", "family", "community", "designated", "named", "principal", "safeguarding", "children's", "adult", "adults", "local", "housing",
-    "support", "business", "senior", "assistant", "deputy", "mental", "public", "clinical", "commissioning", "county", "city", "borough", "learning",
-    "improvement", "quality", "audit", "review", "independent", "conference", "board's", "partnership's", "trust's", "secondary", "primary", "sub", "class",
-    "maternal", "paternal", "meetings", "conferences", "allocated", "new", "head", "advanced", "lead", "link", "outreach", "drug", "alcohol", "domestic", "abuse",
-];
-
-/// Nouns in which nobody is named.
-#[rustfmt::skip]
-const GROUPS: &[&str] = &[
-    "agencies", "agency", "professionals", "partners", "practitioners", "staff", "everyone", "all", "services", "organisations", "colleagues", "managers",
-    "supervisors", "leads", "workers", "network", "teams", "attendees", "members", "group", "everybody", "officers", "clinicians", "schools", "settings",
-];
-
-/// Words that may stand beside a group noun and name nobody either.
-#[rustfmt::skip]
-const GROUP_WORDS: &[&str] = &[
-    "all", "each", "every", "individual", "partner", "relevant", "other", "multi", "the", "any", "both", "frontline", "key", "appropriate", "involved", "core",
-    "professional", "single", "safeguarding", "and",
-];
-
 /// The doers of `text`, in reading order: one for each undertaking that names one. Work grows with the text alone.
 pub(super) fn doers(text: &str) -> Vec<Doer> {
     let tokens = tokens(text);
     let mut found: Vec<Doer> = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
         let word = &text[token.clone()];
-        let doer = if is_in(word, UNDERTAKING) && opens_verb(text, &tokens, i) {
-            name_before(text, &tokens, i)
+        let (doer, partner) = if is_in(word, UNDERTAKING) && opens_verb(text, &tokens, i) {
+            before_aside(text, &tokens, i).unwrap_or_else(|| (name_before(text, &tokens, i), None))
         } else if word == "by" {
-            agent_after(text, &tokens, i)
-        } else if word == "that" {
-            subject_after(text, &tokens, i)
+            (agent_after(text, &tokens, i), None)
+        } else if word.eq_ignore_ascii_case("that") {
+            (subject_after(text, &tokens, i), None)
         } else {
-            None
+            (None, None)
         };
-        if let Some(doer) = doer.filter(|d| found.last().is_none_or(|last| last.range.end <= d.range.start)) {
-            found.push(doer);
+        for doer in doer.into_iter().chain(partner) {
+            if found.last().is_none_or(|last| last.range.end <= doer.range.start) {
+                found.push(doer);
+            }
         }
     }
     found
 }
 
-/// Whether `name` names a group and nobody in it.
-pub(super) fn is_group(name: &str) -> bool {
-    let words: Vec<&str> = name
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
-        .filter(|w| !w.is_empty())
-        .collect();
-    let noun = words.iter().any(|w| is_in(w, GROUPS));
-    noun && words.iter().all(|w| is_in(w, GROUPS) || is_in(w, GROUP_WORDS))
+/// The doer before an aside that a comma closes right before token `i`, and the partner whom the aside names: "the Council,
+/// together with the Fire Service, should".
+fn before_aside(text: &str, tokens: &[Range<usize>], i: usize) -> Option<(Option<Doer>, Option<Doer>)> {
+    const LONGEST: usize = 14;
+    let word = |at: usize| &text[tokens[at].clone()];
+    let last = i.checked_sub(1).filter(|&last| word(last).ends_with(','))?;
+    let comma = (last.saturating_sub(LONGEST)..last).rev().find(|&at| word(at).ends_with(','))?;
+    let opener = word(comma + 1);
+    if !is_in(opener, TOGETHER) && !is_in(opener, ASIDE) {
+        return None;
+    }
+    let bare = |at: usize| tokens[at].start..tokens[at].end - 1;
+    let mut cut: Vec<Range<usize>> = tokens[..=comma].to_vec();
+    cut[comma] = bare(comma);
+    let doer = longest_name(text, &cut, comma + 1).filter(|d| !is_object(text, &cut, d));
+    let mut inner: Vec<Range<usize>> = tokens[..=last].to_vec();
+    inner[last] = bare(last);
+    let partner = is_in(opener, TOGETHER).then(|| longest_name(text, &inner, last + 1)).flatten();
+    doer.is_some().then_some((doer, partner))
 }
 
 /// The words of `text`; a slash, an ampersand and an inner full stop belong to a word.
@@ -171,6 +172,11 @@ fn name_before(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
     while end > 1 && (is_in(word(end - 1), ADVERBS) || (is_in(word(end - 1), BEFORE_TO) && text[tokens[i].clone()] == *"to")) {
         end -= 1;
     }
+    // "The health visitor said that she would ring".
+    if end > 2 && is_in(word(end - 1), &["she", "he", "they"]) {
+        end -= 1 + usize::from(word(end - 2) == "that");
+        end = end.checked_sub(1).filter(|&said| is_in(word(said), SAYING))?;
+    }
     let doer = longest_name(text, tokens, end)?;
     let first = tokens.partition_point(|t| t.start < doer.range.start);
     let Some(before) = first.checked_sub(1) else { return Some(doer) };
@@ -206,33 +212,6 @@ fn longest_name(text: &str, tokens: &[Range<usize>], end: usize) -> Option<Doer>
     name(text, tokens, start, end)
 }
 
-/// The names in `words`, a list of them taken apart: "CSC, the police and the Trust" are three.
-pub(super) fn names(words: &str) -> Vec<&str> {
-    let apart =
-        |part: &str| part.split(' ').filter(|w| !matches!(*w, "the" | "The")).count() > 1 || part.bytes().all(|b| b.is_ascii_uppercase());
-    let mut names: Vec<&str> = words.split(", ").collect();
-    let last = names.pop().unwrap_or_default();
-    match last.split_once(" and ") {
-        Some((left, right)) if !names.is_empty() || (apart(left) && apart(right)) => names.extend([left, right]),
-        _ => names.push(last),
-    }
-    names
-}
-
-/// Whether `name`, before a dash or a colon, is someone who acts: "Mother - to stop him", "School nurse: …".
-pub(super) fn is_someone(name: &str) -> bool {
-    let words: Vec<&str> = name.split(' ').collect();
-    let initials = |w: &&str| {
-        w.split('/')
-            .all(|part| (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase()))
-    };
-    let head = words.last().is_some_and(|w| is_in(w, HEADS));
-    words.len() <= 4
-        && (words.iter().all(initials)
-            || (head && words.iter().all(|w| is_name_word(w) || is_in(w, JOINTS)))
-            || name.eq_ignore_ascii_case("all"))
-}
-
 /// Whether the token at `at` can stand inside a name that goes on after it.
 fn belongs(text: &str, tokens: &[Range<usize>], at: usize) -> bool {
     let token = &text[tokens[at].clone()];
@@ -242,24 +221,6 @@ fn belongs(text: &str, tokens: &[Range<usize>], at: usize) -> bool {
     }
     is_name_word(token) || is_in(token, JOINTS) || is_in(token, GROUPS) || is_in(token, GROUP_WORDS)
 }
-
-/// A capital word, an acronym, initials, or a noun of a role.
-fn is_name_word(token: &str) -> bool {
-    let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
-    let capital = bare.starts_with(|c: char| c.is_uppercase());
-    (capital && !is_in(bare, OPENERS)) || is_in(bare, HEADS) || is_in(bare, MODIFIERS)
-}
-
-/// Capital words that open a sentence and name nobody.
-#[rustfmt::skip]
-const OPENERS: &[&str] = &[
-    "In", "As", "See", "Following", "When", "Where", "If", "This", "These", "It", "There", "That", "For", "With", "From", "To", "Once", "After", "Before",
-    "Any", "An", "A", "Consideration", "Work", "Action", "Actions", "Training", "Information", "Also", "Should", "What", "How", "Response", "Continue",
-    "Agree", "Arrange", "Attempt", "Try", "Seek", "Aim", "Plan", "Need", "Ensure", "Look", "Write", "Speak", "Talk", "Ask", "Invite", "Support", "Help",
-    "Encourage", "Refer", "Respond", "Return", "Listen", "Begin", "Start", "Liaise", "Propose", "Commit", "Offer", "Consider", "Request", "Explore", "Agreed",
-    "Policy", "Procedure", "Guidance", "Template", "Report", "Letter", "Audit", "Review", "Form", "Protocol", "Agreement", "Minutes", "Referral", "Contact",
-    "Visit", "Meeting", "Access", "Funding", "Both", "Due", "Able", "Unable", "Prior", "According", "Subject", "Evidence", "Feedback", "Process", "Steps",
-];
 
 /// The doer that tokens `start..end` name, joints at either end left out; `None` when they name nobody.
 fn name(text: &str, tokens: &[Range<usize>], mut start: usize, mut end: usize) -> Option<Doer> {
@@ -286,28 +247,32 @@ fn name(text: &str, tokens: &[Range<usize>], mut start: usize, mut end: usize) -
 
 /// "to be advised by CSC": the body after "by", when a passive stands before it; dates and means are no doers.
 fn agent_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
-    let before = i.checked_sub(1).map(|at| &text[tokens[at].clone()])?;
-    if !is_participle(before) {
+    let word = |at: usize| &text[tokens[at].clone()];
+    let passive = |at: usize| at > 0 && word(at - 1) == "be" && is_participle(word(at));
+    // "to be reissued by 1 December by the Business Unit": what stands between is when.
+    let direct = i.checked_sub(1).is_some_and(|at| is_participle(word(at)));
+    if !direct && !(i.saturating_sub(7)..i).any(passive) {
         return None;
     }
-    let undertaken = tokens[i.saturating_sub(5)..i]
+    let undertaken = tokens[i.saturating_sub(if direct { 5 } else { 10 })..i]
         .iter()
         .any(|t| matches!(&text[t.clone()], "to" | "should" | "must" | "will"));
     name_after(text, tokens, i).filter(|_| undertaken)
 }
 
-/// "that the Safeguarding partnership commissions an expert": the subject of a clause in the present.
+/// "that the Safeguarding partnership commissions an expert", "recommended that the Board review its policy": the subject of
+/// a clause in the present.
 fn subject_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
     let doer = name_after(text, tokens, i)?;
     let next = tokens.iter().find(|t| t.start >= doer.range.end).map(|t| &text[t.clone()])?;
-    let present = next.ends_with('s')
-        && !next.ends_with("ss")
-        && next.len() > 4
-        && next.chars().all(|c| c.is_ascii_lowercase())
-        && !is_in(next, HEADS)
-        && !is_in(next, GROUPS);
-    present.then_some(doer)
+    let small = next.chars().all(|c| c.is_ascii_lowercase()) && !is_in(next, HEADS) && !is_in(next, GROUPS);
+    let present = next.ends_with('s') && !next.ends_with("ss") && next.len() > 3 && next != "does";
+    let before = i.checked_sub(1).map(|at| &text[tokens[at].clone()]);
+    let asked = before.is_none_or(|word| word.starts_with("recommend") || matches!(word, "resolved" | "agreed" | "asks" | "requests"));
+    (small && (present || asked && !doer.group && is_order(next))).then_some(doer)
 }
+
+const SEASONS: [&str; 6] = ["Spring", "Summer", "Autumn", "Winter", "Easter", "Christmas"];
 
 fn name_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
     let mut end = i + 1;
@@ -315,6 +280,11 @@ fn name_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
         let token = &text[tokens[end].clone()];
         let joint = is_in(token, JOINTS) && !is_in(token, &["in", "at", "on", "with", "for"]);
         let closes = token.ends_with([',', ';', '.', ':', ')']);
+        // "The Trust review its policy": the verb may also be a word of names, "the review team".
+        let named = || tokens.get(end + 1).is_some_and(|t| is_in(text[t.clone()].trim_end_matches([',', '.']), HEADS));
+        if token.starts_with(|c: char| c.is_ascii_lowercase()) && is_order(token) && !named() {
+            break;
+        }
         if is_name_word(token) || joint || is_in(token, GROUPS) {
             end += 1;
         } else {
@@ -327,20 +297,10 @@ fn name_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
     let mut doer = name(text, tokens, i + 1, end)?;
     let trimmed = text[doer.range.clone()].trim_end_matches([',', ';', '.', ':', ')']).len();
     doer.range.end = doer.range.start + trimmed;
-    let first = text[doer.range.clone()].split(' ').next().unwrap_or("");
-    let month = MONTHS.iter().any(|m| first.starts_with(m));
+    let first = text[doer.range.clone()].split([' ', ',']).next().unwrap_or("");
+    let month = dates::is_calendar_word(first) || SEASONS.contains(&first);
     let digit = text[doer.range.clone()].starts_with(|c: char| c.is_ascii_digit());
     (!month && !digit).then_some(doer)
-}
-
-#[rustfmt::skip]
-const MONTHS: &[&str] = &[
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Spring", "Summer", "Autumn",
-    "Winter", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Easter", "Christmas",
-];
-
-fn is_in(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|w| w.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
@@ -399,6 +359,28 @@ mod tests {
                 &["CSC, Westshire Constabulary and the Trust"],
             ),
             ("SD to ring and say whether MARAC will hear it again", &["SD"]),
+            (
+                "Northmoor Council Adult Social Care, together with the Fire and Rescue Service, should agree a form",
+                &["Northmoor Council Adult Social Care", "the Fire and Rescue Service"],
+            ),
+            (
+                "The council's private housing team to give every service a number",
+                &["The council's private housing team"],
+            ),
+            ("The Board, in consultation with its partners, should write", &["The Board"]),
+            ("The health visitor said that she would ring the GP", &["The health visitor"]),
+            (
+                "the toolkit will be reissued by 1 December 2023 by the Business Unit",
+                &["the Business Unit"],
+            ),
+            (
+                "That the Department of Health and Social Care considers changing it",
+                &["the Department of Health and Social Care"],
+            ),
+            (
+                "It is recommended that the Trust review its policy",
+                &["the Trust"],
+            ),
             ("the core group would continue to monitor the situation", &["*the core group"]),
         ] {
             assert_eq!(read(text), expected, "{text:?}");
@@ -416,6 +398,8 @@ mod tests {
             "A report to the Board by December 2019",
             "to be completed by March 2020",
             "in relation to CSC",
+            "Ensure that agencies share what they know",
+            "to be sent by Friday",
         ] {
             assert_eq!(read(text), Vec::<String>::new(), "{text:?}");
         }
