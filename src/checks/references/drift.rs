@@ -120,8 +120,12 @@ fn candidate(claim: &Claim, rank: u32) -> Option<&Candidate> {
     claim.candidates.iter().find(|candidate| candidate.rank == rank)
 }
 
-/// `number` with `by` added to its last level.
+/// `number` with `by` added to its last level, or to its letter.
 fn stepped(number: &str, by: i32) -> Option<String> {
+    if let (&[letter @ b'a'..=b'z'], Ok(by)) = (number.as_bytes(), i8::try_from(by)) {
+        let next = letter.checked_add_signed(by).filter(u8::is_ascii_lowercase)?;
+        return Some(char::from(next).to_string());
+    }
     let (stem, last) = number.rsplit_once('.').map_or(("", number), |(stem, last)| (stem, last));
     let last = last.parse::<i32>().ok()?.checked_add(by).filter(|&n| n > 0)?;
     Some(if stem.is_empty() {
@@ -168,5 +172,6 @@ mod tests {
         assert_eq!(stepped("7.1.25", 1).as_deref(), Some("7.1.26"));
         assert_eq!(stepped("14", -2).as_deref(), Some("12"));
         assert_eq!(stepped("4.1", -1), None);
+        assert_eq!(stepped("e", 1).as_deref(), Some("f"));
     }
 }

@@ -171,7 +171,7 @@ fn named_state(document: &Document, places: &Places, located: &Located, leads: &
 /// A number that nothing has: broken when the document has others of its kind, else another document's or unknowable.
 fn nowhere(document: &Document, places: &Places, kind: LabelKind, number: &str) -> State {
     let has_kind = match kind {
-        LabelKind::Paragraph => places.has_depth(number),
+        LabelKind::Paragraph | LabelKind::Item => places.has_depth(number),
         LabelKind::Section => places.has_kind(LabelKind::Section) || places.has_depth(number),
         LabelKind::Theme | LabelKind::LearningPoint => places.has_kind(LabelKind::Theme) || places.has_kind(LabelKind::LearningPoint),
         _ => places.has_kind(kind),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::graph::{ReferenceKind, State, Suggestion};
 use super::judge::Judged;
 use super::mention::Pointer;
-use super::paragraphs::{Paragraphs, is_citation};
+use super::paragraphs::Paragraphs;
 use super::slip::{Slip, slips};
 use super::suggest::{CLOSE, RELATED, quoted};
 use super::terms::{Bag, Rarity, Shared, Terms};
@@ -51,7 +51,7 @@ impl Narrative {
         }
         let asks = |one: &&(usize, &Judged)| {
             let reference = &one.1.reference;
-            reference.kind == ReferenceKind::Explicit && reference.state == State::Dangling && !is_citation(document, one.1)
+            reference.kind == ReferenceKind::Explicit && reference.state == State::Dangling && reference.suggestions.is_empty()
         };
         let all: Vec<(usize, &Judged)> = judged.iter().enumerate().collect();
         let asked = all.iter().filter(asks).take(MOST_ASKED).filter_map(|&(at, one)| {

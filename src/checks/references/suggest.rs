@@ -16,10 +16,8 @@ use super::resolve::Lead;
 use super::slip::{Slip, slips};
 use super::terms::{Bag, Rarity, Shared, Terms};
 use crate::annotation::Confidence;
-use crate::document::{Document, PartRole};
+use crate::document::{Document, LabelKind, PartRole};
 
-/// Most paragraphs whose words are counted to learn what is rare.
-const SAMPLE: usize = 4_000;
 /// A score that two passages on different matters do not reach: most of one word that stands nowhere else.
 pub(super) const RELATED: f64 = 0.85;
 /// A score that only passages on the same matter reach: two such words.
@@ -50,32 +48,71 @@ pub(super) struct Learnt {
 /// Adds suggestions to what dangles or misses, and marks as off target what evidently meant a neighbour. Returns
 /// what that tells of the promises and of the citations as a whole.
 pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Learnt {
-    let paragraphs = Paragraphs::new(document, judged);
-    let mut terms = Terms::new();
-    let questions = questions(document, judged, &mut terms);
-    let narrative = Narrative::new(&paragraphs, judged, &mut terms);
-    if questions.is_empty() && narrative.is_empty() {
-        return Learnt::default();
+    let mut learnt = Learnt::default();
+    for kind in CITED {
+        let series = Paragraphs::new(document, judged, kind);
+        if kind == LabelKind::Paragraph || series.entries.len() >= FEWEST_IN_SERIES {
+            suggest_among(&series, judged, &mut learnt);
+        }
     }
-    let near = judged.iter().flat_map(|one| citations(&paragraphs, one)).flat_map(|citation| {
+    learnt.drifts.sort_by_key(|drift| drift.references.first().copied());
+    narrative(document, judged);
+    learnt
+}
+
+/// Asks what the numbers of the narrative that lead nowhere may have meant.
+fn narrative(document: &Document, judged: &mut [Judged]) {
+    let paragraphs = Paragraphs::new(document, judged, LabelKind::Paragraph);
+    let mut terms = Terms::new();
+    let narrative = Narrative::new(&paragraphs, judged, &mut terms);
+    if narrative.is_empty() {
+        return;
+    }
+    let sample = paragraphs
+        .sample()
+        .map(|rank| paragraphs.bag(&mut terms, rank))
+        .collect::<Vec<Bag>>();
+    let places = narrative.bags(document, &mut terms);
+    let rarity = Rarity::new(terms, sample.iter());
+    narrative.suggest(document, &rarity, &places, judged);
+}
+
+/// What actions cite by number, each a series of its own.
+const CITED: [LabelKind; 8] = [
+    LabelKind::Paragraph,
+    LabelKind::Finding,
+    LabelKind::LearningPoint,
+    LabelKind::Theme,
+    LabelKind::Recommendation,
+    LabelKind::Episode,
+    LabelKind::Decision,
+    LabelKind::Question,
+];
+/// Fewest places of one label among which a neighbour may have been meant.
+const FEWEST_IN_SERIES: usize = 3;
+
+/// Adds suggestions to the citations of one series.
+fn suggest_among(paragraphs: &Paragraphs, judged: &mut [Judged], learnt: &mut Learnt) {
+    let mut terms = Terms::new();
+    let questions = questions(paragraphs, judged, &mut terms);
+    if questions.is_empty() {
+        return;
+    }
+    let near = judged.iter().flat_map(|one| citations(paragraphs, one)).flat_map(|citation| {
         paragraphs
             .ranks_near(citation.place)
             .into_iter()
             .chain(citation.slips.into_iter().map(|(rank, _)| rank))
     });
     let mut wanted: BTreeSet<u32> = near.collect();
-    let stride = paragraphs.entries.len().div_ceil(SAMPLE).max(1);
-    let sample = (0..paragraphs.entries.len() as u32).step_by(stride);
-    wanted.extend(sample.clone());
+    wanted.extend(paragraphs.sample());
     let bags: HashMap<u32, Bag> = wanted.into_iter().map(|rank| (rank, paragraphs.bag(&mut terms, rank))).collect();
-    let places = narrative.bags(document, &mut terms);
     let scout = Scout {
-        rarity: Rarity::new(terms, sample.filter_map(|rank| bags.get(&rank))),
-        paragraphs: &paragraphs,
+        rarity: Rarity::new(terms, paragraphs.sample().filter_map(|rank| bags.get(&rank))),
+        paragraphs,
         questions,
         bags,
     };
-    narrative.suggest(document, &scout.rarity, &places, judged);
     let mut claims: Vec<Claim> = judged.iter().enumerate().flat_map(|(i, one)| scout.claims(i, one)).collect();
     // A paragraph is taken by who means it, which a first pairing tells, not by who cites it: numbers that drift as a
     // whole cite one another's paragraphs.
@@ -83,7 +120,7 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Learnt {
     scout.take(&mut claims, &first);
     let chosen = align(&claims);
     let custom = scout.custom(&claims);
-    let mut hints = Vec::new();
+    let hints = &mut learnt.hints;
     for (claim, choice) in claims.iter().zip(chosen) {
         let Some(choice) = choice else { continue };
         let one = &mut judged[claim.judged];
@@ -99,13 +136,13 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Learnt {
             hints.push(scout.hint(rank, one, Confidence::Medium));
         }
     }
-    let drifts = drifts(&paragraphs, &claims, judged);
+    let drifts = drifts(paragraphs, &claims, judged);
     for drift in &drifts {
-        for (at, rank) in carry(drift, &paragraphs, judged) {
+        for (at, rank) in carry(drift, paragraphs, judged) {
             hints.push(scout.hint(rank, &judged[at], Confidence::Medium));
         }
     }
-    Learnt { hints, drifts }
+    learnt.drifts.extend(drifts);
 }
 
 /// Suggests to each citation of a drift what the others of its run tell, where its own words told too little. Returns the
@@ -137,11 +174,12 @@ fn carry(drift: &Drift, paragraphs: &Paragraphs, judged: &mut [Judged]) -> Vec<(
 }
 
 /// The words of each statement that cites paragraphs.
-fn questions(document: &Document, judged: &[Judged], terms: &mut Terms) -> HashMap<u32, Bag> {
+fn questions(paragraphs: &Paragraphs, judged: &[Judged], terms: &mut Terms) -> HashMap<u32, Bag> {
+    let document = paragraphs.document;
     let mut questions = HashMap::new();
     for statement in judged
         .iter()
-        .filter(|one| is_citation(document, one))
+        .filter(|one| is_citation(document, one, paragraphs.kind))
         .filter_map(|one| one.reference.statement)
     {
         questions.entry(statement).or_insert_with(|| {
@@ -167,7 +205,7 @@ fn citations(paragraphs: &Paragraphs, one: &Judged) -> Vec<Citation> {
     let Pointer::Named { items, .. } = &one.located.mention.pointer else {
         return Vec::new();
     };
-    if !is_citation(paragraphs.document, one) || one.reference.state == State::Ambiguous {
+    if !is_citation(paragraphs.document, one, paragraphs.kind) || one.reference.state == State::Ambiguous {
         return Vec::new();
     }
     let alone = items.len() == 1;

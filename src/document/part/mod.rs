@@ -74,7 +74,9 @@ pub(super) fn split(text: &str, base: u32, first: PartRole) -> Vec<Part> {
     let mut cuts = vec![(0, 0, first)];
     let mut from = 0;
     for colon in memchr::memchr_iter(b':', text.as_bytes()) {
-        let label_at = text[from..colon].rfind(['.', ';', '|', ',', ')', '(']).map_or(from, |p| from + p + 1);
+        let label_at = text[from..colon]
+            .rfind(['.', ';', '|', ',', ')', '('])
+            .map_or(from, |p| from + p + 1);
         let label = text[label_at..colon].trim_start();
         let starts = colon - label.len();
         if label.starts_with(char::is_uppercase)

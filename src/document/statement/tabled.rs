@@ -14,7 +14,9 @@ enum Column {
 }
 
 /// Signs that fill a cell by themselves: ticks, crosses, boxes.
-const SIGNS: &[char] = &['\u{2713}', '\u{2714}', '\u{2705}', '\u{2717}', '\u{2718}', '\u{274c}', '\u{2610}', '\u{2611}', '\u{2612}', '['];
+const SIGNS: &[char] = &[
+    '\u{2713}', '\u{2714}', '\u{2705}', '\u{2717}', '\u{2718}', '\u{274c}', '\u{2610}', '\u{2611}', '\u{2612}', '[',
+];
 
 /// Titles of columns that only chronologies have.
 const EVENTS: &[&str] = &[
@@ -135,7 +137,11 @@ fn filled(document: &Document, column: Column, block: usize) -> Option<Part> {
         Column::Number | Column::Other => return None,
     };
     let span = document.blocks[block].body;
-    let empty = document.fold.slice(span).chars().all(|c| !c.is_alphanumeric() && !SIGNS.contains(&c));
+    let empty = document
+        .fold
+        .slice(span)
+        .chars()
+        .all(|c| !c.is_alphanumeric() && !SIGNS.contains(&c));
     (!empty).then_some(Part { role, span })
 }
 

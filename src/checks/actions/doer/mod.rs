@@ -281,7 +281,11 @@ fn name_after(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
         let joint = is_in(token, JOINTS) && !is_in(token, &["in", "at", "on", "with", "for"]);
         let closes = token.ends_with([',', ';', '.', ':', ')']);
         // "The Trust review its policy": the verb may also be a word of names, "the review team".
-        let named = || tokens.get(end + 1).is_some_and(|t| is_in(text[t.clone()].trim_end_matches([',', '.']), HEADS));
+        let named = || {
+            tokens
+                .get(end + 1)
+                .is_some_and(|t| is_in(text[t.clone()].trim_end_matches([',', '.']), HEADS))
+        };
         if token.starts_with(|c: char| c.is_ascii_lowercase()) && is_order(token) && !named() {
             break;
         }
@@ -377,10 +381,7 @@ mod tests {
                 "That the Department of Health and Social Care considers changing it",
                 &["the Department of Health and Social Care"],
             ),
-            (
-                "It is recommended that the Trust review its policy",
-                &["the Trust"],
-            ),
+            ("It is recommended that the Trust review its policy", &["the Trust"]),
             ("the core group would continue to monitor the situation", &["*the core group"]),
         ] {
             assert_eq!(read(text), expected, "{text:?}");

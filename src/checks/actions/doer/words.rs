@@ -69,7 +69,11 @@ pub(super) fn is_name_word(token: &str) -> bool {
     let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
     let capital = bare.starts_with(|c: char| c.is_uppercase());
     // "The council's private housing team".
-    let owning = bare.ends_with("'s") && !matches!(bare, "it's" | "that's" | "there's" | "he's" | "she's" | "who's" | "what's" | "let's");
+    let owning = bare.ends_with("'s")
+        && !matches!(
+            bare,
+            "it's" | "that's" | "there's" | "he's" | "she's" | "who's" | "what's" | "let's"
+        );
     (capital && !is_in(bare, OPENERS)) || is_in(bare, HEADS) || is_in(bare, MODIFIERS) || owning
 }
 
@@ -103,7 +107,9 @@ pub(in crate::checks::actions) fn is_someone(name: &str) -> bool {
 
 /// Whether `name` is a person's: a title and a capital word, or two or three words that may be names.
 pub(in crate::checks::actions) fn is_person(name: &str) -> bool {
-    const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr", "Sgt", "PC", "DC", "DS", "DI", "Prof", "Cllr", "Revd"];
+    const TITLES: &[&str] = &[
+        "Mr", "Mrs", "Ms", "Miss", "Dr", "Sgt", "PC", "DC", "DS", "DI", "Prof", "Cllr", "Revd",
+    ];
     let words: Vec<&str> = name.split(' ').collect();
     let capital = |w: &&str| w.starts_with(char::is_uppercase);
     let titled = words.len() > 1 && TITLES.contains(&words[0].trim_end_matches('.')) && words[1..].iter().all(capital);
@@ -130,7 +136,8 @@ pub(in crate::checks::actions) fn names(words: &str) -> Vec<&str> {
         }
     }
     // "Priya Nolan, Head of Service" is one, and so is "Head of Service, NHS Trust".
-    let titled = commas == 1 && pieces.len() == 2 && pieces.iter().any(|p| p.contains(' ')) && !(is_person(pieces[0]) && is_person(pieces[1]));
+    let titled =
+        commas == 1 && pieces.len() == 2 && pieces.iter().any(|p| p.contains(' ')) && !(is_person(pieces[0]) && is_person(pieces[1]));
     match pieces.len() > 1 && !titled && (commas == 0 || pieces.iter().all(|p| is_party(p))) {
         true => pieces,
         false => vec![words],
@@ -173,7 +180,10 @@ mod tests {
             ("Northmoor Fire and Rescue Service", &["Northmoor Fire and Rescue Service"]),
             ("Priya Nolan, Head of Service", &["Priya Nolan, Head of Service"]),
             ("SW, HV", &["SW", "HV"]),
-            ("Northmoor and Vale Safeguarding Adults Board", &["Northmoor and Vale Safeguarding Adults Board"]),
+            (
+                "Northmoor and Vale Safeguarding Adults Board",
+                &["Northmoor and Vale Safeguarding Adults Board"],
+            ),
         ] {
             assert_eq!(names(words), expected);
         }

@@ -5,8 +5,8 @@ mod edge;
 use super::doer::{doers, is_group, names};
 use super::written::written;
 use crate::document::{Document, Part, PartRole, Statement};
-use edge::{closing_name, opening_name};
 use crate::text::{Span, Text};
+use edge::{closing_name, opening_name};
 
 /// Who an action is given to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
