@@ -34,8 +34,10 @@ pub use block::{Block, Cell, Setting, Zone};
 pub use genre::Genre;
 pub use label::LabelKind;
 pub(crate) use number::{tens_word, unit_word};
+pub(crate) use acronym::{is_roman, terms};
 pub use outline::{Entry, Outline};
 pub use people::{Form, People, PersonKind};
+pub(crate) use quotation::{Stray, strays};
 
 use crate::text::{Fold, Span};
 

@@ -8,10 +8,12 @@ mod gather;
 mod ground;
 mod owner;
 mod remark;
+mod rules;
 mod status;
 mod timescale;
 
 pub use facts::{ActionFacts, Status, Timescale};
+pub use rules::RULES;
 
 use crate::annotation::Annotation;
 use crate::document::{Document, StatementKind};

@@ -11,7 +11,6 @@ mod calendar;
 mod counts;
 mod dates;
 mod defects;
-mod desk;
 mod durations;
 mod gather;
 mod lines;
@@ -19,6 +18,7 @@ mod name;
 mod narrative;
 mod order;
 mod people;
+mod rules;
 mod same;
 mod scene;
 mod tables;
@@ -26,8 +26,10 @@ mod terms;
 mod timeline;
 
 pub use calendar::{Precision, When};
+pub use rules::RULES;
 pub use timeline::{Chronicle, People, Row, Timeline};
 
+use super::desk;
 use crate::annotation::Annotation;
 use crate::document::Document;
 use crate::text::Text;

@@ -23,12 +23,14 @@ mod paragraphs;
 mod promise;
 mod remark;
 mod resolve;
+mod rules;
 mod suggest;
 mod terms;
 mod vague;
 mod words;
 
 pub use graph::{Coverage, Graph, Reference, ReferenceKind, State, Suggestion};
+pub use rules::RULES;
 
 use crate::annotation::Annotation;
 use crate::document::Document;
