@@ -15,5 +15,7 @@ pub use rule::CheckRule;
 
 /// The rules of all checks but that of language, whose rules are in packs.
 pub fn rules() -> impl Iterator<Item = &'static CheckRule> {
-    [references::RULES, actions::RULES, chronology::RULES, editorial::RULES].into_iter().flatten()
+    [references::RULES, actions::RULES, chronology::RULES, editorial::RULES]
+        .into_iter()
+        .flatten()
 }

@@ -30,11 +30,11 @@ mod statement;
 mod table;
 mod undertaking;
 
+pub(crate) use acronym::{is_roman, terms};
 pub use block::{Block, Cell, Setting, Zone};
 pub use genre::Genre;
 pub use label::LabelKind;
 pub(crate) use number::{tens_word, unit_word};
-pub(crate) use acronym::{is_roman, terms};
 pub use outline::{Entry, Outline};
 pub use people::{Form, People, PersonKind};
 pub(crate) use quotation::{Stray, strays};

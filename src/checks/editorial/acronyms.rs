@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::{Editor, Slip, known};
 use crate::annotation::{Confidence, Role};
-use crate::document::People;
+use crate::document::{Genre, People};
 use crate::text::Span;
 use gather::{Gathered, Kind, Use};
 
@@ -49,7 +49,9 @@ fn undefined(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses:
         2 => "twice".to_owned(),
         n => format!("{n} times"),
     };
-    let related = plain.get(1).map(|one| editor.related(Role::Evidence, one.span, "It is used here too."));
+    let related = plain
+        .get(1)
+        .map(|one| editor.related(Role::Evidence, one.span, "It is used here too."));
     let slip = Slip {
         rule: "editorial/acronym-undefined",
         message: format!("\u{201c}{term}\u{201d} is used {count} and never spelled out."),
@@ -62,11 +64,16 @@ fn undefined(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses:
 /// Used before the place that spells it out.
 fn late(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[&Use<'_>]) {
     let listed = uses.iter().any(|one| matches!(one.kind, Kind::Listed));
-    let Some(definition) = uses.iter().find(|one| matches!(one.kind, Kind::Defined | Kind::Glossed | Kind::Told)) else {
+    let Some(definition) = uses
+        .iter()
+        .find(|one| matches!(one.kind, Kind::Defined | Kind::Glossed | Kind::Told))
+    else {
         return;
     };
     let first = uses.iter().find(|one| one.kind == Kind::Plain);
-    let Some(first) = first.filter(|first| first.block < definition.block) else { return };
+    let Some(first) = first.filter(|first| first.block < definition.block) else {
+        return;
+    };
     let clear = definition.kind != Kind::Told && definition.running && !is_person(definition.expansion_words);
     let spelled_before = gathered.spelled.get(term).is_some_and(|place| place.start < first.span.start);
     if listed || !clear || !first.running || spelled_before || known::to_the_public(term) || term.len() == 2 && !first.article {
@@ -96,7 +103,8 @@ fn redefined(editor: &mut Editor<'_>, term: &str, uses: &[&Use<'_>]) {
         rule: "editorial/acronym-redefined",
         message: format!(
             "\u{201c}{term}\u{201d} stands for \u{201c}{}\u{201d} here, and stood for \u{201c}{}\u{201d} before.",
-            other.expansion_words, first.expansion_words
+            editor.shown(other.expansion),
+            editor.shown(first.expansion)
         ),
         ask: "Which of the two is meant?",
         confidence: Confidence::High,
@@ -107,9 +115,12 @@ fn redefined(editor: &mut Editor<'_>, term: &str, uses: &[&Use<'_>]) {
 /// Introduced, and never used.
 fn unused(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[&Use<'_>]) {
     let introduced = |one: &&Use<'_>| matches!(one.kind, Kind::Defined | Kind::Listed) && !one.expansion.is_empty();
-    let Some(first) = uses.iter().find(|one| introduced(one)) else { return };
+    let Some(first) = uses.iter().find(|one| introduced(one)) else {
+        return;
+    };
     let again = uses.iter().filter(|one| !introduced(one)).count();
-    if again > 0 || is_person(first.expansion_words) || gathered.stands(term) > uses.len() {
+    // Minutes name everybody's role with its letters, used or not.
+    if again > 0 || editor.document().genre == Genre::Minutes || is_person(first.expansion_words) || gathered.stands(term) > uses.len() {
         return;
     }
     let related = vec![editor.related(Role::Evidence, first.expansion, "It is spelled out here.")];

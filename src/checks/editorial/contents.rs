@@ -51,25 +51,35 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
 
 /// An entry whose section is not there, or has another title.
 fn without_section(editor: &mut Editor<'_>, entry: &Entry, headings: &[Heading], openings: &[String]) {
-    let begins = |opening: &String| opening.strip_prefix(&entry.title).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let begins = |opening: &String| {
+        opening
+            .strip_prefix(&entry.title)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
     let reads_on = entry.title.split(' ').count() > 2 && openings.iter().any(|opening| opening.contains(&entry.title));
     if openings.iter().any(begins) || reads_on || entry.title.split(' ').count() > 14 {
         return;
     }
-    let mut alike = headings.iter().filter(|heading| heading.number.is_some() && heading.number == entry.number);
+    let mut alike = headings
+        .iter()
+        .filter(|heading| heading.number.is_some() && heading.number == entry.number);
     let other = alike.next().filter(|_| alike.next().is_none());
     match other {
         // A heading that a line end cut is no other title.
         Some(other) if entry.title.starts_with(&other.title) || other.title.starts_with(&entry.title) => {}
         Some(other) => {
-            let here = editor.document().fold.slice(other.span).to_owned();
+            let here = editor.shown(other.span);
             let related = vec![editor.related(Role::Target, other.span, "The section has this title.")];
             let message = format!("The contents page gives this title, and the section is headed \u{201c}{here}\u{201d}.");
             editor.say(slip(message, "Which title is right?"), entry.span, related);
         }
         None if entry.title.split(' ').count() > 1 || entry.number.is_some() => {
             let message = "The contents page lists this, and the document has no such heading.".to_owned();
-            editor.say(slip(message, "Is the section missing, or does it have another title?"), entry.span, Vec::new());
+            editor.say(
+                slip(message, "Is the section missing, or does it have another title?"),
+                entry.span,
+                Vec::new(),
+            );
         }
         None => {}
     }
@@ -77,15 +87,23 @@ fn without_section(editor: &mut Editor<'_>, entry: &Entry, headings: &[Heading],
 
 /// A numbered chapter that the contents page passes over between its neighbours.
 fn left_out(editor: &mut Editor<'_>, entries: &[Entry], headings: &[Heading]) {
-    let listed: HashMap<u32, &Entry> = entries.iter().filter_map(|entry| Some((chapter(entry.number.as_deref())?, entry))).collect();
+    let listed: HashMap<u32, &Entry> = entries
+        .iter()
+        .filter_map(|entry| Some((chapter(entry.number.as_deref())?, entry)))
+        .collect();
     let mut seen = Vec::new();
     for heading in headings {
         let Some(number) = chapter(heading.number.as_deref()).filter(|number| !seen.contains(number)) else {
             continue;
         };
         seen.push(number);
-        let between = number.checked_sub(1).and_then(|before| listed.get(&before)).zip(listed.get(&(number + 1)));
-        let named = entries.iter().any(|entry| entry.title.contains(&heading.title) || heading.title.contains(&entry.title));
+        let between = number
+            .checked_sub(1)
+            .and_then(|before| listed.get(&before))
+            .zip(listed.get(&(number + 1)));
+        let named = entries
+            .iter()
+            .any(|entry| entry.title.contains(&heading.title) || heading.title.contains(&entry.title));
         let in_order = seen.len() < 2 || seen[seen.len() - 2] + 1 == number;
         if let Some((before, _)) = between.filter(|_| !listed.contains_key(&number) && !named && in_order) {
             let related = vec![editor.related(Role::Previous, before.span, "The contents page goes on from here without it.")];
@@ -187,13 +205,19 @@ fn entries(document: &Document) -> Vec<Entry> {
 fn split_page(text: &str) -> (&str, Option<u32>) {
     let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = &text[head.len()..];
-    let page = digits.parse().ok().filter(|_| digits.len() < 4 && head.ends_with([' ', '.', '\u{2026}', '\t']));
+    let page = digits
+        .parse()
+        .ok()
+        .filter(|_| digits.len() < 4 && head.ends_with([' ', '.', '\u{2026}', '\t']));
     if page.is_none() {
         return (text, None);
     }
     let words = head.trim_end_matches(|c: char| matches!(c, ' ' | '.' | '\u{2026}' | '\t' | '_' | '-'));
     let words = words.strip_suffix("Page").or_else(|| words.strip_suffix("page")).unwrap_or(words);
-    (words.trim_end_matches(|c: char| matches!(c, ' ' | '.' | '\u{2026}' | '\t' | '_' | '-' | '|')), page)
+    (
+        words.trim_end_matches(|c: char| matches!(c, ' ' | '.' | '\u{2026}' | '\t' | '_' | '-' | '|')),
+        page,
+    )
 }
 
 /// "7. Findings" as its number and its words.
@@ -211,7 +235,10 @@ fn split_number(text: &str) -> (Option<String>, &str) {
 /// The letters and figures of a title, small, one blank between words.
 fn plain(text: &str) -> String {
     let lower = text.to_lowercase().replace('\'', "").replace('&', " and ");
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join(" ")
 }
 
@@ -243,7 +270,9 @@ fn openings(document: &Document, from: usize) -> Vec<String> {
     blocks
         .map(|at| {
             let own = split_number(opening(at)).1;
-            let next = (at + 1 < document.blocks.len() && own.len() < ENOUGH / 2).then(|| opening(at + 1)).unwrap_or("");
+            let next = (at + 1 < document.blocks.len() && own.len() < ENOUGH / 2)
+                .then(|| opening(at + 1))
+                .unwrap_or("");
             plain(&format!("{own} {next}"))
         })
         .collect()

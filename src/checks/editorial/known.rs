@@ -6,7 +6,7 @@ const PUBLIC: &[&str] = &[
     "UK", "GB", "NI", "USA", "US", "EU", "UN", "UNICEF", "WHO", "BBC", "ITV", "TV", "DVD", "CD", "PC", "IT", "ICT", "AI", "PDF", "URL", "ISBN", "ISSN", "USB", "SMS", "GPS", "SIM",
     "FAQ", "NHS", "GP", "GPS", "AM", "PM", "BC", "AD", "BST", "GMT", "PE", "RE", "ID", "DNA", "HIV", "AIDS", "IVF", "ICU", "IQ", "BMI", "CPR", "MRI", "CT", "ECG", "CCTV", "VAT", "PAYE", "HMRC",
     "DVLA", "DWP", "MP", "MPS", "PM", "QC", "KC", "JP", "OBE", "MBE", "CBE", "PHD", "BA", "MA", "BSC", "MSC", "BED", "LLB", "CEO", "HR", "PR", "PLC", "LTD", "LLP", "CIC", "ISO", "GCSE",
-    "BTEC", "NVQ", "AQA", "UCAS", "SATS", "OFSTED", "OFCOM", "NSPCC", "RSPCA", "RSPB", "RNLI", "AA", "RAC", "YMCA", "MOT", "PIN", "SOS", "VIP", "DIY", "OK", "RSVP", "AKA", "ASAP", "FYI", "TBC",
+    "BTEC", "SAT", "NVQ", "AQA", "UCAS", "SATS", "OFSTED", "OFCOM", "NSPCC", "RSPCA", "RSPB", "RNLI", "AA", "RAC", "YMCA", "MOT", "PIN", "SOS", "VIP", "DIY", "OK", "RSVP", "AKA", "ASAP", "FYI", "TBC",
     "TBA", "TBD", "NB", "PS", "PTO", "CC", "CV", "DOB", "RIP", "COVID", "SARS", "LGBT", "LGBTQ", "BAME", "BME", "LSD", "MDMA", "ATM", "IOU", "AGM", "HQ", "UFO", "PPE", "RAF", "SAS", "MOD", "HMP", "HM",
     "HMI", "CID", "FBI", "SWAT", "IRA", "RAG", "SMART", "SWOT", "FIFO", "STEM", "ASBO", "NEET", "LED", "WIFI", "WI", "MS", "MR", "MRS", "DR", "ST", "NO", "NOS", "VS", "ETC",
     "PTSD", "ADHD", "ASD", "OCD", "GDPR", "FOI", "HGV", "PCR", "USP", "KPI", "KPIS", "TUC", "CPS", "IOPC", "ONS", "NICE", "HMSO", "TSO", "GBP", "ITU", "NOT", "AND", "ESOL", "DIN",
@@ -24,7 +24,7 @@ const FIELD: &[&str] = &[
     "ACE", "ACES", "ASQ", "PHQ", "GAD", "AUDIT", "CIWA", "GCP", "GCP2", "HEADSSS", "EPDS", "MUST", "DBS", "CRB", "ABC", "VAWG", "CCR", "DVPN", "DVPO", "VPA", "VRU", "PREVENT", "BWV", "MGM", "MGF", "PGM", "PGF", "MGA", "MGPS", "PGPS", "MGU", "PGU", "FNP", "MECSH",
     "EBD", "SEMH", "PRU", "AP", "NEET", "EET", "PIP", "ESA", "JSA", "UC", "DLA", "RSL", "HMO", "ASB", "ASBO", "CBO", "TAU", "OOH", "GUM", "TOP", "LARC", "DAO", "SARC", "SOIT", "PVP", "VAAR", "PIT", "SCIE", "CP-IS", "CPIS", "EIS", "EIP", "IAPT", "CBT",
     "DBT", "EMDR", "SMI", "UTI", "COPD", "BP", "RIO", "EMIS", "GCS", "DCS", "DASS", "ADCS", "SARA", "DRAMM", "CYP", "CYPS", "CWD", "YP", "ROSH", "OASYS", "ASSET", "VCS", "VCSE", "VCFS", "RO", "ROTL", "CRU", "IOM", "MARM", "HTT", "QA", "PA", "FF", "MDT", "MDTS", "RAA", "PAS",
-    "CME", "EHE", "NCMEC", "HBV", "HBA", "FM", "FMPO", "AWOL", "ROC", "LGBTQI", "SLCN", "OFSTED", "CQUIN", "SPOC", "SPA", "SOP", "SOPS", "SLA", "MOU", "TNA", "CPD", "RIPFA", "RIP", "JSNA", "HWB", "CSP", "CSPS", "CDRP", "NCISH", "LEDER", "TAPS", "TFC", "UNCRC", "ECHR", "ECM", "IT", "ISA", "FTE", "WTE",
+    "CME", "EHE", "NCMEC", "HBV", "HBA", "FM", "FMPO", "AWOL", "ROC", "LGBTQI", "SLCN", "OFSTED", "CQUIN", "SPOC", "SPA", "SOP", "SOPS", "SLA", "MOU", "TNA", "CPD", "RIPFA", "RIP", "JSNA", "HWB", "CSP", "CSPS", "CDRP", "NCISH", "LEDER", "TAPS", "TFC", "UNCRC", "ECHR", "ECM", "IT", "ISA", "DARA", "FTE", "WTE",
 ];
 
 /// Whether any reader knows `term`, a plural s left out.

@@ -69,9 +69,18 @@ impl<'d> Editor<'d> {
         &self.desk.text.content
     }
 
+    /// The words at a folded span as the text has them, one blank between two.
+    fn shown(&self, span: Span) -> String {
+        let words = &self.content()[self.document().source(span, self.content()).range()];
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Remarks on the folded `span`.
     fn say(&mut self, slip: Slip, span: Span, related: Vec<Related>) {
-        let severity = RULES.iter().find(|rule| rule.name == slip.rule).map_or(Severity::Low, |rule| rule.severity);
+        let severity = RULES
+            .iter()
+            .find(|rule| rule.name == slip.rule)
+            .map_or(Severity::Low, |rule| rule.severity);
         let remark = Remark::new(slip.rule, severity, slip.message, slip.ask).sure(slip.confidence);
         self.found.push(self.desk.remark(remark, span, related));
     }

@@ -1,14 +1,16 @@
 //! A name is left where a document that hides its people under letters, roles or other names lets one of them slip.
 
 mod forenames;
+mod public;
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Editor, Slip, known};
+use super::{Editor, Slip};
 use crate::annotation::{Confidence, Role};
 use crate::document::{Document, Genre, People, PersonKind, Zone, terms};
 use crate::text::Span;
 use forenames::FORENAMES;
+use public::{is_public, stands_alone};
 
 const RULE: &str = "editorial/name-left";
 const ASK: &str = "Should the name be taken out?";
@@ -16,6 +18,12 @@ const ASK: &str = "Should the name be taken out?";
 const SLIPS: usize = 2;
 /// Places of letters for people that make a text an anonymous one.
 const LETTERED: usize = 6;
+
+/// Two capitals that act and are no person's.
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "SW", "HV", "GP", "PC", "DC", "DS", "DI", "SN", "LA", "CP", "EP", "OT", "HR", "UK", "EU", "US", "IT", "ED", "PA", "TA", "SI", "QA", "DV", "DA", "LD", "HM", "PE", "TV", "ID", "MP", "KC", "QC", "MW", "EH", "YP", "AE",
+];
 
 /// What people do, right after their name.
 #[rustfmt::skip]
@@ -96,7 +104,7 @@ fn initials(document: &Document) -> HashMap<&str, (usize, Span)> {
         let text = document.fold.slice(block.body);
         for at in terms(text).into_iter().filter(|at| at.len() == 2) {
             let term = &text[at.clone()];
-            if known::in_the_field(term) {
+            if ROLES.contains(&term) {
                 continue;
             }
             let after = &text[at.end..];
@@ -120,16 +128,20 @@ fn behind_initials(document: &Document, words: &Words<'_>, people: &HashMap<&str
         let text = &document.fold.text;
         let stuck = after.start == at.end + 1 && text[at.end as usize..].starts_with(' ');
         let letters: String = first.chars().take(1).chain(last.chars().take(1)).collect();
-        let Some(&(times, evidence)) = people.get(letters.as_str()).filter(|_| stuck) else { continue };
+        let Some(&(times, evidence)) = people.get(letters.as_str()).filter(|_| stuck) else {
+            continue;
+        };
         let shape = is_name(first) && (last.len() == 1 || is_name(last) && is_forename(first));
         let span = Span::new(at.start, after.end);
         let rest = &text[span.end as usize..];
         // "Marlow House", "Dr Maria Hunt (MH)", "Maria Hunt, Chair" are no slips.
-        let longer = rest.starts_with(' ') && rest[1..].starts_with(char::is_uppercase) || rest.starts_with('\'') && last.len() == 1 && first.len() < 3;
+        let longer = rest.starts_with(' ') && rest[1..].starts_with(char::is_uppercase)
+            || rest.starts_with('\'') && last.len() == 1 && first.len() < 3;
         let introduced = rest.trim_start().starts_with(['(', ',']) && rest.len() > 2 && text.contains(&format!("({letters})"));
         if shape && !longer && !introduced && words.count(first) <= SLIPS && !is_public(document, span, *block) {
             let name = &text[span.range()];
-            let told = format!("\u{201c}{name}\u{201d} seems to be the person whom the document calls \u{201c}{letters}\u{201d}, {times} times.");
+            let told =
+                format!("\u{201c}{name}\u{201d} seems to be the person whom the document calls \u{201c}{letters}\u{201d}, {times} times.");
             found.push((span, told, evidence));
         }
     }
@@ -145,7 +157,11 @@ fn among_letters(document: &Document, words: &Words<'_>, people: &HashMap<&str, 
     };
     let family = |kind: PersonKind| matches!(kind, PersonKind::Parent | PersonKind::Child | PersonKind::Kin);
     let forms = document.people.forms();
-    let learned: HashSet<&str> = forms.iter().filter(|form| family(form.kind) && is_name(&form.words)).map(|form| &*form.words).collect();
+    let learned: HashSet<&str> = forms
+        .iter()
+        .filter(|form| family(form.kind) && is_name(&form.words))
+        .map(|form| &*form.words)
+        .collect();
     // Where names are meant to be, or stand for other names, one more is no slip.
     let meant = learned.iter().any(|name| words.count(name) > SLIPS)
         || FORENAMES.iter().any(|name| words.count(name) > SLIPS + 2)
@@ -182,7 +198,10 @@ fn surnames(document: &Document, words: &Words<'_>) -> Vec<Left> {
         firsts.entry(pair[0].0).or_insert(pair[0].1);
         let beside = pair[1].1.start == pair[0].1.end + 1 && document.fold.text[pair[0].1.end as usize..].starts_with(' ');
         if beside && is_name(pair[1].0) {
-            pairs.entry(pair[0].0).or_default().push((Span::new(pair[0].1.start, pair[1].1.end), pair[1].0, pair[0].2));
+            pairs
+                .entry(pair[0].0)
+                .or_default()
+                .push((Span::new(pair[0].1.start, pair[1].1.end), pair[1].0, pair[0].2));
         }
     }
     let mut found = Vec::new();
@@ -198,7 +217,10 @@ fn surnames(document: &Document, words: &Words<'_>) -> Vec<Left> {
             let followed = document.fold.text[span.end as usize..].starts_with(' ')
                 && document.fold.text[span.end as usize + 1..].starts_with(char::is_uppercase);
             if words.count(surname) <= SLIPS && !followed && !is_public(document, *span, *block) && *span != first {
-                let told = format!("A surname stands here beside \u{201c}{}\u{201d}, which is said not to be a real name.", form.words);
+                let told = format!(
+                    "A surname stands here beside \u{201c}{}\u{201d}, which is said not to be a real name.",
+                    form.words
+                );
                 found.push((*span, told, first));
             }
         }
@@ -217,18 +239,39 @@ enum Pledge {
 
 fn pledges(document: &Document) -> Option<Pledge> {
     const OTHER: &[&str] = &[
-        "pseudonym", "not his real name", "not her real name", "not their real name", "not the child's real name", "names have been changed", "name has been changed", "names were changed",
-        "will be called", "whom we call", "have called her", "have called him", "be known as", "known in this report as", "known in this review as", "real names", "referred to as",
+        "pseudonym",
+        "not his real name",
+        "not her real name",
+        "not their real name",
+        "not the child's real name",
+        "names have been changed",
+        "name has been changed",
+        "names were changed",
+        "will be called",
+        "whom we call",
+        "have called her",
+        "have called him",
+        "be known as",
+        "known in this report as",
+        "known in this review as",
+        "real names",
+        "referred to as",
     ];
     let lower = document.fold.text.to_lowercase();
     let other = OTHER.iter().any(|words| lower.contains(words));
     let anonymous = lower.contains("anonymis") || lower.contains("anonymiz");
-    if other { Some(Pledge::OtherNames) } else { anonymous.then_some(Pledge::Anonymous) }
+    if other {
+        Some(Pledge::OtherNames)
+    } else {
+        anonymous.then_some(Pledge::Anonymous)
+    }
 }
 
 /// Every "Child A", "Adult B", "Sibling 1", "Ms C".
 fn lettered(document: &Document) -> Vec<Span> {
-    const NOUNS: &[&str] = &["Child", "Adult", "Sibling", "Baby", "Mr", "Ms", "Mrs", "Miss", "Father", "Mother", "Parent", "Subject", "Person"];
+    const NOUNS: &[&str] = &[
+        "Child", "Adult", "Sibling", "Baby", "Mr", "Ms", "Mrs", "Miss", "Father", "Mother", "Parent", "Subject", "Person",
+    ];
     let mut found = Vec::new();
     for block in document.blocks.iter().filter(|block| block.zone != Zone::Contents) {
         let text = document.fold.slice(block.body);
@@ -236,7 +279,8 @@ fn lettered(document: &Document) -> Vec<Span> {
             for (at, _) in text.match_indices(noun) {
                 let rest = text[at + noun.len()..].strip_prefix(' ').unwrap_or("");
                 let sign = first_word(rest);
-                let letter = sign.len() == 1 && sign.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) || matches!(sign, "One" | "Two" | "Three" | "Four");
+                let letter = sign.len() == 1 && sign.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+                    || matches!(sign, "One" | "Two" | "Three" | "Four");
                 let free = !text[..at].ends_with(char::is_alphabetic);
                 if letter && free {
                     let start = block.body.start as usize + at;
@@ -254,42 +298,29 @@ fn is_name(word: &str) -> bool {
     word.len() > 2 && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase) && People::may_be(word)
 }
 
-/// Whether the word at `span` is a name by itself: no title, no surname, no place around it.
-fn stands_alone(document: &Document, span: Span) -> bool {
-    const PARTS: &[&str] = &["Dr", "Professor", "Prof", "St", "Saint", "Mr", "Mrs", "Ms", "Miss", "worker", "nurse", "officer", "manager", "reviewer", "author", "chair", "in", "at", "to", "from", "Lord", "Lady", "Sir", "Baroness", "Judge", "visitor", "midwife", "teacher", "near"];
-    let text = &document.fold.text;
-    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
-    let from = before.len() - before.bytes().rev().take(40).count();
-    let before = &before[before.floor_char_boundary(from)..];
-    let last = before.trim_end().rsplit([' ', '\n']).next().unwrap_or("");
-    let capital = last.starts_with(char::is_uppercase) && before.ends_with(' ') && !before.trim_end().ends_with(['.', ',', ';', ':']) && last.len() > 3;
-    let next = after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase) || rest.starts_with('&') || rest.starts_with("et al"));
-    !PARTS.contains(&last) && !capital && !next && !before.ends_with(['\'', '"', '-', '/', '@']) && !after.starts_with(['-', '/', '@', '"'])
-        && !after.starts_with("'s Law") && !after.starts_with(" (19") && !after.starts_with(" (20") && !after.starts_with(", 20")
-}
-
 /// Whether the one at `span` does something, or has family.
 fn acts(document: &Document, span: Span) -> bool {
-    const KIN: &[&str] = &["mother", "father", "brother", "sister", "partner", "mum", "dad", "home", "bedroom", "school", "behaviour", "injuries", "care"];
+    const KIN: &[&str] = &[
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "partner",
+        "mum",
+        "dad",
+        "home",
+        "bedroom",
+        "school",
+        "behaviour",
+        "injuries",
+        "care",
+    ];
     let after = &document.fold.text[span.end as usize..];
-    let verb = after.strip_prefix(' ').is_some_and(|rest| ACTS.contains(&first_word(rest)) && first_word(rest) != "and");
+    let verb = after
+        .strip_prefix(' ')
+        .is_some_and(|rest| ACTS.contains(&first_word(rest)) && first_word(rest) != "and");
     let owns = after.strip_prefix("'s ").is_some_and(|rest| KIN.contains(&first_word(rest)));
     verb || owns
-}
-
-/// Whether a name may stand where it does: an author, a chair, a source, a word of thanks, a statement about names.
-fn is_public(document: &Document, span: Span, block: u32) -> bool {
-    #[rustfmt::skip]
-    const PUBLIC: &[&str] = &[
-        "author", "chair", "reviewer", "written by", "prepared by", "report by", "review by", "independent", "facilitat", "lead review", "commissioned", "professor", "research", "et al", "pseudonym", "known as", "called", "real name",
-        "named after", "referred to as", "inquiry", "enquiry", "laming", "judge", "coroner", "solicitor", "consultant", "act ", "university", "press", "published", "ofsted", "minister", "director", "secretary", "councillor", "social worker",
-        "health visitor", "nurse", "gp ", "dr ", "teacher", "midwife", "officer", "manager", "worker", "training", "course", "tool", "programme", "project", "case review", "review of", "death of", "murder of", "case of", "thank",
-    ];
-    let here = &document.blocks[block as usize];
-    let sentence = document.sentences.get(document.sentence_at(span.start)).map_or(here.body, |s| s.span);
-    let lower = document.fold.slice(sentence).to_lowercase();
-    let note = matches!(here.zone, Zone::Footnote | Zone::Heading | Zone::Contents | Zone::Quote);
-    note || here.setting == crate::document::Setting::Matter || PUBLIC.iter().any(|word| lower.contains(word))
 }
 
 fn is_forename(word: &str) -> bool {

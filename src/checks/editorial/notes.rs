@@ -41,15 +41,32 @@ fn hold(editor: &mut Editor<'_>, notes: &Notes, has_text: impl Fn(&str) -> bool,
     let all = notes.texts.is_empty() && lost.len() == notes.marks.len();
     let first = lost.iter().copied().min_by_key(|(_, span)| span.start);
     if let Some((name, &span)) = first.filter(|_| all && lost.len() > 1) {
-        let message = format!("Note {name} is marked here, and {} marks in all: none of the notes stands in the document.", lost.len());
-        let related = lost.iter().filter(|(_, other)| other.start != span.start).min_by_key(|(_, span)| span.start);
-        let related = related.map(|(_, other)| related_text(Role::Evidence, **other, "The next mark.")).into_iter().collect();
-        editor.say_of_text(slip("editorial/note-without-text", message, "Where are the notes?"), (span, near(editor, span)), related);
+        let message = format!(
+            "Note {name} is marked here, and {} marks in all: none of the notes stands in the document.",
+            lost.len()
+        );
+        let related = lost
+            .iter()
+            .filter(|(_, other)| other.start != span.start)
+            .min_by_key(|(_, span)| span.start);
+        let related = related
+            .map(|(_, other)| related_text(Role::Evidence, **other, "The next mark."))
+            .into_iter()
+            .collect();
+        editor.say_of_text(
+            slip("editorial/note-without-text", message, "Where are the notes?"),
+            (span, near(editor, span)),
+            related,
+        );
     } else {
         for (name, &span) in lost.into_iter().take(MOST) {
             let message = format!("Note {name} is marked here, and no note {name} stands in the document.");
             let related = neighbour(&notes.texts, name, "The note before.").into_iter().collect();
-            let slip = slip("editorial/note-without-text", message, "What does the note say, or should the mark go?");
+            let slip = slip(
+                "editorial/note-without-text",
+                message,
+                "What does the note say, or should the mark go?",
+            );
             editor.say_of_text(slip, (span, near(editor, span)), related);
         }
     }
@@ -57,7 +74,10 @@ fn hold(editor: &mut Editor<'_>, notes: &Notes, has_text: impl Fn(&str) -> bool,
     if notes.marks.is_empty() && notes.texts.len() > 1 {
         return;
     }
-    let idle = notes.texts.iter().filter(|(name, _)| !notes.marks.contains_key(*name) && !has_mark(name));
+    let idle = notes
+        .texts
+        .iter()
+        .filter(|(name, _)| !notes.marks.contains_key(*name) && !has_mark(name));
     for (name, &span) in idle.take(MOST) {
         let message = format!("Nothing in the text points to note {name}.");
         let related = neighbour(&notes.marks, name, "The mark before.").into_iter().collect();
@@ -95,7 +115,10 @@ fn near(editor: &Editor<'_>, source: Span) -> Span {
     };
     let block = document.blocks.iter().min_by_key(|block| apart(block.span));
     let inside = block.and_then(|block| {
-        let all = document.sentences.iter().filter(|s| block.span.start <= s.span.start && s.span.end <= block.span.end);
+        let all = document
+            .sentences
+            .iter()
+            .filter(|s| block.span.start <= s.span.start && s.span.end <= block.span.end);
         all.min_by_key(|s| apart(s.span)).map(|s| s.span)
     });
     inside.or(block.map(|block| block.span)).unwrap_or_default()
@@ -108,7 +131,12 @@ fn raised(content: &str) -> Notes {
     while let Some(found) = content[at..].find(|c| digit(c).is_some()) {
         let start = at + found;
         let name: String = content[start..].chars().map_while(digit).collect();
-        let end = start + content[start..].chars().take(name.chars().count()).map(char::len_utf8).sum::<usize>();
+        let end = start
+            + content[start..]
+                .chars()
+                .take(name.chars().count())
+                .map(char::len_utf8)
+                .sum::<usize>();
         at = end;
         let name = name.trim_start_matches('0').to_owned();
         let line = content[..start].rfind(['\n', '\u{c}']).map_or(0, |line| line + 1);
@@ -128,7 +156,9 @@ fn raised(content: &str) -> Notes {
 
 /// Whether figures raised after `before` mark a note, and are no square metres and no power of a number.
 fn is_mark(before: &str) -> bool {
-    const UNITS: &[&str] = &["m", "cm", "km", "mm", "ft", "in", "kg/m", "sq", "co", "h", "s", "r", "x", "n", "chi", "\u{3c7}"];
+    const UNITS: &[&str] = &[
+        "m", "cm", "km", "mm", "ft", "in", "kg/m", "sq", "co", "h", "s", "r", "x", "n", "chi", "\u{3c7}",
+    ];
     let trimmed = before.trim_end();
     let last = trimmed.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
     let figures = last.bytes().rev().take_while(u8::is_ascii_digit).count();
@@ -180,7 +210,11 @@ fn bracketed(content: &str) -> Notes {
     let mut notes = Notes::default();
     for (start, _) in content.match_indices("[^") {
         let rest = &content[start + 2..];
-        let length = rest.bytes().take(40).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')).count();
+        let length = rest
+            .bytes()
+            .take(40)
+            .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+            .count();
         if length == 0 || !rest[length..].starts_with(']') {
             continue;
         }

@@ -57,7 +57,11 @@ fn gaps(editor: &mut Editor<'_>, series: &Series, run: &[Step], present: &HashSe
         let [before, after] = pair else { continue };
         let missing = before.number + 1;
         let name = format!("{}{missing}", series.parent);
-        let key = if series.parent.is_empty() { format!("{} {missing}", series.noun.to_lowercase()) } else { name.clone() };
+        let key = if series.parent.is_empty() {
+            format!("{} {missing}", series.noun.to_lowercase())
+        } else {
+            name.clone()
+        };
         if after.number != missing + 1 || present.contains(&key) || series.steps.iter().any(|s| s.number == missing) {
             continue;
         }
@@ -79,7 +83,8 @@ fn twice(editor: &mut Editor<'_>, series: &Series, run: &[Step]) {
     for (at, pair) in run.windows(2).enumerate() {
         let [before, after] = pair else { continue };
         // The count must go on: a list of the same things over again would begin again too.
-        let counted = at > 0 && run[at - 1].number + 1 == before.number || run.get(at + 2).is_some_and(|next| next.number == after.number + 1);
+        let counted =
+            at > 0 && run[at - 1].number + 1 == before.number || run.get(at + 2).is_some_and(|next| next.number == after.number + 1);
         let again = before.title == after.title || after.title.is_empty() || after.title.contains("continued");
         if series.told_elsewhere || before.number != after.number || again || !counted {
             continue;
@@ -114,15 +119,17 @@ fn numbered(document: &Document) -> Vec<Series> {
             title: document.fold.slice(block.body).to_lowercase(),
         };
         let told_elsewhere = !parent.is_empty();
-        let at = *by_parent.entry((parent.clone(), entry.heading && !told_elsewhere)).or_insert_with(|| {
-            all.push(Series {
-                noun,
-                parent,
-                steps: Vec::new(),
-                told_elsewhere,
+        let at = *by_parent
+            .entry((parent.clone(), entry.heading && !told_elsewhere))
+            .or_insert_with(|| {
+                all.push(Series {
+                    noun,
+                    parent,
+                    steps: Vec::new(),
+                    told_elsewhere,
+                });
+                all.len() - 1
             });
-            all.len() - 1
-        });
         all[at].steps.push(step);
     }
     all
@@ -207,7 +214,10 @@ fn present(document: &Document) -> HashSet<String> {
 fn heads(opening: &str) -> Vec<(&'static str, u32)> {
     let lower: String = opening.chars().take(60).collect::<String>().to_lowercase();
     let nouns = ["finding", "recommendation", "learning point", "action", "section"];
-    let Some(noun) = nouns.into_iter().find(|noun| lower.starts_with(noun) || lower.starts_with(&format!("key {noun}"))) else {
+    let Some(noun) = nouns
+        .into_iter()
+        .find(|noun| lower.starts_with(noun) || lower.starts_with(&format!("key {noun}")))
+    else {
         return Vec::new();
     };
     let words = lower.split(|c: char| !c.is_alphanumeric());
@@ -217,7 +227,20 @@ fn heads(opening: &str) -> Vec<(&'static str, u32)> {
 
 /// Whether a number after `word` is cited, and does not open what it numbers.
 fn cites(word: &str) -> bool {
-    const CITING: &[&str] = &["paragraph", "paragraphs", "para", "paras", "section", "sections", "see", "and", "to", "in", "at", "or"];
+    const CITING: &[&str] = &[
+        "paragraph",
+        "paragraphs",
+        "para",
+        "paras",
+        "section",
+        "sections",
+        "see",
+        "and",
+        "to",
+        "in",
+        "at",
+        "or",
+    ];
     CITING.contains(&word.trim_start_matches('(').to_lowercase().trim_end_matches('.'))
 }
 

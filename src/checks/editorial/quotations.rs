@@ -25,7 +25,11 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
         if forgiven[at] || !all[at].opens {
             continue;
         }
-        let partner = all[at + 1..].iter().take(WINDOW).position(|later| later.double == all[at].double).map(|p| p + at + 1);
+        let partner = all[at + 1..]
+            .iter()
+            .take(WINDOW)
+            .position(|later| later.double == all[at].double)
+            .map(|p| p + at + 1);
         // A quotation over several paragraphs, or one that a page or a table cut.
         if let Some(partner) = partner.filter(|&p| closes(&all[at], &all[p])) {
             (forgiven[at], forgiven[partner]) = (true, true);
@@ -52,10 +56,18 @@ fn is_sign(editor: &Editor<'_>, stray: &Stray) -> bool {
     let text = document.fold.slice(block);
     let at = (stray.span.start - block.start) as usize;
     let (before, after) = (&text[..at], &text[at + 1..]);
-    let measures = text.match_indices('"').any(|(at, _)| text[..at].ends_with(|c: char| c.is_ascii_digit()));
+    let measures = text
+        .match_indices('"')
+        .any(|(at, _)| text[..at].ends_with(|c: char| c.is_ascii_digit()));
     let words = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    let beside_blanks = before.ends_with([' ', '=']) && (after.starts_with(' ') || after.is_empty()) || before.is_empty() && after.starts_with(' ');
-    words < 3 || (!stray.curly && measures) || beside_blanks || after.starts_with('"') || before.ends_with('"') || text.contains("''")
+    let beside_blanks =
+        before.ends_with([' ', '=']) && (after.starts_with(' ') || after.is_empty()) || before.is_empty() && after.starts_with(' ');
+    words < 3
+        || (!stray.curly && measures)
+        || beside_blanks
+        || after.starts_with('"')
+        || before.ends_with('"')
+        || text.contains("''")
         || (!stray.double && !is_quoting(before, after))
 }
 
@@ -98,11 +110,21 @@ fn say(editor: &mut Editor<'_>, stray: &Stray) {
     let (message, ask, note, other) = if stray.opens {
         let message = "This mark opens a quotation that nothing in its paragraph closes.";
         let last = text.rfind(is_end).map_or(0, |start| start + 1);
-        (message, "Where does the quotation end?", "The paragraph ends here.", (last.max(to.min(text.len())), text.len()))
+        (
+            message,
+            "Where does the quotation end?",
+            "The paragraph ends here.",
+            (last.max(to.min(text.len())), text.len()),
+        )
     } else {
         let message = "This mark closes a quotation that nothing in its paragraph opens.";
         let first = text.find(is_end).unwrap_or(text.len());
-        (message, "Where does the quotation begin?", "The paragraph begins here.", (0, first.min(from)))
+        (
+            message,
+            "Where does the quotation begin?",
+            "The paragraph begins here.",
+            (0, first.min(from)),
+        )
     };
     let span = |from: usize, to: usize| Span::at(block.start as usize + from, block.start as usize + to);
     let related = if other.0 < other.1 {
@@ -114,7 +136,11 @@ fn say(editor: &mut Editor<'_>, stray: &Stray) {
         rule: RULE,
         message: message.to_owned(),
         ask,
-        confidence: if stray.curly && stray.double { Confidence::High } else { Confidence::Medium },
+        confidence: if stray.curly && stray.double {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        },
     };
     editor.say(slip, span(from, to), related);
 }

@@ -7,7 +7,18 @@ use crate::document::{Document, Zone};
 use crate::text::Span;
 
 /// Nouns that end the title of a paper with years.
-const PAPERS: &[&str] = &["Strategy", "Policy", "Protocol", "Framework", "Procedure", "Procedures", "Charter", "Toolkit", "Pathway", "Plan"];
+const PAPERS: &[&str] = &[
+    "Strategy",
+    "Policy",
+    "Protocol",
+    "Framework",
+    "Procedure",
+    "Procedures",
+    "Charter",
+    "Toolkit",
+    "Pathway",
+    "Plan",
+];
 /// Small words within a title.
 const SMALL: &[&str] = &["and", "of", "for", "the", "in", "to", "on", "&"];
 /// More mentions than these are not held to one another.
@@ -30,14 +41,15 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     for (at, later) in titles.iter().enumerate() {
         let told = titles[..at].iter().any(|one| same(one, later));
         let other = titles[..at].iter().find(|earlier| alike(earlier, later));
-        let Some(earlier) = other.filter(|earlier| !told && earlier.sentence != later.sentence) else { continue };
-        let words = |title: &Title| editor.desk.words(title.span);
+        let Some(earlier) = other.filter(|earlier| !told && earlier.sentence != later.sentence) else {
+            continue;
+        };
         let slip = Slip {
             rule: "editorial/document-two-names",
             message: format!(
                 "\u{201c}{}\u{201d} and \u{201c}{}\u{201d} seem to be one document under two names.",
-                words(later),
-                words(earlier)
+                editor.shown(later.span),
+                editor.shown(earlier.span)
             ),
             ask: "Are they one document, and what is its name?",
             confidence: Confidence::Medium,
@@ -58,7 +70,11 @@ fn alike(one: &Title, other: &Title) -> bool {
         let (Some(a), Some(b)) = (one.last, other.last) else { return false };
         return (one.first == other.first) != (a == b);
     }
-    let (short, long) = if one.words.len() < other.words.len() { (one, other) } else { (other, one) };
+    let (short, long) = if one.words.len() < other.words.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
     let years = one.first == other.first && (one.last == other.last || one.last.is_none() || other.last.is_none());
     years
         && long.joined
@@ -105,7 +121,9 @@ fn start(text: &str, end: usize) -> usize {
         let begin = head.rfind(' ').map_or(0, |blank| blank + 1);
         let word = &head[begin..];
         let plain = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '&' | '-' | '/'));
-        let capital = word.starts_with(char::is_uppercase) && plain && !matches!(word, "The" | "A" | "An" | "This" | "Its" | "Our" | "Their" | "In" | "Under");
+        let capital = word.starts_with(char::is_uppercase)
+            && plain
+            && !matches!(word, "The" | "A" | "An" | "This" | "Its" | "Our" | "Their" | "In" | "Under");
         if capital {
             from = begin;
         } else if !SMALL.contains(&word) || begin == 0 {
@@ -117,7 +135,9 @@ fn start(text: &str, end: usize) -> usize {
 }
 
 fn words(title: &str) -> Vec<String> {
-    let all = title.split([' ', '-', '/']).filter(|word| !word.is_empty() && !SMALL.contains(word));
+    let all = title
+        .split([' ', '-', '/'])
+        .filter(|word| !word.is_empty() && !SMALL.contains(word));
     all.map(|word| word.to_lowercase().trim_end_matches("'s").to_owned()).collect()
 }
 
@@ -146,5 +166,8 @@ fn years(rest: &str) -> Option<((u32, Option<u32>), usize)> {
 
 fn year(text: &str) -> Option<u32> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    (digits == 4).then(|| text[..4].parse().ok()).flatten().filter(|year| (1980..2060).contains(year))
+    (digits == 4)
+        .then(|| text[..4].parse().ok())
+        .flatten()
+        .filter(|year| (1980..2060).contains(year))
 }

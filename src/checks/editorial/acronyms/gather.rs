@@ -27,7 +27,23 @@ pub(super) enum Kind {
 
 /// What may bear a name in capitals that stands for nothing.
 const KINDS_OF_THING: &[&str] = &[
-    "service", "project", "programme", "team", "app", "group", "scheme", "course", "campaign", "initiative", "model", "tool", "system", "database", "website", "award", "helpline", "training", "workshop", "club", "hub",
+    "service",
+    "project",
+    "programme",
+    "team",
+    "app",
+    "group",
+    "scheme",
+    "course",
+    "campaign",
+    "initiative",
+    "award",
+    "helpline",
+    "training",
+    "workshop",
+    "club",
+    "hub",
+    "worker",
 ];
 
 /// One place of one term.
@@ -66,9 +82,11 @@ impl Gathered<'_> {
     /// Whether `term` is a word that capitals only stress: "NOT".
     pub(super) fn is_word(&self, term: &str) -> bool {
         const STRESSED: &[&str] = &[
-            "ACTION", "ACTIONS", "NOTE", "NOTES", "DRAFT", "FINAL", "URGENT", "COPY", "END", "PART", "YES", "ALL", "MUST", "NEVER", "ONLY", "BOTH", "EVERY", "ANY", "WILL", "SHOULD", "CAN", "CANNOT",
-            "VERY", "NEW", "OLD", "PAGE", "DATE", "TIME", "NAME", "STRICTLY", "PRIVATE", "PUBLIC", "OFFICIAL", "PROTECT", "UPDATE", "CHILD", "ADULT", "MOTHER", "FATHER", "TO", "OF", "IN", "IS", "BY", "AT", "ON",
-            "OR", "IF", "AS", "BE", "DO", "SO", "WE", "HE", "MY", "UP", "THE", "FOR", "WHY", "HOW", "WHAT", "WHEN", "WHERE", "NONE", "ALSO", "THIS", "THAT", "HIGH", "LOW", "MEDIUM", "RED", "AMBER", "GREEN",
+            "ACTION", "ACTIONS", "NOTE", "NOTES", "DRAFT", "FINAL", "URGENT", "COPY", "END", "PART", "YES", "ALL", "MUST", "NEVER", "ONLY",
+            "BOTH", "EVERY", "ANY", "WILL", "SHOULD", "CAN", "CANNOT", "VERY", "NEW", "OLD", "PAGE", "DATE", "TIME", "NAME", "STRICTLY",
+            "PRIVATE", "PUBLIC", "OFFICIAL", "PROTECT", "UPDATE", "CHILD", "ADULT", "MOTHER", "FATHER", "TO", "OF", "IN", "IS", "BY", "AT",
+            "ON", "OR", "IF", "AS", "BE", "DO", "SO", "WE", "HE", "MY", "UP", "THE", "FOR", "WHY", "HOW", "WHAT", "WHEN", "WHERE", "NONE",
+            "ALSO", "THIS", "THAT", "HIGH", "LOW", "MEDIUM", "RED", "AMBER", "GREEN",
         ];
         self.words.contains(term) || STRESSED.contains(&term)
     }
@@ -99,7 +117,10 @@ pub(super) fn gather<'d>(document: &'d Document, content: &str) -> Gathered<'d> 
     let spelled = spelled::places(document, named.iter().copied().filter(|term| !known::to_the_public(term)));
     let lower: HashSet<String> = named.iter().map(|term| term.to_lowercase()).collect();
     let mut times: HashMap<String, usize> = HashMap::new();
-    for word in content.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| (2..10).contains(&word.len())) {
+    for word in content
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .filter(|word| (2..10).contains(&word.len()))
+    {
         // In small letters a word of two is a word.
         let plural = word.strip_suffix('s').filter(|head| named.contains(head));
         let head = plural.map_or_else(|| word.to_uppercase(), str::to_owned);
@@ -116,7 +137,12 @@ pub(super) fn gather<'d>(document: &'d Document, content: &str) -> Gathered<'d> 
         .filter(|word| lower.contains(word))
         .map(|word| word.to_uppercase())
         .collect();
-    Gathered { uses, spelled, words, times }
+    Gathered {
+        uses,
+        spelled,
+        words,
+        times,
+    }
 }
 
 /// Whether `next` is the cell right of `block`.
@@ -173,7 +199,9 @@ impl<'d> Reader<'d> {
                 let spells = spelled::spells(words, term);
                 return (spells || listed).then_some((Kind::Listed, span, words));
             }
-            let sign = [" - ", "- ", ": ", " = ", "\t", " : "].iter().find(|sign| text[end..].starts_with(**sign));
+            let sign = [" - ", "- ", ": ", " = ", "\t", " : "]
+                .iter()
+                .find(|sign| text[end..].starts_with(**sign));
             if let Some(from) = sign.map(|sign| end + sign.len()) {
                 let words = text[from..].trim_end_matches(['.', ' ', ';']);
                 if spelled::spells(words, term) {
@@ -191,7 +219,7 @@ impl<'d> Reader<'d> {
         if let Some(inner) = rest.strip_prefix(" (").or_else(|| rest.strip_prefix(" [")) {
             let close = inner.find([')', ']']).unwrap_or(0);
             let words = &inner[..close];
-            if words.contains(' ') {
+            if words.contains(' ') && !is_remark(words) {
                 let from = text.len() - inner.len();
                 let (span, words) = place(from, from + close);
                 let kind = if spelled::spells(words, term) { Kind::Glossed } else { Kind::Told };
@@ -247,15 +275,54 @@ impl<'d> Reader<'d> {
         let beside = before.ends_with(' ') && capitals(previous) || after.starts_with(' ') && capitals(next);
         let quoted = before.ends_with(['"', '\'']) && after.starts_with(['"', '\'']);
         // "the BOOST service": a name that says what it is.
-        let vowels = before.len() + after.len() < self.text.len() && self.text[before.len()..self.text.len() - after.len()].contains(['A', 'E', 'I', 'O', 'U']);
         let thing = next.trim_end_matches('s').to_lowercase();
-        let branded = vowels && KINDS_OF_THING.contains(&thing.as_str());
-        let named = branded || matches!(
-            previous,
-            "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Mx" | "Child" | "Adult" | "Baby" | "Sibling" | "Parent" | "Mother" | "Father" | "Worker" | "Sergeant" | "Professor"
-        );
+        let branded = is_sayable(&self.text[before.len()..self.text.len() - after.len()]) && KINDS_OF_THING.contains(&thing.as_str());
+        let named = branded
+            || matches!(
+                previous,
+                "Mr" | "Mrs"
+                    | "Ms"
+                    | "Miss"
+                    | "Dr"
+                    | "Mx"
+                    | "Child"
+                    | "Adult"
+                    | "Baby"
+                    | "Sibling"
+                    | "Parent"
+                    | "Mother"
+                    | "Father"
+                    | "Worker"
+                    | "Sergeant"
+                    | "Professor"
+            );
         shouted || apart || beside || quoted || named || self.block.setting == Setting::Matter
     }
+}
+
+/// Whether words in brackets remark on a term, and do not say what it stands for: "(see below)".
+fn is_remark(words: &str) -> bool {
+    const OPENING: &[&str] = &[
+        "see", "which", "who", "as", "in", "from", "if", "when", "at", "on", "not", "now", "then", "then", "by", "after", "before", "and",
+        "or", "until", "since", "e.g.", "i.e.",
+    ];
+    let first = words.split(' ').next().unwrap_or("");
+    OPENING.contains(&first) || first.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a term can be said as a word: it has a vowel, and begins as English words do.
+fn is_sayable(term: &str) -> bool {
+    const PAIRS: &[&str] = &[
+        "BL", "BR", "CH", "CL", "CR", "DR", "DW", "FL", "FR", "GL", "GR", "KN", "PH", "PL", "PR", "SC", "SH", "SK", "SL", "SM", "SN", "SP",
+        "ST", "SW", "TH", "TR", "TW", "WH", "WR",
+    ];
+    let vowel = |at: usize| {
+        term.as_bytes()
+            .get(at)
+            .is_some_and(|b| matches!(b, b'A' | b'E' | b'I' | b'O' | b'U' | b'Y'))
+    };
+    let begins = vowel(0) || vowel(1) || term.get(..2).is_some_and(|two| PAIRS.contains(&two));
+    begins && (0..term.len()).any(vowel)
 }
 
 /// Whether signs or figures make a code, an address or a part of a longer sign of the term.
@@ -264,8 +331,12 @@ fn is_code(before: &str, after: &str) -> bool {
     let joined = |c: char| matches!(c, '.' | '@' | '_' | '&' | '+' | '#' | '=');
     before.ends_with(|c: char| joined(c) && c != '.')
         || before.ends_with('.') && !before.ends_with(" .") && before.len() > 1 && !before[..before.len() - 1].ends_with(' ')
-        || before.ends_with(|c: char| matches!(c, '/' | '-')) && before.len() > 1 && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit())
+        || before.ends_with(|c: char| matches!(c, '/' | '-'))
+            && before.len() > 1
+            && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit())
         || after.starts_with(['@', '_', '&', '+', '='])
-        || after.strip_prefix(['.', '/', '-', ':']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && after.starts_with('.') || number(rest))
+        || after
+            .strip_prefix(['.', '/', '-', ':'])
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && after.starts_with('.') || number(rest))
         || after.strip_prefix(' ').is_some_and(number)
 }

@@ -6,7 +6,9 @@ use crate::document::Document;
 use crate::text::Span;
 
 /// Words that an acronym may leave out.
-const SMALL: &[&str] = &["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "or", "by", "from", "&", "into", "as"];
+const SMALL: &[&str] = &[
+    "of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "or", "by", "from", "&", "into", "as",
+];
 /// The longest acronym that is looked for.
 const LONGEST: usize = 8;
 
@@ -64,7 +66,12 @@ fn words(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// Every row of words from the first of `words` on, with the letters that they begin with.
-fn runs(text: &str, words: &[(usize, usize)], (leave_out, beginnings): (bool, &HashSet<&str>), mut found: impl FnMut(&str, (usize, usize), bool)) {
+fn runs(
+    text: &str,
+    words: &[(usize, usize)],
+    (leave_out, beginnings): (bool, &HashSet<&str>),
+    mut found: impl FnMut(&str, (usize, usize), bool),
+) {
     let mut letters = String::new();
     let mut capital = true;
     for (n, &(from, to)) in words.iter().take(LONGEST * 2).enumerate() {
@@ -76,7 +83,9 @@ fn runs(text: &str, words: &[(usize, usize)], (leave_out, beginnings): (bool, &H
             }
             continue;
         }
-        let Some(first) = word.trim_start_matches('\'').chars().next() else { return };
+        let Some(first) = word.trim_start_matches('\'').chars().next() else {
+            return;
+        };
         // A word in capitals is an acronym itself, and gives all its letters: the NHS of GHNHSFT.
         if n > 0 && to - from > 1 && word.bytes().all(|b| b.is_ascii_uppercase()) {
             letters.push_str(word);
@@ -97,12 +106,23 @@ fn runs(text: &str, words: &[(usize, usize)], (leave_out, beginnings): (bool, &H
 /// Whether `words` are a term's expansion word by word: their initials are its letters, small words and the second half
 /// of a word apart.
 pub(super) fn spells(words: &str, term: &str) -> bool {
+    spells_so(words, term, false) || spells_so(words, term, true)
+}
+
+/// The same, every small word left out or not.
+fn spells_so(words: &str, term: &str, leave_out: bool) -> bool {
     let mut letters = term.bytes().filter(u8::is_ascii_alphabetic).peekable();
     for word in words.split([' ', '-', '/']).filter(|word| !word.is_empty()) {
-        let initial = word.trim_start_matches(['"', '\'', '(']).bytes().next().unwrap_or(b' ').to_ascii_uppercase();
-        if letters.peek() == Some(&initial) {
+        let initial = word
+            .trim_start_matches(['"', '\'', '('])
+            .bytes()
+            .next()
+            .unwrap_or(b' ')
+            .to_ascii_uppercase();
+        let small = SMALL.contains(&word.to_lowercase().as_str());
+        if letters.peek() == Some(&initial) && !(small && leave_out) {
             letters.next();
-        } else if !SMALL.contains(&word.to_lowercase().as_str()) {
+        } else if !small {
             return false;
         }
     }
