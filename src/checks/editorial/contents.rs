@@ -212,12 +212,9 @@ fn split_page(text: &str) -> (&str, Option<u32>) {
     if page.is_none() {
         return (text, None);
     }
-    let words = head.trim_end_matches(|c: char| matches!(c, ' ' | '.' | '\u{2026}' | '\t' | '_' | '-'));
+    let words = head.trim_end_matches([' ', '.', '\u{2026}', '\t', '_', '-']);
     let words = words.strip_suffix("Page").or_else(|| words.strip_suffix("page")).unwrap_or(words);
-    (
-        words.trim_end_matches(|c: char| matches!(c, ' ' | '.' | '\u{2026}' | '\t' | '_' | '-' | '|')),
-        page,
-    )
+    (words.trim_end_matches([' ', '.', '\u{2026}', '\t', '_', '-', '|']), page)
 }
 
 /// "7. Findings" as its number and its words.
@@ -270,9 +267,8 @@ fn openings(document: &Document, from: usize) -> Vec<String> {
     blocks
         .map(|at| {
             let own = split_number(opening(at)).1;
-            let next = (at + 1 < document.blocks.len() && own.len() < ENOUGH / 2)
-                .then(|| opening(at + 1))
-                .unwrap_or("");
+            let short = at + 1 < document.blocks.len() && own.len() < ENOUGH / 2;
+            let next = if short { opening(at + 1) } else { "" };
             plain(&format!("{own} {next}"))
         })
         .collect()

@@ -331,9 +331,7 @@ fn is_code(before: &str, after: &str) -> bool {
     let joined = |c: char| matches!(c, '.' | '@' | '_' | '&' | '+' | '#' | '=');
     before.ends_with(|c: char| joined(c) && c != '.')
         || before.ends_with('.') && !before.ends_with(" .") && before.len() > 1 && !before[..before.len() - 1].ends_with(' ')
-        || before.ends_with(|c: char| matches!(c, '/' | '-'))
-            && before.len() > 1
-            && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit())
+        || before.ends_with(['/', '-']) && before.len() > 1 && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit())
         || after.starts_with(['@', '_', '&', '+', '='])
         || after
             .strip_prefix(['.', '/', '-', ':'])
