@@ -32,6 +32,7 @@ mod statement;
 mod table;
 mod undertaking;
 
+pub(crate) use acronym::{is_roman, terms};
 pub use block::{Block, Cell, Setting, Zone};
 pub(crate) use code::code;
 pub use genre::Genre;
@@ -39,6 +40,7 @@ pub use label::LabelKind;
 pub(crate) use number::{after_label, month, tens_word, unit_word};
 pub use outline::{Entry, Outline};
 pub use people::{Form, People, PersonKind};
+pub(crate) use quotation::{Stray, strays};
 
 pub(crate) use undertaking::is_order;
 

@@ -8,11 +8,13 @@ mod gather;
 mod ground;
 mod owner;
 mod remark;
+mod rules;
 mod status;
 mod timescale;
 mod written;
 
 pub use facts::{ActionFacts, Status, Timescale};
+pub use rules::RULES;
 
 use crate::annotation::Annotation;
 use crate::document::{Document, StatementKind};

@@ -27,6 +27,7 @@ mod paragraphs;
 mod promise;
 mod remark;
 mod resolve;
+mod rules;
 mod slip;
 mod suggest;
 mod terms;
@@ -34,6 +35,7 @@ mod vague;
 mod words;
 
 pub use graph::{Coverage, Drift, Graph, Reference, ReferenceKind, State, Suggestion};
+pub use rules::RULES;
 
 use crate::annotation::Annotation;
 use crate::document::Document;

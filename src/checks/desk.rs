@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::remark::{Place, Remark};
+use super::remark::{Place, Remark};
 use crate::annotation::{Annotation, Related, Role};
 use crate::document::Document;
 use crate::text::{Span, Text};
