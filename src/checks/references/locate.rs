@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::column;
 use super::mention::{Mention, Pointer, Scene, mentions};
-use crate::document::{Block, Document, LabelKind, Setting, StatementKind, Zone};
+use crate::document::{Block, Document, LabelKind, Quotation, Setting, StatementKind, Zone};
 use crate::text::Span;
 
 /// Shortest quotation whose references are the quoted document's own; a shorter one names a title.
@@ -65,19 +65,17 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             while quotations.next_if(|q| q.span.end <= span.start).is_some() {}
             let statement = statements.at(span.start);
             let names_action = names_action(document, &mention, statement);
-            if !names_action
-                && (opens_itself(&mention, &opened)
-                    || heads_its_line(scene.text, &mention)
-                    || is_row_name(document, &mention, block, statement))
-            {
+            let names = opens_itself(&mention, &opened)
+                || heads_its_line(scene.text, &mention)
+                || is_row_name(document, &mention, block, statement);
+            if names && !names_action {
                 continue;
             }
             let promise = matches!(mention.pointer, Pointer::Promise { .. });
             let end = Span::new(span.end - 1, span.end);
-            let quoted = quotations
-                .peek()
-                .is_some_and(|q| (promise && q.span.contains(end)) || (q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION));
-            let quoted = quoted || block.zone == Zone::Quote;
+            let around =
+                |q: &&Quotation| (promise && q.span.contains(end)) || (q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION);
+            let quoted = quotations.peek().is_some_and(around) || block.zone == Zone::Quote;
             all.push(Located {
                 mention,
                 span,
