@@ -177,7 +177,13 @@ fn name_before(text: &str, tokens: &[Range<usize>], i: usize) -> Option<Doer> {
         end -= 1 + usize::from(word(end - 2) == "that");
         end = end.checked_sub(1).filter(|&said| is_in(word(said), SAYING))?;
     }
-    let doer = longest_name(text, tokens, end)?;
+    // "Social worker (Kemi Ansah) to see Remy"
+    let bracket = end.checked_sub(1).filter(|&last| word(last).ends_with(')'));
+    let open = bracket.and_then(|last| (last.saturating_sub(4)..=last).rev().find(|&at| word(at).starts_with('(')));
+    let mut doer = longest_name(text, tokens, open.unwrap_or(end))?;
+    if open.is_some() {
+        doer.range.end = tokens[end - 1].end;
+    }
     let first = tokens.partition_point(|t| t.start < doer.range.start);
     let Some(before) = first.checked_sub(1) else { return Some(doer) };
     match word(before) {
@@ -367,6 +373,7 @@ mod tests {
                 "The council's private housing team to give every service a number",
                 &["The council's private housing team"],
             ),
+            ("Social worker (Kemi Ansah) to see Remy", &["Social worker (Kemi Ansah)"]),
             ("The Board, in consultation with its partners, should write", &["The Board"]),
             ("The health visitor said that she would ring the GP", &["The health visitor"]),
             (
@@ -400,6 +407,7 @@ mod tests {
             "in relation to CSC",
             "Ensure that agencies share what they know",
             "to be sent by Friday",
+            "Nobody is to tell him where they are",
         ] {
             assert_eq!(read(text), Vec::<String>::new(), "{text:?}");
         }
