@@ -97,7 +97,11 @@ fn lone_day(document: &Document) -> Option<String> {
     let other = ["next", "birth", "dob", "born", "last", "previous", "due", "since", "by ", "until"];
     let lines = document.blocks.iter().take(LINES).map(|block| document.fold.slice(block.span));
     let mut short = lines.filter(|text| text.len() <= SHORT && !other.iter().any(|word| text.to_lowercase().contains(word)));
-    short.find_map(|text| dates::find(text).into_iter().find_map(|date| date.iso.filter(|iso| iso.len() == 10)))
+    short.find_map(|text| {
+        dates::find(text)
+            .into_iter()
+            .find_map(|date| date.iso.filter(|iso| iso.len() == 10))
+    })
 }
 
 /// The day that the document gives for its next meeting, in a line of its own or in the cell after one that says so.
@@ -114,9 +118,17 @@ fn next(document: &Document, today: Option<&str>) -> Option<String> {
     for block in &document.blocks {
         let text = document.fold.slice(block.span);
         let head = text[..text.floor_char_boundary(60)].to_lowercase();
-        let opens = ["date of next ", "next meeting", "next core group", "next conference", "next review", "next supervision", "date of the next "]
-            .iter()
-            .any(|words| head.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(words));
+        let opens = [
+            "date of next ",
+            "next meeting",
+            "next core group",
+            "next conference",
+            "next review",
+            "next supervision",
+            "date of the next ",
+        ]
+        .iter()
+        .any(|words| head.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(words));
         if (opens || named)
             && text.len() <= 200
             && let Some(day) = full(text)

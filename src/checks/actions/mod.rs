@@ -44,7 +44,10 @@ pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<Acti
         };
         match statement.kind {
             StatementKind::Action => {
-                let custom = customs.get(&remark::custom::table(document, statement)).copied().unwrap_or_default();
+                let custom = customs
+                    .get(&remark::custom::table(document, statement))
+                    .copied()
+                    .unwrap_or_default();
                 remarks.extend(remarker.remarks(custom, day));
             }
             _ if ground.planned || !gather::is_to_do(document, statement) => {}

@@ -27,7 +27,20 @@ const WORDS: &[(Status, &[&str])] = &[
 ];
 
 /// Words before a status that say what it is: "RAG: GREEN", "Status - Complete", "Rated amber".
-const LABELS: &[&str] = &["rag rating", "brag rating", "rag", "brag", "status", "rated", "rating", "action", "now", "currently", "update", "work"];
+const LABELS: &[&str] = &[
+    "rag rating",
+    "brag rating",
+    "rag",
+    "brag",
+    "status",
+    "rated",
+    "rating",
+    "action",
+    "now",
+    "currently",
+    "update",
+    "work",
+];
 
 /// Where the status words of a response begin, what names them passed over.
 pub(super) fn lead(text: &str) -> usize {
@@ -67,7 +80,9 @@ fn share(text: &str) -> Option<(usize, Status)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let share: u32 = text[..digits].parse().ok().filter(|share| (1..100).contains(share))?;
     let rest = text[digits..].strip_prefix('%')?;
-    let bare = [" complete", " completed", " done", ""].iter().any(|said| rest.trim_end_matches('.') == *said);
+    let bare = [" complete", " completed", " done", ""]
+        .iter()
+        .any(|said| rest.trim_end_matches('.') == *said);
     (bare && share > 0).then_some((digits + 1, Status::Partial))
 }
 

@@ -9,9 +9,14 @@ pub(super) fn written(document: &Document, source: &Text, span: Span) -> String 
     let mut words = String::with_capacity(folded.len());
     let mut end = None;
     for (at, c) in folded.char_indices() {
-        let from = document.source(Span::new(span.start + at as u32, span.start + (at + c.len_utf8()) as u32), &source.content);
+        let from = document.source(
+            Span::new(span.start + at as u32, span.start + (at + c.len_utf8()) as u32),
+            &source.content,
+        );
         // A line end may have cut a name at its hyphen, and the fold mended the word.
-        let gap = end.filter(|&end| end < from.start).map_or("", |end| source.slice(Span::new(end, from.start)));
+        let gap = end
+            .filter(|&end| end < from.start)
+            .map_or("", |end| source.slice(Span::new(end, from.start)));
         if c.is_uppercase() && is_hyphen(gap.chars().next()) && words.ends_with(char::is_alphabetic) {
             words.push('-');
         }

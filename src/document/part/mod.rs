@@ -89,7 +89,9 @@ pub(super) fn split(text: &str, base: u32, first: PartRole) -> Vec<Part> {
     let mut cuts = vec![(0, 0, first)];
     let mut from = 0;
     for colon in memchr::memchr_iter(b':', text.as_bytes()) {
-        let label_at = text[from..colon].rfind(['.', ';', '|', ',', ')', '(']).map_or(from, |p| from + p + 1);
+        let label_at = text[from..colon]
+            .rfind(['.', ';', '|', ',', ')', '('])
+            .map_or(from, |p| from + p + 1);
         let label = text[label_at..colon].trim_start();
         let starts = colon - label.len();
         let whole = label.starts_with(char::is_uppercase) && label.len() <= 40 && (starts == 0 || from > 0 || label_at > 0);
@@ -151,7 +153,8 @@ mod tests {
     #[test]
     fn labels_inside_a_line() {
         let text = "CSC to audit cases. Lead: Head of Service. By when: March 2020; Status: Green";
-        let lines = "Write a standard. Lead officer: Ros Tindall, Head of Service Target date: 31 January 2025 Progress: Drafted; out for comment";
+        let lines =
+            "Write a standard. Lead officer: Ros Tindall, Head of Service Target date: 31 January 2025 Progress: Drafted; out for comment";
         let parts: Vec<_> = split(lines, 0, PartRole::Body)
             .iter()
             .map(|p| (p.role, &lines[p.span.range()]))

@@ -12,7 +12,15 @@ const PROMISES: &[&str] = &[
 ];
 
 /// Headings that may go on with "for" and a name.
-const FOR: &[&str] = &["actions for ", "action for ", "recommendations for ", "recommendation for ", "actions by ", "tasks for ", "next steps for "];
+const FOR: &[&str] = &[
+    "actions for ",
+    "action for ",
+    "recommendations for ",
+    "recommendation for ",
+    "actions by ",
+    "tasks for ",
+    "next steps for ",
+];
 
 /// What a line above a list says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,31 +38,59 @@ pub(super) fn heir<'t>(line: &'t str, people: &People) -> Option<Heir<'t>> {
     if line.len() > LONGEST {
         return None;
     }
-    let bare = line.trim_end_matches(':').trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    let bare = line
+        .trim_end_matches(':')
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
     let lower = bare.to_ascii_lowercase();
     let (name, promised) = match FOR.iter().find(|lead| lower.starts_with(**lead)) {
         Some(lead) => (&bare[lead.len()..], false),
         None => {
-            let promise = PROMISES.iter().filter(|words| lower.ends_with(**words)).max_by_key(|words| words.len());
+            let promise = PROMISES
+                .iter()
+                .filter(|words| lower.ends_with(**words))
+                .max_by_key(|words| words.len());
             let closed = line.ends_with(':');
-            (&bare[..bare.len() - promise.filter(|_| closed).map_or(0, |words| words.len())], promise.is_some() && closed)
+            (
+                &bare[..bare.len() - promise.filter(|_| closed).map_or(0, |words| words.len())],
+                promise.is_some() && closed,
+            )
         }
     };
-    let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name).trim_end_matches(" actions");
+    let name = name
+        .strip_prefix("The ")
+        .or_else(|| name.strip_prefix("the "))
+        .unwrap_or(name)
+        .trim_end_matches(" actions");
     is_owner(name, people).then_some(Heir { name, promised })
 }
 
 /// Whether `name` is somebody, or several, to whom a list may be given.
 fn is_owner(name: &str, people: &People) -> bool {
-    let pieces = name.split([',', '/', '&', ';']).flat_map(|piece| piece.split(" and ")).flat_map(|piece| piece.split(" - "));
+    let pieces = name
+        .split([',', '/', '&', ';'])
+        .flat_map(|piece| piece.split(" and "))
+        .flat_map(|piece| piece.split(" - "));
     let mut pieces = pieces.map(str::trim).filter(|piece| !piece.is_empty()).peekable();
     let some = pieces.peek().is_some();
     let acronym = |piece: &str| (2..=6).contains(&piece.len()) && piece.bytes().all(|b| b.is_ascii_uppercase());
-    let sector = |piece: &str| matches!(piece.to_ascii_lowercase().as_str(), "health" | "education" | "police" | "school" | "family" | "housing" | "everyone" | "all agencies" | "all");
+    let sector = |piece: &str| {
+        matches!(
+            piece.to_ascii_lowercase().as_str(),
+            "health" | "education" | "police" | "school" | "family" | "housing" | "everyone" | "all agencies" | "all"
+        )
+    };
     let short = name.split(' ').count() <= 8;
     let whole = || name.split(' ').next_back().is_some_and(|last| is_known_role(last).is_some()) && is_known_role(name).is_some();
-    let other = ["views", "plan", "update", "report", "meeting", "actions", "notes"].iter().any(|w| name.to_ascii_lowercase().contains(w));
-    let each = |piece: &str| acronym(piece) && !matches!(piece, "DRAFT" | "ACTION" | "PLAN" | "NOTES" | "AOB" | "DATE" | "TIME") || sector(piece) || is_known_role(piece).is_some() || piece.contains(' ') && may_be_person(piece) || people.knows(piece);
+    let other = ["views", "plan", "update", "report", "meeting", "actions", "notes"]
+        .iter()
+        .any(|w| name.to_ascii_lowercase().contains(w));
+    let each = |piece: &str| {
+        acronym(piece) && !matches!(piece, "DRAFT" | "ACTION" | "PLAN" | "NOTES" | "AOB" | "DATE" | "TIME")
+            || sector(piece)
+            || is_known_role(piece).is_some()
+            || piece.contains(' ') && may_be_person(piece)
+            || people.knows(piece)
+    };
     some && short && !other && (whole() || pieces.all(each))
 }
 
@@ -77,7 +113,17 @@ mod tests {
         ] {
             assert_eq!(heir(line, &nobody), Some(Heir { name, promised }), "{line}");
         }
-        for line in ["Actions:", "We agreed to:", "The plan will:", "What went well:", "Next steps", "Actions for the family meeting", "Father's views:", "Recommendations", "5 Recommendations"] {
+        for line in [
+            "Actions:",
+            "We agreed to:",
+            "The plan will:",
+            "What went well:",
+            "Next steps",
+            "Actions for the family meeting",
+            "Father's views:",
+            "Recommendations",
+            "5 Recommendations",
+        ] {
             assert_eq!(heir(line, &nobody), None, "{line}");
         }
     }

@@ -204,7 +204,11 @@ fn opened(document: &Document, i: usize) -> Option<Statement> {
 /// Whether `words` are initials and nothing else: "ACTION: SD" at the foot of a discussion.
 fn names_only(words: &str) -> bool {
     let initials = |word: &str| (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    words.trim_end_matches('.').split(['/', ' ', ',', '&']).filter(|w| !w.is_empty()).all(initials)
+    words
+        .trim_end_matches('.')
+        .split(['/', ' ', ',', '&'])
+        .filter(|w| !w.is_empty())
+        .all(initials)
 }
 
 /// The action whose owner block `i` names from its byte `at` on: the last sentence before it.

@@ -118,7 +118,9 @@ fn is_promise(text: &str, document: &Document) -> bool {
     }
     let kind = document.people.kind(name).or_else(|| is_known_role(name));
     let initials = (2..=3).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
-    let titled = ["Mr ", "Mrs ", "Ms ", "Miss ", "Dr ", "PC ", "DC ", "DS ", "Sgt "].iter().any(|title| name.starts_with(title));
+    let titled = ["Mr ", "Mrs ", "Ms ", "Miss ", "Dr ", "PC ", "DC ", "DS ", "Sgt "]
+        .iter()
+        .any(|title| name.starts_with(title));
     match kind {
         Some(PersonKind::Professional | PersonKind::Body) => true,
         // What a parent said that he would do is often told to be doubted.

@@ -16,10 +16,22 @@ enum Column {
 }
 
 /// Signs that fill a cell by themselves: ticks, crosses, boxes.
-const SIGNS: &[char] = &['\u{2713}', '\u{2714}', '\u{2705}', '\u{2717}', '\u{2718}', '\u{274c}', '\u{2610}', '\u{2611}', '\u{2612}', '['];
+const SIGNS: &[char] = &[
+    '\u{2713}', '\u{2714}', '\u{2705}', '\u{2717}', '\u{2718}', '\u{274c}', '\u{2610}', '\u{2611}', '\u{2612}', '[',
+];
 
 /// Titles of columns that only chronologies have.
-const EVENTS: &[&str] = &["event", "events", "significant event", "key event", "incident", "event details", "summary of event", "entry", "source of information"];
+const EVENTS: &[&str] = &[
+    "event",
+    "events",
+    "significant event",
+    "key event",
+    "incident",
+    "event details",
+    "summary of event",
+    "entry",
+    "source of information",
+];
 
 /// The statements of all tables that are plans.
 pub(super) fn find(document: &Document) -> Vec<Statement> {
@@ -58,7 +70,13 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     let place = |role| columns.iter().position(|c| *c == Column::Role(role));
     let groups = place(PartRole::Owner).filter(|&owner| place(PartRole::Body).is_some_and(|body| owner < body));
     // A table without owners may stand under a heading that names one.
-    let mut above = table.rows.iter().flatten().flatten().next().and_then(|&block| captioned(document, block));
+    let mut above = table
+        .rows
+        .iter()
+        .flatten()
+        .flatten()
+        .next()
+        .and_then(|&block| captioned(document, block));
     above = above.filter(|_| place(PartRole::Owner).is_none());
     let keeps = groups.is_some() || above.is_some();
     let mut found = Vec::new();
@@ -142,7 +160,11 @@ fn filled(document: &Document, column: Column, block: usize) -> Option<Part> {
         Column::Number | Column::Other => return None,
     };
     let span = document.blocks[block].body;
-    let empty = document.fold.slice(span).chars().all(|c| !c.is_alphanumeric() && !SIGNS.contains(&c));
+    let empty = document
+        .fold
+        .slice(span)
+        .chars()
+        .all(|c| !c.is_alphanumeric() && !SIGNS.contains(&c));
     (!empty).then_some(Part { role, span })
 }
 

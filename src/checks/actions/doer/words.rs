@@ -75,7 +75,11 @@ pub(super) fn is_name_word(token: &str) -> bool {
     let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
     let capital = bare.starts_with(|c: char| c.is_uppercase());
     // "The council's private housing team".
-    let owning = bare.ends_with("'s") && !matches!(bare, "it's" | "that's" | "there's" | "he's" | "she's" | "who's" | "what's" | "let's");
+    let owning = bare.ends_with("'s")
+        && !matches!(
+            bare,
+            "it's" | "that's" | "there's" | "he's" | "she's" | "who's" | "what's" | "let's"
+        );
     (capital && !is_in(bare, OPENERS)) || is_in(bare, HEADS) || is_in(bare, MODIFIERS) || owning
 }
 
@@ -109,7 +113,9 @@ pub(in crate::checks::actions) fn is_someone(name: &str) -> bool {
 
 /// Whether `name` is a person's: a title and a capital word, or two or three words that may be names.
 pub(in crate::checks::actions) fn is_person(name: &str) -> bool {
-    const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr", "Sgt", "PC", "DC", "DS", "DI", "Prof", "Cllr", "Revd"];
+    const TITLES: &[&str] = &[
+        "Mr", "Mrs", "Ms", "Miss", "Dr", "Sgt", "PC", "DC", "DS", "DI", "Prof", "Cllr", "Revd",
+    ];
     let words: Vec<&str> = name.split(' ').collect();
     let capital = |w: &&str| w.starts_with(char::is_uppercase);
     let titled = words.len() > 1 && TITLES.contains(&words[0].trim_end_matches('.')) && words[1..].iter().all(capital);
@@ -187,7 +193,10 @@ mod tests {
             ("SW, HV", &["SW", "HV"]),
             ("Mr Dunn, Nan", &["Mr Dunn", "Nan"]),
             ("PSW, Graham Oduya", &["PSW, Graham Oduya"]),
-            ("Northmoor and Vale Safeguarding Adults Board", &["Northmoor and Vale Safeguarding Adults Board"]),
+            (
+                "Northmoor and Vale Safeguarding Adults Board",
+                &["Northmoor and Vale Safeguarding Adults Board"],
+            ),
         ] {
             assert_eq!(names(words), expected);
         }

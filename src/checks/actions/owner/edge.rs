@@ -18,7 +18,8 @@ pub(super) fn opening_name(text: &str, document: &Document) -> Option<usize> {
     let name = &text[..ends];
     let bare = name.split_once(" (").map_or(name, |(bare, _)| bare);
     // "Lena - to see Toby", not "Photos - to be printed".
-    let told = text[ends..].strip_prefix(" - to ").is_some_and(|rest| !rest.starts_with("be ")) && !bare.contains(' ') && People::may_be(bare);
+    let told =
+        text[ends..].strip_prefix(" - to ").is_some_and(|rest| !rest.starts_with("be ")) && !bare.contains(' ') && People::may_be(bare);
     let all = |name: &str| name.split('/').flat_map(names).all(|name| is_owner(name.trim(), document));
     ((told || all(bare)) && (dated || !by)).then_some(ends)
 }
@@ -27,12 +28,19 @@ pub(super) fn opening_name(text: &str, document: &Document) -> Option<usize> {
 pub(super) fn closing_name<'t>(text: &'t str, document: &Document) -> Option<&'t str> {
     let text = text.trim_end().trim_end_matches('.');
     let first = |words: &'t str| {
-        let end = [",", ";", " by ", " - ", " before ", " on "].iter().filter_map(|mark| words.find(mark)).min();
+        let end = [",", ";", " by ", " - ", " before ", " on "]
+            .iter()
+            .filter_map(|mark| words.find(mark))
+            .min();
         words[..end.unwrap_or(words.len())].trim()
     };
-    let bracket = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, words)| first(words));
+    let bracket = text
+        .strip_suffix(')')
+        .and_then(|t| t.rsplit_once('('))
+        .map(|(_, words)| first(words));
     let short = |word: &&str| word.split('/').all(|part| (2..=3).contains(&part.len()) && is_initials(part));
-    let owner = |word: &&str| short(word) || !is_initials(word) && word.split('/').flat_map(names).all(|name| is_owner(name.trim(), document));
+    let owner =
+        |word: &&str| short(word) || !is_initials(word) && word.split('/').flat_map(names).all(|name| is_owner(name.trim(), document));
     let last = || {
         let dash = text.rfind(" - ").map(|at| at + 2);
         let stop = text.rfind(['.', ':', ';']).map(|at| at + 1);

@@ -5,8 +5,8 @@ mod edge;
 use super::doer::{doers, is_group, names};
 use super::written::written;
 use crate::document::{Document, Part, PartRole, Statement};
-use edge::{closing_name, opening_name};
 use crate::text::{Span, Text};
+use edge::{closing_name, opening_name};
 
 /// Who an action is given to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,7 +101,10 @@ impl Reader<'_> {
         let document = self.document;
         let text = document.fold.slice(span);
         // "For the ambulance service: record …"
-        let lead = ["For the ", "For "].iter().find(|lead| text.starts_with(**lead)).map_or(0, |lead| lead.len());
+        let lead = ["For the ", "For "]
+            .iter()
+            .find(|lead| text.starts_with(**lead))
+            .map_or(0, |lead| lead.len());
         if let Some(end) = opening_name(&text[lead..], document).filter(|_| lead == 0 || text.contains(": ")) {
             let name = &text[lead..lead + end];
             match is_group(name) {

@@ -19,22 +19,30 @@ static ASKS_FIGURE: LazyLock<Regex> =
 
 /// What gives one, or says that there is none to give.
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred|half|third|quarter of|all|none|no|every|most|majority|weekly|monthly|daily|per cent)\b")
+    pattern(
+        r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred|half|third|quarter of|all|none|no|every|most|majority|weekly|monthly|daily|per cent)\b",
+    )
 });
 
 /// What asks to be told or shown something.
 static ASKS_TO_BE_TOLD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:advise|tell|inform|report to|confirm to|explain|set out)\b[^.]{0,60}\b(?:what|how|whether|which|when)\b|\bprovide (?:\w+ ){0,2}(?:evidence|assurance|details)\b")
+    pattern(
+        r"(?i)\b(?:advise|tell|inform|report to|confirm to|explain|set out)\b[^.]{0,60}\b(?:what|how|whether|which|when)\b|\bprovide (?:\w+ ){0,2}(?:evidence|assurance|details)\b",
+    )
 });
 
 /// What says where the answer stands, and not what it is.
 static SAYS_WHERE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:is|are|be|been)\b(?: \w+){0,2} (?:set out|available|found|contained|included|recorded|held|captured|covered|addressed) (?:\w+ ){0,3}?(?:in|through|via|on|at|within|by)\b")
+    pattern(
+        r"(?i)\b(?:is|are|be|been)\b(?: \w+){0,2} (?:set out|available|found|contained|included|recorded|held|captured|covered|addressed) (?:\w+ ){0,3}?(?:in|through|via|on|at|within|by)\b",
+    )
 });
 
 /// Words for the action itself: an answer that has one may be about it in other words.
 static BACK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:this|these|those|it|its|they|action|recommendation|above|same|done|complete[d]?|signed off|agreed|approved|published|circulated|launched|issued)\b")
+    pattern(
+        r"(?i)\b(?:this|these|those|it|its|they|action|recommendation|above|same|done|complete[d]?|signed off|agreed|approved|published|circulated|launched|issued)\b",
+    )
 });
 
 /// An answer of fewer telling words says too little to be about something else.
@@ -95,12 +103,21 @@ impl Remarker<'_> {
         let first = told.then_some(rest).map(|rest| self.trimmed(rest));
         let more = self.spans(PartRole::Update).filter(|span| *span != said);
         let answer: Vec<Span> = first.into_iter().chain(more).collect();
-        let text = answer.iter().map(|&span| self.document.fold.slice(span)).collect::<Vec<_>>().join(" ");
+        let text = answer
+            .iter()
+            .map(|&span| self.document.fold.slice(span))
+            .collect::<Vec<_>>()
+            .join(" ");
         let shown = *answer.first()?;
         let words = clip(self.document.fold.slice(shown));
         let (fault, confidence) = off_point(&asked, &text, gathered.facts.status == Status::Completed)?;
         let message = format!("{} {fault} (\u{201c}{words}\u{201d}).", self.name());
-        let remark = Remark::new("actions/response-off-point", Severity::Medium, message, "What is the answer to what was asked?");
+        let remark = Remark::new(
+            "actions/response-off-point",
+            Severity::Medium,
+            message,
+            "What is the answer to what was asked?",
+        );
         Some(self.annotation(remark.sure(confidence), shown, Vec::new()))
     }
 
@@ -113,11 +130,18 @@ impl Remarker<'_> {
 
     /// The words of all parts of one role.
     fn words(&self, role: PartRole) -> String {
-        self.spans(role).map(|span| self.document.fold.slice(span)).collect::<Vec<_>>().join(" ")
+        self.spans(role)
+            .map(|span| self.document.fold.slice(span))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     pub(super) fn spans(&self, role: PartRole) -> impl Iterator<Item = Span> {
-        self.statement.parts.iter().filter(move |part| part.role == role).map(|part| part.span)
+        self.statement
+            .parts
+            .iter()
+            .filter(move |part| part.role == role)
+            .map(|part| part.span)
     }
 }
 
@@ -129,9 +153,13 @@ fn off_point(asked: &str, answer: &str, done: bool) -> Option<(&'static str, Con
     }
     let sentences: Vec<&str> = answer.split(". ").map(str::trim).filter(|s| !s.is_empty()).collect();
     let empty = |sentence: &&str| SAYS_WHERE.is_match(sentence) || sentence.contains(" assured ") || sentence.contains(" confirmed ");
-    let elsewhere = (1..=2).contains(&sentences.len()) && sentences.iter().all(|s| empty(s)) && sentences.iter().any(|s| SAYS_WHERE.is_match(s));
+    let elsewhere =
+        (1..=2).contains(&sentences.len()) && sentences.iter().all(|s| empty(s)) && sentences.iter().any(|s| SAYS_WHERE.is_match(s));
     if done && elsewhere && ASKS_TO_BE_TOLD.is_match(asked) {
-        return Some(("asks to be told or shown something, and its response says where that is and not what it is", Confidence::Low));
+        return Some((
+            "asks to be told or shown something, and its response says where that is and not what it is",
+            Confidence::Low,
+        ));
     }
     let (asks, answers) = (telling(asked), telling(answer));
     let apart = asks.is_disjoint(&answers) && !BACK.is_match(answer);
@@ -142,11 +170,16 @@ fn off_point(asked: &str, answer: &str, done: bool) -> Option<(&'static str, Con
 /// The beginnings of the words that tell what a text is about.
 fn telling(text: &str) -> HashSet<String> {
     const COMMON: &[&str] = &[
-        "shoul", "would", "could", "which", "their", "there", "these", "those", "about", "where", "within", "that", "have", "been", "with", "from", "will", "this", "also", "they", "when", "what", "into", "other", "being", "after", "before",
-        "under", "ensur", "provi", "parag", "refer", "relat", "inclu",
+        "shoul", "would", "could", "which", "their", "there", "these", "those", "about", "where", "within", "that", "have", "been", "with",
+        "from", "will", "this", "also", "they", "when", "what", "into", "other", "being", "after", "before", "under", "ensur", "provi",
+        "parag", "refer", "relat", "inclu",
     ];
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3 && !w.starts_with(|c: char| c.is_ascii_digit()));
-    let short = text.split(|c: char| !c.is_alphanumeric()).filter(|w| (2..=3).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase()));
+    let words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() > 3 && !w.starts_with(|c: char| c.is_ascii_digit()));
+    let short = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| (2..=3).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase()));
     words
         .map(|w| w.chars().take(5).collect::<String>().to_lowercase())
         .filter(|w| !COMMON.contains(&w.as_str()))
@@ -160,18 +193,40 @@ mod tests {
 
     #[test]
     fn answers_that_do_not_answer() {
-        let fault = |asked: &str, answer: &str| off_point(asked, answer, true).map(|(fault, _)| fault.split(' ').nth(1).unwrap_or_default().to_owned());
+        let fault = |asked: &str, answer: &str| {
+            off_point(asked, answer, true).map(|(fault, _)| fault.split(' ').nth(1).unwrap_or_default().to_owned())
+        };
         for (asked, answer, expected) in [
-            ("The Trust to say what percentage of letters were sent on time.", "Letters are watched on the ward's board.", Some("for")),
-            ("The Trust to say what percentage of letters were sent on time.", "91% of letters were sent on time.", None),
-            ("CSC to tell the Board what is being done about supervision.", "Steps are set out in the improvement plan", Some("to")),
-            ("CSC to tell the Board what is being done about supervision.", "Ten managers were trained and 40 files were read.", None),
+            (
+                "The Trust to say what percentage of letters were sent on time.",
+                "Letters are watched on the ward's board.",
+                Some("for"),
+            ),
+            (
+                "The Trust to say what percentage of letters were sent on time.",
+                "91% of letters were sent on time.",
+                None,
+            ),
+            (
+                "CSC to tell the Board what is being done about supervision.",
+                "Steps are set out in the improvement plan",
+                Some("to"),
+            ),
+            (
+                "CSC to tell the Board what is being done about supervision.",
+                "Ten managers were trained and 40 files were read.",
+                None,
+            ),
             (
                 "Midwives to ask about violence at home at every booking appointment and to write down the reply.",
                 "The car park has new lighting, benches were painted by volunteers, and visitors have praised the improved cafe menu greatly.",
                 Some("a"),
             ),
-            ("Rewrite the bruising protocol with the hospital and publish it.", "Signed off on 20 June by the Quality Group and its chair.", None),
+            (
+                "Rewrite the bruising protocol with the hospital and publish it.",
+                "Signed off on 20 June by the Quality Group and its chair.",
+                None,
+            ),
         ] {
             assert_eq!(fault(asked, answer).as_deref(), expected, "{answer}");
         }

@@ -36,4 +36,3 @@ pub(in crate::checks::actions) fn customs(document: &Document, gathered: &[Gathe
 pub(in crate::checks::actions) fn table(document: &Document, statement: &Statement) -> Option<u32> {
     document.blocks[statement.blocks.0 as usize].cell.map(|cell| cell.table)
 }
-

@@ -5,15 +5,14 @@ pub(super) mod custom;
 mod narrow;
 mod size;
 
-
 use super::super::remark::{Place, Remark};
 use super::facts::Status;
-use custom::Custom;
 use super::gather::Gathered;
 use super::status;
 use crate::annotation::{Annotation, Confidence, Related, Severity};
 use crate::document::{Document, Genre, PartRole, Statement, StatementKind};
 use crate::text::{Span, Text};
+use custom::Custom;
 
 /// One action with all that is known of it.
 pub(super) struct Remarker<'d> {

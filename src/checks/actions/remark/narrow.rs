@@ -48,7 +48,12 @@ impl Remarker<'_> {
             slice(narrow),
             slice(wide)
         );
-        let remark = Remark::new("actions/narrows-finding", Severity::Low, message, "What is to happen everywhere else?");
+        let remark = Remark::new(
+            "actions/narrows-finding",
+            Severity::Low,
+            message,
+            "What is to happen everywhere else?",
+        );
         let evidence = Related {
             role: Role::Evidence,
             span: self.document.source(wide, &self.text.content),
@@ -64,8 +69,15 @@ impl Remarker<'_> {
             return beside;
         }
         let texts = self.spans(PartRole::Body).map(|span| self.document.fold.slice(span));
-        let numbers: Vec<&str> = texts.flat_map(|text| CITED.captures_iter(text).filter_map(|c| c.get(1)).map(|m| m.as_str())).collect();
-        let cited = self.document.outline.entries.iter().filter(|entry| numbers.contains(&entry.number.as_str()));
+        let numbers: Vec<&str> = texts
+            .flat_map(|text| CITED.captures_iter(text).filter_map(|c| c.get(1)).map(|m| m.as_str()))
+            .collect();
+        let cited = self
+            .document
+            .outline
+            .entries
+            .iter()
+            .filter(|entry| numbers.contains(&entry.number.as_str()));
         cited
             .map(|entry| self.document.blocks[entry.block as usize].span)
             .filter(|span| !self.statement.span.contains(*span))

@@ -34,13 +34,16 @@ impl Remarker<'_> {
         );
         Some(self.annotation(remark.sure(Confidence::Medium), self.head(), Vec::new()))
     }
-
 }
 
 /// How many clauses of `text` open with an order: "Write the form; train the staff; audit it".
 fn orders(text: &str) -> usize {
-    let clauses = text.split(['.', ';', ',']).map(|clause| clause.trim_start().trim_start_matches("and ").trim_start_matches("to "));
-    clauses.filter(|clause| clause.split(' ').next().is_some_and(is_order) && clause.contains(' ')).count()
+    let clauses = text
+        .split(['.', ';', ','])
+        .map(|clause| clause.trim_start().trim_start_matches("and ").trim_start_matches("to "));
+    clauses
+        .filter(|clause| clause.split(' ').next().is_some_and(is_order) && clause.contains(' '))
+        .count()
 }
 
 #[cfg(test)]

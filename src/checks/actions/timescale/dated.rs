@@ -45,7 +45,21 @@ fn impossible(text: &str, range: &Range<usize>, iso: Option<&str>) -> Option<Str
 /// The word that leads to the date at `at`: "by" of "by the end of March 2020".
 fn lead(text: &str, at: usize) -> String {
     const PASSED: [&str; 15] = [
-        "the", "end", "of", "beginning", "start", "middle", "no", "later", "latest", "from", "starting", "mid", "early", "late", "w/c",
+        "the",
+        "end",
+        "of",
+        "beginning",
+        "start",
+        "middle",
+        "no",
+        "later",
+        "latest",
+        "from",
+        "starting",
+        "mid",
+        "early",
+        "late",
+        "w/c",
     ];
     let head = &text[..at];
     let mut words = head.rsplit(' ').filter(|w| !w.is_empty()).take(6).map(str::to_lowercase);

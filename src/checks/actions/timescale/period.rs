@@ -109,15 +109,20 @@ fn length(text: &str) -> Option<Time> {
 
 /// A weekday that something is to be done on: "by Friday", "on Mondays"; `alone` when it may stand by itself.
 fn on_weekday(text: &str, alone: bool) -> Option<Time> {
-    WEEKDAYS.iter().flat_map(|day| text.match_indices(day)).map(|(at, day)| (at, at + day.len())).min().and_then(|(at, mut end)| {
-        end += usize::from(text[end..].starts_with('s'));
-        let whole = !text[end..].starts_with(|c: char| c.is_alphanumeric());
-        let head = text[..at].trim_end();
-        let before = head.rfind(' ').map_or(0, |blank| blank + 1);
-        let led = ON.contains(&&head[before..]);
-        let start = if led { before } else { at };
-        (whole && (led || alone && at == 0)).then(|| Time::new(start..end, When::Period))
-    })
+    WEEKDAYS
+        .iter()
+        .flat_map(|day| text.match_indices(day))
+        .map(|(at, day)| (at, at + day.len()))
+        .min()
+        .and_then(|(at, mut end)| {
+            end += usize::from(text[end..].starts_with('s'));
+            let whole = !text[end..].starts_with(|c: char| c.is_alphanumeric());
+            let head = text[..at].trim_end();
+            let before = head.rfind(' ').map_or(0, |blank| blank + 1);
+            let led = ON.contains(&&head[before..]);
+            let start = if led { before } else { at };
+            (whole && (led || alone && at == 0)).then(|| Time::new(start..end, When::Period))
+        })
 }
 
 /// "Weekly" and its kin where they say how often something is to be done: "to weigh Marnie monthly", "weekly visits".
@@ -125,7 +130,11 @@ fn often(text: &str) -> Option<Time> {
     const AFTER: &[&str] = &[
         "and", "at", "by", "for", "from", "on", "until", "with", "to", "visits", "calls", "meetings", "checks", "sessions", "contact",
     ];
-    let found = first(text, &["weekly", "fortnightly", "monthly", "quarterly", "daily", "termly"], When::Period)?;
+    let found = first(
+        text,
+        &["weekly", "fortnightly", "monthly", "quarterly", "daily", "termly"],
+        When::Period,
+    )?;
     let rest = &text[found.range.end..];
     let next = rest
         .strip_prefix(' ')

@@ -16,7 +16,17 @@ pub(in crate::checks::actions) struct Meeting<'g> {
 }
 
 /// Words for the next meeting.
-const MEETINGS: &[&str] = &["meeting", "review", "conference", "group", "supervision", "panel", "discussion", "session", "board"];
+const MEETINGS: &[&str] = &[
+    "meeting",
+    "review",
+    "conference",
+    "group",
+    "supervision",
+    "panel",
+    "discussion",
+    "session",
+    "board",
+];
 
 /// The day, ISO 8601, that `words` mean from `meeting` on; `None` when they give no one day.
 pub(super) fn day(words: &str, meeting: Meeting<'_>) -> Option<String> {
@@ -64,7 +74,10 @@ fn after(today: Date, words: &[&str]) -> Option<Date> {
     let at = words.iter().position(|w| number(w).is_some())?;
     let count = number(words[at])?;
     let working = words.get(at + 1).is_some_and(|w| matches!(*w, "working" | "school" | "business"));
-    let unit = words.get(at + 1 + usize::from(working))?.trim_end_matches('\'').trim_end_matches("'s");
+    let unit = words
+        .get(at + 1 + usize::from(working))?
+        .trim_end_matches('\'')
+        .trim_end_matches("'s");
     let span: Span = match unit.trim_end_matches('s') {
         "day" if working => return workdays(today, count),
         "day" => count.days(),
