@@ -98,6 +98,7 @@ const ORDERS: &[&str] = &[
     "put",
     "raise",
     "re-establish",
+    "record",
     "recruit",
     "reduce",
     "refresh",
@@ -144,7 +145,7 @@ pub(super) fn asks(text: &str) -> bool {
 
 /// Whether `text` opens with an order: "Ensure that …".
 pub(super) fn orders(text: &str) -> bool {
-    opens_with_order(text) || lettered_order(text)
+    opens_with_order(text) || lettered_order(text) || addressed_order(text)
 }
 
 /// "(c) to seek assurance": an item of a list whose lead-in has the doer.
@@ -155,6 +156,16 @@ fn lettered_order(text: &str) -> bool {
         .and_then(|(_, words)| words.strip_prefix("to "));
     let verb = asked.and_then(|words| words.split_whitespace().next()).unwrap_or("");
     ORDERS.iter().any(|order| verb.eq_ignore_ascii_case(order))
+}
+
+/// "For the ambulance service: record the state of the home".
+fn addressed_order(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let order = text
+        .strip_prefix("For ")
+        .and_then(|rest| rest.split_once(": "))
+        .filter(|(name, _)| name.len() <= LONGEST);
+    order.is_some_and(|(_, words)| words.split(' ').next().is_some_and(is_order) || words.starts_with("to "))
 }
 
 fn opens_with_order(text: &str) -> bool {
@@ -195,6 +206,8 @@ mod tests {
         }
         assert!(orders("(c) to seek further assurance from the lead; and"));
         assert!(!orders("(see to this first)"));
+        assert!(orders("For the ambulance service: record the state of the home"));
+        assert!(!orders("For the family: a hard year"));
         for text in [
             "Supervision",
             "Review of the neglect toolkit",

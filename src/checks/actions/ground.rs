@@ -87,7 +87,21 @@ fn today(document: &Document) -> Option<String> {
             }
         }
     }
-    latest
+    latest.or_else(|| lone_day(document).filter(|_| document.genre == Genre::Minutes))
+}
+
+/// The first full date of a line under a title of minutes: "Ward 4, 21 June 2021".
+fn lone_day(document: &Document) -> Option<String> {
+    const LINES: usize = 8;
+    const SHORT: usize = 60;
+    let other = ["next", "birth", "dob", "born", "last", "previous", "due", "since", "by ", "until"];
+    let lines = document.blocks.iter().take(LINES).map(|block| document.fold.slice(block.span));
+    let mut short = lines.filter(|text| text.len() <= SHORT && !other.iter().any(|word| text.to_lowercase().contains(word)));
+    short.find_map(|text| {
+        dates::find(text)
+            .into_iter()
+            .find_map(|date| date.iso.filter(|iso| iso.len() == 10))
+    })
 }
 
 /// The day that the document gives for its next meeting, in a line of its own or in the cell after one that says so.

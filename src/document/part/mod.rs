@@ -68,6 +68,21 @@ pub(super) fn opening(text: &str) -> Option<(PartRole, usize)> {
     Some((role, stop + 1 + rest.len() - rest.trim_start().len()))
 }
 
+/// The label that closes `words`, which run on from what stands before it as lines do that nothing parts but their ends:
+/// "Ros Tindall Target date", the longest that is one.
+fn run_on(words: &str) -> Option<(usize, PartRole)> {
+    const WORDS: usize = 4;
+    let starts = words.match_indices(' ').map(|(at, _)| at + 1).collect::<Vec<_>>();
+    let last = starts.iter().rev().take(WORDS).rev();
+    last.copied().find_map(|at| {
+        let label = &words[at..];
+        let capital = label.starts_with(char::is_uppercase) && label.len() > 2;
+        let lower = label.to_lowercase();
+        let role = LABELS.iter().find(|(_, known)| capital && known.contains(&lower.as_str()))?.0;
+        Some((at, role))
+    })
+}
+
 /// Splits a block's words at the labels inside it: "Lead: CSC. By when: March 2020." The words before the first label
 /// take `first`.
 pub(super) fn split(text: &str, base: u32, first: PartRole) -> Vec<Part> {
@@ -79,11 +94,9 @@ pub(super) fn split(text: &str, base: u32, first: PartRole) -> Vec<Part> {
             .map_or(from, |p| from + p + 1);
         let label = text[label_at..colon].trim_start();
         let starts = colon - label.len();
-        if label.starts_with(char::is_uppercase)
-            && label.len() <= 40
-            && (starts == 0 || from > 0 || label_at > 0)
-            && let Some(role) = role(label)
-        {
+        let whole = label.starts_with(char::is_uppercase) && label.len() <= 40 && (starts == 0 || from > 0 || label_at > 0);
+        let labelled = role(label).filter(|_| whole).map(|role| (starts, role));
+        if let Some((starts, role)) = labelled.or_else(|| run_on(&text[from..colon]).map(|(at, role)| (from + at, role))) {
             let rest = &text[colon + 1..];
             cuts.push((starts, colon + 1 + rest.len() - rest.trim_start().len(), role));
         }
@@ -140,6 +153,19 @@ mod tests {
     #[test]
     fn labels_inside_a_line() {
         let text = "CSC to audit cases. Lead: Head of Service. By when: March 2020; Status: Green";
+        let lines =
+            "Write a standard. Lead officer: Ros Tindall, Head of Service Target date: 31 January 2025 Progress: Drafted; out for comment";
+        let parts: Vec<_> = split(lines, 0, PartRole::Body)
+            .iter()
+            .map(|p| (p.role, &lines[p.span.range()]))
+            .collect();
+        let expected = [
+            (PartRole::Body, "Write a standard."),
+            (PartRole::Owner, "Ros Tindall, Head of Service"),
+            (PartRole::Timescale, "31 January 2025"),
+            (PartRole::Update, "Drafted; out for comment"),
+        ];
+        assert_eq!(parts, expected);
         let parts: Vec<_> = split(text, 0, PartRole::Body)
             .iter()
             .map(|p| (p.role, &text[p.span.range()]))

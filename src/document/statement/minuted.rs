@@ -22,13 +22,16 @@ const STRANGERS: u32 = 2;
 /// "ACTION: …", "Action point 3 – …", "AP3 …", "RESOLVED: …", "Recommendation: …", at the start of a block.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required))?(?: ?(\d{1,3}))? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
+        r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required))?(?: ?(\d{1,3}(?:\.\d{1,3})?[a-z]?))? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
     )
 });
 
 fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("a pattern written in this file compiles")
 }
+
+/// "Action 3.1 Ms Vane to bring the figures".
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:ACTION|Action)(?: point)? (\d{1,3}(?:\.\d{1,3})?[a-z]?)[.)]? "));
 
 /// The minuted statements in blocks that no other statement covers.
 pub(super) fn find(document: &Document, covered: &[bool]) -> Vec<Statement> {
@@ -60,7 +63,7 @@ impl Reader {
         let block = &document.blocks[i];
         let text = document.fold.slice(block.body);
         let labels_list = block.zone == Zone::Paragraph && text.ends_with(':') && text.len() <= 80;
-        if block.zone == Zone::Heading || labels_list {
+        if block.zone == Zone::Heading || labels_list || opens_items(document, i) {
             return self.head(document, i);
         }
         if covered || matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote) {
@@ -135,6 +138,16 @@ impl Reader {
     }
 }
 
+/// Whether block `i`, a short line, names the plan whose items follow it.
+fn opens_items(document: &Document, i: usize) -> bool {
+    let block = &document.blocks[i];
+    let text = document.fold.slice(block.body);
+    let short = block.zone == Zone::Paragraph && text.len() <= 80 && !text.ends_with('.') && block.paragraph.is_none();
+    let next = document.blocks.get(i + 1);
+    let items = next.is_some_and(|next| next.zone == Zone::List || number::printed(document.fold.slice(next.span)).is_some());
+    short && items && heading_says(text) == Under::Actions
+}
+
 /// Recommendations that are numbered paragraphs stand at one depth; a numbered introduction to them stands at another
 /// ("70" before "12.1.1").
 fn drop_other_depths(found: &mut Vec<Statement>) {
@@ -154,7 +167,11 @@ fn drop_other_depths(found: &mut Vec<Statement>) {
 fn opened(document: &Document, i: usize) -> Option<Statement> {
     let body = document.blocks[i].body;
     let text = document.fold.slice(body);
-    let found = OPENING.captures(text)?;
+    let found = OPENING.captures(text).or_else(|| {
+        let found = NUMBERED.captures(text)?;
+        let end = found.get(0)?.end();
+        is_undertaking(&text[end..]).then_some(found)
+    })?;
     let whole = found.get(0)?;
     // "AP1 ACTION: …" opens twice.
     let end = whole.end() + OPENING.find(&text[whole.end()..]).map_or(0, |again| again.end());
@@ -173,9 +190,9 @@ fn opened(document: &Document, i: usize) -> Option<Statement> {
     if action && names_only(words) {
         return before(document, i, end);
     }
-    let (label, number) = match (found.get(1), found.get(2)) {
+    let (label, number) = match (found.get(1), found.iter().nth(2).flatten()) {
         (Some(n), _) => (format!("Action {}", n.as_str()), Some(n.as_str().to_owned())),
-        (_, Some(ap)) => (
+        (None, Some(ap)) => (
             ap.as_str().to_owned(),
             Some(ap.as_str().trim_start_matches(['A', 'P', ' ']).to_owned()),
         ),
@@ -264,7 +281,13 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
 fn of_block(document: &Document, i: usize, kind: StatementKind, (label, number): (String, Option<String>), lead: usize) -> Statement {
     let body = document.blocks[i].body;
     let text = document.fold.slice(body);
-    let parts = part::split(&text[lead..], body.start + lead as u32, PartRole::Body);
+    let mut parts = part::split(&text[lead..], body.start + lead as u32, PartRole::Body);
+    // "Family group conference referral. Action: KP"
+    for part in parts.iter_mut().skip(1) {
+        if part.role == PartRole::Body && names_only(document.fold.slice(part.span)) {
+            part.role = PartRole::Owner;
+        }
+    }
     Statement {
         kind,
         label,

@@ -19,7 +19,7 @@ static AGREED: LazyLock<Regex> = LazyLock::new(|| {
 /// "HV to book …": a doer of up to seven words, then "to" and a verb.
 static DOER_TO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:The )?[A-Z][A-Za-z'./&]*(?: ?/ ?[A-Z][A-Za-z'.]*| (?:and|&|of|the|for|in|[A-Z][A-Za-z'./&]*|worker|visitor|officer|nurse|manager|team|lead|school|nursery|police|mother|father|mum|dad|parents|teacher|chair|clerk|group|service|services|care|health|safeguarding|social|family|support)){0,7},? to ([a-z]{2,})\b",
+        r"^(?:The )?[A-Z][A-Za-z'./&]*(?: ?/ ?[A-Z][A-Za-z'.]*| (?:and|&|of|the|for|in|[A-Z][A-Za-z'./&]*|worker|visitor|officer|nurse|manager|team|lead|school|nursery|police|mother|father|mum|dad|parents|teacher|chair|clerk|group|service|services|care|health|safeguarding|social|family|support|sister|carer|carers|matron|midwife|doctor|consultant|advocate|practitioner|coordinator|board|trust|council|unit|head|director|assistant|deputy|grandmother|grandfather|aunt|uncle|keyworker|psychologist|psychiatrist|paediatrician|solicitor|adviser|supervisor|reviewer|author|landlord|hospital|surgery|practice|nana?|gran)){0,7}(?: \([^)]{1,40}\))?,? to ([a-z]{2,})\b",
     )
 });
 

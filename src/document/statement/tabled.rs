@@ -1,8 +1,10 @@
 //! Tabled statements are the rows of an action plan: who, what, by when, in columns that their header names.
 
 use super::blocks_span;
+use super::heir::heir;
 use crate::document::table::{self, Table};
 use crate::document::{Document, Part, PartRole, Statement, StatementKind, label, number, part};
+use crate::text::Span;
 
 /// What one column of a plan holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,7 +69,16 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     // An owner's column before that of the actions groups its rows: what it says once holds until it says more.
     let place = |role| columns.iter().position(|c| *c == Column::Role(role));
     let groups = place(PartRole::Owner).filter(|&owner| place(PartRole::Body).is_some_and(|body| owner < body));
-    let mut above: Option<Part> = None;
+    // A table without owners may stand under a heading that names one.
+    let mut above = table
+        .rows
+        .iter()
+        .flatten()
+        .flatten()
+        .next()
+        .and_then(|&block| captioned(document, block));
+    above = above.filter(|_| place(PartRole::Owner).is_none());
+    let keeps = groups.is_some() || above.is_some();
     let mut found = Vec::new();
     for row in table.body() {
         let Some(mut statement) = statement(document, row, &columns) else {
@@ -77,10 +88,22 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
         if let (None, Some(above)) = (own, above) {
             statement.parts.insert(0, above);
         }
-        above = own.or(above).filter(|_| groups.is_some());
+        above = own.or(above).filter(|_| keeps);
         found.push(statement);
     }
     found
+}
+
+/// The owner whom the heading over `block` names: "Northgate Academy".
+fn captioned(document: &Document, block: usize) -> Option<Part> {
+    let title = document.blocks[document.blocks[block].section? as usize].body;
+    let text = document.fold.slice(title);
+    let name = heir(text, &document.people)?.name;
+    let start = title.start + (name.as_ptr() as usize - text.as_ptr() as usize) as u32;
+    Some(Part {
+        role: PartRole::Owner,
+        span: Span::new(start, start + name.len() as u32),
+    })
 }
 
 fn column(title: &str) -> Column {

@@ -10,7 +10,7 @@ pub(super) const HEADS: &[&str] = &[
     "dad", "panel", "committee", "department", "hub", "practitioner", "coordinator", "adviser", "author", "reviewer", "hospital", "surgery", "practice",
     "federation", "authority", "grandma", "grandad", "gran", "nan", "grandparents", "auntie", "stepfather", "stepmother", "stepdad", "stepmum", "headteacher", "keyworker",
     "advocate", "counsellor", "therapist", "dentist", "pharmacist", "registrar", "guardian", "inspector", "superintendent", "constable", "matron", "administrator",
-    "secretary", "mentor", "deputy", "paramedic", "dietitian", "commander", "supervisor", "chairs", "heads", "commissioner", "commissioners", "midwifery", "care", "grandmother", "grandfather", "aunt", "uncle", "carer", "carers", "court",
+    "secretary", "mentor", "deputy", "paramedic", "dietitian", "commander", "supervisor", "sister", "treasurer", "governors", "trustees", "academy", "college", "chairs", "heads", "commissioner", "commissioners", "midwifery", "care", "grandmother", "grandfather", "aunt", "uncle", "carer", "carers", "court",
     "solicitor", "psychologist", "psychiatrist", "consultant", "paediatrician", "gp", "executive", "probation", "group", "sergeant", "landlord", "provider",
 ];
 
@@ -24,7 +24,7 @@ const MODIFIERS: &[&str] = &[
     "private", "joint", "regional", "national", "newly", "formed", "strategic", "operational", "statutory", "voluntary", "integrated", "specialist", "acute", "neonatal",
     "maternity", "paediatric", "emergency", "fostering", "adoption", "early", "help", "years", "youth", "offending", "justice", "custody", "duty", "transport",
     "licensing", "environmental", "homelessness", "substance", "misuse", "recovery", "sexual", "perinatal", "infant", "crime", "missing", "exploitation",
-    "attendance", "inclusion", "virtual", "partner", "foster", "half", "step", "nursing", "home", "day", "centre", "welfare", "student", "pastoral", "education",
+    "attendance", "inclusion", "virtual", "partner", "foster", "half", "step", "nursing", "home", "day", "centre", "welfare", "student", "pastoral", "education", "ambulance", "fire", "rescue", "dental", "pharmacy", "ward", "charge", "duty",
 ];
 
 /// Nouns in which nobody is named.
@@ -39,6 +39,12 @@ pub(super) const GROUPS: &[&str] = &[
 pub(super) const GROUP_WORDS: &[&str] = &[
     "all", "each", "every", "individual", "partner", "relevant", "other", "multi", "the", "any", "both", "frontline", "key", "appropriate", "involved", "core",
     "professional", "single", "safeguarding", "and",
+];
+
+/// Members of a family.
+#[rustfmt::skip]
+const KIN: &[&str] = &[
+    "mum", "dad", "mother", "father", "parents", "gran", "nan", "nana", "grandma", "grandad", "grandmother", "grandfather", "grandparents", "aunt", "auntie", "uncle",
 ];
 
 /// Sectors that are named for whoever acts in them: "Health to weigh the baby".
@@ -81,7 +87,7 @@ pub(super) fn is_name_word(token: &str) -> bool {
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[
     "In", "As", "See", "Following", "When", "Where", "If", "This", "These", "It", "There", "That", "For", "With", "From", "To", "Once", "After", "Before",
-    "Any", "An", "A", "Consideration", "Work", "Action", "Actions", "Training", "Information", "Also", "Should", "What", "How", "Response", "Continue",
+    "Any", "An", "A", "Nobody", "None", "No", "Anyone", "Everything", "Nothing", "Consideration", "Work", "Action", "Actions", "Training", "Information", "Also", "Should", "What", "How", "Response", "Continue",
     "Agree", "Arrange", "Attempt", "Try", "Seek", "Aim", "Plan", "Need", "Ensure", "Look", "Write", "Speak", "Talk", "Ask", "Invite", "Support", "Help",
     "Encourage", "Refer", "Respond", "Return", "Listen", "Begin", "Start", "Liaise", "Propose", "Commit", "Offer", "Consider", "Request", "Explore", "Agreed",
     "Policy", "Procedure", "Guidance", "Template", "Report", "Letter", "Audit", "Review", "Form", "Protocol", "Agreement", "Minutes", "Referral", "Contact",
@@ -136,8 +142,13 @@ pub(in crate::checks::actions) fn names(words: &str) -> Vec<&str> {
         }
     }
     // "Priya Nolan, Head of Service" is one, and so is "Head of Service, NHS Trust".
-    let titled =
-        commas == 1 && pieces.len() == 2 && pieces.iter().any(|p| p.contains(' ')) && !(is_person(pieces[0]) && is_person(pieces[1]));
+    let plain = |name: &str| is_initials(name) || is_in(name, KIN) || is_in(name, SECTORS);
+    let each = |of: fn(&str) -> bool| pieces.iter().all(|piece| of(piece));
+    let titled = commas == 1
+        && pieces.len() == 2
+        && pieces.iter().any(|p| p.contains(' '))
+        && !each(is_person)
+        && !(plain(pieces[1]) && (plain(pieces[0]) || is_person(pieces[0])));
     match pieces.len() > 1 && !titled && (commas == 0 || pieces.iter().all(|p| is_party(p))) {
         true => pieces,
         false => vec![words],
@@ -180,6 +191,8 @@ mod tests {
             ("Northmoor Fire and Rescue Service", &["Northmoor Fire and Rescue Service"]),
             ("Priya Nolan, Head of Service", &["Priya Nolan, Head of Service"]),
             ("SW, HV", &["SW", "HV"]),
+            ("Mr Dunn, Nan", &["Mr Dunn", "Nan"]),
+            ("PSW, Graham Oduya", &["PSW, Graham Oduya"]),
             (
                 "Northmoor and Vale Safeguarding Adults Board",
                 &["Northmoor and Vale Safeguarding Adults Board"],

@@ -100,10 +100,16 @@ impl Reader<'_> {
     fn undertaken(&mut self, span: Span) {
         let document = self.document;
         let text = document.fold.slice(span);
-        if let Some(end) = opening_name(text, document) {
-            match is_group(&text[..end]) {
-                true => self.owners.groups.push(place(span, text, &text[..end])),
-                false => self.all(span, text, &text[..end]),
+        // "For the ambulance service: record …"
+        let lead = ["For the ", "For "]
+            .iter()
+            .find(|lead| text.starts_with(**lead))
+            .map_or(0, |lead| lead.len());
+        if let Some(end) = opening_name(&text[lead..], document).filter(|_| lead == 0 || text.contains(": ")) {
+            let name = &text[lead..lead + end];
+            match is_group(name) {
+                true => self.owners.groups.push(place(span, text, name)),
+                false => self.all(span, text, name),
             }
         }
         for doer in doers(text) {

@@ -44,7 +44,12 @@ impl Time {
         match self.when {
             When::Day(month, day) => self.date(month, day, beside.or_else(|| nearest(month, meeting.day?))),
             When::Period | When::Vague => {
-                let day = relative::day(&text[self.range.clone()], meeting);
+                // "Within five days of discharge" counts from the discharge.
+                let rest = text[self.range.end..]
+                    .trim_start_matches(" of this meeting")
+                    .trim_start_matches(" of today");
+                let other = [" of ", " after ", " from "].iter().any(|from| rest.starts_with(from));
+                let day = relative::day(&text[self.range.clone()], meeting).filter(|_| !other);
                 self.when = day.map_or(self.when, |day| When::Date(Some(day)));
             }
             When::Date(_) => {}
