@@ -17,6 +17,8 @@ pub struct Fold {
     pub text: String,
     /// Where a stretch of equal bytes begins: (offset in `text`, offset in the source), both rising.
     anchors: Vec<(u32, u32)>,
+    /// Labels that a format prints before a block: where each stands in `text`, and the word of the source for it.
+    labels: Vec<(Span, Span)>,
 }
 
 impl Fold {
@@ -36,12 +38,19 @@ impl Fold {
         }
     }
 
-    /// The span of the source text that the folded `span` came from: from its first character to the end of its last.
+    /// The span of the source text that the folded `span` came from: from its first character to the end of its last. A
+    /// label that is not in the text is shown on the word that it stands before.
     #[must_use]
     pub fn source(&self, span: Span, source: &str) -> Span {
         let start = self.source_offset(span.start);
         if span.is_empty() {
             return Span::new(start, start);
+        }
+        let after = self.labels.partition_point(|(label, _)| label.start < span.end);
+        if let Some((label, word)) = after.checked_sub(1).map(|at| self.labels[at])
+            && span.end <= label.end
+        {
+            return word;
         }
         let last = self.source_offset(span.end - 1) as usize;
         Span::at(start as usize, ceil_char(source, last + 1))
@@ -97,10 +106,19 @@ impl<'t> Folder<'t> {
     /// Two segments are separated by a space when white space lies between them in the text, or when the second
     /// does not follow the first.
     pub fn block(&mut self, segments: &[Span]) -> Span {
+        self.labelled_block(None, segments)
+    }
+
+    /// The same for a block before which the format prints `label`, which is not in the text.
+    pub fn labelled_block(&mut self, label: Option<&str>, segments: &[Span]) -> Span {
         if !self.fold.text.is_empty() {
             self.fold.text.push('\n');
         }
         self.linked = false;
+        let block = self.fold.text.len();
+        if let Some(label) = label {
+            self.label(label, segments.first().map_or(0, |s| s.start));
+        }
         let start = self.fold.text.len();
         let mut previous: Option<Span> = None;
         for &segment in segments {
@@ -110,10 +128,41 @@ impl<'t> Folder<'t> {
             self.segment(segment, start);
             previous = Some(segment);
         }
-        while self.fold.text.len() > start && self.fold.text.ends_with(' ') {
+        while self.fold.text.len() > block && self.fold.text.ends_with([' ', '\t']) {
             self.fold.text.pop();
         }
-        Span::at(start, self.fold.text.len())
+        Span::at(block, self.fold.text.len())
+    }
+
+    /// Writes a label before the words at `at`; a tab parts them, so that "Finding 2" is told from "Finding 2 refers".
+    fn label(&mut self, label: &str, at: u32) {
+        let Some(word) = self.word_at(at) else { return };
+        let start = self.fold.text.len();
+        let smooth = label.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = smooth.starts_with(char::is_alphabetic) && smooth.contains(' ');
+        self.fold.text.push_str(&smooth);
+        self.fold.text.push(if words { '\t' } else { ' ' });
+        self.fold
+            .anchors
+            .extend((start..self.fold.text.len()).map(|folded| (folded as u32, at)));
+        self.fold.labels.push((Span::at(start, self.fold.text.len()), word));
+    }
+
+    /// The word at or after byte `at`, or else the last one before it.
+    fn word_at(&self, at: u32) -> Option<Span> {
+        let at = at as usize;
+        let rest = &self.content[at..];
+        let text = rest.trim_start();
+        if !text.is_empty() {
+            let start = self.content.len() - text.len();
+            let len = text.find(char::is_whitespace).unwrap_or(text.len());
+            return Some(Span::at(start, start + len));
+        }
+        let before = self.content[..at].trim_end();
+        let start = before
+            .rfind(char::is_whitespace)
+            .map_or(0, |blank| self.content.ceil_char_boundary(blank + 1));
+        (!before.is_empty()).then(|| Span::at(start, before.len()))
     }
 
     /// The finished fold.
