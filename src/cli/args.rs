@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anstream::ColorChoice;
 use candour::annotation::Severity;
+use candour::input::Revision;
 use candour::report::{Format, schema::Subject};
 use clap::{Args as ArgGroup, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -66,6 +67,9 @@ pub(super) enum Verb {
     Text {
         /// A file, or - for standard input
         file: PathBuf,
+        /// Which side of tracked changes to read in Word documents
+        #[arg(long, default_value = "final", value_name = "SIDE")]
+        view: ViewName,
     },
     /// Print completions for a shell
     ///
@@ -231,12 +235,15 @@ pub(super) enum RulesVerb {
 /// What to read.
 #[derive(ArgGroup)]
 pub(super) struct Inputs {
-    /// Files, folders (their .txt, .text, .md and .markdown files), or - for standard input
+    /// Files, folders (their .txt, .text, .md, .markdown, .docx and .docm files), or - for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(super) paths: Vec<PathBuf>,
     /// Threads; without it, as many as there are processors
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) jobs: Option<u16>,
+    /// Which side of tracked changes to read in Word documents
+    #[arg(long, default_value = "final", value_name = "SIDE")]
+    pub(super) view: ViewName,
 }
 
 /// Which rules are at work.
@@ -317,6 +324,7 @@ macro_rules! typed {
 typed!(ScanFormat is Format {
     Json => Self::Json, Jsonl => Self::Jsonl, Rows => Self::Rows, Csv => Self::Csv, CsvExcel => Self::CsvExcel,
 });
+typed!(ViewName is Revision { Final => Self::Final, Original => Self::Original });
 typed!(SeverityName is Severity { High => Self::High, Medium => Self::Medium, Low => Self::Low, Info => Self::Info });
 typed!(FailOn is Option<Severity> {
     High => Some(Severity::High), Medium => Some(Severity::Medium), Low => Some(Severity::Low),

@@ -1,0 +1,5 @@
+//! Word documents: awkward ones are read as Word shows them, damaged ones end in a named error, marked ones come back whole.
+
+mod damaged;
+pub(crate) mod paper;
+mod reading;
