@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use candour::annotation::Severity;
 use candour::input::Revision;
+use candour::report::docx::MOST_COMMENTS;
 use candour::report::{Format, schema::Subject};
 use clap::{Args as ArgGroup, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -114,7 +115,8 @@ pub(super) struct Scan {
 /// For reviewers and chairs with a draft in hand. Each remark shows its place, the words marked, and the question that would
 /// make them specific. Ends with status 1 when something stands at or above --fail-on.
 ///
-/// Example: candour check draft-report.md --min-severity medium
+/// Examples: candour check draft-report.md --min-severity medium
+///   candour check draft.docx --docx reviewed.docx
 #[derive(ArgGroup)]
 pub(super) struct Check {
     #[command(flatten)]
@@ -124,6 +126,12 @@ pub(super) struct Check {
     /// The least severity that ends with status 1
     #[arg(long, default_value = "medium", value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
+    /// Also write a copy of the Word document with each remark as a comment on its words
+    #[arg(long, value_name = "FILE")]
+    pub(super) docx: Option<PathBuf>,
+    /// The most comments in that copy; the gravest are kept
+    #[arg(long, value_name = "N", default_value_t = MOST_COMMENTS, requires = "docx")]
+    pub(super) most_comments: usize,
 }
 
 /// Measure the rules against documents that people have labelled

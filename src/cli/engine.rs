@@ -27,7 +27,7 @@ pub(super) struct Engine {
     pub(super) catalogue: Catalogue,
     pub(super) walk: Walk,
     pub(super) jobs: usize,
-    revision: Revision,
+    pub(super) revision: Revision,
 }
 
 impl Engine {

@@ -8,6 +8,7 @@ mod config;
 mod course;
 mod engine;
 mod evaluate;
+mod marking;
 mod output;
 mod plain;
 mod refs;

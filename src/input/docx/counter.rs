@@ -63,13 +63,9 @@ impl<'n> Counter<'n> {
         }
         let start = list.starts[level].unwrap_or(list.levels[level].start);
         counts[level] = Some(counts[level].map_or(start, |last| last.saturating_add(1)));
-        for below in level + 1..LEVELS {
-            let again = match list.levels[below].restart {
-                None => true,
-                Some(after) => level < usize::from(after),
-            };
-            if again {
-                counts[below] = None;
+        for (below, count) in counts.iter_mut().enumerate().skip(level + 1) {
+            if list.levels[below].restart.is_none_or(|after| level < usize::from(after)) {
+                *count = None;
             }
         }
         *counts

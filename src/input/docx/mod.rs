@@ -137,7 +137,7 @@ fn main_part(package: &Package<'_>) -> Result<String, ReadError> {
 fn is_word(source: &str) -> Result<bool, ReadError> {
     let mut xml = Xml::new(source);
     loop {
-        match xml.next()? {
+        match xml.token()? {
             Token::Open(tag) => return Ok(tag.word() == "document"),
             Token::End => return Ok(false),
             _ => {}

@@ -78,7 +78,7 @@ impl Numbering {
         let mut numbering = Self::default();
         let mut xml = Xml::new(source);
         loop {
-            match xml.next()? {
+            match xml.token()? {
                 Token::Open(tag) if tag.word() == "abstractNum" => {
                     let id = id_of(&tag, "abstractNumId");
                     let kind = kind(&mut xml)?;

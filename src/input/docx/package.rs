@@ -17,6 +17,23 @@ const LARGEST_TOTAL: u64 = 256 << 20;
 /// The most entries of a package.
 const MOST_ENTRIES: usize = 4096;
 
+/// One entry of the zip file as it is packed.
+#[derive(Clone, Copy, Debug)]
+pub struct Packed<'b> {
+    /// Its name as it is written.
+    pub name: &'b [u8],
+    /// How it is packed: 0 not at all, 8 by deflate.
+    pub method: u16,
+    /// Its general flags.
+    pub flags: u16,
+    /// The sum of its unpacked bytes.
+    pub crc: u32,
+    /// How many bytes it has unpacked.
+    pub size: u32,
+    /// Its packed bytes.
+    pub data: &'b [u8],
+}
+
 /// One file of a package.
 #[derive(Clone, Debug)]
 struct Entry {
@@ -67,6 +84,32 @@ impl<'b> Package<'b> {
             entries,
             left: Cell::new(LARGEST_TOTAL),
         })
+    }
+
+    /// All entries as they are packed, in their order, each with the name of its part.
+    ///
+    /// # Errors
+    /// When the package is damaged.
+    pub fn packed(&self) -> Result<Vec<(&str, Packed<'_>)>, ReadError> {
+        let damaged = |_| ReadError::Damaged("one of its parts cannot be found");
+        let mut found = Vec::new();
+        let mut records = self.archive.entries();
+        for entry in &self.entries {
+            let Some(record) = records.next_entry().map_err(damaged)? else {
+                break;
+            };
+            let local = self.archive.get_entry(entry.place).map_err(damaged)?;
+            let packed = Packed {
+                name: record.file_path().as_bytes(),
+                method: record.compression_method().as_u16(),
+                flags: record.flags().bits(),
+                crc: record.crc32(),
+                size: u32::try_from(record.uncompressed_size_hint()).unwrap_or(u32::MAX),
+                data: local.data(),
+            };
+            found.push((entry.name.as_str(), packed));
+        }
+        Ok(found)
     }
 
     /// Whether the package has a part called `name`.

@@ -36,7 +36,7 @@ pub fn of(package: &Package<'_>, name: &str) -> Result<Vec<Relation>, ReadError>
     let mut found = Vec::new();
     let mut xml = Xml::new(&source);
     loop {
-        match xml.next()? {
+        match xml.token()? {
             Token::Open(tag) if tag.local == "Relationship" => {
                 let value = |name: &str| tag.attr(name).map(|value| value.into_owned()).unwrap_or_default();
                 let outside = value("TargetMode") == "External";

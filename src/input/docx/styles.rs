@@ -82,7 +82,7 @@ impl Styles {
         let mut default = None;
         let mut xml = Xml::new(source);
         loop {
-            match xml.next()? {
+            match xml.token()? {
                 Token::Open(tag) if tag.word() == "style" => {
                     let id = tag.attr("styleId").unwrap_or_default().into_owned();
                     let is_default = matches!(tag.attr("default").as_deref(), Some("1" | "true" | "on"));

@@ -118,7 +118,7 @@ impl<'x, 'r, 'n> Walk<'x, 'r, 'n> {
             done: Vec::new(),
         };
         loop {
-            match walk.xml.next()? {
+            match walk.xml.token()? {
                 Token::Open(tag) => walk.open(tag)?,
                 Token::Close => walk.close(),
                 Token::Text(text) => walk.characters(text),

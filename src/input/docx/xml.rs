@@ -56,6 +56,12 @@ pub struct Tag<'x> {
 }
 
 impl<'x> Tag<'x> {
+    /// Its name as it is written.
+    #[must_use]
+    pub fn name(&self) -> &'x str {
+        &self.inner[..self.name_len]
+    }
+
     /// The name of a WordprocessingML element, empty for any other.
     #[must_use]
     pub fn word(&self) -> &'x str {
@@ -168,7 +174,7 @@ impl<'x> Xml<'x> {
     ///
     /// # Errors
     /// When the part is no well-formed XML, or nested too deeply.
-    pub fn next(&mut self) -> Result<Token<'x>, ReadError> {
+    pub fn token(&mut self) -> Result<Token<'x>, ReadError> {
         const DAMAGED: ReadError = ReadError::Damaged("one of its parts is no well-formed XML");
         loop {
             let start = self.reader.buffer_position() as usize;
@@ -260,11 +266,11 @@ impl<'x> Xml<'x> {
     /// Reads past the end of the element that was opened last.
     ///
     /// # Errors
-    /// Those of [`Self::next`].
+    /// Those of [`Self::token`].
     pub fn skip(&mut self) -> Result<(), ReadError> {
         let outside = self.depth - 1;
         while self.depth > outside {
-            if matches!(self.next()?, Token::End) {
+            if matches!(self.token()?, Token::End) {
                 break;
             }
         }
@@ -275,13 +281,13 @@ impl<'x> Xml<'x> {
     /// that was not read to its end is skipped.
     ///
     /// # Errors
-    /// Those of [`Self::next`].
+    /// Those of [`Self::token`].
     pub fn child(&mut self, depth: usize) -> Result<Option<Tag<'x>>, ReadError> {
         loop {
             if self.depth < depth {
                 return Ok(None);
             }
-            match self.next()? {
+            match self.token()? {
                 Token::Open(tag) if self.depth == depth + 1 => return Ok(Some(tag)),
                 Token::End => return Ok(None),
                 _ => {}
