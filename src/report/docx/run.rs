@@ -51,7 +51,7 @@ impl Shape {
         let shift = |range: Range<usize>| range.start + base..range.end + base;
         let mut xml = Xml::new(&source[all.clone()]);
         let mut shape = Self {
-            all: all.clone(),
+            all,
             open_end: base,
             properties: None,
             children: Vec::new(),
