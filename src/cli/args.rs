@@ -28,7 +28,10 @@ Examples:
   candour refs review.txt                        which actions answer which paragraphs, and which miss
   candour scan reviews/ --format jsonl -o reviews.jsonl
                                                  one record a document, for R, pandas or DuckDB
-  candour summary minutes/                       counts for a quality report";
+  candour check draft.docx --docx reviewed.docx  the same, and a copy of the draft with each remark as a comment
+  candour summary minutes/                       counts for a quality report
+
+A file may be 1 GiB large; a Word document may have 4,096 parts, 64 MiB each and 256 MiB together, nested 512 deep.";
 
 /// What every verb takes.
 #[derive(ArgGroup)]

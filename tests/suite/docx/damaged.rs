@@ -90,7 +90,7 @@ proptest! {
 }
 
 /// Pieces that nest into a part more often than not, in any order.
-const TAGS: &[&str] = &[
+pub(crate) const TAGS: &[&str] = &[
     "<w:p>",
     "</w:p>",
     "<w:p><w:r><w:t>one </w:t></w:r></w:p>",

@@ -5,13 +5,15 @@ use std::sync::LazyLock;
 use candour::identity::Accepted;
 use candour::input::docx::package::Package;
 use candour::input::docx::xml::{Token, Xml};
-use candour::input::{Revision, docx::Docx};
+use candour::input::{Revision, docx::Docx, read};
 use candour::patterns::Catalogue;
 use candour::reading::Reading;
 use candour::report::docx::{MOST_COMMENTS, mark_up};
 use candour::report::{Edition, Units};
 use candour::scan::scan;
+use proptest::prelude::*;
 
+use super::damaged::TAGS;
 use super::paper::{Paper, STRICT, WORD, item, level, list, p, r};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::builtin().unwrap());
@@ -308,4 +310,22 @@ fn a_dense_rule_speaks_once_and_the_gravest_come_first() {
     let docx = Docx::read(&few, Revision::Final).unwrap();
     let comments = docx.package.xml("word/comments.xml").unwrap().unwrap();
     assert!(comments.contains(&format!("{} more remarks were left out", all - 4)), "{comments}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_main_part_comes_back_whole(tags in prop::collection::vec((0..TAGS.len(), any::<bool>()), 0..25)) {
+        let said = "<w:r><w:t>All safe and well</w:t></w:r>";
+        let body: String = tags.iter().map(|&(tag, then)| TAGS[tag].to_owned() + if then { said } else { "" }).collect();
+        for paper in [Paper::new(&body), Paper::new(&format!("<w:p>{body}</w:p>"))] {
+            let before = paper.bytes();
+            if let Ok(text) = read("a.docx", &before) {
+                let after = copy(&before, MOST_COMMENTS);
+                prop_assert_eq!(&read("a.docx", &after).unwrap().content, &text.content);
+                prop_assert!(copy(&after, MOST_COMMENTS) == after);
+            }
+        }
+    }
 }

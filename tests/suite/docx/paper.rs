@@ -90,9 +90,15 @@ impl Paper {
         self.with("styles", &format!("<w:styles xmlns:w=\"{WORD}\">{styles}</w:styles>"))
     }
 
-    /// The document with definitions of lists.
+    /// The document with definitions of lists; kinds of lists stand before the lists, as they must.
     pub(crate) fn numbering(self, lists: &str) -> Self {
-        self.with("numbering", &format!("<w:numbering xmlns:w=\"{WORD}\">{lists}</w:numbering>"))
+        let (mut kinds, mut own) = (String::new(), String::new());
+        for part in lists.split_inclusive("</w:num>") {
+            let at = part.find("<w:num ").unwrap_or(part.len());
+            kinds.push_str(&part[..at]);
+            own.push_str(&part[at..]);
+        }
+        self.with("numbering", &format!("<w:numbering xmlns:w=\"{WORD}\">{kinds}{own}</w:numbering>"))
     }
 
     /// The zip file.
