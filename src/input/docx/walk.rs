@@ -95,6 +95,8 @@ pub(super) struct Walk<'x, 'r, 'n> {
     tables: Vec<Table>,
     /// For each open field, whether its result has begun.
     fields: Vec<bool>,
+    /// How many of them are still instructions.
+    instructions: usize,
     note: Option<String>,
     paragraphs: u32,
     done: Vec<(Option<String>, Done)>,
@@ -113,6 +115,7 @@ impl<'x, 'r, 'n> Walk<'x, 'r, 'n> {
             runs: Vec::new(),
             tables: Vec::new(),
             fields: Vec::new(),
+            instructions: 0,
             note: None,
             paragraphs: 0,
             done: Vec::new(),

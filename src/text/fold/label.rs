@@ -17,20 +17,26 @@ impl Folder<'_> {
         self.fold.labels.push((Span::at(start, self.fold.text.len()), word));
     }
 
-    /// The word at or after byte `at`, or else the last one before it.
+    /// The word just after byte `at`, or else the last one just before it; a blank where neither is near.
     fn word_at(&self, at: u32) -> Option<Span> {
+        const NEAR: usize = 200;
         let at = at as usize;
-        let rest = &self.content[at..];
-        let text = rest.trim_start();
+        let high = self.content.floor_char_boundary((at + NEAR).min(self.content.len()));
+        let low = self.content.ceil_char_boundary(at.saturating_sub(NEAR));
+        let (before, after) = (&self.content[low..at], &self.content[at..high]);
+        let text = after.trim_start();
         if !text.is_empty() {
-            let start = self.content.len() - text.len();
+            let start = high - text.len();
             let len = text.find(char::is_whitespace).unwrap_or(text.len());
             return Some(Span::at(start, start + len));
         }
-        let before = self.content[..at].trim_end();
-        let start = before
+        if let Some(blank) = after.chars().next() {
+            return Some(Span::at(at, at + blank.len_utf8()));
+        }
+        let text = before.trim_end();
+        let start = text
             .rfind(char::is_whitespace)
-            .map_or(0, |blank| self.content.ceil_char_boundary(blank + 1));
-        (!before.is_empty()).then(|| Span::at(start, before.len()))
+            .map_or(0, |blank| text.ceil_char_boundary(blank + 1));
+        (!text.is_empty()).then(|| Span::at(low + start, low + text.len()))
     }
 }

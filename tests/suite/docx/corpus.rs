@@ -43,6 +43,17 @@ fn review() -> Paper {
         list(4, &level(0, "decimal", "%1.", "")),
     ]
     .concat();
+    let content = review_text();
+    let notes = format!(
+        "<w:footnotes xmlns:w=\"{WORD}\"><w:footnote w:type=\"separator\" w:id=\"-1\">{}</w:footnote><w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r>{}</w:p></w:footnote></w:footnotes>",
+        p(""),
+        r(" Housing file, entry of 5 March 2024.")
+    );
+    Paper::new(&content).styles(&styles).numbering(&lists).with("footnotes", &notes)
+}
+
+/// What stands in the review.
+fn review_text() -> String {
     let title = |text: &str| pp("<w:pStyle w:val=\"Title\"/>", text);
     let entry = |text: &str| pp("<w:pStyle w:val=\"TOC1\"/>", text);
     let chapter = |text: &str| pp("<w:pStyle w:val=\"H1\"/>", text);
@@ -61,7 +72,7 @@ fn review() -> Paper {
         + "</w:ins>"
         + &r("left at 10.20.")
         + "</w:p>";
-    let content = [
+    [
         title("Safeguarding Adults Review: Mr Pell"),
         entry("1\tBackground\t2"),
         entry("2\tWhat was found\t3"),
@@ -86,13 +97,7 @@ fn review() -> Paper {
         plan(),
         body("Progress will be monitored. Finding Two and Finding Three are answered by Recommendation 2."),
     ]
-    .concat();
-    let notes = format!(
-        "<w:footnotes xmlns:w=\"{WORD}\"><w:footnote w:type=\"separator\" w:id=\"-1\">{}</w:footnote><w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r>{}</w:p></w:footnote></w:footnotes>",
-        p(""),
-        r(" Housing file, entry of 5 March 2024.")
-    );
-    Paper::new(&content).styles(&styles).numbering(&lists).with("footnotes", &notes)
+    .concat()
 }
 
 fn plan() -> String {

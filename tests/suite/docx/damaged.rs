@@ -63,10 +63,10 @@ fn cut_and_flipped_files_end_well() {
         let _ = panic::catch_unwind(|| read("a.docx", &whole[..end])).expect("no panic");
     }
     let mut flipped = whole.clone();
-    for at in 0..whole.len() {
-        flipped[at] ^= 1 << (at % 8);
+    for (at, &byte) in whole.iter().enumerate() {
+        flipped[at] = byte ^ (1 << (at % 8));
         let _ = read("a.docx", &flipped);
-        flipped[at] = whole[at];
+        flipped[at] = byte;
     }
 }
 

@@ -102,11 +102,7 @@ fn set(source: &str) -> Vec<(char, String)> {
                 }
                 open.push(tag.word());
             }
-            Token::Close => {
-                if open.pop() == Some("r") {
-                    properties.pop();
-                }
-            }
+            Token::Close if open.pop() == Some("r") => drop(properties.pop()),
             Token::Text(text) if open.last() == Some(&"t") => {
                 shown.extend(text.chars().filter(|&c| c != ' ').map(|c| (c, properties.last().unwrap().clone())));
             }

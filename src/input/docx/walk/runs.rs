@@ -66,7 +66,7 @@ impl<'x> Walk<'x, '_, '_> {
     /// The run whose characters are shown now; `None` outside runs, in hidden ones and in the instruction of a field.
     fn shown(&self) -> Option<u32> {
         let run = self.runs.last().filter(|run| !run.hidden)?;
-        let result = !self.reading.fields || self.fields.iter().all(|&begun| begun);
+        let result = !self.reading.fields || self.instructions == 0;
         (result && !self.writings.is_empty()).then_some(run.at)
     }
 
@@ -107,13 +107,17 @@ impl<'x> Walk<'x, '_, '_> {
 
     pub(super) fn field(&mut self, kind: Option<&str>) {
         match kind {
-            Some("begin") => self.fields.push(false),
+            Some("begin") => {
+                self.fields.push(false);
+                self.instructions += 1;
+            }
             Some("separate") => {
                 if let Some(begun) = self.fields.last_mut() {
+                    self.instructions -= usize::from(!*begun);
                     *begun = true;
                 }
             }
-            Some("end") => drop(self.fields.pop()),
+            Some("end") => self.instructions -= usize::from(self.fields.pop() == Some(false)),
             _ => {}
         }
     }
