@@ -9,10 +9,18 @@ pub enum ReadError {
     TooLarge,
     /// A PDF file.
     Pdf,
-    /// A zipped package: a Word, OpenDocument or other office file.
+    /// A zipped package that holds no Word document: OpenDocument, a spreadsheet, a zip file.
     Package,
     /// An old binary Office file.
     OldOffice,
+    /// An old binary Word file.
+    OldWord,
+    /// A file that only a password opens.
+    Protected,
+    /// A package that cannot be read; the words say what is wrong with it: "its text is cut off".
+    Damaged(&'static str),
+    /// A package beyond a bound of the reader; the words name the bound: "a part of it is larger than 64 MiB".
+    Beyond(&'static str),
     /// Rich text format.
     Rtf,
     /// Bytes that are no text in any encoding that is known.
@@ -25,7 +33,10 @@ impl ReadError {
     pub const fn cause(self) -> &'static str {
         match self {
             Self::TooLarge => "too-large",
-            Self::Pdf | Self::Package | Self::OldOffice | Self::Rtf => "unsupported-format",
+            Self::Pdf | Self::Package | Self::OldOffice | Self::OldWord | Self::Rtf => "unsupported-format",
+            Self::Protected => "protected",
+            Self::Damaged(_) => "damaged",
+            Self::Beyond(_) => "beyond-limit",
             Self::Binary => "not-text",
         }
     }
@@ -33,14 +44,23 @@ impl ReadError {
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        let said = match self {
+            Self::Damaged(what) => return write!(f, "is damaged: {what}; open it in Word, save it anew and read that"),
+            Self::Beyond(bound) => return write!(f, "is not read: {bound}; save its text as a .txt file and read that"),
             Self::TooLarge => "is larger than 1 GiB; split it and try again",
             Self::Pdf => "is a PDF; save its text as a .txt file and read that",
-            Self::Package => "is a Word or other office file; save it as plain text (.txt) and read that",
+            Self::Package => {
+                "is a zipped or office file without a Word document in it; save it as .docx or plain text (.txt) and read that"
+            }
             Self::OldOffice => "is an old Office file; save it as plain text (.txt) and read that",
+            Self::OldWord => "is an old Word file (.doc); open it in Word, save it as .docx and read that",
+            Self::Protected => {
+                "is protected with a password; open it in Word, take the password off (File, Info, Protect Document), save it and read that"
+            }
             Self::Rtf => "is a rich text file; save it as plain text (.txt) and read that",
             Self::Binary => "is not text: it holds bytes that no text has",
-        })
+        };
+        f.write_str(said)
     }
 }
 
