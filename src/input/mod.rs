@@ -4,6 +4,11 @@ mod decode;
 mod error;
 mod lookalike;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "pdf_left_out.rs"]
+mod pdf;
 mod plain;
 
 pub use error::ReadError;
@@ -14,13 +19,22 @@ use crate::text::{Format, Text};
 pub const MAX_BYTES: usize = 1 << 30;
 
 /// File name endings that are read, lower case; a walk over a folder takes these and leaves the rest.
-pub const ENDINGS: &[&str] = &["txt", "text", "md", "markdown"];
+pub const ENDINGS: &[&str] = if cfg!(feature = "pdf") {
+    &["txt", "text", "md", "markdown", "pdf"]
+} else {
+    &["txt", "text", "md", "markdown"]
+};
 
-/// Reads `bytes` as the format that `name`'s ending tells, plain text where it tells none.
+/// Reads `bytes` as the format that they themselves show, or `name`'s ending tells; plain text where neither does.
 ///
 /// # Errors
 /// When the bytes are no text that candour can read; the error says what they seem to be and what to do.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Text, ReadError> {
+    if bytes.len() <= MAX_BYTES && pdf::is_pdf(bytes) {
+        let mut text = pdf::read(bytes)?;
+        text.warnings.extend(lookalike::warning(&text.content));
+        return Ok(text);
+    }
     let mut decoded = decode::decode(bytes)?;
     if !decoded.content.contains(char::is_alphabetic) {
         decoded.warnings.push("The file holds no words.".to_owned());
@@ -28,7 +42,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Text, ReadError> {
     decoded.warnings.extend(lookalike::warning(&decoded.content));
     Ok(match format_of(name) {
         Format::Markdown => markdown::read(decoded),
-        Format::Text => plain::read(decoded),
+        Format::Text | Format::Pdf => plain::read(decoded),
     })
 }
 

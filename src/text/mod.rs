@@ -24,6 +24,8 @@ pub enum Format {
     Text,
     /// CommonMark with tables and footnotes.
     Markdown,
+    /// Portable Document Format.
+    Pdf,
 }
 
 impl Format {
@@ -33,6 +35,7 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Pdf => "pdf",
         }
     }
 }

@@ -1,0 +1,70 @@
+//! A `note` is small type at the foot of a page that a raised number opens; it comes out of the flow of the text.
+
+use super::Leaf;
+use super::strip::Strip;
+
+/// Notes are set smaller than this share of the body.
+const SMALL: f32 = 0.94;
+
+/// Takes the notes out of a page; `open` says whether the page before ended in one, which may go on here.
+pub(super) fn take(leaf: &mut Leaf, body: f32, open: bool) -> Vec<Vec<Strip>> {
+    let foot: Vec<usize> = (0..leaf.strips.len()).filter(|&i| is_at_foot(leaf, i, body)).collect();
+    let mut notes: Vec<Vec<Strip>> = Vec::new();
+    let mut taken = vec![false; leaf.strips.len()];
+    let mut lines = foot;
+    lines.sort_by(|&a, &b| leaf.strips[a].y.total_cmp(&leaf.strips[b].y));
+    let ruled = lines.first().is_some_and(|&i| is_under_rule(leaf, &leaf.strips[i]));
+    for i in lines {
+        let strip = &leaf.strips[i];
+        let opens = strip.raised || opens_with_sign(&strip.text) || (ruled && opens_with_number(&strip.text, notes.len()));
+        let beside = notes.last().and_then(|n| n.last()).is_some_and(|l| l.is_beside(strip) && strip.x >= l.end);
+        if opens && !beside {
+            notes.push(vec![strip.clone()]);
+        } else if beside {
+            if let Some(last) = notes.last_mut().and_then(|n| n.last_mut()) {
+                last.take(strip);
+            }
+        } else if !notes.is_empty() {
+            notes.last_mut().into_iter().for_each(|note| note.push(strip.clone()));
+        } else if open && ruled {
+            notes.push(vec![strip.clone()]);
+        } else {
+            continue;
+        }
+        taken[i] = true;
+    }
+    let mut taken = taken.into_iter();
+    leaf.strips.retain(|_| !taken.next().unwrap_or(false));
+    notes
+}
+
+/// Whether a small strip has nothing but small type under it.
+fn is_at_foot(leaf: &Leaf, at: usize, body: f32) -> bool {
+    let strip = &leaf.strips[at];
+    let height = if leaf.turn % 2 == 0 { leaf.height } else { leaf.width };
+    let small = |s: &Strip| s.size <= body * SMALL;
+    let in_table = leaf.grids.iter().any(|g| g.cell(strip).is_some());
+    strip.turn == leaf.turn
+        && small(strip)
+        && !in_table
+        && strip.y > 0.3 * height
+        && !leaf.strips.iter().any(|other| other.turn == leaf.turn && other.y > strip.y + 1.0 && !small(other) && other.is_over(strip))
+}
+
+/// Whether a rule stands close above a strip, as over the notes of a page.
+fn is_under_rule(leaf: &Leaf, strip: &Strip) -> bool {
+    leaf.rules.iter().any(|rule| {
+        let level = rule.y.1 - rule.y.0 <= 3.0 && rule.x.1 - rule.x.0 > 30.0;
+        level && rule.y.1 < strip.y && strip.y - rule.y.1 < 3.0 * strip.size && rule.x.0 < strip.end && (rule.x.0 - strip.x).abs() < 4.0 * strip.size
+    })
+}
+
+fn opens_with_sign(text: &str) -> bool {
+    text.starts_with(['*', '\u{2020}', '\u{2021}'])
+}
+
+/// "3 See the guidance.": a number without its own full stop before a word.
+fn opens_with_number(text: &str, _before: usize) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits) && text[digits..].starts_with([' ', '\t']) && text[digits..].trim_start().starts_with(|c: char| !c.is_lowercase())
+}

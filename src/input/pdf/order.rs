@@ -1,0 +1,73 @@
+//! Reading order: the order of the content stream, unless a page was written in another; then columns and gaps decide.
+
+use super::strip::Strip;
+
+/// `lines` in reading order.
+pub(super) fn in_order(lines: Vec<Strip>) -> Vec<Strip> {
+    if !is_shuffled(&lines) {
+        return lines;
+    }
+    let mut rows = lines;
+    rows.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
+    let mut out = Vec::with_capacity(rows.len());
+    cut(rows, &mut out, 0);
+    out
+}
+
+/// Whether a line stands above one that was written before it in the same column.
+fn is_shuffled(lines: &[Strip]) -> bool {
+    let above = |late: &Strip, early: &Strip| late.y < early.y - 0.5 * early.size && late.is_over(early) && late.turn == early.turn;
+    let mut lowest: Vec<&Strip> = Vec::new();
+    for line in lines {
+        if lowest.iter().any(|early| above(line, early)) {
+            return true;
+        }
+        // Only the last line of each column so far can stand below a later one.
+        lowest.retain(|early| !(early.x >= line.x - 1.0 && early.end <= line.end + 1.0));
+        lowest.push(line);
+        if lowest.len() > 64 {
+            lowest.remove(0);
+        }
+    }
+    false
+}
+
+/// Cuts lines, which are ordered from top to foot, at a gutter or else at the widest gap, and reads the parts in turn.
+fn cut(lines: Vec<Strip>, out: &mut Vec<Strip>, depth: usize) {
+    const DEEPEST: usize = 24;
+    if lines.len() < 2 || depth > DEEPEST {
+        return out.extend(lines);
+    }
+    if let Some(x) = gutter(&lines) {
+        let (left, right): (Vec<Strip>, Vec<Strip>) = lines.into_iter().partition(|l| (l.x + l.end) / 2.0 < x);
+        cut(left, out, depth + 1);
+        return cut(right, out, depth + 1);
+    }
+    let gaps = lines.windows(2).map(|pair| pair[1].y - pair[0].y - pair[1].size);
+    let widest = gaps.enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
+    match widest.filter(|(_, gap)| *gap > 0.2 * lines[0].size) {
+        Some((at, _)) => {
+            let mut above = lines;
+            let below = above.split_off(at + 1);
+            cut(above, out, depth + 1);
+            cut(below, out, depth + 1);
+        }
+        None => out.extend(lines),
+    }
+}
+
+/// The middle of an upright blank stripe that no line crosses, with two lines or more on both sides.
+fn gutter(lines: &[Strip]) -> Option<f32> {
+    let mut spans: Vec<(f32, f32)> = lines.iter().map(|l| (l.x, l.end)).collect();
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut reach = spans.first()?.1;
+    let mut best: Option<(f32, f32)> = None;
+    for (i, &(x, end)) in spans.iter().enumerate().skip(1) {
+        let gap = x - reach;
+        if gap > lines[0].size && i >= 2 && spans.len() - i >= 2 && best.is_none_or(|(widest, _)| gap > widest) {
+            best = Some((gap, reach + gap / 2.0));
+        }
+        reach = reach.max(end);
+    }
+    best.map(|(_, x)| x)
+}
