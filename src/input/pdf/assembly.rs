@@ -2,7 +2,7 @@
 //! lines) stands after them.
 
 use super::Leaf;
-use super::block::{Block, Kind};
+use super::block::{Block, Kind, ends_sentence, goes_on, opens_item, opens_numbered};
 use super::flow::{self, Tables};
 use super::margin;
 use super::note;
@@ -160,14 +160,18 @@ fn may_go_on(cut: &Block, next: &Block) -> bool {
     let flows = |b: &Block| matches!(b.kind, Kind::Text(Paragraph | Item | Quote));
     let unit = |s: Option<&Strip>| s.and_then(|s| s.unit);
     let same_unit = unit(cut.strips.last()).is_some() && unit(cut.strips.last()) == unit(next.strips.first());
-    same_unit || flows(cut) && matches!(next.kind, Kind::Text(Paragraph)) && goes_over(cut, next)
+    // Word tags the rest of an item on the next page as an item of its own, which then has no bullet and no number.
+    let rest = |b: &Block| b.strips.first().is_some_and(|s| s.label == 0 && !opens_item(&s.text) && !opens_numbered(&s.text));
+    let item = |b: &Block| matches!(b.kind, Kind::Text(Item));
+    let labelled = |b: &Block| item(b) && !rest(b);
+    same_unit || labelled(cut) && item(next) && rest(next) || flows(cut) && flows(next) && goes_over(cut, next)
 }
 
 fn may_be_cut(cut: &Block, next: &Block) -> bool {
     let (Some(last), Some(first)) = (cut.strips.last(), next.strips.first()) else {
         return false;
     };
-    super::block::goes_on(&first.text) && !super::block::ends_sentence(&last.text)
+    goes_on(&first.text) && !ends_sentence(&last.text)
 }
 
 /// Whether a block begins above where the one before it ended: in the next column.

@@ -1,7 +1,7 @@
 //! A `Glyph` is one printed character with the place where it stands on its page; pages are read by hayro's interpreter,
 //! which tells of every glyph in the order of the content stream.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphIdentifier, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
@@ -10,6 +10,7 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 use hayro_interpret::hayro_syntax::object::Dict;
 
 use super::Limits;
+use super::strip::superscript;
 
 /// One character, in points from the upper left corner of its page, turned upright.
 #[derive(Clone, Copy, Debug)]
@@ -70,8 +71,11 @@ pub(super) struct Collector<'l> {
     printed: usize,
     /// The marked content that is open: whether it is an artifact, and its number.
     open: Vec<(bool, Option<u32>)>,
-    seen: HashSet<(char, i32, i32, i32)>,
+    /// Where each character stands, by a coarse place.
+    seen: HashMap<(char, i32, i32), (f32, f32)>,
     inks: HashMap<GlyphIdentifier, Ink>,
+    /// Whether a figure is drawn raised by its font.
+    figures: HashMap<GlyphIdentifier, bool>,
 }
 
 impl<'l> Collector<'l> {
@@ -81,8 +85,9 @@ impl<'l> Collector<'l> {
             limits,
             printed: 0,
             open: Vec::new(),
-            seen: HashSet::new(),
+            seen: HashMap::new(),
             inks: HashMap::new(),
+            figures: HashMap::new(),
         }
     }
 
@@ -149,7 +154,9 @@ impl<'l> Collector<'l> {
         }
         let step = (pose.end - pose.x) / chars.len() as f32;
         let artifact = self.open.iter().any(|(artifact, _)| *artifact);
+        let raised = chars.len() == 1 && chars[0].is_ascii_digit() && self.is_raised(glyph);
         for (i, &char) in chars.iter().enumerate() {
+            let char = if raised { superscript(char) } else { char };
             let printed = Glyph {
                 char,
                 x: pose.x + step * i as f32,
@@ -167,21 +174,29 @@ impl<'l> Collector<'l> {
         }
     }
 
+    /// Whether the font itself draws a figure high above the line.
+    fn is_raised(&mut self, glyph: &FontGlyph<'_>) -> bool {
+        let FontGlyph::Outline(outline) = glyph else { return false };
+        let high = || {
+            let shape = outline.outline();
+            !shape.elements().is_empty() && shape.bounding_box().y0 > 200.0
+        };
+        *self.figures.entry(outline.identifier()).or_insert_with(high)
+    }
+
     /// Whether the same character was printed at the same place before, as a shadow or to look bold.
     fn repeats(&mut self, char: char, pose: &Pose) -> bool {
-        let cell = (pose.size * 0.3).max(0.5);
+        // A letter may stand beside its like ("ll"): the same place is less than half its width away.
+        let near = (0.12 * pose.size).min(0.4 * (pose.end - pose.x)).max(0.02);
+        let cell = 0.25 * pose.size.max(1.0);
         let (x, y) = (pose.x / cell, pose.y / cell);
-        let near = |v: f32| if v.fract() < 0.5 { -1 } else { 1 };
-        let (qx, qy, size) = (x.floor() as i32, y.floor() as i32, (pose.size * 2.0) as i32);
-        if char.is_whitespace() {
-            return false;
-        }
-        let places = [(qx, qy), (qx + near(x), qy), (qx, qy + near(y)), (qx + near(x), qy + near(y))];
-        // A letter may stand right beside its like ("ll"): only the very place counts, so thin letters need half of it.
-        let thin = pose.end - pose.x < cell;
-        let seen = places.iter().take(if thin { 1 } else { 4 }).any(|&(x, y)| self.seen.contains(&(char, x, y, size)));
-        self.seen.insert((char, qx, qy, size));
-        seen
+        let beside = |v: f32| if v - v.floor() < 0.5 { -1 } else { 1 };
+        let (qx, qy) = (x.floor() as i32, y.floor() as i32);
+        let places = [(qx, qy), (qx + beside(x), qy), (qx, qy + beside(y)), (qx + beside(x), qy + beside(y))];
+        let seen = places.iter().filter_map(|&(x, y)| self.seen.get(&(char, x, y)));
+        let again = seen.into_iter().any(|&(x, y)| (x - pose.x).abs() < near && (y - pose.y).abs() < near);
+        self.seen.insert((char, qx, qy), (pose.x, pose.y));
+        again && !char.is_whitespace()
     }
 
     fn rule(&mut self, rect: Rect) {

@@ -34,7 +34,7 @@ use strip::Strip;
 use tagged::Tags;
 
 /// The most pages that are read of one file.
-pub const MAX_PAGES: usize = 5_000;
+const MAX_PAGES: usize = 5_000;
 
 /// Bounds on what one file may print.
 struct Limits {

@@ -9,6 +9,7 @@ const SMALL: f32 = 0.94;
 /// Takes the notes out of a page; `open` says whether the page before ended in one, which may go on here.
 pub(super) fn take(leaf: &mut Leaf, body: f32, open: bool) -> Vec<Vec<Strip>> {
     let foot: Vec<usize> = (0..leaf.strips.len()).filter(|&i| is_at_foot(leaf, i, body)).collect();
+    let marks: Vec<u32> = leaf.strips.iter().flat_map(|s| raised_numbers(&s.text)).collect();
     let mut notes: Vec<Vec<Strip>> = Vec::new();
     let mut taken = vec![false; leaf.strips.len()];
     let mut lines = foot;
@@ -16,7 +17,7 @@ pub(super) fn take(leaf: &mut Leaf, body: f32, open: bool) -> Vec<Vec<Strip>> {
     let ruled = lines.first().is_some_and(|&i| is_under_rule(leaf, &leaf.strips[i]));
     for i in lines {
         let strip = &leaf.strips[i];
-        let opens = strip.raised || opens_with_sign(&strip.text) || (ruled && opens_with_number(&strip.text, notes.len()));
+        let opens = strip.raised || opens_with_sign(&strip.text) || opens_with_number(&strip.text).is_some_and(|number| ruled || marks.contains(&number));
         let beside = notes.last().and_then(|n| n.last()).is_some_and(|l| l.is_beside(strip) && strip.x >= l.end);
         if opens && !beside {
             notes.push(vec![strip.clone()]);
@@ -63,8 +64,34 @@ fn opens_with_sign(text: &str) -> bool {
     text.starts_with(['*', '\u{2020}', '\u{2021}'])
 }
 
-/// "3 See the guidance.": a number without its own full stop before a word.
-fn opens_with_number(text: &str, _before: usize) -> bool {
+/// "3 See the guidance.", "3. See": the number before the words of a note.
+fn opens_with_number(text: &str) -> Option<u32> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=3).contains(&digits) && text[digits..].starts_with([' ', '\t']) && text[digits..].trim_start().starts_with(|c: char| !c.is_lowercase())
+    let rest = text[digits..].strip_prefix('.').unwrap_or(&text[digits..]);
+    let opens = (1..=3).contains(&digits) && rest.starts_with([' ', '\t']) && rest.trim_start().starts_with(|c: char| !c.is_lowercase());
+    text[..digits].parse().ok().filter(|_| opens)
+}
+
+/// The numbers of the notes that are marked in a line: "seen\u{b9}\u{b2} by".
+fn raised_numbers(text: &str) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    let mut open: Option<u32> = None;
+    for c in text.chars().chain(std::iter::once(' ')) {
+        match plain(c) {
+            Some(digit) => open = Some(open.unwrap_or(0).saturating_mul(10).saturating_add(digit)),
+            None => numbers.extend(open.take()),
+        }
+    }
+    numbers
+}
+
+const fn plain(c: char) -> Option<u32> {
+    match c {
+        '\u{b9}' => Some(1),
+        '\u{b2}' => Some(2),
+        '\u{b3}' => Some(3),
+        '\u{2070}' => Some(0),
+        '\u{2074}'..='\u{2079}' => Some(c as u32 - 0x2070),
+        _ => None,
+    }
 }

@@ -134,8 +134,8 @@ pub(super) fn goes_over(cut: &Block, next: &Block) -> bool {
     let (Some(last), Some(first)) = (cut.strips.last(), next.strips.first()) else {
         return false;
     };
-    if last.unit.is_some() || first.unit.is_some() {
-        return last.unit == first.unit;
+    if last.unit.is_some() && last.unit == first.unit {
+        return true;
     }
     let alike = (last.size - first.size).abs() <= 0.08 * last.size && last.is_bold() == first.is_bold() && last.turn == first.turn;
     let opens = first.label > 0 || opens_item(&first.text) || opens_numbered(&first.text);

@@ -167,11 +167,11 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
         Some((len, gap)) if gap > 0.4 * size && gap > 1.3 * widest.min(size) && is_label(&made.text[..len]) => made.label = len + 1,
         Some(_) => {}
     }
-    made.raised |= made.text.starts_with(|c: char| superscript_of(c));
+    made.raised |= made.text.starts_with(is_superscript);
     (!made.text.trim().is_empty()).then_some(made)
 }
 
-fn superscript_of(c: char) -> bool {
+pub(super) fn is_superscript(c: char) -> bool {
     matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}' | '\u{2074}'..='\u{2079}')
 }
 
@@ -229,7 +229,7 @@ impl Spacing {
 }
 
 /// A raised figure as Unicode writes it, so that a note's number is no part of a word or a number.
-fn superscript(c: char) -> char {
+pub(super) fn superscript(c: char) -> char {
     match c {
         '1' => '\u{b9}',
         '2' => '\u{b2}',
