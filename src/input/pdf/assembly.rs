@@ -9,14 +9,19 @@ use super::note;
 use super::paragraph::goes_over;
 use super::strip::Strip;
 use super::style::Style;
-use super::tagged::Tags;
+use super::tagged::{Role, Tags};
 use super::write;
 use crate::text::{Mark, MarkKind};
 
 /// The text of all pages and its marks.
 pub(super) fn assemble(mut leaves: Vec<Leaf>, tags: &Tags) -> (String, Vec<Mark>) {
     let margins = margin::take(&mut leaves);
-    let style = Style::of(leaves.iter().flat_map(|l| &l.strips));
+    let in_table = |leaf: &Leaf, strip: &Strip| match strip.unit {
+        Some(unit) => matches!(tags.role(unit), Role::Cell(..) | Role::Note),
+        None => leaf.grids.iter().any(|g| g.cell(strip).is_some()),
+    };
+    let text: Vec<&Strip> = leaves.iter().flat_map(|l| l.strips.iter().filter(move |s| !in_table(l, s))).collect();
+    let style = Style::of(text.iter().copied());
     let mut tables = Tables::after(tags);
     let mut seams = Seams::default();
     let mut open_note = false;

@@ -6,7 +6,7 @@ use super::Leaf;
 use super::block::{Block, Kind};
 use super::order;
 use super::paragraph::paragraphs;
-use super::strip::{Strip, is_label};
+use super::strip::{SPREAD, Strip, is_label};
 use super::style::Style;
 use super::tagged::{Role, Tags};
 use crate::text::MarkKind;
@@ -43,11 +43,22 @@ pub(super) fn blocks(leaf: &mut Leaf, style: &Style, tags: &Tags, tables: &mut T
         }
     }
     free.extend(cells_of_no_table(&mut cells));
-    let free = order::in_order(lines(free));
+    let free = match order::gutter_of(&free) {
+        Some(x) => order::by_columns(free, x),
+        None => order::in_order(lines(free)),
+    };
     let mut out = placed(free, cells, style, tables);
     for block in &mut out {
         tell(block, tags);
     }
+    // The paragraphs of one cell are one cell.
+    out.dedup_by(|next, cell| {
+        let same = cell.is_cell() && cell.kind == next.kind;
+        if same {
+            cell.strips.append(&mut next.strips);
+        }
+        same
+    });
     out.extend(paragraphs(lines(turned), style));
     out
 }
@@ -103,7 +114,7 @@ fn joins(last: &Strip, next: &Strip) -> bool {
     }
     let number = next.text.len() <= 4 && next.text.bytes().all(|b| b.is_ascii_digit());
     let leader = next.text.starts_with("..") || last.text.ends_with("..");
-    is_label(&last.text) || number || leader || next.x - last.end < 3.0 * next.size
+    is_label(&last.text) || number || leader || next.x - last.end < SPREAD * next.size
 }
 
 /// The paragraphs of `lines`, with tables at the place where they stand on the page.

@@ -31,10 +31,11 @@ fn out_of(leaf: &mut Leaf, seen: &HashMap<(bool, String), Seen>) -> Vec<Strip> {
     let is_margin = |strip: &Strip, leaf: &Leaf| {
         side(strip, leaf).is_some_and(|top| {
             let places = seen.get(&(top, wording(&strip.text)));
-            places.is_some_and(|p| near(p, strip.y) >= fewest(strip.text.len().max(1)).min(p.len()))
+            places.is_some_and(|p| near(p, strip.y) >= 2)
         })
     };
-    let flags: Vec<bool> = leaf.strips.iter().map(|s| is_margin(s, leaf)).collect();
+    let found: Vec<bool> = leaf.strips.iter().map(|s| is_margin(s, leaf)).collect();
+    let flags: Vec<bool> = (0..found.len()).map(|i| found[i] && is_outermost(leaf, i, &found)).collect();
     let mut taken = std::mem::take(&mut leaf.artifacts);
     let mut flags = flags.into_iter();
     leaf.strips.retain(|strip| {
@@ -48,8 +49,12 @@ fn out_of(leaf: &mut Leaf, seen: &HashMap<(bool, String), Seen>) -> Vec<Strip> {
     taken
 }
 
-const fn fewest(_len: usize) -> usize {
-    2
+/// Whether nothing but margin lines stands between a line and the edge of its page.
+fn is_outermost(leaf: &Leaf, at: usize, found: &[bool]) -> bool {
+    let strip = &leaf.strips[at];
+    let top = side(strip, leaf) == Some(true);
+    let outside = |other: &Strip| if top { other.y < strip.y - 2.0 } else { other.y > strip.y + 2.0 };
+    leaf.strips.iter().zip(found).all(|(other, margin)| *margin || other.turn != leaf.turn || !outside(other))
 }
 
 /// Whether a strip stands at the head (`true`) or the foot of its page.
@@ -57,11 +62,10 @@ pub(super) fn side(strip: &Strip, leaf: &Leaf) -> Option<bool> {
     if strip.turn != leaf.turn {
         return None;
     }
-    let height = if leaf.turn % 2 == 0 { leaf.height } else { leaf.width };
-    if strip.y < DEPTH * height {
+    if strip.y < DEPTH * leaf.height {
         Some(true)
     } else {
-        (strip.y > (1.0 - DEPTH) * height).then_some(false)
+        (strip.y > (1.0 - DEPTH) * leaf.height).then_some(false)
     }
 }
 
@@ -152,7 +156,7 @@ mod tests {
         Leaf {
             strips: lines.iter().map(strip).collect(),
             height: 800.0,
-            width: 600.0,
+
             ..Leaf::default()
         }
     }

@@ -59,7 +59,7 @@ struct Leaf {
     artifacts: Vec<Strip>,
     rules: Vec<Rule>,
     grids: Vec<Grid>,
-    width: f32,
+    /// Its height as it is read, turned upright.
     height: f32,
     /// The quarter-turn that most of it is set in.
     turn: u8,
@@ -178,15 +178,17 @@ fn leaf(page: u32, sheet: &mut Sheet) -> Leaf {
         sheet.glyphs.append(&mut sheet.artifacts);
     }
     let turn = strip::upright(sheet);
-    let mut strips = strip::strips(&sheet.glyphs, page);
+    let rules: Vec<Rule> = sheet.rules.iter().map(|r| r.turned(turn, (sheet.width, sheet.height))).collect();
+    let mut strips = strip::strips(&sheet.glyphs, &rules, page);
     strip::drop_hidden_copies(&mut strips);
+    let turned = turn % 2 == 1;
     Leaf {
         strips,
-        artifacts: strip::strips(&sheet.artifacts, page),
-        grids: if turn == 0 { grid::grids(&sheet.rules) } else { Vec::new() },
-        rules: sheet.rules.clone(),
-        width: sheet.width,
-        height: sheet.height,
+        artifacts: strip::strips(&sheet.artifacts, &[], page),
+        grids: grid::grids(&rules),
+        rules,
+
+        height: if turned { sheet.width } else { sheet.height },
         turn,
     }
 }

@@ -42,13 +42,12 @@ pub(super) fn take(leaf: &mut Leaf, body: f32, open: bool) -> Vec<Vec<Strip>> {
 /// Whether a small strip has nothing but small type under it.
 fn is_at_foot(leaf: &Leaf, at: usize, body: f32) -> bool {
     let strip = &leaf.strips[at];
-    let height = if leaf.turn % 2 == 0 { leaf.height } else { leaf.width };
     let small = |s: &Strip| s.size <= body * SMALL;
     let in_table = leaf.grids.iter().any(|g| g.cell(strip).is_some());
     strip.turn == leaf.turn
         && small(strip)
         && !in_table
-        && strip.y > 0.3 * height
+        && strip.y > 0.3 * leaf.height
         && !leaf.strips.iter().any(|other| other.turn == leaf.turn && other.y > strip.y + 1.0 && !small(other) && other.is_over(strip))
 }
 

@@ -14,6 +14,44 @@ pub(super) fn in_order(lines: Vec<Strip>) -> Vec<Strip> {
     out
 }
 
+/// The gutter of a page whose stream runs from column to column line by line, as text recognition writes it.
+pub(super) fn gutter_of(strips: &[Strip]) -> Option<f32> {
+    const ROWS: usize = 8;
+    const LONG: usize = 24;
+    let rows: Vec<&[Strip]> = strips
+        .windows(2)
+        .filter(|pair| pair[0].is_beside(&pair[1]) && pair[0].end < pair[1].x && pair.iter().all(|s| s.unit.is_none()))
+        .collect();
+    let long = rows.iter().filter(|pair| pair.iter().all(|s| s.text.len() >= LONG)).count();
+    if rows.len() < ROWS || long * 10 < rows.len() * 7 {
+        return None;
+    }
+    let mut middles: Vec<f32> = rows.iter().map(|pair| (pair[0].end + pair[1].x) / 2.0).collect();
+    middles.sort_by(f32::total_cmp);
+    let x = middles[middles.len() / 2];
+    let through = rows.iter().filter(|pair| pair[0].end < x && x < pair[1].x).count();
+    (through * 10 >= rows.len() * 9).then_some(x)
+}
+
+/// The strips of a page with a gutter at `x`: left, then right, between what crosses it.
+pub(super) fn by_columns(strips: Vec<Strip>, x: f32) -> Vec<Strip> {
+    let (mut out, mut left, mut right) = (Vec::new(), Vec::new(), Vec::new());
+    for strip in strips {
+        if strip.end < x {
+            left.push(strip);
+        } else if strip.x > x {
+            right.push(strip);
+        } else {
+            out.append(&mut left);
+            out.append(&mut right);
+            out.push(strip);
+        }
+    }
+    out.append(&mut left);
+    out.append(&mut right);
+    out
+}
+
 /// Whether a line stands above one that was written before it in the same column.
 fn is_shuffled(lines: &[Strip]) -> bool {
     let above = |late: &Strip, early: &Strip| late.y < early.y - 0.5 * early.size && late.is_over(early) && late.turn == early.turn;

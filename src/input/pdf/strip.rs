@@ -1,9 +1,11 @@
 //! A `Strip` is a run of glyphs on one baseline without a wide gap: a printed line, or one cell's part of a printed line.
 
-use super::glyph::{Glyph, Sheet};
+use super::glyph::{Glyph, Rule, Sheet};
 
 /// A gap wider than this, in ems, parts two strips.
 const WIDE: f32 = 1.6;
+/// A gap narrower than this, in ems, may be a blank of a stretched line.
+pub(super) const SPREAD: f32 = 3.0;
 /// A gap wider than this, in ems, parts two words.
 const BLANK: f32 = 0.16;
 /// Glyphs smaller than this share of their neighbours' size may stand raised beside them.
@@ -54,10 +56,12 @@ impl Strip {
 
     /// Takes in the strip that follows on the same baseline.
     pub(super) fn take(&mut self, next: &Self) {
-        if self.text.chars().count() <= 12 && is_label(&self.text) {
+        let labelled = self.text.chars().count() <= 12 && is_label(&self.text);
+        if labelled {
             self.label = self.text.len() + 1;
         }
-        self.text.push('\t');
+        let stretched = !labelled && next.x - self.end < SPREAD * next.size;
+        self.text.push(if stretched { ' ' } else { '\t' });
         self.text.push_str(&next.text);
         self.end = self.end.max(next.end);
         if next.bold.1 > self.bold.1 {
@@ -68,8 +72,8 @@ impl Strip {
     }
 }
 
-/// The strips of a page, in the order of its content stream; `upright` is the turn that most of it is set in.
-pub(super) fn strips(glyphs: &[Glyph], page: u32) -> Vec<Strip> {
+/// The strips of a page, in the order of its content stream; an upright rule parts two.
+pub(super) fn strips(glyphs: &[Glyph], rules: &[Rule], page: u32) -> Vec<Strip> {
     let mut found = Vec::new();
     let mut run: Vec<(Glyph, bool)> = Vec::new();
     let mut blank = false;
@@ -78,7 +82,11 @@ pub(super) fn strips(glyphs: &[Glyph], page: u32) -> Vec<Strip> {
             blank = true;
             continue;
         }
-        if run.last().is_some_and(|last| !joins(&run, &last.0, glyph)) {
+        let parted = |last: &Glyph| {
+            let gap = glyph.x - last.end > BLANK * glyph.size;
+            gap && rules.iter().any(|rule| rule.parts(last.end, glyph.x, glyph.y - 0.3 * glyph.size))
+        };
+        if run.last().is_some_and(|last| !joins(&run, &last.0, glyph) || parted(&last.0)) {
             found.extend(strip(&run, page));
             run.clear();
         }

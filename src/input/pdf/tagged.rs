@@ -169,8 +169,8 @@ impl<'a> Walk<'_, 'a> {
             "TD" | "TH" => place.unit = Some(tags.new_unit(within(place))),
             "LI" => {
                 place.item = true;
-                if place.cell.is_none() && !place.note {
-                    place.unit = Some(tags.new_unit(Role::Item));
+                if !place.note {
+                    place.unit = Some(tags.new_unit(within(place)));
                 }
             }
             "Note" | "FENote" => {
@@ -179,7 +179,8 @@ impl<'a> Walk<'_, 'a> {
             }
             "BlockQuote" => place.quote = true,
             "P" | "Caption" | "TOCI" => {
-                let held = place.note || place.item || place.cell.is_some();
+                // The first paragraph of an item is the item; those of a cell may turn out to be a frame's.
+                let held = place.note || place.item;
                 if !held || place.unit.is_none() {
                     place.unit = Some(tags.new_unit(within(place)));
                 }
