@@ -64,7 +64,7 @@ impl Seams {
             return;
         }
         self.go_on_with_table(&mut blocks);
-        let mut blocks = blocks.into_iter().peekable();
+        let mut blocks = self.without_rest_of_cells(blocks).into_iter().peekable();
         if let (Some(cut), Some(next)) = (self.out.last_mut(), blocks.peek())
             && may_go_on(cut, next)
             && let Some(next) = blocks.next()
@@ -78,6 +78,18 @@ impl Seams {
                 _ => self.out.push(block),
             }
         }
+    }
+
+    /// Gives the cells that the page before holds the rest that this page prints of them; what is left.
+    fn without_rest_of_cells(&mut self, mut blocks: Vec<Block>) -> Vec<Block> {
+        const BACK: usize = 64;
+        let from = self.out.len().saturating_sub(BACK);
+        blocks.retain_mut(|block| {
+            let open = self.out[from..].iter_mut().find(|cell| cell.is_cell() && cell.kind == block.kind);
+            let rest = open.map(|cell| cell.strips.append(&mut block.strips));
+            rest.is_none()
+        });
+        blocks
     }
 
     /// Lets a table at the end of a page go on with the one at the start of the next: its rows count on, its header

@@ -51,6 +51,9 @@ pub(super) fn blocks(leaf: &mut Leaf, style: &Style, tags: &Tags, tables: &mut T
     for block in &mut out {
         tell(block, tags);
     }
+    for table in out.chunk_by_mut(|a, b| table_of(a).is_some() && table_of(a) == table_of(b)) {
+        table.sort_by_key(cell_place);
+    }
     // The paragraphs of one cell are one cell.
     out.dedup_by(|next, cell| {
         let same = cell.is_cell() && cell.kind == next.kind;
@@ -170,6 +173,13 @@ fn number_rows(blocks: &mut [Block]) {
 fn cell_place(block: &Block) -> Option<(u32, u32)> {
     match block.kind {
         Kind::Text(MarkKind::Cell { row, column, .. }) => Some((row, column)),
+        _ => None,
+    }
+}
+
+fn table_of(block: &Block) -> Option<u32> {
+    match block.kind {
+        Kind::Text(MarkKind::Cell { table, .. }) => Some(table),
         _ => None,
     }
 }

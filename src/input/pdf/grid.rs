@@ -56,8 +56,11 @@ impl Grid {
     fn of(members: Vec<Rule>) -> Option<Self> {
         let (upright, level): (Vec<Rule>, Vec<Rule>) = members.into_iter().partition(|r| r.y.1 - r.y.0 > r.x.1 - r.x.0);
         let columns = distinct(upright.iter().map(|r| r.x.0).collect());
-        let rows = distinct(level.iter().map(|r| r.y.0).collect());
-        (columns.len() >= 3 && rows.len() >= 3).then_some(Self {
+        let lines = distinct(level.iter().map(|r| r.y.0).collect());
+        // A page's end may leave the last row open below, and the first above.
+        let ends = upright.iter().flat_map(|r| [r.y.0, r.y.1]);
+        let rows = distinct(lines.iter().copied().chain(ends).collect());
+        (columns.len() >= 3 && lines.len() >= 2 && rows.len() >= 3).then_some(Self {
             columns,
             rows,
             upright,

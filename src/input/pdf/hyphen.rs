@@ -39,15 +39,16 @@ impl Words {
 
     /// What becomes of the end of `line` before `next`.
     pub(super) fn cut(&self, line: &str, next: &str) -> Cut {
-        if line.ends_with('\u{ad}') {
-            return Cut::Joined;
-        }
-        let Some(head) = line.strip_suffix(['-', '\u{2010}']) else {
+        let soft = line.ends_with('\u{ad}');
+        let Some(head) = line.strip_suffix(['-', '\u{2010}', '\u{ad}']) else {
             return Cut::Open;
         };
         let start = head.rfind(|c: char| !(c.is_alphabetic() || c == '-')).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
         let before = head[start..].to_lowercase();
         let after: String = next.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect::<String>().to_lowercase();
+        if soft && (before.is_empty() || after.is_empty()) {
+            return Cut::Joined;
+        }
         if before.is_empty() || after.is_empty() || !next.starts_with(char::is_lowercase) {
             return Cut::Open;
         }
@@ -55,6 +56,7 @@ impl Words {
         match (joined, self.0.contains(&format!("{before}-{after}"))) {
             (true, false) => Cut::Joined,
             (false, true) => Cut::Kept,
+            _ if soft => Cut::Joined,
             _ => Cut::Open,
         }
     }

@@ -1,7 +1,7 @@
 //! A `note` is small type at the foot of a page that a raised number opens; it comes out of the flow of the text.
 
 use super::Leaf;
-use super::strip::Strip;
+use super::strip::{SPREAD, Strip};
 
 /// Notes are set smaller than this share of the body.
 const SMALL: f32 = 0.94;
@@ -12,13 +12,11 @@ pub(super) fn take(leaf: &mut Leaf, body: f32, open: bool) -> Vec<Vec<Strip>> {
     let marks: Vec<u32> = leaf.strips.iter().flat_map(|s| raised_numbers(&s.text)).collect();
     let mut notes: Vec<Vec<Strip>> = Vec::new();
     let mut taken = vec![false; leaf.strips.len()];
-    let mut lines = foot;
-    lines.sort_by(|&a, &b| leaf.strips[a].y.total_cmp(&leaf.strips[b].y));
-    let ruled = lines.first().is_some_and(|&i| is_under_rule(leaf, &leaf.strips[i]));
-    for i in lines {
+    let ruled = foot.iter().any(|&i| is_under_rule(leaf, &leaf.strips[i]));
+    for i in foot {
         let strip = &leaf.strips[i];
-        let opens = strip.raised || opens_with_sign(&strip.text) || opens_with_number(&strip.text).is_some_and(|number| ruled || marks.contains(&number));
-        let beside = notes.last().and_then(|n| n.last()).is_some_and(|l| l.is_beside(strip) && strip.x >= l.end);
+        let opens = strip.raised || opens_with_sign(&strip.text) || opens_with_number(&strip.text).is_some_and(|n| marks.contains(&n) || ruled && marks.is_empty());
+        let beside = notes.last().and_then(|n| n.last()).is_some_and(|l| l.is_beside(strip) && strip.x >= l.end && strip.x - l.end < SPREAD * strip.size);
         if opens && !beside {
             notes.push(vec![strip.clone()]);
         } else if beside {

@@ -110,7 +110,7 @@ impl Join<'_> {
         let left = self.block.iter().skip(1).map(|s| s.x).fold(f32::MAX, f32::min);
         let last = self.block.last().map_or("", |s| s.text.as_str());
         let returns = self.after.is_some_and(|a| self.next.x - a.x > 0.8 * em && a.page == self.next.page);
-        let set_in = self.next.x - left.min(self.block[0].x) > 0.8 * em && returns && ends_sentence(last);
+        let set_in = self.next.x - left.min(self.block[0].x) > 0.8 * em && returns && (ends_sentence(last) || !goes_on(&self.next.text));
         let set_out = left < f32::MAX && left - self.next.x > 0.8 * em && (ends_sentence(last) || opens_numbered(&self.next.text));
         set_in || set_out
     }
@@ -123,7 +123,7 @@ impl Join<'_> {
     /// Whether the last line ended early, as the last of a paragraph does.
     fn ended_early(&self) -> bool {
         let Some(last) = self.block.last() else { return false };
-        let short = self.edge - last.end > 0.35 * (self.edge - self.block[0].x);
+        let short = self.edge - last.end > 0.25 * (self.edge - self.block[0].x);
         let ends = ends_sentence(&last.text) || (short && !goes_on(&self.next.text));
         self.fits(last) && ends && !last.text.ends_with(['-', ','])
     }

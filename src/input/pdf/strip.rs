@@ -165,7 +165,12 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
         }
         let raised = glyph.size <= SMALL * size && glyph.y < y - 0.12 * size;
         made.raised |= i == 0 && raised;
-        made.text.push(if raised { superscript(glyph.char) } else { glyph.char });
+        made.text.push(match glyph.char {
+            c if raised => superscript(c),
+            // Some programs call every printed hyphen a soft one; only at a line's end can it be.
+            '\u{ad}' if i + 1 < run.len() => '-',
+            c => c,
+        });
         if glyph.char.is_alphanumeric() {
             made.bold = (made.bold.0 + usize::from(glyph.bold), made.bold.1 + 1);
         }

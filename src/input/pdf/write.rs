@@ -102,8 +102,11 @@ impl Pen {
     /// Ends the line `above` and begins `next`, of the same block; what is still to be written of `next`.
     fn line_end<'s>(&mut self, block: &Block, above: &Strip, next: &'s Strip) -> &'s str {
         let cut = self.words.cut(&above.text, &next.text);
-        if cut == Cut::Joined {
+        if cut == Cut::Joined || cut == Cut::Kept {
             self.content.pop();
+        }
+        if cut == Cut::Kept {
+            self.content.push('-');
         }
         let rest = if cut == Cut::Open {
             next.text.as_str()
