@@ -24,14 +24,13 @@ pub(super) fn assemble(mut leaves: Vec<Leaf>, tags: &Tags) -> (String, Vec<Mark>
     let style = Style::of(text.iter().copied());
     let mut tables = Tables::after(tags);
     let mut seams = Seams::default();
-    let mut open_note = false;
+    let mut pending = note::Pending::default();
     for (leaf, running) in leaves.iter_mut().zip(margins) {
         let (head, foot): (Vec<Strip>, Vec<Strip>) = running.into_iter().partition(|s| margin::side(s, leaf) != Some(false));
-        let notes = note::take(leaf, style.body, open_note);
+        let notes = note::take(leaf, style.body, &mut pending);
         let mut body = flow::blocks(leaf, &style, tags, &mut tables);
         let mut notes: Vec<Block> = notes.into_iter().map(|strips| Block::new(MarkKind::Note, strips)).collect();
         notes.extend(body.extract_if(.., |b| b.kind == Kind::Text(MarkKind::Note)));
-        open_note = !notes.is_empty();
         seams.head(head);
         seams.body(body);
         seams.foot(notes, foot);

@@ -68,6 +68,11 @@ impl Grid {
         })
     }
 
+    /// Its upper and lower edge.
+    pub(super) fn reach(&self) -> (f32, f32) {
+        (self.rows.first().copied().unwrap_or(0.0), self.rows.last().copied().unwrap_or(0.0))
+    }
+
     /// Row and column of the cell that `strip` stands in; cells that span several count by their first.
     pub(super) fn cell(&self, strip: &Strip) -> Option<(u32, u32)> {
         let (x, y) = ((strip.x + strip.end) / 2.0, strip.y - 0.3 * strip.size);

@@ -62,6 +62,11 @@ pub(super) fn side(strip: &Strip, leaf: &Leaf) -> Option<bool> {
     if strip.turn != leaf.turn {
         return None;
     }
+    // A row of a table is no running line, unless the running line is itself a small table.
+    let tall = |(top, foot): (f32, f32)| foot - top > DEPTH * leaf.height;
+    if leaf.grids.iter().any(|g| tall(g.reach()) && g.cell(strip).is_some()) {
+        return None;
+    }
     if strip.y < DEPTH * leaf.height {
         Some(true)
     } else {

@@ -6,10 +6,23 @@ use super::strip::{SPREAD, Strip};
 /// Notes are set smaller than this share of the body.
 const SMALL: f32 = 0.94;
 
-/// Takes the notes out of a page; `open` says whether the page before ended in one, which may go on here.
-pub(super) fn take(leaf: &mut Leaf, body: f32, open: bool) -> Vec<Vec<Strip>> {
+/// More marks than this without a note are no marks of notes.
+const MOST_PENDING: usize = 8;
+
+/// What the pages before leave to this one.
+#[derive(Default)]
+pub(super) struct Pending {
+    /// Whether the last page ended in a note, which may go on here.
+    open: bool,
+    /// Marks whose notes have not come yet.
+    marks: Vec<u32>,
+}
+
+/// Takes the notes out of a page.
+pub(super) fn take(leaf: &mut Leaf, body: f32, pending: &mut Pending) -> Vec<Vec<Strip>> {
     let foot: Vec<usize> = (0..leaf.strips.len()).filter(|&i| is_at_foot(leaf, i, body)).collect();
-    let marks: Vec<u32> = leaf.strips.iter().flat_map(|s| raised_numbers(&s.text)).collect();
+    let mut marks = std::mem::take(&mut pending.marks);
+    marks.extend(leaf.strips.iter().flat_map(|s| raised_numbers(&s.text)));
     let mut notes: Vec<Vec<Strip>> = Vec::new();
     let mut taken = vec![false; leaf.strips.len()];
     let ruled = foot.iter().any(|&i| is_under_rule(leaf, &leaf.strips[i]));
@@ -25,13 +38,18 @@ pub(super) fn take(leaf: &mut Leaf, body: f32, open: bool) -> Vec<Vec<Strip>> {
             }
         } else if !notes.is_empty() {
             notes.last_mut().into_iter().for_each(|note| note.push(strip.clone()));
-        } else if open && ruled {
+        } else if pending.open && ruled {
             notes.push(vec![strip.clone()]);
         } else {
             continue;
         }
         taken[i] = true;
     }
+    let opened = |mark: &u32| notes.iter().any(|n| raised_numbers(&n[0].text).first() == Some(mark) || opens_with_number(&n[0].text) == Some(*mark));
+    *pending = Pending {
+        open: !notes.is_empty(),
+        marks: marks.iter().copied().filter(|mark| !opened(mark)).take(MOST_PENDING).collect(),
+    };
     let mut taken = taken.into_iter();
     leaf.strips.retain(|_| !taken.next().unwrap_or(false));
     notes
