@@ -23,7 +23,10 @@ pub(super) struct Glyph {
     pub(super) y: f32,
     /// Its size in points.
     pub(super) size: f32,
-    pub(super) bold: bool,
+    /// Whether its font's name says that it is bold; `None` when the file does not tell.
+    pub(super) bold: Option<bool>,
+    /// Where the name does not tell: how much of its width is ink.
+    pub(super) ink: f32,
     /// Whether it is not shown: the layer that a text recogniser lays under a scan.
     pub(super) hidden: bool,
     /// Quarter-turns by which it was set, 0 to 3.
@@ -84,11 +87,11 @@ pub(super) struct Sheet {
 /// Raised, without a message, out of the interpreter when a file prints more than the limits allow.
 pub(super) struct TooMuch;
 
-/// How bold a font is, learnt once a glyph.
+/// How bold a glyph is, learnt once.
 #[derive(Clone, Copy)]
 struct Ink {
     named: Option<bool>,
-    /// Inked area, in thousandths of an em squared.
+    /// Its inked area, in millionths of an em squared.
     area: f32,
 }
 
@@ -149,24 +152,9 @@ impl<'l> Collector<'l> {
             let data = outline.font_data();
             let name = data.as_ref().and_then(|d| d.postscript_name.as_deref());
             let named = name.map(says_bold).or_else(|| data.as_ref()?.weight.map(|w| w >= 600));
-            let area = if named.is_none() { outline.outline().area().abs() as f32 / 1000.0 } else { 0.0 };
+            let area = if named.is_none() { outline.outline().area().abs() as f32 } else { 0.0 };
             Ink { named, area }
         })
-    }
-
-    /// Whether most of a run is set in bold: its font's name says so, or else it is blacker than text is.
-    fn is_bold(&mut self, run: &GlyphRun<'_, '_>) -> bool {
-        const BLACK: f32 = 0.27;
-        let (mut area, mut advance) = (0.0, 0.0);
-        for glyph in run.glyphs().iter().take(40) {
-            let ink = self.ink(glyph);
-            if let Some(named) = ink.named {
-                return named;
-            }
-            area += ink.area;
-            advance += advance_of(glyph);
-        }
-        advance > 0.0 && area / advance > BLACK
     }
 
     fn glyph(&mut self, glyph: &FontGlyph<'_>, at: Affine, like: &Glyph) {
@@ -180,6 +168,7 @@ impl<'l> Collector<'l> {
         if chars.is_empty() || !like.hidden && self.repeats(chars[0], &pose) {
             return;
         }
+        let ink = self.ink(glyph);
         let step = (pose.end - pose.x) / chars.len() as f32;
         let artifact = self.open.iter().any(|(artifact, _)| *artifact);
         let raised = chars.len() == 1 && chars[0].is_ascii_digit() && self.is_raised(glyph);
@@ -192,6 +181,8 @@ impl<'l> Collector<'l> {
                 y: pose.y,
                 size: pose.size,
                 turn: pose.turn,
+                bold: ink.named,
+                ink: ink.area / chars.len() as f32,
                 ..*like
             };
             if artifact {
@@ -344,7 +335,8 @@ impl<'a> Device<'a> for Collector<'_> {
             end: 0.0,
             y: 0.0,
             size: 0.0,
-            bold: self.is_bold(run),
+            bold: None,
+            ink: 0.0,
             hidden: matches!(mode, DrawMode::Invisible),
             turn: 0,
             tag: self.open.iter().rev().find_map(|(_, tag)| *tag),

@@ -30,8 +30,9 @@ pub(super) fn take(leaves: &mut [Leaf]) -> Vec<Vec<Strip>> {
 fn out_of(leaf: &mut Leaf, seen: &HashMap<(bool, String), Seen>) -> Vec<Strip> {
     let is_margin = |strip: &Strip, leaf: &Leaf| {
         side(strip, leaf).is_some_and(|top| {
+            let numbered = is_page_number(&strip.text, i64::from(strip.page) + 1);
             let places = seen.get(&(top, wording(&strip.text)));
-            places.is_some_and(|p| near(p, strip.y) >= 2)
+            numbered || places.is_some_and(|p| near(p, strip.y) >= 2)
         })
     };
     let found: Vec<bool> = leaf.strips.iter().map(|s| is_margin(s, leaf)).collect();
@@ -126,6 +127,13 @@ fn wording(text: &str) -> String {
     } else {
         out
     }
+}
+
+/// Whether a line says only which page it is on.
+fn is_page_number(text: &str, page: i64) -> bool {
+    let worded = wording(text);
+    matches!(worded.as_str(), "#" | "page #" | "page # of #" | "- # -" | "# | page" | "page | #" | "#/#" | "# of #")
+        && text.split(|c: char| !c.is_ascii_digit()).find(|w| !w.is_empty()).and_then(|w| w.parse().ok()) == Some(page)
 }
 
 fn last_number(text: &str) -> Option<i64> {

@@ -103,7 +103,8 @@ fn text(bytes: &[u8], limits: &Limits) -> Result<Text, ReadError> {
             glyph.tag = glyph.tag.and_then(|number| tags.unit(page, number));
         }
     }
-    let leaves = leaves(&mut sheets);
+    let mut leaves = leaves(&mut sheets);
+    strip::embolden(leaves.iter_mut().flat_map(|l| &mut l.strips));
     let (content, marks) = assembly::assemble(leaves, &tags);
     Ok(Text {
         content,

@@ -24,6 +24,8 @@ pub(super) struct Strip {
     pub(super) size: f32,
     /// Glyphs that are bold, and all.
     pub(super) bold: (usize, usize),
+    /// How black it is, where names of fonts do not tell what is bold.
+    pub(super) ink: Option<f32>,
     /// How wide its first word is.
     pub(super) first: f32,
     /// Bytes of a bullet or number that opens it with a gap after it that no space has.
@@ -103,6 +105,26 @@ pub(super) fn upright(sheet: &Sheet) -> u8 {
     (0..4).max_by_key(|&turn| (count(turn), 4 - turn)).unwrap_or(0)
 }
 
+/// Tells bold from plain by ink where names do not: bold is clearly blacker than most of the document.
+pub(super) fn embolden<'s>(strips: impl Iterator<Item = &'s mut Strip>) {
+    const BLACKER: f32 = 1.22;
+    let mut inked: Vec<&mut Strip> = strips.filter(|s| s.ink.is_some()).collect();
+    let mut inks: Vec<(f32, usize)> = inked.iter().filter_map(|s| Some((s.ink?, s.text.len()))).collect();
+    inks.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut left = inks.iter().map(|i| i.1).sum::<usize>() / 2;
+    let usual = inks.iter().find(|(_, len)| {
+        let here = left < *len;
+        left = left.saturating_sub(*len);
+        here
+    });
+    let Some(&(usual, _)) = usual else { return };
+    for strip in &mut inked {
+        if strip.ink.is_some_and(|ink| ink > usual * BLACKER) {
+            strip.bold.0 = strip.bold.1;
+        }
+    }
+}
+
 /// Drops the strips of a hidden layer that the page shows as well.
 pub(super) fn drop_hidden_copies(strips: &mut Vec<Strip>) {
     if strips.iter().all(|s| s.hidden) || !strips.iter().any(|s| s.hidden) {
@@ -172,8 +194,13 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
             c => c,
         });
         if glyph.char.is_alphanumeric() {
-            made.bold = (made.bold.0 + usize::from(glyph.bold), made.bold.1 + 1);
+            made.bold = (made.bold.0 + usize::from(glyph.bold == Some(true)), made.bold.1 + 1);
         }
+    }
+    let unnamed = || run.iter().map(|(g, _)| g).filter(|g| g.bold.is_none() && g.char.is_alphanumeric());
+    if unnamed().count() * 2 > made.bold.1 {
+        let width: f32 = unnamed().map(|g| (g.end - g.x) / g.size.max(0.1)).sum();
+        made.ink = Some(unnamed().map(|g| g.ink).sum::<f32>() / width.max(0.01));
     }
     match label {
         None => made.first = made.end - made.x,
