@@ -20,7 +20,10 @@ pub(super) fn assemble(mut leaves: Vec<Leaf>, tags: &Tags) -> (String, Vec<Mark>
         Some(unit) => matches!(tags.role(unit), Role::Cell(..) | Role::Note),
         None => leaf.grids.iter().any(|g| g.cell(strip).is_some()),
     };
-    let text: Vec<&Strip> = leaves.iter().flat_map(|l| l.strips.iter().filter(move |s| !in_table(l, s))).collect();
+    let text: Vec<&Strip> = leaves
+        .iter()
+        .flat_map(|l| l.strips.iter().filter(move |s| !in_table(l, s)))
+        .collect();
     let style = Style::of(text.iter().copied());
     let mut tables = Tables::after(tags);
     let mut seams = Seams::default();
@@ -95,7 +98,9 @@ impl Seams {
     /// printed anew is a running line, and a row that the page cut is one row.
     fn go_on_with_table(&mut self, blocks: &mut Vec<Block>) {
         let first = self.out.last().and_then(place).map(|p| p.0);
-        let Some((table, (next, ..))) = first.zip(blocks.first().and_then(place)) else { return };
+        let Some((table, (next, ..))) = first.zip(blocks.first().and_then(place)) else {
+            return;
+        };
         let (mine, theirs) = (columns(&self.out, table), columns(blocks, next));
         if table == next || mine.len() < 2 || mine.len() != theirs.len() || mine.iter().zip(&theirs).any(|(a, b)| (a - b).abs() > 8.0) {
             return;
@@ -110,8 +115,21 @@ impl Seams {
             let split = blocks.iter().position(|b| b.kind != Kind::Margin).unwrap_or(blocks.len());
             self.waiting.extend(blocks.drain(..split));
         }
-        let last_row = self.out.iter().filter_map(place).filter(|p| p.0 == table).map(|p| p.1).max().unwrap_or(0);
-        let first_row = blocks.iter().filter_map(place).filter(|p| p.0 == next).map(|p| p.1).min().unwrap_or(0);
+        let last_row = self
+            .out
+            .iter()
+            .filter_map(place)
+            .filter(|p| p.0 == table)
+            .map(|p| p.1)
+            .max()
+            .unwrap_or(0);
+        let first_row = blocks
+            .iter()
+            .filter_map(place)
+            .filter(|p| p.0 == next)
+            .map(|p| p.1)
+            .min()
+            .unwrap_or(0);
         let cut = self.is_cut_row(blocks, (table, last_row), (next, first_row));
         if cut {
             self.heal_row(blocks, (table, last_row), (next, first_row));
@@ -132,7 +150,11 @@ impl Seams {
         let begins = rest.iter().any(|b| place(b).is_some_and(|p| p.2 == 0));
         let goes_on = |b: &&Block| {
             let column = place(b).map(|p| p.2);
-            let above = self.out.iter().rev().find(|o| place(o).is_some_and(|p| (p.0, p.1) == last && Some(p.2) == column));
+            let above = self
+                .out
+                .iter()
+                .rev()
+                .find(|o| place(o).is_some_and(|p| (p.0, p.1) == last && Some(p.2) == column));
             above.is_some_and(|a| may_be_cut(a, b))
         };
         !rest.is_empty() && (!begins || rest.iter().all(goes_on))
@@ -177,7 +199,11 @@ fn may_go_on(cut: &Block, next: &Block) -> bool {
     let unit = |s: Option<&Strip>| s.and_then(|s| s.unit);
     let same_unit = unit(cut.strips.last()).is_some() && unit(cut.strips.last()) == unit(next.strips.first());
     // Word tags the rest of an item on the next page as an item of its own, which then has no bullet and no number.
-    let rest = |b: &Block| b.strips.first().is_some_and(|s| s.label == 0 && !opens_item(&s.text) && !opens_numbered(&s.text));
+    let rest = |b: &Block| {
+        b.strips
+            .first()
+            .is_some_and(|s| s.label == 0 && !opens_item(&s.text) && !opens_numbered(&s.text))
+    };
     let item = |b: &Block| matches!(b.kind, Kind::Text(Item));
     let labelled = |b: &Block| item(b) && !rest(b);
     same_unit || labelled(cut) && item(next) && rest(next) || flows(cut) && flows(next) && goes_over(cut, next)

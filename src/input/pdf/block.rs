@@ -64,7 +64,12 @@ pub(super) fn opens_numbered(text: &str) -> bool {
 
 /// Whether a line that ends so ends a sentence.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let closes = |c: char| matches!(c, '"' | '\'' | '\u{201d}' | '\u{2019}' | ')' | ']' | '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}');
+    let closes = |c: char| {
+        matches!(
+            c,
+            '"' | '\'' | '\u{201d}' | '\u{2019}' | ')' | ']' | '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}'
+        )
+    };
     let bare = text.trim_end_matches(closes);
     bare.ends_with(['.', '?', '!', ':', ';', '\u{2026}'])
 }

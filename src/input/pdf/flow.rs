@@ -36,7 +36,9 @@ pub(super) fn blocks(leaf: &mut Leaf, style: &Style, tags: &Tags, tables: &mut T
     let mut cells: BTreeMap<(u32, u32, u32), (usize, Vec<Strip>)> = BTreeMap::new();
     let mut free = Vec::new();
     for strip in main {
-        let place = grids.iter().find_map(|(table, grid)| grid.cell(&strip).map(|(row, column)| (*table, row, column)));
+        let place = grids
+            .iter()
+            .find_map(|(table, grid)| grid.cell(&strip).map(|(row, column)| (*table, row, column)));
         match place.filter(|_| strip.unit.is_none()) {
             Some(place) => cells.entry(place).or_insert_with(|| (free.len(), Vec::new())).1.push(strip),
             None => free.push(strip),
@@ -84,7 +86,9 @@ fn cells_of_no_table(cells: &mut BTreeMap<(u32, u32, u32), (usize, Vec<Strip>)>)
 
 /// What the tags say of the block.
 fn tell(block: &mut Block, tags: &Tags) {
-    let Some(unit) = block.strips.first().and_then(|s| s.unit) else { return };
+    let Some(unit) = block.strips.first().and_then(|s| s.unit) else {
+        return;
+    };
     let kind = match tags.role(unit) {
         Role::Paragraph => return,
         Role::Heading(level) if block.len() <= 300 => MarkKind::Heading(level.clamp(1, 6)),
@@ -92,7 +96,12 @@ fn tell(block: &mut Block, tags: &Tags) {
         Role::Item => MarkKind::Item,
         Role::Quote => MarkKind::Quote,
         Role::Note => MarkKind::Note,
-        Role::Cell(table, row, column, header) => MarkKind::Cell { table, row, column, header },
+        Role::Cell(table, row, column, header) => MarkKind::Cell {
+            table,
+            row,
+            column,
+            header,
+        },
     };
     block.kind = Kind::Text(kind);
 }
@@ -221,12 +230,22 @@ fn aligned_rows(lines: &[Strip]) -> Vec<Vec<Strip>> {
     let mut rows: Vec<Vec<Strip>> = Vec::new();
     let mut at = 0;
     while at < lines.len() && lines[at].unit.is_none() {
-        let len = lines[at..].windows(2).take_while(|pair| pair[0].is_beside(&pair[1]) && pair[1].x > pair[0].end).count() + 1;
+        let len = lines[at..]
+            .windows(2)
+            .take_while(|pair| pair[0].is_beside(&pair[1]) && pair[1].x > pair[0].end)
+            .count()
+            + 1;
         let row = &lines[at..at + len];
         let aligned = rows.first().is_none_or(|first| {
-            first.len() == len && first.iter().zip(row).all(|(a, b)| (a.x - b.x).abs() < 4.0 || (a.end - b.end).abs() < 4.0)
+            first.len() == len
+                && first
+                    .iter()
+                    .zip(row)
+                    .all(|(a, b)| (a.x - b.x).abs() < 4.0 || (a.end - b.end).abs() < 4.0)
         });
-        let below = rows.last().is_none_or(|above| row[0].y > above[0].y && row[0].y - above[0].y < 6.0 * row[0].size);
+        let below = rows
+            .last()
+            .is_none_or(|above| row[0].y > above[0].y && row[0].y - above[0].y < 6.0 * row[0].size);
         if len < 2 || !aligned || !below {
             break;
         }

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphIdentifier, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape as _};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
-use hayro_interpret::hayro_syntax::object::Dict;
 
 use super::Limits;
 use super::strip::superscript;
@@ -152,7 +152,11 @@ impl<'l> Collector<'l> {
             let data = outline.font_data();
             let name = data.as_ref().and_then(|d| d.postscript_name.as_deref());
             let named = name.map(says_bold).or_else(|| data.as_ref()?.weight.map(|w| w >= 600));
-            let area = if named.is_none() { outline.outline().area().abs() as f32 } else { 0.0 };
+            let area = if named.is_none() {
+                outline.outline().area().abs() as f32
+            } else {
+                0.0
+            };
             Ink { named, area }
         })
     }
@@ -211,9 +215,16 @@ impl<'l> Collector<'l> {
         let (x, y) = (pose.x / cell, pose.y / cell);
         let beside = |v: f32| if v - v.floor() < 0.5 { -1 } else { 1 };
         let (qx, qy) = (x.floor() as i32, y.floor() as i32);
-        let places = [(qx, qy), (qx + beside(x), qy), (qx, qy + beside(y)), (qx + beside(x), qy + beside(y))];
+        let places = [
+            (qx, qy),
+            (qx + beside(x), qy),
+            (qx, qy + beside(y)),
+            (qx + beside(x), qy + beside(y)),
+        ];
         let seen = places.iter().filter_map(|&(x, y)| self.seen.get(&(char, x, y)));
-        let again = seen.into_iter().any(|&(x, y)| (x - pose.x).abs() < near && (y - pose.y).abs() < near);
+        let again = seen
+            .into_iter()
+            .any(|&(x, y)| (x - pose.x).abs() < near && (y - pose.y).abs() < near);
         self.seen.insert((char, qx, qy), (pose.x, pose.y));
         again && !char.is_whitespace()
     }
@@ -234,12 +245,7 @@ impl<'l> Collector<'l> {
         if (wide <= THIN && high >= LONG) || (high <= THIN && wide >= LONG) {
             self.sheet.rules.push(edge(x, y));
         } else if wide >= LONG && high >= LONG {
-            let edges = [
-                edge(x, (y.0, y.0)),
-                edge(x, (y.1, y.1)),
-                edge((x.0, x.0), y),
-                edge((x.1, x.1), y),
-            ];
+            let edges = [edge(x, (y.0, y.0)), edge(x, (y.1, y.1)), edge((x.0, x.0), y), edge((x.1, x.1), y)];
             self.sheet.rules.extend(edges);
         }
     }
@@ -323,7 +329,9 @@ fn characters(glyph: &FontGlyph<'_>) -> (Vec<char>, bool) {
 
 fn says_bold(name: &str) -> bool {
     let name = name.split_once('+').map_or(name, |(_, name)| name).to_ascii_lowercase();
-    ["bold", "black", "heavy", "semibold", "demi"].iter().any(|sign| name.contains(sign))
+    ["bold", "black", "heavy", "semibold", "demi"]
+        .iter()
+        .any(|sign| name.contains(sign))
 }
 
 impl<'a> Device<'a> for Collector<'_> {

@@ -81,8 +81,14 @@ impl Grid {
             return None;
         }
         let start = strip.x + 0.5 * strip.size;
-        let column = self.columns.iter().rposition(|&edge| edge <= start && covers(&self.upright, |r| r.x.0, edge, |r| r.y, y));
-        let row = self.rows.iter().rposition(|&edge| edge <= y && covers(&self.level, |r| r.y.0, edge, |r| r.x, start));
+        let column = self
+            .columns
+            .iter()
+            .rposition(|&edge| edge <= start && covers(&self.upright, |r| r.x.0, edge, |r| r.y, y));
+        let row = self
+            .rows
+            .iter()
+            .rposition(|&edge| edge <= y && covers(&self.level, |r| r.y.0, edge, |r| r.x, start));
         Some((row.unwrap_or(0) as u32, column.unwrap_or(0) as u32))
     }
 }

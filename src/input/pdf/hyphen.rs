@@ -43,9 +43,15 @@ impl Words {
         let Some(head) = line.strip_suffix(['-', '\u{2010}', '\u{ad}']) else {
             return Cut::Open;
         };
-        let start = head.rfind(|c: char| !(c.is_alphabetic() || c == '-')).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+        let start = head
+            .rfind(|c: char| !(c.is_alphabetic() || c == '-'))
+            .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
         let before = head[start..].to_lowercase();
-        let after: String = next.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect::<String>().to_lowercase();
+        let after: String = next
+            .chars()
+            .take_while(|c| c.is_alphabetic() || *c == '-')
+            .collect::<String>()
+            .to_lowercase();
         if soft && (before.is_empty() || after.is_empty()) {
             return Cut::Joined;
         }

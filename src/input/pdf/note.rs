@@ -28,8 +28,13 @@ pub(super) fn take(leaf: &mut Leaf, body: f32, pending: &mut Pending) -> Vec<Vec
     let ruled = foot.iter().any(|&i| is_under_rule(leaf, &leaf.strips[i]));
     for i in foot {
         let strip = &leaf.strips[i];
-        let opens = strip.raised || opens_with_sign(&strip.text) || opens_with_number(&strip.text).is_some_and(|n| marks.contains(&n) || ruled && marks.is_empty());
-        let beside = notes.last().and_then(|n| n.last()).is_some_and(|l| l.is_beside(strip) && strip.x >= l.end && strip.x - l.end < SPREAD * strip.size);
+        let opens = strip.raised
+            || opens_with_sign(&strip.text)
+            || opens_with_number(&strip.text).is_some_and(|n| marks.contains(&n) || ruled && marks.is_empty());
+        let beside = notes
+            .last()
+            .and_then(|n| n.last())
+            .is_some_and(|l| l.is_beside(strip) && strip.x >= l.end && strip.x - l.end < SPREAD * strip.size);
         if opens && !beside {
             notes.push(vec![strip.clone()]);
         } else if beside {
@@ -45,7 +50,11 @@ pub(super) fn take(leaf: &mut Leaf, body: f32, pending: &mut Pending) -> Vec<Vec
         }
         taken[i] = true;
     }
-    let opened = |mark: &u32| notes.iter().any(|n| raised_numbers(&n[0].text).first() == Some(mark) || opens_with_number(&n[0].text) == Some(*mark));
+    let opened = |mark: &u32| {
+        notes
+            .iter()
+            .any(|n| raised_numbers(&n[0].text).first() == Some(mark) || opens_with_number(&n[0].text) == Some(*mark))
+    };
     *pending = Pending {
         open: !notes.is_empty(),
         marks: marks.iter().copied().filter(|mark| !opened(mark)).take(MOST_PENDING).collect(),
@@ -64,14 +73,21 @@ fn is_at_foot(leaf: &Leaf, at: usize, body: f32) -> bool {
         && small(strip)
         && !in_table
         && strip.y > 0.3 * leaf.height
-        && !leaf.strips.iter().any(|other| other.turn == leaf.turn && other.y > strip.y + 1.0 && !small(other) && other.is_over(strip))
+        && !leaf
+            .strips
+            .iter()
+            .any(|other| other.turn == leaf.turn && other.y > strip.y + 1.0 && !small(other) && other.is_over(strip))
 }
 
 /// Whether a rule stands close above a strip, as over the notes of a page.
 fn is_under_rule(leaf: &Leaf, strip: &Strip) -> bool {
     leaf.rules.iter().any(|rule| {
         let level = rule.y.1 - rule.y.0 <= 3.0 && rule.x.1 - rule.x.0 > 30.0;
-        level && rule.y.1 < strip.y && strip.y - rule.y.1 < 3.0 * strip.size && rule.x.0 < strip.end && (rule.x.0 - strip.x).abs() < 4.0 * strip.size
+        level
+            && rule.y.1 < strip.y
+            && strip.y - rule.y.1 < 3.0 * strip.size
+            && rule.x.0 < strip.end
+            && (rule.x.0 - strip.x).abs() < 4.0 * strip.size
     })
 }
 

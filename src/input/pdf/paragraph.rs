@@ -68,7 +68,13 @@ impl Join<'_> {
         let same = last.turn == next.turn && last.hidden == next.hidden && last.page == next.page;
         let alike = (last.size - next.size).abs() <= 0.08 * last.size.max(next.size);
         let below = drop > 0.3 * last.size && last.is_over(next);
-        same && alike && below && !self.is_apart(drop) && !self.changes_face() && !self.opens() && !self.is_indented() && !self.ended_early()
+        same && alike
+            && below
+            && !self.is_apart(drop)
+            && !self.changes_face()
+            && !self.opens()
+            && !self.is_indented()
+            && !self.ended_early()
     }
 
     /// Whether the gap is wider than between the lines of a paragraph.
@@ -77,7 +83,9 @@ impl Join<'_> {
         let inner = match self.block {
             [.., above, last] if last.is_over(above) && last.y > above.y => last.y - above.y,
             [_] => {
-                let below = self.after.filter(|a| a.is_over(self.next) && (a.size - size).abs() < 0.3 && a.y > self.next.y);
+                let below = self
+                    .after
+                    .filter(|a| a.is_over(self.next) && (a.size - size).abs() < 0.3 && a.y > self.next.y);
                 let closer = below.map_or(f32::MAX, |a| a.y - self.next.y).max(size);
                 self.style.leading(size).min(closer.max(size * 1.1))
             }

@@ -36,7 +36,10 @@ impl Style {
             *sizes.entry(half_points(strip.size)).or_default() += strip.text.len();
             (bold, all) = (bold + strip.bold.0, all + strip.bold.1);
         }
-        let body = sizes.iter().max_by_key(|&(size, count)| (*count, *size)).map_or(22, |(size, _)| *size);
+        let body = sizes
+            .iter()
+            .max_by_key(|&(size, count)| (*count, *size))
+            .map_or(22, |(size, _)| *size);
         Self {
             body: body as f32 / 2.0,
             bold: bold * 2 > all,
@@ -51,7 +54,9 @@ impl Style {
 
     /// Makes headings of the paragraphs that are short and larger or bolder than the body. Their levels follow their looks.
     pub(super) fn mark_headings(&self, blocks: &mut [Block]) {
-        let found: Vec<usize> = (0..blocks.len()).filter(|&i| self.is_heading(&blocks[i], blocks.get(i + 1))).collect();
+        let found: Vec<usize> = (0..blocks.len())
+            .filter(|&i| self.is_heading(&blocks[i], blocks.get(i + 1)))
+            .collect();
         let mut looks: Vec<(i32, bool)> = found.iter().map(|&i| look(&blocks[i])).collect();
         looks.sort_unstable();
         looks.dedup();
@@ -67,7 +72,12 @@ impl Style {
             return false;
         };
         let last = block.strips.last().map_or("", |s| s.text.as_str());
-        let letters = block.strips.iter().flat_map(|s| s.text.chars()).filter(|c| c.is_alphabetic()).count();
+        let letters = block
+            .strips
+            .iter()
+            .flat_map(|s| s.text.chars())
+            .filter(|c| c.is_alphabetic())
+            .count();
         if block.len() > LONGEST || block.strips.len() > MOST_LINES || letters < 2 || first.hidden {
             return false;
         }
@@ -76,7 +86,8 @@ impl Style {
         let sentence = ends_sentence(last) && !last.ends_with('?');
         let spread = block.strips.iter().any(|s| s.text.contains('\t') && s.label == 0);
         let followed = next.is_some();
-        (larger && !last.ends_with(',') && !(sentence && block.len() > 80) || bold && !sentence && !last.ends_with(',') && followed) && !spread
+        (larger && !last.ends_with(',') && !(sentence && block.len() > 80) || bold && !sentence && !last.ends_with(',') && followed)
+            && !spread
     }
 }
 
@@ -100,5 +111,8 @@ fn leading<'s>(strips: impl Iterator<Item = &'s Strip> + Clone) -> HashMap<i32, 
         drops.sort_by(f32::total_cmp);
         drops[(drops.len() - 1) * 4 / 10]
     };
-    seen.into_iter().filter(|(_, drops)| drops.len() >= 4).map(|(size, drops)| (size, middle(drops))).collect()
+    seen.into_iter()
+        .filter(|(_, drops)| drops.len() >= 4)
+        .map(|(size, drops)| (size, middle(drops)))
+        .collect()
 }

@@ -130,7 +130,12 @@ impl<'a> Walk<'_, 'a> {
                     "TD" | "TH" => (table, r, c + column, name == "TH"),
                     _ => (table, r + row, c, header),
                 });
-                row += u32::from(name == "TR") + if matches!(name.as_str(), "THead" | "TBody" | "TFoot") { rows(dict) } else { 0 };
+                row += u32::from(name == "TR")
+                    + if matches!(name.as_str(), "THead" | "TBody" | "TFoot") {
+                        rows(dict)
+                    } else {
+                        0
+                    };
                 column += u32::from(matches!(name.as_str(), "TD" | "TH"));
             }
             self.kids(tags, kid, here);
@@ -211,7 +216,8 @@ impl<'a> Walk<'_, 'a> {
 
 /// How many rows a part of a table holds.
 fn rows(dict: &Dict<'_>) -> u32 {
-    dict.get::<Array<'_>>(b"K".as_slice()).map_or(1, |kids| kids.raw_iter().count() as u32)
+    dict.get::<Array<'_>>(b"K".as_slice())
+        .map_or(1, |kids| kids.raw_iter().count() as u32)
 }
 
 fn content(tags: &mut Tags, number: i64, place: Place) {
