@@ -45,10 +45,7 @@ pub(super) fn blocks(leaf: &mut Leaf, style: &Style, tags: &Tags, tables: &mut T
         }
     }
     free.extend(cells_of_no_table(&mut cells));
-    let free = match order::gutter_of(&free) {
-        Some(x) => order::by_columns(free, x),
-        None => order::in_order(lines(free)),
-    };
+    let free = lines(order::in_order(free));
     let mut out = placed(free, cells, style, tables);
     for block in &mut out {
         tell(block, tags);

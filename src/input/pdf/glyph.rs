@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphIdentifier, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::Dict;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape as _};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::Limits;
@@ -229,7 +229,9 @@ impl<'l> Collector<'l> {
         again && !char.is_whitespace()
     }
 
-    fn rule(&mut self, rect: Rect) {
+    /// Takes in a box or a line: what is drawn is a rule along each edge, what is filled is one when it is thin. A filled
+    /// box is a colour behind words and no table.
+    fn rule(&mut self, rect: Rect, drawn: bool) {
         const THIN: f64 = 3.0;
         const LONG: f64 = 8.0;
         self.count(1);
@@ -244,9 +246,46 @@ impl<'l> Collector<'l> {
         let (x, y) = ((rect.x0, rect.x1), (rect.y0, rect.y1));
         if (wide <= THIN && high >= LONG) || (high <= THIN && wide >= LONG) {
             self.sheet.rules.push(edge(x, y));
-        } else if wide >= LONG && high >= LONG {
-            let edges = [edge(x, (y.0, y.0)), edge(x, (y.1, y.1)), edge((x.0, x.0), y), edge((x.1, x.1), y)];
+        } else if drawn && wide >= LONG && high >= LONG {
+            let edges = [
+                edge(x, (y.0, y.0)),
+                edge(x, (y.1, y.1)),
+                edge((x.0, x.0), y),
+                edge((x.1, x.1), y),
+            ];
             self.sheet.rules.extend(edges);
+        }
+    }
+
+    /// The straight lines of a path that is drawn, or the boxes of one that is filled.
+    fn rules(&mut self, path: &BezPath, drawn: bool) {
+        const MOST: usize = 4_000;
+        let (mut from, mut start) = (Point::ORIGIN, Point::ORIGIN);
+        let mut bounds: Option<Rect> = None;
+        for element in path.elements().iter().take(MOST) {
+            let to = match *element {
+                PathEl::MoveTo(to) => {
+                    self.filled(bounds.take().filter(|_| !drawn));
+                    (from, start) = (to, to);
+                    bounds = Some(Rect::from_points(to, to));
+                    continue;
+                }
+                PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => to,
+                PathEl::ClosePath => start,
+            };
+            let line = Rect::from_points(from, to);
+            if drawn && matches!(element, PathEl::LineTo(_) | PathEl::ClosePath) && line.width().min(line.height()) < 1.0 {
+                self.rule(line, true);
+            }
+            bounds = bounds.map(|b| b.union_pt(to));
+            from = to;
+        }
+        self.filled(bounds.filter(|_| !drawn));
+    }
+
+    fn filled(&mut self, bounds: Option<Rect>) {
+        if let Some(bounds) = bounds {
+            self.rule(bounds, false);
         }
     }
 }
@@ -327,6 +366,10 @@ fn characters(glyph: &FontGlyph<'_>) -> (Vec<char>, bool) {
     (out, true)
 }
 
+const fn is_drawn(mode: &DrawMode) -> bool {
+    matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..))
+}
+
 fn says_bold(name: &str) -> bool {
     let name = name.split_once('+').map_or(name, |(_, name)| name).to_ascii_lowercase();
     ["bold", "black", "heavy", "semibold", "demi"]
@@ -354,15 +397,12 @@ impl<'a> Device<'a> for Collector<'_> {
         }
     }
 
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, _: &DrawMode) {
-        self.count(1);
-        if path.elements().len() <= 64 {
-            self.rule((props.transform * path.clone()).bounding_box());
-        }
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.rules(&(props.transform * path.clone()), is_drawn(mode));
     }
 
-    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, _: &DrawMode) {
-        self.rule(props.transform.transform_rect_bbox(*rect));
+    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        self.rule(props.transform.transform_rect_bbox(*rect), is_drawn(mode));
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {

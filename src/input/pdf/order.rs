@@ -2,20 +2,30 @@
 
 use super::strip::Strip;
 
-/// `lines` in reading order.
-pub(super) fn in_order(lines: Vec<Strip>) -> Vec<Strip> {
-    if !is_shuffled(&lines) {
-        return lines;
+/// The strips of a page in reading order.
+pub(super) fn in_order(strips: Vec<Strip>) -> Vec<Strip> {
+    if let Some(x) = gutter_of(&strips) {
+        return by_columns(strips, x);
     }
-    let mut rows = lines;
-    rows.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
-    let mut out = Vec::with_capacity(rows.len());
-    cut(rows, &mut out, 0);
+    if !is_shuffled(&strips) {
+        return strips;
+    }
+    let mut out = Vec::with_capacity(strips.len());
+    cut(by_baseline(strips), &mut out, 0);
     out
 }
 
+/// Strips from top to foot, those of one baseline from left to right.
+fn by_baseline(mut strips: Vec<Strip>) -> Vec<Strip> {
+    strips.sort_by(|a, b| a.y.total_cmp(&b.y));
+    for row in strips.chunk_by_mut(|a, b| a.is_beside(b)) {
+        row.sort_by(|a, b| a.x.total_cmp(&b.x));
+    }
+    strips
+}
+
 /// The gutter of a page whose stream runs from column to column line by line, as text recognition writes it.
-pub(super) fn gutter_of(strips: &[Strip]) -> Option<f32> {
+fn gutter_of(strips: &[Strip]) -> Option<f32> {
     const ROWS: usize = 8;
     const LONG: usize = 24;
     let rows: Vec<&[Strip]> = strips
@@ -34,7 +44,7 @@ pub(super) fn gutter_of(strips: &[Strip]) -> Option<f32> {
 }
 
 /// The strips of a page with a gutter at `x`: left, then right, between what crosses it.
-pub(super) fn by_columns(strips: Vec<Strip>, x: f32) -> Vec<Strip> {
+fn by_columns(strips: Vec<Strip>, x: f32) -> Vec<Strip> {
     let (mut out, mut left, mut right) = (Vec::new(), Vec::new(), Vec::new());
     for strip in strips {
         if strip.end < x {
@@ -94,7 +104,10 @@ fn cut(lines: Vec<Strip>, out: &mut Vec<Strip>, depth: usize) {
     }
 }
 
-/// The middle of an upright blank stripe that no line crosses, with two lines or more on both sides.
+/// A column's lines are longer than this on average; a column of numbers is no column of text.
+const PROSE: usize = 12;
+
+/// The middle of an upright blank stripe that no line crosses, with two lines of text or more on both sides.
 fn gutter(lines: &[Strip]) -> Option<f32> {
     let mut spans: Vec<(f32, f32)> = lines.iter().map(|l| (l.x, l.end)).collect();
     spans.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -107,5 +120,9 @@ fn gutter(lines: &[Strip]) -> Option<f32> {
         }
         reach = reach.max(end);
     }
-    best.map(|(_, x)| x)
+    let prose = |side: &[&Strip]| side.iter().map(|l| l.text.len()).sum::<usize>() >= PROSE * side.len();
+    best.map(|(_, x)| x).filter(|x| {
+        let (left, right): (Vec<&Strip>, Vec<&Strip>) = lines.iter().partition(|l| (l.x + l.end) / 2.0 < *x);
+        prose(&left) && prose(&right)
+    })
 }

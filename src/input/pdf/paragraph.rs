@@ -147,6 +147,14 @@ pub(super) fn goes_over(cut: &Block, next: &Block) -> bool {
     }
     let alike = (last.size - first.size).abs() <= 0.08 * last.size && last.is_bold() == first.is_bold() && last.turn == first.turn;
     let opens = first.label > 0 || opens_item(&first.text) || opens_numbered(&first.text);
+    // A line that stands under the words of an item, not under its number, goes on with it.
+    let hangs = cut.strips.first().is_some_and(|head| {
+        let under = cut.strips.iter().skip(1).all(|s| (s.x - first.x).abs() < 0.4 * first.size);
+        (head.label > 0 || opens_item(&head.text)) && under && first.x - head.x > 0.8 * first.size && cut.strips.len() > 1
+    });
+    if alike && !opens && hangs {
+        return true;
+    }
     let left = cut.strips.iter().skip(1).map(|s| s.x).fold(last.x, f32::min);
     let inward = first.x - left > 1.5 * first.size && cut.strips.len() > 1;
     let unfinished = !ends_sentence(&last.text) || last.text.ends_with(';') && goes_on(&first.text);
