@@ -7,8 +7,18 @@ use std::fmt;
 pub enum ReadError {
     /// More than [`super::MAX_BYTES`].
     TooLarge,
-    /// A PDF file.
+    /// A PDF file, in a build that leaves its reader out.
     Pdf,
+    /// A PDF that opens with a password only.
+    PdfLocked,
+    /// A PDF encrypted in a way that is not known.
+    PdfCipher,
+    /// A PDF too damaged to be read.
+    PdfDamaged,
+    /// A PDF that prints more pages or signs than are read.
+    PdfTooMuch,
+    /// A PDF of pictures: a scan without a text layer.
+    NoTextLayer,
     /// A zipped package that holds no Word document: OpenDocument, a spreadsheet, a zip file.
     Package,
     /// An old binary Office file.
@@ -38,6 +48,10 @@ impl ReadError {
             Self::Damaged(_) => "damaged",
             Self::Beyond(_) => "beyond-limit",
             Self::Binary => "not-text",
+            Self::PdfLocked | Self::PdfCipher => "encrypted",
+            Self::PdfDamaged => "damaged",
+            Self::PdfTooMuch => "too-large",
+            Self::NoTextLayer => "no-text-layer",
         }
     }
 }
@@ -48,7 +62,12 @@ impl fmt::Display for ReadError {
             Self::Damaged(what) => return write!(f, "is damaged: {what}; open it in Word, save it anew and read that"),
             Self::Beyond(bound) => return write!(f, "is not read: {bound}; save its text as a .txt file and read that"),
             Self::TooLarge => "is larger than 1 GiB; split it and try again",
-            Self::Pdf => "is a PDF; save its text as a .txt file and read that",
+            Self::Pdf => "is a PDF, which this build does not read; save its text as a .txt file and read that",
+            Self::PdfLocked => "is a PDF that needs a password; open it, save it without one and read that",
+            Self::PdfCipher => "is a PDF encrypted in a way that is not known; print it to a new PDF and read that",
+            Self::PdfDamaged => "is a PDF too damaged to read; open it in a viewer, print it to a new PDF and read that",
+            Self::PdfTooMuch => "is a PDF of more than 5,000 pages or 8 million signs; split it and try again",
+            Self::NoTextLayer => "is a PDF with no text layer: its pages are pictures; run text recognition (OCR) over it and read that",
             Self::Package => {
                 "is a zipped or office file without a Word document in it; save it as .docx or plain text (.txt) and read that"
             }

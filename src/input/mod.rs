@@ -5,6 +5,11 @@ pub mod docx;
 mod error;
 mod lookalike;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "pdf_left_out.rs"]
+mod pdf;
 mod plain;
 
 pub use error::ReadError;
@@ -15,7 +20,11 @@ use crate::text::{Format, Text};
 pub const MAX_BYTES: usize = 1 << 30;
 
 /// File name endings that are read, lower case; a walk over a folder takes these and leaves the rest.
-pub const ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "docx", "docm"];
+pub const ENDINGS: &[&str] = if cfg!(feature = "pdf") {
+    &["txt", "text", "md", "markdown", "docx", "docm", "pdf"]
+} else {
+    &["txt", "text", "md", "markdown", "docx", "docm"]
+};
 
 /// Which side of its tracked changes a document is read on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,7 +36,7 @@ pub enum Revision {
     Original,
 }
 
-/// Reads `bytes` as what they are: a Word document, or else text in the format that `name`'s ending tells, plain text
+/// Reads `bytes` as what they are: a PDF, a Word document, or else text in the format that `name`'s ending tells, plain text
 /// where it tells none. Tracked changes are read as accepted.
 ///
 /// # Errors
@@ -44,7 +53,9 @@ pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Tex
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::TooLarge);
     }
-    let mut text = if bytes.starts_with(b"PK") && matches!(bytes.get(2..4), Some(b"\x03\x04" | b"\x05\x06")) {
+    let mut text = if pdf::is_pdf(bytes) {
+        pdf::read(bytes)?
+    } else if bytes.starts_with(b"PK") && matches!(bytes.get(2..4), Some(b"\x03\x04" | b"\x05\x06")) {
         docx::Docx::read(bytes, revision)?.text
     } else {
         let decoded = decode::decode(bytes)?;

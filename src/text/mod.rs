@@ -26,6 +26,8 @@ pub enum Format {
     Markdown,
     /// A Word document.
     Docx,
+    /// Portable Document Format.
+    Pdf,
 }
 
 impl Format {
@@ -36,6 +38,7 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
         }
     }
 }

@@ -45,7 +45,11 @@ fn every_remark_is_of_a_rule_that_is_listed() {
 fn documents() -> Vec<PathBuf> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
-    paths.retain(|p| p.extension().is_some_and(|e| e == "txt" || e == "md" || e == "docx") && p.file_stem().is_some_and(|s| s != "README"));
+    paths.retain(|p| {
+        p.extension()
+            .is_some_and(|e| e == "txt" || e == "md" || e == "docx" || (cfg!(feature = "pdf") && e == "pdf"))
+            && p.file_stem().is_some_and(|s| s != "README")
+    });
     paths.sort();
     assert!(paths.len() >= 10, "the corpus has ten documents at least");
     paths
