@@ -4,18 +4,19 @@
 use std::sync::OnceLock;
 
 use regex::bytes::{Regex, RegexBuilder};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::group::Group;
+use super::pack::{ConfidenceName, SeverityName};
 use super::{Roles, Scope};
 use crate::annotation::{Confidence, Severity};
 
 /// Number of a set of literals whose places the check remembers: a word list, the `unless` of a rule, a cue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SetId(pub u32);
 
 /// How the words of a rule must stand in their sentence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Anywhere.
@@ -34,7 +35,7 @@ pub enum Kind {
 }
 
 /// What becomes of a negated hit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Negated {
     /// Kept for information.
@@ -47,7 +48,7 @@ pub enum Negated {
 }
 
 /// Where a [`Near`] condition looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Where {
     /// Before the hit in its sentence.
@@ -63,7 +64,7 @@ pub enum Where {
 }
 
 /// A condition: one of some words stands near the hit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Near {
     /// The words; any of these sets will do.
     pub any: Vec<SetId>,
@@ -76,7 +77,7 @@ pub struct Near {
 }
 
 /// When a rule of kind [`Kind::Repeat`] speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Repeat {
     /// The fewest hits that count.
@@ -87,7 +88,7 @@ pub struct Repeat {
 }
 
 /// The stretch in which a [`Repeat`] counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Reach {
     /// One block.
@@ -99,15 +100,17 @@ pub enum Reach {
 }
 
 /// One rule of a pack.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Rule {
     /// Full name, "category/id".
     pub name: String,
     /// The pack's category.
     pub category: String,
     /// How grave.
+    #[serde(with = "SeverityName")]
     pub severity: Severity,
     /// How sure.
+    #[serde(with = "ConfidenceName")]
     pub confidence: Confidence,
     /// How its words must stand.
     pub kind: Kind,
@@ -156,9 +159,10 @@ pub struct Rule {
 }
 
 /// A regular expression that is compiled when it is first needed.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Confirm {
     pattern: String,
+    #[serde(skip)]
     compiled: OnceLock<Option<Regex>>,
 }
 
@@ -175,23 +179,25 @@ impl Confirm {
 
     /// What is wrong with the expression, if anything.
     pub(super) fn problem(&self) -> Option<String> {
-        build(&self.pattern, true).err().map(|e| e.to_string())
+        self.build().err().map(|e| e.to_string())
     }
 
     /// Whether the expression matches in `sentence` (bytes of folded text) so that it shares a byte with `hit`
     /// (byte offsets in `sentence`).
     #[must_use]
     pub fn overlaps(&self, sentence: &[u8], hit: std::ops::Range<usize>) -> bool {
-        let compiled = self.compiled.get_or_init(|| {
-            // Without Unicode classes word boundaries cost nothing; only an expression that needs them gets them.
-            build(&self.pattern, false).or_else(|_| build(&self.pattern, true)).ok()
-        });
+        let compiled = self.compiled.get_or_init(|| self.build().ok());
         compiled.as_ref().is_some_and(|regex| {
             regex
                 .find_iter(sentence)
                 .take_while(|found| found.start() < hit.end)
                 .any(|found| hit.start < found.end())
         })
+    }
+
+    /// Without Unicode classes word boundaries cost nothing; only an expression that needs them gets them.
+    fn build(&self) -> Result<Regex, regex::Error> {
+        build(&self.pattern, false).or_else(|_| build(&self.pattern, true))
     }
 }
 

@@ -1,11 +1,12 @@
 //! A `Window` is the stretch of text in which a phrase may lie; slots are compared in it to the left and to the right.
 
-use super::phrase::Slot;
+use super::literals::{Literals, Place};
 
 /// The stretch of text that a phrase may lie in.
 #[derive(Clone, Copy)]
 pub(super) struct Window<'t> {
     pub(super) text: &'t [u8],
+    pub(super) literals: &'t Literals,
     pub(super) floor: usize,
     pub(super) ceiling: usize,
     /// Whether quotation marks and note marks beside the blanks of a phrase are overlooked: "‘safe’ and well".
@@ -14,7 +15,7 @@ pub(super) struct Window<'t> {
 
 impl Window<'_> {
     /// The farthest end of `slots` standing one after another from `at` on.
-    pub(super) fn right(self, slots: &[Slot], at: usize, exact: bool) -> Option<usize> {
+    pub(super) fn right(self, slots: &[Place], at: usize, exact: bool) -> Option<usize> {
         let Some((slot, rest)) = slots.split_first() else {
             return self.closes_word(at).then_some(at);
         };
@@ -22,13 +23,8 @@ impl Window<'_> {
         let taken = next.and_then(|next| {
             let here = &self.text[next..self.ceiling];
             let first = here.first()?.to_ascii_lowercase();
-            let likely = slot
-                .edges
-                .iter()
-                .zip(&slot.options)
-                .filter(|(edges, _)| edges.0 == first)
-                .map(|(_, option)| option);
-            let standing = likely.filter(|option| same(here.get(..option.len()), option, exact));
+            let likely = self.literals.options(*slot).iter().filter(|option| option.first == first);
+            let standing = likely.filter(|option| same(here.get(..option.len()), self.literals.bytes(**option), exact));
             standing.filter_map(|option| self.right(rest, next + option.len(), exact)).max()
         });
         if slot.optional {
@@ -39,7 +35,7 @@ impl Window<'_> {
     }
 
     /// The farthest start of `slots` standing one after another up to `at`.
-    pub(super) fn left(self, slots: &[Slot], at: usize, exact: bool) -> Option<usize> {
+    pub(super) fn left(self, slots: &[Place], at: usize, exact: bool) -> Option<usize> {
         let Some((slot, rest)) = slots.split_last() else {
             return self.opens_word(at).then_some(at);
         };
@@ -47,13 +43,8 @@ impl Window<'_> {
             let here = &self.text[self.floor..end];
             let last = here.last()?.to_ascii_lowercase();
             let tail = |length: usize| here.len().checked_sub(length).map(|from| &here[from..]);
-            let likely = slot
-                .edges
-                .iter()
-                .zip(&slot.options)
-                .filter(|(edges, _)| edges.1 == last)
-                .map(|(_, option)| option);
-            let standing = likely.filter(|option| same(tail(option.len()), option, exact));
+            let likely = self.literals.options(*slot).iter().filter(|option| option.last == last);
+            let standing = likely.filter(|option| same(tail(option.len()), self.literals.bytes(**option), exact));
             standing.filter_map(|option| self.left(rest, end - option.len(), exact)).min()
         });
         let without = if slot.optional { self.left(rest, at, exact) } else { None };
@@ -151,14 +142,8 @@ pub(super) const fn is_quote(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'')
 }
 
-pub(super) fn same(here: Option<&[u8]>, option: &str, exact: bool) -> bool {
-    here.is_some_and(|here| {
-        if exact {
-            here == option.as_bytes()
-        } else {
-            here.eq_ignore_ascii_case(option.as_bytes())
-        }
-    })
+pub(super) fn same(here: Option<&[u8]>, option: &[u8], exact: bool) -> bool {
+    here.is_some_and(|here| if exact { here == option } else { here.eq_ignore_ascii_case(option) })
 }
 
 /// The character that begins `bytes`, of which at most four are looked at.
