@@ -2,10 +2,9 @@
 //! it to rule most phrases out at once, and how the rest is compared.
 
 use super::frequency::per_million;
-use super::literals::Row;
 use super::matcher::Use;
-use super::packed::Packed;
 use super::phrase::{Phrase, Slot};
+use super::rows::{Row, Rows};
 use super::window::{Window, same};
 use super::words::{Word, words};
 use crate::text::Span;
@@ -13,8 +12,9 @@ use crate::text::Span;
 /// A phrase that has been filed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
-    pub(super) row: Row,
-    /// The slot under whose words it is filed.
+    /// The numbers of its slots.
+    pub(super) slots: (u32, u32),
+    /// The slot under whose words it is filed, counted from the first of them.
     pub(super) anchor: u32,
     /// Whether capitals must agree.
     pub(super) exact: bool,
@@ -70,7 +70,7 @@ impl Try {
     }
 
     /// The phrase around `word` of it.
-    pub(super) fn find(&self, window: Window<'_>, entries: &[Entry], word: Word) -> Option<Span> {
+    pub(super) fn find(&self, window: Window<'_>, entries: &Rows<Entry, 2>, word: Word) -> Option<Span> {
         let start = word.start.checked_sub(self.lead as usize).filter(|&s| s >= window.floor)?;
         let end = start + self.length as usize;
         if end > window.ceiling || !window.opens_word(start) || !window.closes_word(end) {
@@ -79,20 +79,20 @@ impl Try {
         if self.is_word {
             return Some(Span::at(start, end));
         }
-        let Entry { row, anchor, exact, .. } = entries[self.entry as usize];
-        let (slots, anchor) = (window.literals.slots(row), anchor as usize);
-        let option = || window.literals.options(slots[anchor])[self.option as usize];
-        if !self.is_option && !same(window.text.get(start..end), window.literals.bytes(option()), exact) {
+        let Entry { slots, anchor, exact, .. } = entries.get(self.entry as usize);
+        let (literals, anchor) = (window.literals, slots.0 + anchor);
+        let option = || literals.bytes(literals.option(literals.slot(anchor), self.option));
+        if !self.is_option && !same(window.text.get(start..end), option(), exact) {
             return None;
         }
         let around = |window: Window<'_>| {
-            let to = window.right(&slots[anchor + 1..], end, exact)?;
-            let from = window.left(&slots[..anchor], start, exact)?;
+            let to = window.right((anchor + 1, slots.1), end, exact)?;
+            let from = window.left((slots.0, anchor), start, exact)?;
             Some((from, to))
         };
         let loosely = || {
             let loose = Window { loose: true, ..window };
-            let marked = slots.len() > 1 && matches!(self.usage, Use::Hit(_)) && window.is_marked(start, end);
+            let marked = slots.1 - slots.0 > 1 && matches!(self.usage, Use::Hit(_)) && window.is_marked(start, end);
             marked
                 .then(|| around(loose))
                 .flatten()
@@ -163,18 +163,15 @@ impl Neighbours {
     }
 }
 
-impl Packed<2> for Entry {
+impl Row<2> for Entry {
     fn pack(&self) -> [u64; 2] {
         let rest = u64::from(self.anchor) << 33 | u64::from(self.exact) << 32 | u64::from(self.usage.number());
-        [u64::from(self.row.from) << 32 | u64::from(self.row.to), rest]
+        [u64::from(self.slots.0) << 32 | u64::from(self.slots.1), rest]
     }
 
-    fn unpack([row, rest]: [u64; 2]) -> Self {
+    fn unpack([slots, rest]: [u64; 2]) -> Self {
         Self {
-            row: Row {
-                from: (row >> 32) as u32,
-                to: row as u32,
-            },
+            slots: ((slots >> 32) as u32, slots as u32),
             anchor: (rest >> 33) as u32,
             exact: rest >> 32 & 1 == 1,
             usage: Use::numbered(rest as u32),
@@ -182,17 +179,16 @@ impl Packed<2> for Entry {
     }
 }
 
-impl Packed<5> for (u64, Try) {
-    fn pack(&self) -> [u64; 5] {
-        let (hash, it) = self;
-        let which = u64::from(it.entry) << 32 | u64::from(it.usage.number());
-        let flags = u64::from(it.is_word) << 1 | u64::from(it.is_option);
-        let option = flags << 48 | u64::from(it.option) << 32 | u64::from(it.length) << 16 | u64::from(it.lead);
-        [*hash, which, option, it.before.0, it.after.0]
+impl Row<4> for Try {
+    fn pack(&self) -> [u64; 4] {
+        let which = u64::from(self.entry) << 32 | u64::from(self.usage.number());
+        let flags = u64::from(self.is_word) << 1 | u64::from(self.is_option);
+        let option = flags << 48 | u64::from(self.option) << 32 | u64::from(self.length) << 16 | u64::from(self.lead);
+        [self.before.0, self.after.0, which, option]
     }
 
-    fn unpack([hash, which, option, before, after]: [u64; 5]) -> Self {
-        let attempt = Try {
+    fn unpack([before, after, which, option]: [u64; 4]) -> Self {
+        Self {
             entry: (which >> 32) as u32,
             usage: Use::numbered(which as u32),
             option: (option >> 32) as u16,
@@ -202,7 +198,6 @@ impl Packed<5> for (u64, Try) {
             is_option: option >> 48 & 1 == 1,
             before: Neighbours(before),
             after: Neighbours(after),
-        };
-        (hash, attempt)
+        }
     }
 }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::bundle::BUILT_IN;
 use super::compile::{Compiled, compile, is_word_file};
 use super::error::{PackError, PackErrors};
-use super::matcher::{Matcher, Use};
+use super::matcher::Matcher;
 use super::pack::Source;
 use super::rule::{Rule, SetId};
 use super::shipped;
@@ -220,7 +220,7 @@ impl Catalogue {
         compiled.add_learned();
         let markers = compiled.marker_count();
         let Compiled {
-            phrases,
+            matcher,
             mut rules,
             cues,
             sets,
@@ -232,10 +232,6 @@ impl Catalogue {
         let lists: Vec<(String, Vec<SetId>)> = shared_sets.into_iter().collect();
         let mut names = vec![false; markers];
         sets[cues.names.0 as usize].iter().for_each(|&marker| names[marker as usize] = true);
-        let matcher = Matcher::new(phrases, |usage| match usage {
-            Use::Hit(rule) => rules[rule as usize].enabled,
-            Use::Marker(_) => true,
-        });
         Ok(Self {
             rules,
             matcher,
@@ -273,7 +269,7 @@ impl Catalogue {
         &self.sha256
     }
 
-    /// The compiled literals.
+    /// The compiled phrases, also those of rules that are not at work.
     #[must_use]
     pub const fn matcher(&self) -> &Matcher {
         &self.matcher

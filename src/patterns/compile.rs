@@ -9,7 +9,7 @@ use super::catalogue::{Cues, LEARNED};
 use super::error::{PackError, Problems, line_at};
 use super::group::Group;
 use super::lint::lint;
-use super::matcher::{Phrases, Use};
+use super::matcher::{Matcher, Phrases, Use};
 use super::pack::{self, GroupSource, List, NearSource, Pack, RuleSource, Source, Words};
 use super::phrase::Phrase;
 use super::role::Roles;
@@ -22,7 +22,11 @@ type Lists = HashMap<String, Vec<Words>>;
 
 /// What compiling gave: all rules, whichever of them will be at work.
 #[derive(Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Compiled {
+    /// All phrases; empty while more are added.
+    pub(super) matcher: Matcher,
+    #[serde(skip)]
     pub(super) phrases: Phrases,
     pub(super) rules: Vec<Rule>,
     pub(super) cues: Cues,
@@ -107,7 +111,7 @@ impl Compiled {
             self.add_pack(source, &shared);
         }
         self.make_learned(&shared);
-        self.phrases.sort();
+        self.matcher = Matcher::new(std::mem::take(&mut self.phrases));
         self.written.lists = shared;
     }
 
@@ -130,7 +134,7 @@ impl Compiled {
                 problems.note(written.span().start, format!("another pack has a rule `{name}` already"));
             }
             let mut rule = describe(written.get_ref(), (name, category.clone()), &mut problems);
-            rule.file = source.name.to_owned();
+            rule.file = source.name.to_owned().into();
             rule.line = line;
             self.add_rule(rule, written.get_ref(), &mut vocabulary, &mut problems);
         }
@@ -312,10 +316,10 @@ fn describe(written: &RuleSource, (name, category): (String, String), problems: 
     let settings = known(&written.settings, &scope::SETTINGS, problems);
     let zones = known(&written.zones, &scope::ZONES, problems);
     let genres = known(&written.genres, &scope::GENRES, problems);
-    let examples = |all: &[Spanned<String>]| all.iter().map(|e| e.get_ref().clone()).collect();
+    let examples = |all: &[Spanned<String>]| all.iter().map(|e| e.get_ref().as_str()).collect();
     Rule {
-        name,
-        category,
+        name: name.into(),
+        category: category.into(),
         severity: written.severity,
         confidence: written.confidence,
         kind: written.kind,
@@ -331,14 +335,14 @@ fn describe(written: &RuleSource, (name, category): (String, String), problems: 
         unless_subject: roles(&written.unless_subject, problems),
         object: roles(&written.object, problems),
         confirm: written.confirm.as_ref().map(|c| Confirm::new(c.get_ref())),
-        message: written.message.get_ref().clone(),
-        ask: written.ask.get_ref().clone(),
-        source: written.source.get_ref().clone(),
+        message: written.message.get_ref().clone().into(),
+        ask: written.ask.get_ref().clone().into(),
+        source: written.source.get_ref().clone().into(),
         hit: examples(&written.hit),
         miss: examples(&written.miss),
         off: written.off,
         enabled: false,
-        file: String::new(),
+        file: "".into(),
         line: 0,
     }
 }

@@ -1,21 +1,21 @@
 //! The `Literals` are the words of all phrases: one long text, the options that are stretches of it, and the slots that
 //! are runs of options. Thousands of small lists would each be allocated and would lie all over the memory.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::packed::{self, Packed};
 use super::phrase::Phrase;
+use super::rows::{Row, Rows};
 
 /// The words of all phrases.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Literals {
-    text: String,
-    #[serde(with = "packed")]
-    options: Vec<Literal>,
-    #[serde(with = "packed")]
-    places: Vec<Place>,
+    #[serde(borrow)]
+    text: Cow<'static, [u8]>,
+    options: Rows<Literal, 1>,
+    places: Rows<Place, 1>,
     /// Where the words stand that were added since this was read.
     #[serde(skip)]
     known: HashMap<Box<str>, u32>,
@@ -47,37 +47,29 @@ pub(super) struct Place {
     pub(super) optional: bool,
 }
 
-/// The slots of one phrase, in order.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
-    pub(super) from: u32,
-    pub(super) to: u32,
-}
-
 impl Literals {
-    /// Adds the slots of `phrase`.
-    pub(super) fn add(&mut self, phrase: &Phrase) -> Row {
+    /// Adds the slots of `phrase`, and gives their numbers.
+    pub(super) fn add(&mut self, phrase: &Phrase) -> (u32, u32) {
         let from = self.places.len() as u32;
         for slot in &phrase.slots {
             let first = self.options.len() as u32;
             for option in &slot.options {
                 let at = self.place(option);
                 let edge = |byte: Option<&u8>| byte.map_or(0, u8::to_ascii_lowercase);
-                self.options.push(Literal {
+                self.options.push(&Literal {
                     at,
                     length: option.len() as u16,
                     first: edge(option.as_bytes().first()),
                     last: edge(option.as_bytes().last()),
                 });
             }
-            self.places.push(Place {
+            self.places.push(&Place {
                 from: first,
                 to: self.options.len() as u32,
                 optional: slot.optional,
             });
         }
-        let to = self.places.len() as u32;
-        Row { from, to }
+        (from, self.places.len() as u32)
     }
 
     /// Where `option` stands in the text, to which it is added when it is new.
@@ -86,28 +78,33 @@ impl Literals {
             return at;
         }
         let at = self.text.len() as u32;
-        self.text.push_str(option);
+        self.text.to_mut().extend(option.as_bytes());
         self.known.insert(option.into(), at);
         at
     }
 
-    /// The slots of a phrase.
-    pub(super) fn slots(&self, row: Row) -> &[Place] {
-        &self.places[row.from as usize..row.to as usize]
+    /// A slot by its number.
+    pub(super) fn slot(&self, number: u32) -> Place {
+        self.places.get(number as usize)
     }
 
     /// The options of a slot.
-    pub(super) fn options(&self, place: Place) -> &[Literal] {
-        &self.options[place.from as usize..place.to as usize]
+    pub(super) fn options(&self, place: Place) -> impl Iterator<Item = Literal> {
+        self.options.range(place.from as usize, place.to as usize)
+    }
+
+    /// Option number `number` of a slot.
+    pub(super) fn option(&self, place: Place, number: u16) -> Literal {
+        self.options.get(place.from as usize + number as usize)
     }
 
     /// The bytes of an option.
     pub(super) fn bytes(&self, literal: Literal) -> &[u8] {
-        &self.text.as_bytes()[literal.at as usize..literal.at as usize + literal.len()]
+        &self.text[literal.at as usize..literal.at as usize + literal.len()]
     }
 }
 
-impl Packed<1> for Literal {
+impl Row<1> for Literal {
     fn pack(&self) -> [u64; 1] {
         let edges = u64::from(self.first) << 8 | u64::from(self.last);
         [u64::from(self.at) << 32 | u64::from(self.length) << 16 | edges]
@@ -123,7 +120,7 @@ impl Packed<1> for Literal {
     }
 }
 
-impl Packed<1> for Place {
+impl Row<1> for Place {
     fn pack(&self) -> [u64; 1] {
         [u64::from(self.from) << 33 | u64::from(self.to) << 1 | u64::from(self.optional)]
     }

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::attempt::{Bit, Entry, Try};
 use super::literals::Literals;
-use super::packed;
 use super::phrase::Phrase;
+use super::rows::{Row, Rows};
 use super::window::Window;
 use super::words::words;
 use crate::text::Span;
@@ -45,13 +45,11 @@ impl Use {
 }
 
 /// The phrases of a catalogue while it is being built.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(super) struct Phrases {
     literals: Literals,
-    #[serde(with = "packed")]
-    entries: Vec<Entry>,
+    entries: Rows<Entry, 2>,
     /// The tries, each with the hash of the word that it is filed under.
-    #[serde(with = "packed")]
     filed: Vec<(u64, Try)>,
 }
 
@@ -60,7 +58,7 @@ impl Phrases {
     pub(super) fn add(&mut self, phrase: &Phrase, exact: bool, usage: Use) {
         let anchor = phrase.anchor();
         let entry = Entry {
-            row: self.literals.add(phrase),
+            slots: self.literals.add(phrase),
             anchor: anchor as u32,
             exact,
             usage,
@@ -69,40 +67,48 @@ impl Phrases {
         let options = 0..phrase.slots[anchor].options.len();
         self.filed
             .extend(options.filter_map(|option| Try::new(phrase, (number, entry), option)));
-        self.entries.push(entry);
-    }
-
-    /// Brings the tries into the order in which they are looked up; done again it costs next to nothing.
-    pub(super) fn sort(&mut self) {
-        self.filed.sort_by_key(|(hash, attempt)| (*hash, attempt.entry, attempt.option));
+        self.entries.push(&entry);
     }
 }
 
 /// The compiled phrases.
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Matcher {
     index: Index,
-    tries: Vec<Try>,
-    entries: Vec<Entry>,
+    tries: Rows<Try, 4>,
+    entries: Rows<Entry, 2>,
     literals: Literals,
 }
 
 impl Matcher {
-    /// The matcher of those phrases whose use is `wanted`.
-    pub(super) fn new(mut phrases: Phrases, wanted: impl Fn(Use) -> bool) -> Self {
-        phrases.sort();
+    pub(super) fn new(phrases: Phrases) -> Self {
         let Phrases {
             literals,
             entries,
             mut filed,
         } = phrases;
-        filed.retain(|(_, attempt)| wanted(attempt.usage));
-        let index = Index::new(&filed);
+        filed.sort_by_key(|(hash, attempt)| (*hash, attempt.entry, attempt.option));
         Self {
-            index,
+            index: Index::new(&filed),
             tries: filed.into_iter().map(|(_, attempt)| attempt).collect(),
             entries,
             literals,
+        }
+    }
+
+    /// The phrases it was made of, so that others can be added.
+    pub(super) fn reopened(self) -> Phrases {
+        let runs = self.index.places.range(0, self.index.places.len());
+        let tries = |run: Run| {
+            self.tries
+                .range(run.from as usize, run.to as usize)
+                .map(move |attempt| (run.hash, attempt))
+        };
+        Phrases {
+            filed: runs.flat_map(tries).collect(),
+            entries: self.entries,
+            literals: self.literals,
         }
     }
 
@@ -123,7 +129,7 @@ impl Matcher {
             let after = all.next();
             if let Some((from, to)) = self.index.get(word.hash) {
                 let beside = (Bit::beside(window, before), Bit::beside(window, after));
-                for attempt in &self.tries[from as usize..to as usize] {
+                for attempt in self.tries.range(from, to) {
                     if attempt.before.hold(beside.0)
                         && attempt.after.hold(beside.1)
                         && wanted(attempt.usage)
@@ -139,10 +145,18 @@ impl Matcher {
 }
 
 /// The words that phrases are filed under: a table with open addressing, at most half full.
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 struct Index {
-    /// Hash, and the half-open range of its tries; an empty range is an empty place.
-    places: Vec<(u64, u32, u32)>,
+    places: Rows<Run, 2>,
+}
+
+/// The tries of one word: a half-open range. An empty one is an empty place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    hash: u64,
+    from: u32,
+    to: u32,
 }
 
 impl Index {
@@ -150,31 +164,47 @@ impl Index {
     fn new(filed: &[(u64, Try)]) -> Self {
         let runs = filed.chunk_by(|a, b| a.0 == b.0);
         let size = (runs.clone().count() * 2).next_power_of_two().max(2);
-        let mut places = vec![(0, 0, 0); size];
+        let mut places = vec![Run::default(); size];
         let mut from = 0;
         for run in runs {
-            let to = from + run.len() as u32;
-            let mut at = run[0].0 as usize & (size - 1);
-            while places[at].1 < places[at].2 {
+            let (hash, to) = (run[0].0, from + run.len() as u32);
+            let mut at = hash as usize & (size - 1);
+            while places[at].from < places[at].to {
                 at = (at + 1) & (size - 1);
             }
-            places[at] = (run[0].0, from, to);
+            places[at] = Run { hash, from, to };
             from = to;
         }
+        let places = places.into_iter().collect();
         Self { places }
     }
 
-    fn get(&self, hash: u64) -> Option<(u32, u32)> {
-        let mut at = hash as usize & (self.places.len() - 1);
+    fn get(&self, hash: u64) -> Option<(usize, usize)> {
+        let last = self.places.len() - 1;
+        let mut at = hash as usize & last;
         loop {
-            let (known, from, to) = self.places[at];
-            if from == to {
+            let run = self.places.get(at);
+            if run.from == run.to {
                 return None;
             }
-            if known == hash {
-                return Some((from, to));
+            if run.hash == hash {
+                return Some((run.from as usize, run.to as usize));
             }
-            at = (at + 1) & (self.places.len() - 1);
+            at = (at + 1) & last;
+        }
+    }
+}
+
+impl Row<2> for Run {
+    fn pack(&self) -> [u64; 2] {
+        [self.hash, u64::from(self.from) << 32 | u64::from(self.to)]
+    }
+
+    fn unpack([hash, range]: [u64; 2]) -> Self {
+        Self {
+            hash,
+            from: (range >> 32) as u32,
+            to: range as u32,
         }
     }
 }
@@ -189,7 +219,7 @@ mod tests {
             table.add(Phrase::parse(phrase).unwrap(), false, Use::Hit(0));
         }
         let mut all = Vec::new();
-        let matcher = Matcher::new(table, |_| true);
+        let matcher = Matcher::new(table);
         matcher.scan(
             text,
             Span::at(0, text.len()),
@@ -263,7 +293,7 @@ mod tests {
     fn capitals_count_where_they_must() {
         let mut table = Phrases::default();
         table.add(Phrase::parse("DNA (by|from)").unwrap(), true, Use::Hit(0));
-        let matcher = Matcher::new(table, |_| true);
+        let matcher = Matcher::new(table);
         let mut all = 0;
         let text = "DNA by Ben, dna by Ben, DNA By";
         matcher.scan(text, Span::at(0, text.len()), |_| true, |_, _| all += 1);

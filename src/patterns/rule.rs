@@ -1,6 +1,7 @@
 //! A `Rule` is one pattern of language as the check uses it: its words are compiled away into the catalogue's
 //! automaton, what is left is what must hold around them, and what to say.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use regex::bytes::{Regex, RegexBuilder};
@@ -103,9 +104,11 @@ pub enum Reach {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Rule {
     /// Full name, "category/id".
-    pub name: String,
+    #[serde(borrow)]
+    pub name: Cow<'static, str>,
     /// The pack's category.
-    pub category: String,
+    #[serde(borrow)]
+    pub category: Cow<'static, str>,
     /// How grave.
     #[serde(with = "SeverityName")]
     pub severity: Severity,
@@ -139,29 +142,61 @@ pub struct Rule {
     /// An expression that must match in the sentence and overlap the hit.
     pub confirm: Option<Confirm>,
     /// What is wrong, a whole sentence.
-    pub message: String,
+    #[serde(borrow)]
+    pub message: Cow<'static, str>,
     /// The question that would make it specific.
-    pub ask: String,
+    #[serde(borrow)]
+    pub ask: Cow<'static, str>,
     /// The publication that says so.
-    pub source: String,
+    #[serde(borrow)]
+    pub source: Cow<'static, str>,
     /// Examples that it must find.
-    pub hit: Vec<String>,
+    pub hit: Examples,
     /// Examples that it must leave alone.
-    pub miss: Vec<String>,
+    pub miss: Examples,
     /// Whether the pack ships it switched off.
     pub off: bool,
     /// Whether it is at work in this catalogue.
     pub enabled: bool,
     /// The pack it came from, and its line there from 1.
-    pub file: String,
+    #[serde(borrow)]
+    pub file: Cow<'static, str>,
     /// Line of the rule in its pack, from 1.
     pub line: u32,
+}
+
+/// The examples of a rule, kept as one text: most runs never ask for them.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Examples(#[serde(borrow)] Cow<'static, str>);
+
+/// What ends an example.
+const END: char = '\0';
+
+impl Examples {
+    /// The examples in the order of the pack.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split_terminator(END)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.iter().count()
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Examples {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(examples: I) -> Self {
+        let joined: String = examples.into_iter().flat_map(|example| [example, "\0"]).collect();
+        Self(joined.into())
+    }
 }
 
 /// A regular expression that is compiled when it is first needed.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Confirm {
-    pattern: String,
+    #[serde(borrow)]
+    pattern: Cow<'static, str>,
     #[serde(skip)]
     compiled: OnceLock<Option<Regex>>,
 }
@@ -172,7 +207,7 @@ impl Confirm {
             .replace(['\u{2018}', '\u{2019}'], "'")
             .replace(['\u{201c}', '\u{201d}'], "\"");
         Self {
-            pattern: straight,
+            pattern: straight.into(),
             compiled: OnceLock::new(),
         }
     }

@@ -13,6 +13,7 @@ use super::pack::Words;
 
 /// The compiled packs.
 #[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Shipped {
     pub(super) compiled: Compiled,
     /// The fingerprint of the packs alone, chosen by nobody.
@@ -58,6 +59,7 @@ pub(super) fn packs(added_to: bool) -> Option<Shipped> {
     const WRITTEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/written.table"));
     let mut shipped: Shipped = postcard::from_bytes(RULES).ok()?;
     if added_to {
+        shipped.compiled.phrases = std::mem::take(&mut shipped.compiled.matcher).reopened();
         let written: WrittenPlainly = postcard::from_bytes(WRITTEN).ok()?;
         let words = |phrases: Vec<String>| phrases.into_iter().map(|words| Words::new(0..0, words)).collect();
         shipped.compiled.written = Written {

@@ -1,6 +1,6 @@
 //! A `Window` is the stretch of text in which a phrase may lie; slots are compared in it to the left and to the right.
 
-use super::literals::{Literals, Place};
+use super::literals::Literals;
 
 /// The stretch of text that a phrase may lie in.
 #[derive(Clone, Copy)]
@@ -14,17 +14,18 @@ pub(super) struct Window<'t> {
 }
 
 impl Window<'_> {
-    /// The farthest end of `slots` standing one after another from `at` on.
-    pub(super) fn right(self, slots: &[Place], at: usize, exact: bool) -> Option<usize> {
-        let Some((slot, rest)) = slots.split_first() else {
+    /// The farthest end of the slots `from..to` standing one after another from `at` on.
+    pub(super) fn right(self, (from, to): (u32, u32), at: usize, exact: bool) -> Option<usize> {
+        if from == to {
             return self.closes_word(at).then_some(at);
-        };
+        }
+        let (slot, rest) = (self.literals.slot(from), (from + 1, to));
         let next = self.after_gap(at);
         let taken = next.and_then(|next| {
             let here = &self.text[next..self.ceiling];
             let first = here.first()?.to_ascii_lowercase();
-            let likely = self.literals.options(*slot).iter().filter(|option| option.first == first);
-            let standing = likely.filter(|option| same(here.get(..option.len()), self.literals.bytes(**option), exact));
+            let likely = self.literals.options(slot).filter(|option| option.first == first);
+            let standing = likely.filter(|option| same(here.get(..option.len()), self.literals.bytes(*option), exact));
             standing.filter_map(|option| self.right(rest, next + option.len(), exact)).max()
         });
         if slot.optional {
@@ -34,17 +35,18 @@ impl Window<'_> {
         }
     }
 
-    /// The farthest start of `slots` standing one after another up to `at`.
-    pub(super) fn left(self, slots: &[Place], at: usize, exact: bool) -> Option<usize> {
-        let Some((slot, rest)) = slots.split_last() else {
+    /// The farthest start of the slots `from..to` standing one after another up to `at`.
+    pub(super) fn left(self, (from, to): (u32, u32), at: usize, exact: bool) -> Option<usize> {
+        if from == to {
             return self.opens_word(at).then_some(at);
-        };
+        }
+        let (slot, rest) = (self.literals.slot(to - 1), (from, to - 1));
         let taken = self.before_gap(at).and_then(|end| {
             let here = &self.text[self.floor..end];
             let last = here.last()?.to_ascii_lowercase();
             let tail = |length: usize| here.len().checked_sub(length).map(|from| &here[from..]);
-            let likely = self.literals.options(*slot).iter().filter(|option| option.last == last);
-            let standing = likely.filter(|option| same(tail(option.len()), self.literals.bytes(**option), exact));
+            let likely = self.literals.options(slot).filter(|option| option.last == last);
+            let standing = likely.filter(|option| same(tail(option.len()), self.literals.bytes(*option), exact));
             standing.filter_map(|option| self.left(rest, end - option.len(), exact)).min()
         });
         let without = if slot.optional { self.left(rest, at, exact) } else { None };
