@@ -24,10 +24,10 @@ static SEVENTY: LazyLock<Catalogue> = LazyLock::new(|| {
     let mut kept = 0;
     let mut disable = Vec::new();
     for rule in CATALOGUE.rules() {
-        let of_pack = taken.entry(rule.category.as_str()).or_default();
+        let of_pack = taken.entry(&*rule.category).or_default();
         *of_pack += 1;
         if *of_pack > 5 || kept == 70 {
-            disable.push(rule.name.clone());
+            disable.push(rule.name.clone().into_owned());
         } else {
             kept += 1;
         }

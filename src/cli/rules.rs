@@ -93,7 +93,7 @@ fn test(packs: &[PathBuf]) -> anyhow::Result<Exit> {
     let catalogue = catalogue(&packs, &Choice::everything())?;
     let ours = |file: &str| packs.is_empty() || packs.iter().any(|(name, _)| name == file);
     let tested: Vec<&Rule> = catalogue.rules().iter().filter(|rule| ours(&rule.file)).collect();
-    let examples: usize = tested.iter().map(|rule| rule.hit.len() + rule.miss.len()).sum();
+    let examples: usize = tested.iter().map(|rule| rule.hit.count() + rule.miss.count()).sum();
     let mut failed = 0;
     for failure in run_examples(&catalogue) {
         let Some(rule) = tested.iter().find(|rule| rule.name == failure.rule) else {

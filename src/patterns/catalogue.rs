@@ -1,13 +1,15 @@
 //! A `Catalogue` is every rule that is at work, compiled: built once, then read by any number of threads.
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::bundle::BUILT_IN;
-use super::compile::{Compiled, compile};
+use super::compile::{Compiled, compile, is_word_file};
 use super::error::{PackError, PackErrors};
 use super::matcher::Matcher;
 use super::pack::Source;
 use super::rule::{Rule, SetId};
+use super::shipped;
 use crate::annotation::{Confidence, Severity};
 use crate::text::Lexicon;
 
@@ -53,7 +55,7 @@ impl Choice {
 }
 
 /// The sets that the check itself reads: names, and the cues of voice and polarity. Their words are in `cues.toml`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cues {
     /// Names and terms of art, in which nothing is a hit.
     pub names: SetId,
@@ -191,7 +193,15 @@ impl Catalogue {
     /// All that is wrong in the packs, with file and line, and names in `choice` that no rule bears.
     pub fn with(sources: &[Source<'_>], choice: &Choice) -> Result<Self, PackErrors> {
         let all: Vec<Source<'_>> = BUILT_IN.iter().chain(sources).copied().collect();
-        Self::of(&all, choice)
+        let redefines = sources.iter().any(|source| is_word_file(source.name));
+        match shipped::packs(!sources.is_empty()).filter(|_| !redefines) {
+            Some(shipped) if sources.is_empty() && *choice == Choice::default() => Self::finish(shipped.compiled, choice, shipped.sha256),
+            Some(mut shipped) => {
+                shipped.compiled.add_packs(sources);
+                Self::finish(shipped.compiled, choice, fingerprint(&all, choice))
+            }
+            None => Self::of(&all, choice),
+        }
     }
 
     /// `sources` alone, nothing built in.
@@ -199,26 +209,29 @@ impl Catalogue {
     /// # Errors
     /// As [`Catalogue::with`].
     pub fn of(sources: &[Source<'_>], choice: &Choice) -> Result<Self, PackErrors> {
-        let mut compiled = compile(sources, choice);
+        Self::finish(compile(sources), choice, fingerprint(sources, choice))
+    }
+
+    fn finish(mut compiled: Compiled, choice: &Choice, sha256: String) -> Result<Self, PackErrors> {
         compiled.errors.extend(unknown_names(choice, &compiled.rules));
         if !compiled.errors.is_empty() {
             return Err(PackErrors(compiled.errors));
         }
+        compiled.add_learned();
         let markers = compiled.marker_count();
         let Compiled {
-            phrases,
-            rules,
+            matcher,
+            mut rules,
             cues,
             sets,
             shared_sets,
+            lexicon,
             ..
         } = compiled;
-        let mut lists: Vec<(String, Vec<SetId>)> = shared_sets.into_iter().collect();
-        lists.sort();
+        rules.iter_mut().for_each(|rule| rule.enabled = choice.takes(rule));
+        let lists: Vec<(String, Vec<SetId>)> = shared_sets.into_iter().collect();
         let mut names = vec![false; markers];
         sets[cues.names.0 as usize].iter().for_each(|&marker| names[marker as usize] = true);
-        let lexicon = phrases.options().flat_map(|o| o.split(|c: char| !c.is_alphanumeric())).collect();
-        let matcher = Matcher::new(phrases);
         Ok(Self {
             rules,
             matcher,
@@ -228,7 +241,7 @@ impl Catalogue {
             names,
             lists,
             lexicon,
-            sha256: fingerprint(sources, choice),
+            sha256,
         })
     }
 
@@ -256,7 +269,7 @@ impl Catalogue {
         &self.sha256
     }
 
-    /// The compiled literals.
+    /// The compiled phrases, also those of rules that are not at work.
     #[must_use]
     pub const fn matcher(&self) -> &Matcher {
         &self.matcher
@@ -312,7 +325,7 @@ fn unknown_names<'a>(choice: &'a Choice, rules: &'a [Rule]) -> impl Iterator<Ite
         })
 }
 
-fn fingerprint(sources: &[Source<'_>], choice: &Choice) -> String {
+pub(super) fn fingerprint(sources: &[Source<'_>], choice: &Choice) -> String {
     let mut hash = Sha256::new();
     for source in sources {
         for part in [source.name, source.toml] {

@@ -1,47 +1,70 @@
 //! The compiler of packs: turns what was written into rules and literals, and gathers all that is wrong on the way.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::catalogue::{Choice, Cues, LEARNED};
+use super::catalogue::{Cues, LEARNED};
 use super::error::{PackError, Problems, line_at};
 use super::group::Group;
 use super::lint::lint;
-use super::matcher::{Phrases, Use};
+use super::matcher::{Matcher, Phrases, Use};
 use super::pack::{self, GroupSource, List, NearSource, Pack, RuleSource, Source, Words};
 use super::phrase::Phrase;
 use super::role::Roles;
 use super::rule::{Confirm, Near, Rule, SetId};
 use super::scope::{self, Scope};
+use crate::text::Lexicon;
 
 /// Word lists by name.
 type Lists = HashMap<String, Vec<Words>>;
 
-/// What compiling gave.
-#[derive(Default)]
+/// What compiling gave: all rules, whichever of them will be at work.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Compiled {
+    /// All phrases; empty while more are added.
+    pub(super) matcher: Matcher,
+    #[serde(skip)]
     pub(super) phrases: Phrases,
     pub(super) rules: Vec<Rule>,
     pub(super) cues: Cues,
     /// For each set, the numbers of its markers.
     pub(super) sets: Vec<Vec<u32>>,
-    /// The markers by their words as written: one that stands in many sets is looked for once.
-    markers: HashMap<String, u32>,
-    pub(super) errors: Vec<PackError>,
+    /// How many markers there are.
+    markers: u32,
     /// The sets made of shared lists.
-    pub(super) shared_sets: HashMap<String, Vec<SetId>>,
+    pub(super) shared_sets: BTreeMap<String, Vec<SetId>>,
+    /// Every word of every phrase.
+    pub(super) lexicon: Lexicon,
+    /// What packs that are added later may name.
+    #[serde(skip)]
+    pub(super) written: Written,
+    #[serde(skip)]
+    pub(super) errors: Vec<PackError>,
+}
+
+/// The words of packs as they were written, as far as another pack may name them again.
+#[derive(Default)]
+pub(super) struct Written {
+    /// The markers by their words: one that stands in many sets is looked for once.
+    pub(super) markers: HashMap<String, u32>,
+    /// The shared word lists.
+    pub(super) lists: Lists,
 }
 
 /// Compiles all `sources` in their order; files of word lists may stand anywhere among them.
-pub(super) fn compile(sources: &[Source<'_>], choice: &Choice) -> Compiled {
+pub(super) fn compile(sources: &[Source<'_>]) -> Compiled {
     let mut done = Compiled::default();
     done.cues = Cues::numbered(|| done.new_set());
-    let mut shared = Lists::new();
     for source in sources {
         let mut problems = Problems::of(source.name, source.toml);
         match source.name {
-            "lists.toml" => shared.extend(pack::read_lists(source, &mut problems).into_iter().map(|l| (l.name, l.phrases))),
+            "lists.toml" => {
+                let lists = pack::read_lists(source, &mut problems).into_iter();
+                done.written.lists.extend(lists.map(|l| (l.name, l.phrases)));
+            }
             "names.toml" => {
                 let names = done.cues.names;
                 for list in pack::read_lists(source, &mut problems) {
@@ -56,14 +79,12 @@ pub(super) fn compile(sources: &[Source<'_>], choice: &Choice) -> Compiled {
         }
         done.errors.extend(problems.finish());
     }
-    for source in sources.iter().filter(|s| !is_word_file(s.name)) {
-        done.add_pack(source, &shared, choice);
-    }
-    done.add_learned(&shared);
+    done.add_packs(sources);
     done
 }
 
-fn is_word_file(name: &str) -> bool {
+/// Whether a file of this name holds word lists and no rules.
+pub(super) fn is_word_file(name: &str) -> bool {
     matches!(name, "lists.toml" | "names.toml" | "cues.toml")
 }
 
@@ -71,7 +92,7 @@ fn is_word_file(name: &str) -> bool {
 struct Vocabulary<'l> {
     own: Lists,
     shared: &'l Lists,
-    sets: HashMap<String, Vec<SetId>>,
+    sets: BTreeMap<String, Vec<SetId>>,
 }
 
 impl Vocabulary<'_> {
@@ -83,7 +104,18 @@ impl Vocabulary<'_> {
 }
 
 impl Compiled {
-    fn add_pack(&mut self, source: &Source<'_>, shared: &Lists, choice: &Choice) {
+    /// Adds all packs among `sources` that hold rules.
+    pub(super) fn add_packs(&mut self, sources: &[Source<'_>]) {
+        let shared = std::mem::take(&mut self.written.lists);
+        for source in sources.iter().filter(|s| !is_word_file(s.name)) {
+            self.add_pack(source, &shared);
+        }
+        self.make_learned(&shared);
+        self.matcher = Matcher::new(std::mem::take(&mut self.phrases));
+        self.written.lists = shared;
+    }
+
+    fn add_pack(&mut self, source: &Source<'_>, shared: &Lists) {
         let mut problems = Problems::of(source.name, source.toml);
         let mut pack = pack::read(source, &mut problems);
         lint(&pack, &mut problems);
@@ -92,7 +124,7 @@ impl Compiled {
         let mut vocabulary = Vocabulary {
             own: std::mem::take(&mut pack.lists).into_iter().map(|l| (l.name, l.phrases)).collect(),
             shared,
-            sets: HashMap::new(),
+            sets: BTreeMap::new(),
         };
         let Pack { category, rules, .. } = pack;
         for written in rules {
@@ -102,20 +134,19 @@ impl Compiled {
                 problems.note(written.span().start, format!("another pack has a rule `{name}` already"));
             }
             let mut rule = describe(written.get_ref(), (name, category.clone()), &mut problems);
-            rule.enabled = choice.takes(&rule);
-            rule.file = source.name.to_owned();
+            rule.file = source.name.to_owned().into();
             rule.line = line;
             self.add_rule(rule, written.get_ref(), &mut vocabulary, &mut problems);
         }
         self.errors.extend(problems.finish());
     }
 
-    /// Adds the words of a rule; of a rule that is not at work they are only checked.
+    /// Adds a rule and its words.
     fn add_rule(&mut self, mut rule: Rule, written: &RuleSource, vocabulary: &mut Vocabulary<'_>, problems: &mut Problems<'_>) {
         let number = self.rules.len() as u32;
         for phrase in &written.phrases {
-            if let Some(phrase) = parse(phrase, problems).filter(|_| rule.enabled) {
-                self.phrases.add(phrase, written.exact_case, Use::Hit(number));
+            if let Some(phrase) = parse(phrase, problems) {
+                self.add_phrase(&phrase, written.exact_case, Use::Hit(number));
             }
         }
         if !written.unless.is_empty() {
@@ -213,12 +244,13 @@ impl Compiled {
 
     fn add_set<'a>(&mut self, set: SetId, written: impl Iterator<Item = &'a Words>, problems: &mut Problems<'_>) {
         for words in written {
-            let next = self.markers.len() as u32;
-            let marker = *self.markers.entry(words.get_ref().clone()).or_insert(next);
-            if marker == next
-                && let Some(phrase) = parse(words, problems)
-            {
-                self.phrases.add(phrase, false, Use::Marker(marker));
+            let next = self.markers;
+            let marker = *self.written.markers.entry(words.get_ref().clone()).or_insert(next);
+            if marker == next {
+                self.markers += 1;
+                if let Some(phrase) = parse(words, problems) {
+                    self.add_phrase(&phrase, false, Use::Marker(marker));
+                }
             }
             let of_set = &mut self.sets[set.0 as usize];
             if !of_set.contains(&marker) {
@@ -227,33 +259,40 @@ impl Compiled {
         }
     }
 
-    /// Gives each list that names of a document join a marker of its own, after all others; whoever named the list,
-    /// by whatever way, has it in one of its sets.
-    fn add_learned(&mut self, shared: &Lists) {
+    fn add_phrase(&mut self, phrase: &Phrase, exact: bool, usage: Use) {
+        let options = phrase.slots.iter().flat_map(|slot| &slot.options);
+        let words = options.flat_map(|option| option.split(|c: char| !c.is_alphanumeric()));
+        words.for_each(|word| self.lexicon.add(word));
+        self.phrases.add(phrase, exact, usage);
+    }
+
+    /// Makes the sets of the lists that names of a document join.
+    fn make_learned(&mut self, shared: &Lists) {
         let mut nowhere = Problems::of("lists.toml", "");
         let mut vocabulary = Vocabulary {
             own: Lists::new(),
             shared,
-            sets: HashMap::new(),
+            sets: BTreeMap::new(),
         };
         let calls = LEARNED.map(|name| Words::new(0..0, format!("@{name}")));
-        let sets = calls.map(|call| match shared.contains_key(&call.get_ref()[1..]) {
-            true => self.list(&call, &mut vocabulary, &mut nowhere),
-            false => Vec::new(),
-        });
-        // All lists are made: no marker comes after these.
-        for (at, set) in sets
-            .iter()
-            .enumerate()
-            .flat_map(|(at, sets)| sets.iter().map(move |&set| (at, set)))
-        {
-            self.sets[set.0 as usize].push((self.markers.len() + at) as u32);
+        for call in calls.iter().filter(|call| shared.contains_key(&call.get_ref()[1..])) {
+            self.list(call, &mut vocabulary, &mut nowhere);
         }
     }
 
-    /// How many markers there are.
-    pub(super) fn marker_count(&self) -> usize {
-        self.markers.len() + LEARNED.len()
+    /// Gives each list that names of a document join a marker of its own, after all others; whoever named the list,
+    /// by whatever way, has it in one of its sets. Nothing can be added afterwards.
+    pub(super) fn add_learned(&mut self) {
+        for (at, name) in LEARNED.iter().enumerate() {
+            for set in self.shared_sets.get(*name).into_iter().flatten() {
+                self.sets[set.0 as usize].push(self.markers + at as u32);
+            }
+        }
+    }
+
+    /// How many markers there are, with those of the names that documents teach.
+    pub(super) const fn marker_count(&self) -> usize {
+        self.markers as usize + LEARNED.len()
     }
 
     fn add_cues(&mut self, lists: &[List], problems: &mut Problems<'_>) {
@@ -277,10 +316,10 @@ fn describe(written: &RuleSource, (name, category): (String, String), problems: 
     let settings = known(&written.settings, &scope::SETTINGS, problems);
     let zones = known(&written.zones, &scope::ZONES, problems);
     let genres = known(&written.genres, &scope::GENRES, problems);
-    let examples = |all: &[Spanned<String>]| all.iter().map(|e| e.get_ref().clone()).collect();
+    let examples = |all: &[Spanned<String>]| all.iter().map(|e| e.get_ref().as_str()).collect();
     Rule {
-        name,
-        category,
+        name: name.into(),
+        category: category.into(),
         severity: written.severity,
         confidence: written.confidence,
         kind: written.kind,
@@ -296,14 +335,14 @@ fn describe(written: &RuleSource, (name, category): (String, String), problems: 
         unless_subject: roles(&written.unless_subject, problems),
         object: roles(&written.object, problems),
         confirm: written.confirm.as_ref().map(|c| Confirm::new(c.get_ref())),
-        message: written.message.get_ref().clone(),
-        ask: written.ask.get_ref().clone(),
-        source: written.source.get_ref().clone(),
+        message: written.message.get_ref().clone().into(),
+        ask: written.ask.get_ref().clone().into(),
+        source: written.source.get_ref().clone().into(),
         hit: examples(&written.hit),
         miss: examples(&written.miss),
         off: written.off,
         enabled: false,
-        file: String::new(),
+        file: "".into(),
         line: 0,
     }
 }

@@ -2,6 +2,7 @@
 //! that is not among them. Counted over this project's own corpus.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Four hundred words in the order of their frequency, the first of them about one word in twenty.
 const COMMON: &str = "\
@@ -26,24 +27,17 @@ named midwife cases timescale apologies august wrote go address old officers inj
 look due national always across findings grandmother business received engagement end never very history felt nurse key \
 considered above such often corey issue tf trust must core ring";
 
-/// How often words are met.
-pub(super) struct Frequencies(HashMap<&'static str, u32>);
+/// The rank of each of them.
+static RANKS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| COMMON.split(' ').zip(0..).collect());
 
-impl Frequencies {
-    /// Reads the list once, for as many questions as there are phrases.
-    pub(super) fn new() -> Self {
-        Self(COMMON.split(' ').zip(0..).collect())
+/// How often `word` (lower case) is met among a million words, roughly: Zipf's law over its rank, a word that is not
+/// among the common ones as seldom as the rarest of them.
+pub(super) fn per_million(word: &str) -> u32 {
+    const FIRST: u32 = 60_000;
+    const RARE: u32 = 30;
+    // The "s" of "mother's" and the letters of initials stand everywhere, and in no list of words.
+    if word.len() == 1 {
+        return FIRST;
     }
-
-    /// How often `word` (lower case) is met among a million words, roughly: Zipf's law over its rank, a word that is
-    /// not among the common ones as seldom as the rarest of them.
-    pub(super) fn per_million(&self, word: &str) -> u32 {
-        const FIRST: u32 = 60_000;
-        const RARE: u32 = 30;
-        // The "s" of "mother's" and the letters of initials stand everywhere, and in no list of words.
-        if word.len() == 1 {
-            return FIRST;
-        }
-        self.0.get(word).map_or(RARE, |rank| (FIRST / (rank + 1)).max(RARE))
-    }
+    RANKS.get(word).map_or(RARE, |rank| (FIRST / (rank + 1)).max(RARE))
 }

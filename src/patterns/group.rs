@@ -1,12 +1,12 @@
 //! A `Group` is what a rule asks of a whole stretch of a document around its hits: what must be missing there for the
 //! rule to speak, once.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::rule::SetId;
 
 /// The stretch that a group rule looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Stretch {
     /// Everything under the heading, the label or the table's title that the hit stands in.
@@ -18,7 +18,7 @@ pub enum Stretch {
 }
 
 /// Where a sentence on one child by himself must be missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Single {
     /// In the stretch.
@@ -28,7 +28,7 @@ pub enum Single {
 }
 
 /// A part of minutes or of a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
     /// Those present, those who sent apologies, those invited.
@@ -38,7 +38,7 @@ pub enum Place {
 }
 
 /// What a rule of kind `group` asks of its stretch. Conditions that are not written hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// The stretch.
     pub stretch: Stretch,

@@ -6,10 +6,14 @@
 //! thousands of them its tables leave the cache, and it took four times as long as this (benches/README.md).
 //! Word boundaries look at single bytes and decode a neighbour only when it is not ASCII.
 
-use super::frequency::Frequencies;
-use super::phrase::{Phrase, Slot};
-use super::window::{Window, same};
-use super::words::{Word, words};
+use serde::{Deserialize, Serialize};
+
+use super::attempt::{Bit, Entry, Try};
+use super::literals::Literals;
+use super::phrase::Phrase;
+use super::rows::{Row, Rows};
+use super::window::Window;
+use super::words::words;
 use crate::text::Span;
 
 /// What a found phrase is to the catalogue.
@@ -21,99 +25,90 @@ pub enum Use {
     Marker(u32),
 }
 
-/// A phrase with what it is for.
-#[derive(Debug)]
-struct Entry {
-    phrase: Phrase,
-    anchor: usize,
-    /// Whether capitals must agree.
-    exact: bool,
-    usage: Use,
+impl Use {
+    /// One number for both.
+    pub(super) const fn number(self) -> u32 {
+        match self {
+            Self::Hit(rule) => rule << 1,
+            Self::Marker(marker) => marker << 1 | 1,
+        }
+    }
+
+    /// The use with this number.
+    pub(super) const fn numbered(number: u32) -> Self {
+        if number & 1 == 0 {
+            Self::Hit(number >> 1)
+        } else {
+            Self::Marker(number >> 1)
+        }
+    }
 }
 
 /// The phrases of a catalogue while it is being built.
+#[derive(Debug, Default)]
 pub(super) struct Phrases {
-    entries: Vec<Entry>,
-    frequencies: Frequencies,
-}
-
-impl Default for Phrases {
-    fn default() -> Self {
-        Self {
-            entries: Vec::new(),
-            frequencies: Frequencies::new(),
-        }
-    }
+    literals: Literals,
+    entries: Rows<Entry, 2>,
+    /// The tries, each with the hash of the word that it is filed under.
+    filed: Vec<(u64, Try)>,
 }
 
 impl Phrases {
     /// Adds a phrase; `exact` when its capitals count.
-    pub(super) fn add(&mut self, phrase: Phrase, exact: bool, usage: Use) {
-        let anchor = phrase.anchor(&self.frequencies);
-        self.entries.push(Entry {
-            phrase,
-            anchor,
+    pub(super) fn add(&mut self, phrase: &Phrase, exact: bool, usage: Use) {
+        let anchor = phrase.anchor();
+        let entry = Entry {
+            slots: self.literals.add(phrase),
+            anchor: anchor as u32,
             exact,
             usage,
-        });
-    }
-
-    /// Every option of every slot, in no particular order.
-    pub(super) fn options(&self) -> impl Iterator<Item = &str> {
-        self.entries
-            .iter()
-            .flat_map(|e| &e.phrase.slots)
-            .flat_map(|slot| &slot.options)
-            .map(|option| &**option)
+        };
+        let number = self.entries.len();
+        let options = 0..phrase.slots[anchor].options.len();
+        self.filed
+            .extend(options.filter_map(|option| Try::new(phrase, (number, entry), option)));
+        self.entries.push(&entry);
     }
 }
-
-/// A phrase to be tried where one word of it stands. The words beside that one rule most phrases out at once.
-#[derive(Clone, Copy, Debug)]
-struct Try {
-    /// Which phrase, and which option of its anchor holds the word.
-    entry: u32,
-    option: u16,
-    /// Bytes of the option, and of it before the word.
-    len: u16,
-    lead: u16,
-    /// Whether the phrase is that one word and nothing else: its hash has then said all.
-    is_word: bool,
-    /// Whether the option is that one word, so that only its neighbours are still to be compared.
-    is_option: bool,
-    usage: Use,
-    before: Neighbours,
-    after: Neighbours,
-}
-
-/// The words that may stand beside a word for a phrase to hold both: a Bloom filter of their hashes (Bloom 1970, with
-/// one function); all bits when nothing need stand there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Neighbours(u64);
 
 /// The compiled phrases.
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Matcher {
     index: Index,
-    tries: Vec<Try>,
-    entries: Vec<Entry>,
+    tries: Rows<Try, 4>,
+    entries: Rows<Entry, 2>,
+    literals: Literals,
 }
 
 impl Matcher {
     pub(super) fn new(phrases: Phrases) -> Self {
-        let Phrases { entries, frequencies } = phrases;
-        let mut filed: Vec<(u64, Try)> = Vec::new();
-        for (number, entry) in entries.iter().enumerate() {
-            for (option, words) in entry.phrase.slots[entry.anchor].options.iter().enumerate() {
-                filed.extend(entry.attempt((number, option), words, &frequencies));
-            }
-        }
+        let Phrases {
+            literals,
+            entries,
+            mut filed,
+        } = phrases;
         filed.sort_by_key(|(hash, attempt)| (*hash, attempt.entry, attempt.option));
-        let index = Index::new(&filed);
         Self {
-            index,
+            index: Index::new(&filed),
             tries: filed.into_iter().map(|(_, attempt)| attempt).collect(),
             entries,
+            literals,
+        }
+    }
+
+    /// The phrases it was made of, so that others can be added.
+    pub(super) fn reopened(self) -> Phrases {
+        let runs = self.index.places.range(0, self.index.places.len());
+        let tries = |run: Run| {
+            self.tries
+                .range(run.from as usize, run.to as usize)
+                .map(move |attempt| (run.hash, attempt))
+        };
+        Phrases {
+            filed: runs.flat_map(tries).collect(),
+            entries: self.entries,
+            literals: self.literals,
         }
     }
 
@@ -123,6 +118,7 @@ impl Matcher {
     pub fn scan(&self, text: &str, stretch: Span, wanted: impl Fn(Use) -> bool, mut found: impl FnMut(Span, Use)) {
         let window = Window {
             text: text.as_bytes(),
+            literals: &self.literals,
             floor: stretch.start as usize,
             ceiling: stretch.end as usize,
             loose: false,
@@ -133,7 +129,7 @@ impl Matcher {
             let after = all.next();
             if let Some((from, to)) = self.index.get(word.hash) {
                 let beside = (Bit::beside(window, before), Bit::beside(window, after));
-                for attempt in &self.tries[from as usize..to as usize] {
+                for attempt in self.tries.range(from, to) {
                     if attempt.before.hold(beside.0)
                         && attempt.after.hold(beside.1)
                         && wanted(attempt.usage)
@@ -148,45 +144,19 @@ impl Matcher {
     }
 }
 
-impl Try {
-    /// The phrase around `word` of it.
-    fn find(&self, window: Window<'_>, entries: &[Entry], word: Word) -> Option<Span> {
-        let start = word.start.checked_sub(self.lead as usize).filter(|&s| s >= window.floor)?;
-        let end = start + self.len as usize;
-        if end > window.ceiling || !window.opens_word(start) || !window.closes_word(end) {
-            return None;
-        }
-        if self.is_word {
-            return Some(Span::at(start, end));
-        }
-        let Entry { phrase, anchor, exact, .. } = &entries[self.entry as usize];
-        let slots = &phrase.slots;
-        if !self.is_option && !same(window.text.get(start..end), &slots[*anchor].options[self.option as usize], *exact) {
-            return None;
-        }
-        let around = |window: Window<'_>| {
-            let to = window.right(&slots[anchor + 1..], end, *exact)?;
-            let from = window.left(&slots[..*anchor], start, *exact)?;
-            Some((from, to))
-        };
-        let loosely = || {
-            let loose = Window { loose: true, ..window };
-            let marked = slots.len() > 1 && matches!(self.usage, Use::Hit(_)) && window.is_marked(start, end);
-            marked
-                .then(|| around(loose))
-                .flatten()
-                .filter(|&(from, to)| loose.is_paired(from, to))
-        };
-        let (from, to) = around(window).or_else(loosely)?;
-        Some(Span::at(from, to))
-    }
+/// The words that phrases are filed under: a table with open addressing, at most half full.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct Index {
+    places: Rows<Run, 2>,
 }
 
-/// The words that phrases are filed under: a table with open addressing, at most half full.
-#[derive(Debug)]
-struct Index {
-    /// Hash, and the half-open range of its tries; an empty range is an empty place.
-    places: Vec<(u64, u32, u32)>,
+/// The tries of one word: a half-open range. An empty one is an empty place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    hash: u64,
+    from: u32,
+    to: u32,
 }
 
 impl Index {
@@ -194,116 +164,48 @@ impl Index {
     fn new(filed: &[(u64, Try)]) -> Self {
         let runs = filed.chunk_by(|a, b| a.0 == b.0);
         let size = (runs.clone().count() * 2).next_power_of_two().max(2);
-        let mut places = vec![(0, 0, 0); size];
+        let mut places = vec![Run::default(); size];
         let mut from = 0;
         for run in runs {
-            let to = from + run.len() as u32;
-            let mut at = run[0].0 as usize & (size - 1);
-            while places[at].1 < places[at].2 {
+            let (hash, to) = (run[0].0, from + run.len() as u32);
+            let mut at = hash as usize & (size - 1);
+            while places[at].from < places[at].to {
                 at = (at + 1) & (size - 1);
             }
-            places[at] = (run[0].0, from, to);
+            places[at] = Run { hash, from, to };
             from = to;
         }
+        let places = places.into_iter().collect();
         Self { places }
     }
 
-    fn get(&self, hash: u64) -> Option<(u32, u32)> {
-        let mut at = hash as usize & (self.places.len() - 1);
+    fn get(&self, hash: u64) -> Option<(usize, usize)> {
+        let last = self.places.len() - 1;
+        let mut at = hash as usize & last;
         loop {
-            let (known, from, to) = self.places[at];
-            if from == to {
+            let run = self.places.get(at);
+            if run.from == run.to {
                 return None;
             }
-            if known == hash {
-                return Some((from, to));
+            if run.hash == hash {
+                return Some((run.from as usize, run.to as usize));
             }
-            at = (at + 1) & (self.places.len() - 1);
+            at = (at + 1) & last;
         }
     }
 }
 
-/// A word's place in a Bloom filter, as a set of one; empty where no word stands.
-#[derive(Clone, Copy)]
-struct Bit(u64);
+impl Row<2> for Run {
+    fn pack(&self) -> [u64; 2] {
+        [self.hash, u64::from(self.from) << 32 | u64::from(self.to)]
+    }
 
-impl Bit {
-    const fn of(word: Option<Word>) -> Self {
-        match word {
-            // The top six bits after one more mixing: the index uses the low ones.
-            Some(word) => Self(1 << (word.hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)),
-            None => Self(0),
+    fn unpack([hash, range]: [u64; 2]) -> Self {
+        Self {
+            hash,
+            from: (range >> 32) as u32,
+            to: range as u32,
         }
-    }
-
-    /// The place of a word beside another in a text; a note mark stuck to a word ("safe12 and well") may be anything.
-    fn beside(window: Window<'_>, word: Option<Word>) -> Self {
-        let is_note = |word: &Word| {
-            let stuck = word.start > window.floor && window.text[word.start - 1].is_ascii_alphabetic();
-            stuck && window.text[word.start].is_ascii_digit()
-        };
-        if word.as_ref().is_some_and(is_note) {
-            Self(u64::MAX)
-        } else {
-            Self::of(word)
-        }
-    }
-}
-
-impl Neighbours {
-    const ANYTHING: Self = Self(u64::MAX);
-
-    /// The words that can stand first (or last, `at_end`) in `slots`, the nearest slot first.
-    fn of<'s>(slots: impl Iterator<Item = &'s Slot>, at_end: bool) -> Self {
-        let mut bits = 0;
-        for slot in slots {
-            for option in &slot.options {
-                let mut all = words(option, 0, option.len());
-                let word = if at_end { all.last() } else { all.next() };
-                if word.is_none() {
-                    return Self::ANYTHING;
-                }
-                bits |= Bit::of(word).0;
-            }
-            if !slot.optional {
-                return Self(bits);
-            }
-        }
-        Self::ANYTHING
-    }
-
-    /// Whether `word` may stand here.
-    const fn hold(self, word: Bit) -> bool {
-        self.0 & word.0 != 0 || self.0 == Self::ANYTHING.0
-    }
-}
-
-impl Entry {
-    /// The try for one option of the anchor, filed under the option's rarest word; `None` for an option without one.
-    fn attempt(&self, (number, option): (usize, usize), words_of: &str, frequencies: &Frequencies) -> Option<(u64, Try)> {
-        let slots = &self.phrase.slots;
-        let all: Vec<Word> = words(words_of, 0, words_of.len()).collect();
-        let rare = |at: &usize| frequencies.per_million(&words_of[all[*at].start..all[*at].end].to_ascii_lowercase());
-        let at = (0..all.len()).min_by_key(rare)?;
-        let beside = |word: Option<&Word>, slots: &mut dyn Iterator<Item = &Slot>, at_end| match word {
-            Some(word) => Neighbours(Bit::of(Some(*word)).0),
-            None => Neighbours::of(slots, at_end),
-        };
-        let word = all[at];
-        let before = at.checked_sub(1).map(|left| &all[left]);
-        let is_option = word.end - word.start == words_of.len() && !self.exact;
-        let attempt = Try {
-            entry: number as u32,
-            option: option as u16,
-            len: words_of.len() as u16,
-            lead: word.start as u16,
-            is_word: slots.len() == 1 && is_option,
-            is_option,
-            usage: self.usage,
-            before: beside(before, &mut slots[..self.anchor].iter().rev(), true),
-            after: beside(all.get(at + 1), &mut slots[self.anchor + 1..].iter(), false),
-        };
-        Some((word.hash, attempt))
     }
 }
 

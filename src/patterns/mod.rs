@@ -3,6 +3,7 @@
 //! A pack knows no document: what a rule says about settings and zones are names, and what must stand near a hit
 //! are sets of literals. How they are judged is the language check's part.
 
+mod attempt;
 mod bundle;
 mod catalogue;
 mod compile;
@@ -10,12 +11,15 @@ mod error;
 mod frequency;
 mod group;
 mod lint;
+mod literals;
 mod matcher;
 mod pack;
 mod phrase;
 mod role;
+mod rows;
 mod rule;
 mod scope;
+mod shipped;
 mod window;
 mod words;
 
@@ -26,5 +30,6 @@ pub use group::{Group, Place, Single, Stretch};
 pub use matcher::{Matcher, Use};
 pub use pack::Source;
 pub use role::Roles;
-pub use rule::{Confirm, Kind, Near, Negated, Reach, Repeat, Rule, SetId, Where};
+pub use rule::{Confirm, Examples, Kind, Near, Negated, Reach, Repeat, Rule, SetId, Where};
 pub use scope::{Ground, Scope};
+pub use shipped::tables;

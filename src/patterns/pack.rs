@@ -1,8 +1,8 @@
 //! A `Pack` is one TOML file of rules as it was written, every value with its place, so that whatever is wrong in it
 //! can be said with its line. The form is described in `patterns/README.md`.
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
@@ -134,18 +134,18 @@ const fn one_hit() -> u32 {
     1
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(remote = "Severity", rename_all = "lowercase")]
-enum SeverityName {
+pub(super) enum SeverityName {
     Info,
     Low,
     Medium,
     High,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(remote = "Confidence", rename_all = "lowercase")]
-enum ConfidenceName {
+pub(super) enum ConfidenceName {
     Low,
     Medium,
     High,

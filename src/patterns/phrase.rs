@@ -1,7 +1,7 @@
 //! A `Phrase` is a short pattern of words: `(did|does) not engag(e|es)`. It is kept as a row of slots, each a closed
 //! list of alternatives, and never written out in full: the lists multiply, the slots only add up.
 
-use super::frequency::Frequencies;
+use super::frequency::per_million;
 use crate::text::fold_phrase;
 
 /// Most alternatives that one slot may have.
@@ -19,8 +19,6 @@ pub(super) struct Phrase {
 pub(super) struct Slot {
     /// What may stand there, folded, case kept, the longest first; a text may hold spaces.
     pub(super) options: Vec<Box<str>>,
-    /// The first and the last byte of each option, in small letters: most options are ruled out by one of them.
-    pub(super) edges: Vec<(u8, u8)>,
     /// Whether nothing may stand there, too.
     pub(super) optional: bool,
 }
@@ -52,12 +50,10 @@ impl Phrase {
     }
 
     /// Index of the slot whose words are rarest in English prose: where a search for the phrase begins.
-    pub(super) fn anchor(&self, frequencies: &Frequencies) -> usize {
+    pub(super) fn anchor(&self) -> usize {
         let cost = |slot: &Slot| {
-            slot.options
-                .iter()
-                .map(|o| commonness(o, frequencies))
-                .fold(0_u32, u32::saturating_add)
+            let each = slot.options.iter().map(|o| commonness(o));
+            each.fold(0_u32, u32::saturating_add)
         };
         let firm = self.slots.iter().enumerate().filter(|(_, slot)| !slot.optional);
         firm.min_by_key(|(_, slot)| cost(slot)).map_or(0, |(i, _)| i)
@@ -71,22 +67,14 @@ impl Slot {
         options.dedup();
         let optional = options.last().is_some_and(|o| o.is_empty());
         options.retain(|o| !o.is_empty());
-        let edge = |byte: Option<&u8>| byte.map_or(0, u8::to_ascii_lowercase);
-        let edges = options
-            .iter()
-            .map(|o| (edge(o.as_bytes().first()), edge(o.as_bytes().last())))
-            .collect();
-        Self { options, edges, optional }
+        Self { options, optional }
     }
 }
 
 /// How often an option is met, roughly: as often as its rarest word.
-fn commonness(option: &str, frequencies: &Frequencies) -> u32 {
+fn commonness(option: &str) -> u32 {
     let words = option.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
-    words
-        .map(|word| frequencies.per_million(&word.to_ascii_lowercase()))
-        .min()
-        .unwrap_or(u32::MAX)
+    words.map(|word| per_million(&word.to_ascii_lowercase())).min().unwrap_or(u32::MAX)
 }
 
 /// Folds an option; most are plain words, for which folding only tidies spaces.
@@ -227,7 +215,7 @@ mod tests {
             ("(very)? safe and well", 1),
             ("to be", 1),
         ] {
-            assert_eq!(Phrase::parse(written).unwrap().anchor(&Frequencies::new()), anchor, "{written}");
+            assert_eq!(Phrase::parse(written).unwrap().anchor(), anchor, "{written}");
         }
     }
 

@@ -1,7 +1,9 @@
 //! `Roles` are the parts that people play towards a family, as a rule asks for them: "family", "professional".
 
+use serde::{Deserialize, Serialize};
+
 /// A set of roles.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Roles(u8);
 
 /// The roles by the names that packs give them; the first five are word lists as well.

@@ -1,21 +1,23 @@
 //! A `Rule` is one pattern of language as the check uses it: its words are compiled away into the catalogue's
 //! automaton, what is left is what must hold around them, and what to say.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use regex::bytes::{Regex, RegexBuilder};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::group::Group;
+use super::pack::{ConfidenceName, SeverityName};
 use super::{Roles, Scope};
 use crate::annotation::{Confidence, Severity};
 
 /// Number of a set of literals whose places the check remembers: a word list, the `unless` of a rule, a cue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SetId(pub u32);
 
 /// How the words of a rule must stand in their sentence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Anywhere.
@@ -34,7 +36,7 @@ pub enum Kind {
 }
 
 /// What becomes of a negated hit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Negated {
     /// Kept for information.
@@ -47,7 +49,7 @@ pub enum Negated {
 }
 
 /// Where a [`Near`] condition looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Where {
     /// Before the hit in its sentence.
@@ -63,7 +65,7 @@ pub enum Where {
 }
 
 /// A condition: one of some words stands near the hit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Near {
     /// The words; any of these sets will do.
     pub any: Vec<SetId>,
@@ -76,7 +78,7 @@ pub struct Near {
 }
 
 /// When a rule of kind [`Kind::Repeat`] speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Repeat {
     /// The fewest hits that count.
@@ -87,7 +89,7 @@ pub struct Repeat {
 }
 
 /// The stretch in which a [`Repeat`] counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Reach {
     /// One block.
@@ -99,15 +101,19 @@ pub enum Reach {
 }
 
 /// One rule of a pack.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Rule {
     /// Full name, "category/id".
-    pub name: String,
+    #[serde(borrow)]
+    pub name: Cow<'static, str>,
     /// The pack's category.
-    pub category: String,
+    #[serde(borrow)]
+    pub category: Cow<'static, str>,
     /// How grave.
+    #[serde(with = "SeverityName")]
     pub severity: Severity,
     /// How sure.
+    #[serde(with = "ConfidenceName")]
     pub confidence: Confidence,
     /// How its words must stand.
     pub kind: Kind,
@@ -136,29 +142,62 @@ pub struct Rule {
     /// An expression that must match in the sentence and overlap the hit.
     pub confirm: Option<Confirm>,
     /// What is wrong, a whole sentence.
-    pub message: String,
+    #[serde(borrow)]
+    pub message: Cow<'static, str>,
     /// The question that would make it specific.
-    pub ask: String,
+    #[serde(borrow)]
+    pub ask: Cow<'static, str>,
     /// The publication that says so.
-    pub source: String,
+    #[serde(borrow)]
+    pub source: Cow<'static, str>,
     /// Examples that it must find.
-    pub hit: Vec<String>,
+    pub hit: Examples,
     /// Examples that it must leave alone.
-    pub miss: Vec<String>,
+    pub miss: Examples,
     /// Whether the pack ships it switched off.
     pub off: bool,
     /// Whether it is at work in this catalogue.
     pub enabled: bool,
     /// The pack it came from, and its line there from 1.
-    pub file: String,
+    #[serde(borrow)]
+    pub file: Cow<'static, str>,
     /// Line of the rule in its pack, from 1.
     pub line: u32,
 }
 
+/// The examples of a rule, kept as one text: most runs never ask for them.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Examples(#[serde(borrow)] Cow<'static, str>);
+
+/// What ends an example.
+const END: char = '\0';
+
+impl Examples {
+    /// The examples in the order of the pack.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split_terminator(END)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.iter().count()
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Examples {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(examples: I) -> Self {
+        let joined: String = examples.into_iter().flat_map(|example| [example, "\0"]).collect();
+        Self(joined.into())
+    }
+}
+
 /// A regular expression that is compiled when it is first needed.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Confirm {
-    pattern: String,
+    #[serde(borrow)]
+    pattern: Cow<'static, str>,
+    #[serde(skip)]
     compiled: OnceLock<Option<Regex>>,
 }
 
@@ -168,30 +207,32 @@ impl Confirm {
             .replace(['\u{2018}', '\u{2019}'], "'")
             .replace(['\u{201c}', '\u{201d}'], "\"");
         Self {
-            pattern: straight,
+            pattern: straight.into(),
             compiled: OnceLock::new(),
         }
     }
 
     /// What is wrong with the expression, if anything.
     pub(super) fn problem(&self) -> Option<String> {
-        build(&self.pattern, true).err().map(|e| e.to_string())
+        self.build().err().map(|e| e.to_string())
     }
 
     /// Whether the expression matches in `sentence` (bytes of folded text) so that it shares a byte with `hit`
     /// (byte offsets in `sentence`).
     #[must_use]
     pub fn overlaps(&self, sentence: &[u8], hit: std::ops::Range<usize>) -> bool {
-        let compiled = self.compiled.get_or_init(|| {
-            // Without Unicode classes word boundaries cost nothing; only an expression that needs them gets them.
-            build(&self.pattern, false).or_else(|_| build(&self.pattern, true)).ok()
-        });
+        let compiled = self.compiled.get_or_init(|| self.build().ok());
         compiled.as_ref().is_some_and(|regex| {
             regex
                 .find_iter(sentence)
                 .take_while(|found| found.start() < hit.end)
                 .any(|found| hit.start < found.end())
         })
+    }
+
+    /// Without Unicode classes word boundaries cost nothing; only an expression that needs them gets them.
+    fn build(&self) -> Result<Regex, regex::Error> {
+        build(&self.pattern, false).or_else(|_| build(&self.pattern, true))
     }
 }
 

@@ -3,6 +3,8 @@
 //! Names and not the document's own types, because packs know no document; [`Ground`] turns the names of one block
 //! into bits once, so that the test for each hit is three `and`s.
 
+use serde::{Deserialize, Serialize};
+
 /// The settings a pack may name, in the order in which an example takes its first.
 pub(super) const SETTINGS: [&str; 5] = ["narrative", "minutes", "plan", "recommendation", "matter"];
 /// The zones a pack may name.
@@ -11,7 +13,8 @@ pub(super) const ZONES: [&str; 7] = ["paragraph", "list", "table", "quote", "foo
 pub(super) const GENRES: [&str; 5] = ["review", "action-plan", "minutes", "other", "inspection"];
 
 /// Where a rule applies.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Numbered", into = "Numbered")]
 pub struct Scope {
     /// The settings, in the order in which the pack names them.
     pub settings: Vec<&'static str>,
@@ -65,6 +68,31 @@ impl Ground {
             zones: bits(&[zone], &ZONES),
             genres: bits(&[genre], &GENRES),
         }
+    }
+}
+
+/// A scope as it is kept in a table: the places of its names among those a pack may name.
+#[derive(Serialize, Deserialize)]
+struct Numbered([Vec<u8>; 3]);
+
+impl From<Scope> for Numbered {
+    fn from(scope: Scope) -> Self {
+        let places = |names: &[&str], all: &[&str]| {
+            let place = |name: &&str| all.iter().position(|known| known == name);
+            names.iter().filter_map(place).map(|at| at as u8).collect()
+        };
+        Self([
+            places(&scope.settings, &SETTINGS),
+            places(&scope.zones, &ZONES),
+            places(&scope.genres, &GENRES),
+        ])
+    }
+}
+
+impl From<Numbered> for Scope {
+    fn from(Numbered([settings, zones, genres]): Numbered) -> Self {
+        let named = |places: &[u8], all: &[&'static str]| places.iter().filter_map(|&at| all.get(at as usize).copied()).collect();
+        Self::new(named(&settings, &SETTINGS), named(&zones, &ZONES), named(&genres, &GENRES))
     }
 }
 

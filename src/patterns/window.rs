@@ -1,11 +1,12 @@
 //! A `Window` is the stretch of text in which a phrase may lie; slots are compared in it to the left and to the right.
 
-use super::phrase::Slot;
+use super::literals::Literals;
 
 /// The stretch of text that a phrase may lie in.
 #[derive(Clone, Copy)]
 pub(super) struct Window<'t> {
     pub(super) text: &'t [u8],
+    pub(super) literals: &'t Literals,
     pub(super) floor: usize,
     pub(super) ceiling: usize,
     /// Whether quotation marks and note marks beside the blanks of a phrase are overlooked: "‘safe’ and well".
@@ -13,22 +14,18 @@ pub(super) struct Window<'t> {
 }
 
 impl Window<'_> {
-    /// The farthest end of `slots` standing one after another from `at` on.
-    pub(super) fn right(self, slots: &[Slot], at: usize, exact: bool) -> Option<usize> {
-        let Some((slot, rest)) = slots.split_first() else {
+    /// The farthest end of the slots `from..to` standing one after another from `at` on.
+    pub(super) fn right(self, (from, to): (u32, u32), at: usize, exact: bool) -> Option<usize> {
+        if from == to {
             return self.closes_word(at).then_some(at);
-        };
+        }
+        let (slot, rest) = (self.literals.slot(from), (from + 1, to));
         let next = self.after_gap(at);
         let taken = next.and_then(|next| {
             let here = &self.text[next..self.ceiling];
             let first = here.first()?.to_ascii_lowercase();
-            let likely = slot
-                .edges
-                .iter()
-                .zip(&slot.options)
-                .filter(|(edges, _)| edges.0 == first)
-                .map(|(_, option)| option);
-            let standing = likely.filter(|option| same(here.get(..option.len()), option, exact));
+            let likely = self.literals.options(slot).filter(|option| option.first == first);
+            let standing = likely.filter(|option| same(here.get(..option.len()), self.literals.bytes(*option), exact));
             standing.filter_map(|option| self.right(rest, next + option.len(), exact)).max()
         });
         if slot.optional {
@@ -38,22 +35,18 @@ impl Window<'_> {
         }
     }
 
-    /// The farthest start of `slots` standing one after another up to `at`.
-    pub(super) fn left(self, slots: &[Slot], at: usize, exact: bool) -> Option<usize> {
-        let Some((slot, rest)) = slots.split_last() else {
+    /// The farthest start of the slots `from..to` standing one after another up to `at`.
+    pub(super) fn left(self, (from, to): (u32, u32), at: usize, exact: bool) -> Option<usize> {
+        if from == to {
             return self.opens_word(at).then_some(at);
-        };
+        }
+        let (slot, rest) = (self.literals.slot(to - 1), (from, to - 1));
         let taken = self.before_gap(at).and_then(|end| {
             let here = &self.text[self.floor..end];
             let last = here.last()?.to_ascii_lowercase();
             let tail = |length: usize| here.len().checked_sub(length).map(|from| &here[from..]);
-            let likely = slot
-                .edges
-                .iter()
-                .zip(&slot.options)
-                .filter(|(edges, _)| edges.1 == last)
-                .map(|(_, option)| option);
-            let standing = likely.filter(|option| same(tail(option.len()), option, exact));
+            let likely = self.literals.options(slot).filter(|option| option.last == last);
+            let standing = likely.filter(|option| same(tail(option.len()), self.literals.bytes(*option), exact));
             standing.filter_map(|option| self.left(rest, end - option.len(), exact)).min()
         });
         let without = if slot.optional { self.left(rest, at, exact) } else { None };
@@ -151,14 +144,8 @@ pub(super) const fn is_quote(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'')
 }
 
-pub(super) fn same(here: Option<&[u8]>, option: &str, exact: bool) -> bool {
-    here.is_some_and(|here| {
-        if exact {
-            here == option.as_bytes()
-        } else {
-            here.eq_ignore_ascii_case(option.as_bytes())
-        }
-    })
+pub(super) fn same(here: Option<&[u8]>, option: &[u8], exact: bool) -> bool {
+    here.is_some_and(|here| if exact { here == option } else { here.eq_ignore_ascii_case(option) })
 }
 
 /// The character that begins `bytes`, of which at most four are looked at.

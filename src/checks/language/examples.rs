@@ -44,7 +44,7 @@ fn run(catalogue: &Catalogue, rule: &Rule, example: &str, is_hit: bool) -> Optio
     let own: Vec<&Annotation<'_>> = all.iter().filter(|a| a.rule == rule.name).collect();
     let found = own.iter().any(|a| is_full(a, rule));
     (found != is_hit).then(|| Failure {
-        rule: rule.name.clone(),
+        rule: rule.name.clone().into_owned(),
         example: example.to_owned(),
         is_hit,
         found: own.iter().map(|a| describe(a)).collect(),

@@ -89,13 +89,14 @@ impl<'p> Gathered<'p> {
         self.ground = Some(ground);
         let rules = self.catalogue.rules().iter();
         self.admitted.clear();
-        self.admitted.extend(rules.clone().map(|rule| rule.scope.admits(ground)));
+        self.admitted
+            .extend(rules.clone().map(|rule| rule.enabled && rule.scope.admits(ground)));
         let on = |setting: Setting| Ground::of(setting.name(), block.zone.name(), document.genre.name());
         let records = [on(Setting::Minutes), on(Setting::Plan)];
         let narrative = block.setting == Setting::Narrative;
         self.quoted.clear();
         self.quoted
-            .extend(rules.map(|rule| narrative && records.iter().any(|&record| rule.scope.admits(record))));
+            .extend(rules.map(|rule| narrative && rule.enabled && records.iter().any(|&record| rule.scope.admits(record))));
     }
 
     fn clear(&mut self) {

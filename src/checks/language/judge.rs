@@ -62,8 +62,8 @@ impl<'a, 'p> Judge<'a, 'p> {
         let span = self.document.source(hit.span, self.content);
         let sentence = self.document.source(passage.sentence, self.content);
         Some(Annotation {
-            rule: rule.name.as_str().into(),
-            category: rule.category.as_str().into(),
+            rule: (&*rule.name).into(),
+            category: (&*rule.category).into(),
             severity: severity(rule, voice, polarity, clarified || weighed),
             confidence: rule.confidence,
             voice,
@@ -72,8 +72,8 @@ impl<'a, 'p> Judge<'a, 'p> {
             span,
             sentence: excerpt(self.content, sentence, span),
             block,
-            message: rule.message.as_str().into(),
-            ask: rule.ask.as_str().into(),
+            message: (&*rule.message).into(),
+            ask: (&*rule.ask).into(),
             related: near::evidence(rule, &passage, gathered, self.content),
         })
     }

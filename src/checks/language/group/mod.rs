@@ -157,8 +157,8 @@ fn headings<'p>(watch: &Watch<'p>, document: &Document, content: &str, people: &
 
 fn annotation(rule: &Rule, span: Span, block: u32) -> Annotation<'_> {
     Annotation {
-        rule: rule.name.as_str().into(),
-        category: rule.category.as_str().into(),
+        rule: (&*rule.name).into(),
+        category: (&*rule.category).into(),
         severity: rule.severity,
         confidence: rule.confidence,
         voice: Voice::Own,
@@ -167,8 +167,8 @@ fn annotation(rule: &Rule, span: Span, block: u32) -> Annotation<'_> {
         span,
         sentence: span,
         block,
-        message: rule.message.as_str().into(),
-        ask: rule.ask.as_str().into(),
+        message: (&*rule.message).into(),
+        ask: (&*rule.ask).into(),
         related: Vec::new(),
     }
 }

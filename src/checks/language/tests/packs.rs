@@ -23,7 +23,7 @@ fn built_in_rules_have_three_examples_of_each() {
     assert!(!BUILT_IN.is_empty());
     for rule in catalogue.rules() {
         assert!(
-            rule.hit.len() >= 3 && rule.miss.len() >= 3,
+            rule.hit.count() >= 3 && rule.miss.count() >= 3,
             "{}:{} {}",
             rule.file,
             rule.line,
