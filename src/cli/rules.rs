@@ -29,7 +29,7 @@ fn list(rules: RuleArgs, common: &Common) -> anyhow::Result<Exit> {
     let language = catalogue
         .rules()
         .iter()
-        .map(|rule| (rule.name.as_str(), rule.severity, rule.enabled, rule.message.as_str()));
+        .map(|rule| (&*rule.name, rule.severity, rule.enabled, &*rule.message));
     let others = checks::rules().map(|rule| (rule.name, rule.severity, settings.wants(rule.name, rule.severity), rule.says));
     let longest = language.clone().map(|(name, ..)| name.len()).max().unwrap_or(0);
     for (name, severity, enabled, says) in language.chain(others) {

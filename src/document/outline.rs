@@ -88,7 +88,7 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
         }
         let citable = !matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote);
         if let Some(head) = label::label_head(fold.slice(Span::new(at, block.span.end))).filter(|_| citable) {
-            let label = fold.slice(Span::new(at, at + head.label_len as u32)).to_owned();
+            let label = label::bare(fold.slice(Span::new(at, at + head.label_len as u32))).to_owned();
             entries.push(entry(head.kind, head.number, label, i, is_heading));
         } else if let Some(head) = label_of_row(fold, block) {
             let label = fold.slice(block.body)[..head.label_len].to_owned();

@@ -72,7 +72,7 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Law("schedule"), &["schedule", "schedules"]),
     (Law("part"), &["part", "parts"]),
     (Plan, &["action plan", "response plan", "implementation plan", "action plans", "action and response plan", "response and action plan",
-        "improvement plan", "learning plan", "response to the review", "response to this review", "response to this report"]),
+        "improvement plan", "learning plan", "outline plan", "action log", "action table", "plan of action", "plan", "response to the review", "response to this review", "response to this report"]),
     (Subject, &["subject of"]),
     (Pointer, &["above", "below", "elsewhere", "earlier", "previously", "already", "later", "other parts of", "other sections of"]),
     (Step(-1), &["previous", "preceding"]),
@@ -80,7 +80,7 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Ordinal, &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"]),
     (Cue, &["(", "[", "{", "see", "cf", "refer to", "referred to in", "referred to at", "in", "at", "to", "from", "of", "under",
-        "and", "by", "between", "point", "points"]),
+        "and", "by", "between", "what", "point", "points"]),
     (Code, &["r", "f", "a", "t"]),
     (Ibid, &["ibid", "op. cit", "op cit", "loc. cit"]),
 ];

@@ -153,6 +153,8 @@ fn is_after_another(text: &str, start: usize) -> bool {
         "a",
         "the",
         "of",
+        "which",
+        "whose",
     ];
     let Some(paper) = all.iter().rposition(|word| is_paper(word) || NAMES.contains(&possessor(word))) else {
         return is_after_bracketed_year(text, start);

@@ -14,7 +14,7 @@ const DONE: &[&str] = &[
     "addressed", "considered", "dealt with", "picked up", "covered", "reflected", "included", "responded to", "taken forward", "taken up",
     "captured", "incorporated", "set out", "followed up", "tackled", "contained", "detailed", "resolved", "managed", "progressed", "answered",
     "actioned", "outlined", "found", "featured", "features", "feature", "part", "picked up on", "acted on", "acted upon", "remedied",
-    "reported", "built", "embedded", "developed", "described", "noted", "explored", "discussed", "identified", "highlighted", "made",
+    "reported", "built", "embedded", "appears", "appear", "gone", "put right", "shared", "promised", "met", "recorded", "developed", "described", "noted", "explored", "discussed", "identified", "highlighted", "made",
     "subject of",
 ];
 
@@ -27,7 +27,7 @@ const ADVERBS: &[&str] = &[
 
 /// Words by which a plan holds a matter.
 const HOLDING: &[&str] = &[
-    "in", "within", "by", "through", "under", "into", "via", "of", "as", "with", "at", "from",
+    "in", "within", "by", "through", "under", "into", "via", "of", "as", "with", "at", "from", "among", "amongst",
 ];
 
 /// Words that may stand between "in the" and "Action Plan" when it is this document's plan.
@@ -35,7 +35,7 @@ const HOLDING: &[&str] = &[
 const OWN_PLAN: &[&str] = &[
     "the", "our", "this", "an", "a", "attached", "accompanying", "following", "multi", "agency", "overarching", "partnership", "partnership's",
     "board", "board's", "safeguarding", "composite", "overview", "integrated", "combined", "joint", "review", "review's", "resulting",
-    "final", "response", "and", "report's", "appended", "review", "these", "learning", "associated", "own",
+    "final", "response", "and", "report's", "appended", "its", "review", "these", "learning", "associated", "own",
 ];
 
 /// Words before the verb that belong to it.
@@ -68,7 +68,7 @@ pub(super) const THIS: &[&str] = &["this", "these", "it", "they", "which", "that
 #[rustfmt::skip]
 const DOES: &[&str] = &[
     "addresses", "covers", "responds to", "deals with", "picks up", "includes", "answers", "tackles", "takes forward", "reflects",
-    "considers", "will address", "seeks to address", "sets out", "address", "cover", "respond to", "deal with", "pick up", "answer", "tackle",
+    "considers", "returns to", "returns", "provides for", "will deal with", "will answer", "will address", "seeks to address", "sets out", "address", "cover", "respond to", "deal with", "pick up", "answer", "tackle",
     "reflect", "consider", "seek to address", "are intended to address", "is intended to address", "aim to address", "aims to address",
 ];
 
@@ -102,15 +102,15 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
         _ => return None,
     };
     let made = label.and_then(|_| made(text, anchor)).filter(|&(_, end)| !is_asked(text, end));
-    if made.is_some() || label == Some(LabelKind::Action) {
+    let many = text[start..end].ends_with('s');
+    if made.is_some() || label == Some(LabelKind::Action) && !many {
         return made.map(|(start, end)| promise(start..end, label));
     }
-    if is_another_plan(text, end) {
+    if is_another_plan(text, end) || is_plain(text, start, end) && is_past(text, start) {
         return None;
     }
     let held = held_by(text, start).map(|at| (at, end));
     let pointed = || is_pointed_at(text, start, end).then(|| (pointer_start(text, start), end));
-    let many = text[start..end].ends_with('s');
     let doing = || (label.is_none() || many).then(|| does(text, start, end)).flatten();
     let (from, to) = held.or_else(pointed).or_else(doing)?;
     (!is_asked(text, to)).then(|| promise(from..to, label))
@@ -152,10 +152,16 @@ fn held_by(text: &str, object: usize) -> Option<usize> {
     let head = strip_words(clause.trim_end(), OWN_PLAN);
     let (head, holder) = split_last(head)?;
     let head = strip_words(head, ADVERBS);
+    // "answered by one of the actions"
+    let head = if holder == "of" && head.trim_end().ends_with(" one") {
+        split_last(strip_words(head, &["one"])).map_or(head, |(head, _)| head)
+    } else {
+        head
+    };
     let head = match holder {
         // "a matter for the action plan"
         "for" => strip_noun(head)?,
-        _ if is_in(holder, HOLDING) => strip_verb(head)?,
+        _ if is_in(holder, HOLDING) => strip_verb(head).or_else(|| strip_deed(head)).or_else(|| strip_being(head))?,
         _ => return None,
     };
     let verb_at = base + (head.len()).min(clause.len());
@@ -196,6 +202,41 @@ fn strip_verb(head: &str) -> Option<&str> {
     })
 }
 
+/// `head` without the deed at its end, "returns to this", "answer this finding".
+fn strip_deed(head: &str) -> Option<&str> {
+    let head = head.trim_end();
+    let nouns = ["finding", "point", "matter", "issue", "paragraph", "question"];
+    let head = strip_words(head, &nouns).trim_end();
+    let (head, this) = split_last(head)?;
+    let head = head.trim_end();
+    let deed = DEEDS.iter().find(|deed| head.ends_with(**deed))?;
+    is_in(this, THIS).then(|| &head[..head.len() - deed.len()])
+}
+
+/// What those who write a plan do to a matter in it.
+#[rustfmt::skip]
+const DEEDS: &[&str] = &[
+    "returns to", "return to", "answers", "answer", "addresses", "address", "deals with", "deal with", "takes up", "take up", "picks up", "pick up",
+    "responds to", "respond to", "covers", "cover",
+];
+
+/// `head` without the "is" after a response: "the police response is".
+fn strip_being(head: &str) -> Option<&str> {
+    let (rest, being) = split_last(head)?;
+    let (_, noun) = split_last(rest)?;
+    (is_in(being, &["is", "are"]) && is_in(noun, &["response", "answer", "reply", "remedy"])).then_some(rest)
+}
+
+/// Whether the plan at `start` is called nothing more than "plan": then it may be a child's.
+fn is_plain(text: &str, start: usize, end: usize) -> bool {
+    is_in(&text[start..end], &["plan"])
+}
+
+/// Whether the clause before byte `at` tells of the past.
+fn is_past(text: &str, at: usize) -> bool {
+    words(clause_before(text, at)).any(|word| is_in(word, &["was", "were", "had"]))
+}
+
 /// Whether the clause before the verb at `verb` keeps the promise: not denied, and not about the plan's own parts.
 pub(super) fn is_kept(text: &str, verb: usize) -> bool {
     let clause = clause_before(text, verb);
@@ -215,6 +256,11 @@ pub(super) fn is_kept(text: &str, verb: usize) -> bool {
     {
         return false;
     }
+    // "Action is set out in the plan" speaks of what will be done, "the actions are" of the plan's own parts.
+    let subject = match subject {
+        [first, rest @ ..] if is_in(first, &["action", "response"]) => rest,
+        _ => subject,
+    };
     let about_parts = subject.iter().any(|word| is_in(word, PLAN_PARTS));
     !about_parts || subject.iter().any(|word| is_in(word, THIS))
 }
@@ -241,6 +287,9 @@ fn is_another_plan(text: &str, end: usize) -> bool {
     let Some(first) = rest.next() else { return false };
     let own = rest.clone().take(2).any(|word| is_in(word, &["this", "report", "review"]))
         && !rest.clone().take(4).any(|word| word.starts_with("20"));
+    if after.trim_start().starts_with("for what ") {
+        return false;
+    }
     is_in(
         first,
         &[

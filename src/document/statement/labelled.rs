@@ -37,8 +37,8 @@ fn build(
     let block = &document.blocks[i];
     let label = document
         .fold
-        .slice(Span::new(block.body.start, block.body.start + head.label_len as u32))
-        .to_owned();
+        .slice(Span::new(block.body.start, block.body.start + head.label_len as u32));
+    let label = label::bare(label).to_owned();
     let end = end_of(document, heads, i, *kind);
     let blocks = (i as u32, end as u32);
     let mut statement = Statement {

@@ -2,9 +2,12 @@
 //! "Finding | What the report found".
 
 use super::blocks_span;
+use crate::document::part;
 use crate::document::table::{self, Table};
 use crate::document::{Document, Part, PartRole, Statement, StatementKind};
 
+/// Most columns: the number, the words, and what they rest on.
+const WIDEST: usize = 4;
 /// Longest number of a row, in bytes.
 const LONGEST_NUMBER: usize = 5;
 
@@ -17,13 +20,22 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     let Some((kind, noun)) = kind(&table.title(document, 0)).filter(|_| table.header) else {
         return Vec::new();
     };
-    let wide = table.rows.iter().any(|row| row.iter().flatten().count() > 2);
+    let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let plans = |c: &usize| {
+        matches!(
+            part::role(&table.title(document, *c)),
+            Some(PartRole::Owner | PartRole::Timescale | PartRole::Response)
+        )
+    };
+    if width > WIDEST || (1..width).any(|c| plans(&c)) {
+        return Vec::new();
+    }
     let rows: Vec<Statement> = table
         .body()
         .iter()
         .filter_map(|row| statement(document, row, (kind, noun)))
         .collect();
-    let all = rows.len() == table.body().len() && !wide;
+    let all = rows.len() == table.body().len();
     if all { rows } else { Vec::new() }
 }
 

@@ -83,7 +83,12 @@ impl LinkTally {
     /// Counts the references of `kind`; those that lead out of the document count with the explicit ones.
     fn references(&mut self, desk: &Desk<'_>, kind: ReferenceKind, said: &[(Span, &Reference)]) {
         let same = |it: ReferenceKind| it == kind || (kind == ReferenceKind::Explicit && it == ReferenceKind::External);
-        let said: Vec<&(Span, &Reference)> = said.iter().filter(|(_, it)| same(it.kind)).collect();
+        // A promise that gives the number of its action names a place.
+        let named = |it: &Reference| match it.kind {
+            ReferenceKind::Promise if it.written.is_some() => ReferenceKind::Explicit,
+            kind => kind,
+        };
+        let said: Vec<&(Span, &Reference)> = said.iter().filter(|(_, it)| same(named(it))).collect();
         let labels: Vec<(Span, &Mark)> = desk
             .planted
             .marks
@@ -149,6 +154,7 @@ impl LinkTally {
         let leads = match (kind, state) {
             (ReferenceKind::Promise, _) => over.iter().any(|it| it.state == *state),
             (ReferenceKind::External, _) => over.iter().any(|it| it.kind == ReferenceKind::External),
+            (_, State::Ambiguous) => said == *targets || over.iter().any(|it| it.state == State::Ambiguous),
             (_, State::Dangling) => said.is_empty() && over.iter().any(|it| is_broken(it.state)),
             _ => said == *targets && over.iter().all(|it| it.kind != ReferenceKind::External),
         };
