@@ -65,7 +65,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             while quotations.next_if(|q| q.span.end <= span.start).is_some() {}
             let statement = statements.at(span.start);
             let names_action = names_action(document, &mention, statement);
-            let names = opens_itself(&mention, &opened)
+            let names = opens_itself(scene.text, &mention, &opened)
                 || heads_its_line(scene.text, &mention)
                 || is_row_name(document, &mention, block, statement);
             if names && !names_action {
@@ -90,12 +90,17 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     all
 }
 
+/// Most bytes of a box's frame, of a bullet or a quotation mark before a label.
+const FRAME: usize = 8;
+
 /// "Finding Two" at the head of its own block names the finding and refers to nothing.
-fn opens_itself(mention: &Mention, opened: &[LabelKind]) -> bool {
+fn opens_itself(text: &str, mention: &Mention, opened: &[LabelKind]) -> bool {
     let Pointer::Named { label: Some(kind), .. } = &mention.pointer else {
         return false;
     };
-    mention.range.start <= 1 && opened.contains(kind)
+    // The frame of a box may stand before it.
+    let first = !text[..mention.range.start].contains(char::is_alphanumeric);
+    first && mention.range.start <= FRAME && opened.contains(kind)
 }
 
 /// "AP1 - done" among the matters arising tells of an action under its code, and refers the reader nowhere.
