@@ -105,7 +105,8 @@ fn opens_itself(text: &str, mention: &Mention, opened: &[LabelKind]) -> bool {
 
 /// "AP1 - done" among the matters arising tells of an action under its code, and refers the reader nowhere.
 fn heads_its_line(text: &str, mention: &Mention) -> bool {
-    let coded = text[mention.range.clone()].bytes().take(2).all(|b| b.is_ascii_uppercase());
+    let code = text[mention.range.clone()].as_bytes();
+    let coded = code[0].is_ascii_uppercase() && code.get(1).is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     let rest = text[mention.range.end..].trim_start();
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == ' ' || c == '&');
     let rest = rest.strip_prefix("and ").unwrap_or(rest);

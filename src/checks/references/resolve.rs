@@ -194,9 +194,13 @@ impl<'d> Places<'d> {
         if last <= first {
             return vec![first, last];
         }
+        // Of "R1 to R8", the paragraph 7 under the heading of R1 is none.
+        let worded = |entry: &Entry| entry.label.trim_start_matches(['*', '_']).starts_with(char::is_alphabetic);
         let inside = (first..=last.min(first + LONGEST_LOOK)).filter(|&e| {
             let entry = self.entry(e);
-            entry.kind == from.kind && (e == last || depth(entry) == depth(from) || depth(entry) == depth(to))
+            entry.kind == from.kind
+                && worded(entry) == worded(from)
+                && (e == last || depth(entry) == depth(from) || depth(entry) == depth(to))
         });
         inside.take(LONGEST_RANGE).collect()
     }

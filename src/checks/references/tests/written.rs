@@ -378,6 +378,7 @@ fn labels_printed_in_short_are_cited_in_short() {
     };
     assert_eq!(cited("As F2 shows, R1 is right."), "F2: ok F2 | R1: ok R1");
     assert_eq!(cited("See F1, F2."), "F1, F2: ok F1,F2");
+    assert_eq!(cited("F2 - done in May."), "", "a line may tell of a finding under its code");
     assert_eq!(cited("The F3 doctor came by."), "");
     assert_eq!(cited("As Part Two says, the flat was cold."), "Part Two: ok Part Two");
     assert_eq!(cited("A Part 8 review was held."), "");
@@ -546,4 +547,20 @@ fn vague_pointers_are_followed_where_the_text_allows() {
     ] {
         assert_eq!(with(paragraph), expected, "{paragraph}");
     }
+}
+
+#[test]
+fn a_range_of_labels_passes_over_the_paragraphs_between() {
+    let content = "Board paper\n\n1. The Board took up R1 to R3 in May.\n\n## Recommendation by recommendation\n\n\
+        ### R1. Children not brought\n\n2. The trusts should agree it.\n\n### R2. Letters\n\n3. The letters should be read.\n\n\
+        ### R3. Keys\n\n4. The keys should be counted.\n\n5. It rained.\n";
+    let text = crate::input::read("a.md", content.as_bytes()).expect("it is text");
+    let document = super::Document::parse(&text, &super::Lexicon::default());
+    let (graph, _) = super::check(&document, &text);
+    let range = graph
+        .references
+        .iter()
+        .find(|r| document.fold.slice(r.span) == "R1 to R3")
+        .expect("it refers");
+    assert_eq!(range.targets, ["R1", "R2", "R3"]);
 }
