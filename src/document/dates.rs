@@ -21,8 +21,8 @@ pub fn is_calendar_word(word: &str) -> bool {
 /// The weekday that `text` opens with, from Monday at 0, and its length.
 #[must_use]
 pub fn weekday(text: &str) -> Option<(usize, usize)> {
-    let opens = |day: &&str| text.get(..day.len()).is_some_and(|head| head.eq_ignore_ascii_case(day));
-    WEEKDAYS.iter().position(|day| opens(&day)).map(|at| (at, WEEKDAYS[at].len()))
+    let opens = |day: &str| text.get(..day.len()).is_some_and(|head| head.eq_ignore_ascii_case(day));
+    WEEKDAYS.iter().position(|day| opens(day)).map(|at| (at, WEEKDAYS[at].len()))
 }
 
 /// A date found in a text.

@@ -31,18 +31,23 @@ const ORDERS: &[&str] = &[
     "adopt",
     "agree",
     "amend",
+    "apply",
     "appoint",
     "arrange",
     "ask",
     "assess",
     "assure",
+    "attend",
     "audit",
+    "bring",
     "brief",
     "build",
     "carry",
     "challenge",
+    "chase",
     "change",
     "circulate",
+    "collect",
     "clarify",
     "commission",
     "communicate",
@@ -67,6 +72,7 @@ const ORDERS: &[&str] = &[
     "explore",
     "extend",
     "facilitate",
+    "fund",
     "give",
     "hold",
     "identify",
@@ -100,7 +106,9 @@ const ORDERS: &[&str] = &[
     "re-establish",
     "record",
     "recruit",
+    "redraft",
     "reduce",
+    "refer",
     "refresh",
     "reinforce",
     "remind",
@@ -112,6 +120,8 @@ const ORDERS: &[&str] = &[
     "revise",
     "review",
     "revisit",
+    "rewrite",
+    "ring",
     "roll",
     "secure",
     "seek",
@@ -119,12 +129,15 @@ const ORDERS: &[&str] = &[
     "set",
     "share",
     "simplify",
+    "speak",
     "stop",
     "strengthen",
     "support",
     "survey",
     "take",
+    "teach",
     "target",
+    "tell",
     "test",
     "track",
     "train",
@@ -132,6 +145,7 @@ const ORDERS: &[&str] = &[
     "update",
     "upskill",
     "use",
+    "weigh",
     "work",
     "write",
 ];
@@ -145,7 +159,11 @@ pub(super) fn asks(text: &str) -> bool {
 
 /// Whether `text` opens with an order: "Ensure that …".
 pub(super) fn orders(text: &str) -> bool {
-    opens_with_order(text) || lettered_order(text) || addressed_order(text)
+    // "To audit fifty files."
+    let told = text
+        .strip_prefix("To ")
+        .is_some_and(|rest| rest.split(' ').next().is_some_and(is_order));
+    told || opens_with_order(text) || lettered_order(text) || addressed_order(text)
 }
 
 /// "(c) to seek assurance": an item of a list whose lead-in has the doer.

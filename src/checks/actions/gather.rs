@@ -4,7 +4,7 @@ use super::facts::{ActionFacts, Status, Timescale};
 use super::ground::Ground;
 use super::owner::{Owners, owners};
 use super::timescale::{Time, When, in_body, in_timescale, year_in};
-use super::{contradiction, status};
+use super::{check, contradiction, status};
 use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind, dates};
 use crate::text::{Span, Text};
 
@@ -35,6 +35,9 @@ const DECIDED: &[&str] = &[
     "would end", "will end", "to be the subject of", "to be made the subject of", "would remain", "will remain", "would be closed", "would close", "is to end",
     "should remain", "would be stepped down", "threshold was", "threshold is",
 ];
+
+/// Fewest words beside the status that make a response of it.
+const FEWEST_TOLD: usize = 2;
 
 /// Longest response that is published whole when its status words are not known.
 const LONGEST_RESPONSE: usize = 60;
@@ -69,17 +72,15 @@ pub(super) fn gather(document: &Document, source: &Text, statement: &Statement, 
         return gathered;
     }
     gathered.respond(document, statement, ground);
-    gathered.facts.outstanding = spans(statement, PartRole::Outstanding).collect();
-    gathered.facts.checked = spans(statement, PartRole::Check).any(|span| !document.fold.slice(span).trim().is_empty());
+    gathered.facts.outstanding = spans(statement, PartRole::Outstanding)
+        .filter(|&span| is_left(document.fold.slice(span)))
+        .collect();
+    gathered.facts.checked = check::is_checked(document, statement);
     let bodies = || spans(statement, PartRole::Body).map(|span| document.fold.slice(span));
     gathered.decision = gathered.owners.named.is_empty() && bodies().any(|text| DECIDED.iter().any(|words| text.contains(words)));
     // "Remy to ring 999 if he feels unsafe" has its time.
     gathered.timed |= document.genre == Genre::Minutes && bodies().any(|text| text.contains(" if "));
-    let green = gathered
-        .facts
-        .response
-        .as_deref()
-        .is_some_and(|r| r.get(..5).is_some_and(|c| c.eq_ignore_ascii_case("green")));
+    let green = gathered.facts.response.as_deref().is_some_and(status::is_green);
     if gathered.facts.status == Status::Completed || green {
         gathered.deny(document, statement);
         // Green without a key may mean on track: then only what has not begun denies it.
@@ -105,6 +106,17 @@ impl Gathered {
             let text = document.fold.slice(*span).trim_end_matches('.');
             status::opening(text).is_some_and(|(length, _)| length == text.len())
         };
+        let told = |span: &Span| {
+            let text = document.fold.slice(*span);
+            let length = status::opening(text).map_or(0, |(length, _)| length);
+            text[length..]
+                .split_whitespace()
+                .filter(|word| word.chars().any(char::is_alphabetic))
+                .count()
+                >= FEWEST_TOLD
+        };
+        let responds = filled(PartRole::Response).chain(filled(PartRole::Update));
+        self.facts.answered = responds.filter(told).count() > 0;
         let span = filled(PartRole::Response)
             .next()
             .or_else(|| filled(PartRole::Update).find(opens))
@@ -118,7 +130,7 @@ impl Gathered {
         match status::opening(text) {
             Some((length, status)) => {
                 self.facts.response = Some(text[..length].to_owned());
-                self.facts.status = match text[..length].eq_ignore_ascii_case("green") {
+                self.facts.status = match status::is_green(&text[..length]) {
                     true => ground.green.unwrap_or_else(|| self.green(document, statement, ground)),
                     false => status,
                 };
@@ -199,7 +211,7 @@ impl Gathered {
     fn deny(&mut self, document: &Document, statement: &Statement) {
         for part in &statement.parts {
             match part.role {
-                PartRole::Outstanding => self.denied.push((part.span, true)),
+                PartRole::Outstanding if is_left(document.fold.slice(part.span)) => self.denied.push((part.span, true)),
                 PartRole::Response | PartRole::Update | PartRole::Timescale | PartRole::Check => {
                     let found = contradiction::contradictions(document.fold.slice(part.span));
                     let place = |c: &contradiction::Contradiction| {
@@ -207,10 +219,27 @@ impl Gathered {
                     };
                     self.denied.extend(found.iter().map(|c| (place(c), c.outright)));
                 }
-                PartRole::Body | PartRole::Owner | PartRole::Answers => {}
+                PartRole::Body | PartRole::Owner | PartRole::Answers | PartRole::Outstanding => {}
             }
         }
     }
+}
+
+/// Whether `text`, what stands under "Outstanding", leaves anything to do.
+fn is_left(text: &str) -> bool {
+    const NOTHING: &[&str] = &[
+        "none",
+        "nil",
+        "n/a",
+        "nothing",
+        "no",
+        "not applicable",
+        "nothing outstanding",
+        "complete",
+        "completed",
+    ];
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '/').to_lowercase();
+    !bare.is_empty() && !NOTHING.contains(&bare.as_str())
 }
 
 fn clip(text: &str) -> String {

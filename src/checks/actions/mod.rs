@@ -1,6 +1,7 @@
 //! The actions check states, for every action, who is to do it, by when, how anyone would know, and what the plan
 //! says became of it.
 
+mod check;
 mod contradiction;
 mod doer;
 mod facts;

@@ -73,6 +73,23 @@ pub(super) fn opening(text: &str) -> Option<(usize, Status)> {
         .max_by_key(|(length, ..)| *length)
         .map(|(length, status, _)| (length, status))
         .or_else(|| share(text))
+        .or_else(|| letter(text))
+}
+
+/// The letter that stands for a colour where a cell holds nothing else.
+fn letter(text: &str) -> Option<(usize, Status)> {
+    let status = match text.trim_end() {
+        "R" => Status::Outstanding,
+        "A" => Status::InProgress,
+        "G" | "B" => Status::Completed,
+        _ => return None,
+    };
+    Some((1, status))
+}
+
+/// Whether a response is the colour green, which a document's key may say is done or on track.
+pub(super) fn is_green(response: &str) -> bool {
+    response == "G" || response.eq_ignore_ascii_case("green")
 }
 
 /// "60%", "75% complete": a share of it is done.

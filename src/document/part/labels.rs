@@ -72,7 +72,7 @@ pub(super) const LABELS: &[(PartRole, &[&str])] = &[
 #[rustfmt::skip]
 pub(super) const TITLES: &[(PartRole, &[&str])] = &[
     (PartRole::Response, &[
-        "done", "done?", "date completed", "completed on", "date closed", "closed on", "completed?", "complete?", "achieved", "achieved?", "met?", "state",
+        "done", "done?", "date completed", "completed on", "date closed", "closed on", "completed", "complete", "carried out", "carried out?", "actioned", "actioned?", "finished", "completed?", "complete?", "achieved", "achieved?", "met?", "state",
     ]),
     (PartRole::Update, &[
         "actions completed", "what happened", "commentary", "remarks",

@@ -61,11 +61,16 @@ pub(super) fn heir<'t>(line: &'t str, people: &People) -> Option<Heir<'t>> {
         .or_else(|| name.strip_prefix("the "))
         .unwrap_or(name)
         .trim_end_matches(" actions");
+    // "Good practice" is no practice: a name that no colon follows has its capitals.
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !matches!(word, "and" | "of" | "the" | "for" | "in");
+    if !line.ends_with(':') && lower == name.to_ascii_lowercase() && name.split(' ').any(small) {
+        return None;
+    }
     is_owner(name, people).then_some(Heir { name, promised })
 }
 
 /// Whether `name` is somebody, or several, to whom a list may be given.
-fn is_owner(name: &str, people: &People) -> bool {
+pub(super) fn is_owner(name: &str, people: &People) -> bool {
     let pieces = name
         .split([',', '/', '&', ';'])
         .flat_map(|piece| piece.split(" and "))

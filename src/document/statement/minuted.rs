@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::heir::heir;
+use super::heir::{heir, is_owner};
 use super::spoken;
 use super::spoken::is_undertaking;
 use super::under::{Under, heading_says, is_end_matter};
@@ -79,6 +79,9 @@ impl Reader {
         if under == Under::Reports || text.starts_with("No ") || text.starts_with("None") {
             return;
         }
+        if self.goes_on(document, i) {
+            return;
+        }
         if let Some(statement) = opened(document, i) {
             self.found.push(statement);
             self.strangers = Some(0);
@@ -91,17 +94,37 @@ impl Reader {
         }
     }
 
+    /// Lets the statement right before block `i` take it in, when it opens with the label of another part: "Owner: …" below
+    /// "Action: …"; whether it did.
+    fn goes_on(&mut self, document: &Document, i: usize) -> bool {
+        let block = &document.blocks[i];
+        let text = document.fold.slice(block.body);
+        let Some(last) = self.found.last_mut().filter(|last| last.blocks.1 == i as u32) else {
+            return false;
+        };
+        let Some((role, at)) = part::opening(text).filter(|(role, _)| !matches!(role, PartRole::Body)) else {
+            return false;
+        };
+        last.parts.extend(part::split(&text[at..], block.body.start + at as u32, role));
+        last.blocks.1 = i as u32 + 1;
+        last.span.end = block.span.end;
+        true
+    }
+
     /// A heading, or the words before a list.
     fn head(&mut self, document: &Document, i: usize) {
         let block = &document.blocks[i];
         let text = document.fold.slice(block.body);
         let named = heading_says(text);
         let deeper = block.zone != Zone::Heading || block.level > self.level;
-        if named != Under::Other || !deeper {
+        let heir = heir(text, &document.people);
+        // In a review the recommendations may stand under the names of those whom they are for.
+        let numbered = text.starts_with(|c: char| c.is_ascii_digit());
+        let shared = self.under == Under::Recommendations && heir.is_some() && !numbered;
+        if named != Under::Other || !deeper && !shared {
             (self.under, self.level) = (named, block.level.max(1));
             self.strangers = None;
         }
-        let heir = heir(text, &document.people);
         self.promised = document.genre == Genre::Minutes && heir.is_some_and(|heir| heir.promised);
         self.heir = heir.map(|heir| {
             let start = block.body.start + (heir.name.as_ptr() as usize - text.as_ptr() as usize) as u32;
@@ -278,10 +301,38 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     Some(of_block(document, i, kind, name, lead))
 }
 
+/// The parts of a line that dashes part: "Eye test - Mum - before Christmas".
+fn dashed(document: &Document, whole: Part) -> Option<Vec<Part>> {
+    const LONGEST_TIME: usize = 40;
+    let text = document.fold.slice(whole.span);
+    let (head, time) = text.rsplit_once(" - ")?;
+    let (body, owner) = head.rsplit_once(" - ")?;
+    let when = time.starts_with("next ") || time.bytes().any(|b| b.is_ascii_digit());
+    let timed = time.len() <= LONGEST_TIME && (when || !is_owner(time, &document.people));
+    if !timed || !is_owner(owner, &document.people) || body.len() < 4 {
+        return None;
+    }
+    let part = |role, words: &str| {
+        let start = whole.span.start + (words.as_ptr() as usize - text.as_ptr() as usize) as u32;
+        Part {
+            role,
+            span: Span::new(start, start + words.len() as u32),
+        }
+    };
+    Some(vec![
+        part(PartRole::Body, body),
+        part(PartRole::Owner, owner),
+        part(PartRole::Timescale, time),
+    ])
+}
+
 fn of_block(document: &Document, i: usize, kind: StatementKind, (label, number): (String, Option<String>), lead: usize) -> Statement {
     let body = document.blocks[i].body;
     let text = document.fold.slice(body);
     let mut parts = part::split(&text[lead..], body.start + lead as u32, PartRole::Body);
+    if let [only] = parts[..] {
+        parts = dashed(document, only).unwrap_or(parts);
+    }
     // "Family group conference referral. Action: KP"
     for part in parts.iter_mut().skip(1) {
         if part.role == PartRole::Body && names_only(document.fold.slice(part.span)) {

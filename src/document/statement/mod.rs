@@ -17,12 +17,30 @@ use crate::text::Span;
 pub(super) fn find(document: &mut Document) -> Vec<Statement> {
     let mut statements = tabled::find(document);
     statements.extend(numbered::find(document));
-    statements.extend(labelled::find(document));
+    let labelled = name_tables(&mut statements, labelled::find(document));
+    statements.extend(labelled);
     let covered = covered_blocks(document, &statements);
     statements.extend(minuted::find(document, &covered));
     statements.sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));
     add_to_outline(document, &statements);
     statements
+}
+
+/// Gives the action of a table the label that stands right above it with nothing of its own ("Action 1"), and hands back the
+/// other `labelled` statements.
+fn name_tables(tabled: &mut [Statement], mut labelled: Vec<Statement>) -> Vec<Statement> {
+    labelled.retain(|head| {
+        let below = tabled.iter_mut().find(|it| it.blocks.0 == head.blocks.1 && it.label.is_empty());
+        let Some(action) = below.filter(|_| head.parts.is_empty() && head.kind != StatementKind::Finding) else {
+            return true;
+        };
+        action.label.clone_from(&head.label);
+        action.number.clone_from(&head.number);
+        action.blocks.0 = head.blocks.0;
+        action.span.start = head.span.start;
+        false
+    });
+    labelled
 }
 
 /// For each block, whether a statement other than a finding holds it already.

@@ -39,6 +39,9 @@ pub(super) fn find(document: &Document) -> Vec<Statement> {
 }
 
 fn statements(document: &Document, table: &Table) -> Vec<Statement> {
+    if let Some(statement) = upright(document, table) {
+        return vec![statement];
+    }
     let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut columns: Vec<Column> = (0..width).map(|c| column(&table.title(document, c))).collect();
     let has = |columns: &[Column], role| columns.contains(&Column::Role(role));
@@ -92,6 +95,41 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
         found.push(statement);
     }
     found
+}
+
+/// The action of a table that gives each of its fields a row: "Lead | Head of Midwifery".
+fn upright(document: &Document, table: &Table) -> Option<Statement> {
+    const FEWEST: usize = 3;
+    let mut fields = Vec::new();
+    for row in &table.rows {
+        let [Some(title), value] = row[..] else { return None };
+        let title = document.fold.slice(document.blocks[title].body).to_lowercase();
+        fields.push((column(&title), value));
+    }
+    let is = |wanted: PartRole| fields.iter().filter(|(column, _)| *column == Column::Role(wanted)).count();
+    let answers = is(PartRole::Owner) + is(PartRole::Timescale) + is(PartRole::Response);
+    if fields.len() < FEWEST || is(PartRole::Body) != 1 || answers < 2 || is(PartRole::Owner) > 1 {
+        return None;
+    }
+    let parts: Vec<Part> = fields
+        .iter()
+        .filter_map(|(column, value)| filled(document, *column, (*value)?))
+        .collect();
+    let cells = || table.rows.iter().flatten().flatten().copied();
+    let blocks = (cells().min()? as u32, cells().max()? as u32 + 1);
+    let number = fields
+        .iter()
+        .find(|(column, _)| *column == Column::Number)
+        .and_then(|(_, value)| *value);
+    let (label, number) = name(number.map(|b| document.fold.slice(document.blocks[b].body)), "");
+    Some(Statement {
+        kind: StatementKind::Action,
+        label,
+        number,
+        span: blocks_span(document, blocks),
+        blocks,
+        parts,
+    })
 }
 
 /// The owner whom the heading over `block` names: "Northgate Academy".

@@ -125,7 +125,8 @@ pub(in crate::checks::actions) fn is_person(name: &str) -> bool {
 /// Whether `name` is a person, role, body or group by itself.
 fn is_party(name: &str) -> bool {
     let bare = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
-    !bare.is_empty() && (is_someone(bare) || is_person(bare) || is_group(bare))
+    let nhs = bare.strip_prefix("NHS ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    !bare.is_empty() && (nhs || is_someone(bare) || is_person(bare) || is_group(bare))
 }
 
 /// The names in `words`, a list of them taken apart: "CSC, the police and the Trust" are three, and the "Fire and Rescue

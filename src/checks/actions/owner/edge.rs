@@ -41,6 +41,11 @@ pub(super) fn closing_name<'t>(text: &'t str, document: &Document) -> Option<&'t
     let short = |word: &&str| word.split('/').all(|part| (2..=3).contains(&part.len()) && is_initials(part));
     let owner =
         |word: &&str| short(word) || !is_initials(word) && word.split('/').flat_map(names).all(|name| is_owner(name.trim(), document));
+    // "Eye test - Mum": all that stands after the last dash.
+    let dashed = || {
+        let (body, name) = text.rsplit_once(" - ")?;
+        (body.contains(' ') && name.len() <= LONGEST_NAME && name.split('/').flat_map(names).all(is_someone)).then_some(name)
+    };
     let last = || {
         let dash = text.rfind(" - ").map(|at| at + 2);
         let stop = text.rfind(['.', ':', ';']).map(|at| at + 1);
@@ -49,6 +54,7 @@ pub(super) fn closing_name<'t>(text: &'t str, document: &Document) -> Option<&'t
     bracket
         .filter(|word| word.len() <= LONGEST_NAME && owner(word))
         .or_else(|| last().filter(short))
+        .or_else(dashed)
 }
 
 /// Whether `name` is somebody who may be given an action: by its words, or because the document makes him known.

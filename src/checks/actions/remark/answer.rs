@@ -153,8 +153,7 @@ fn off_point(asked: &str, answer: &str, done: bool) -> Option<(&'static str, Con
     }
     let sentences: Vec<&str> = answer.split(". ").map(str::trim).filter(|s| !s.is_empty()).collect();
     let empty = |sentence: &&str| SAYS_WHERE.is_match(sentence) || sentence.contains(" assured ") || sentence.contains(" confirmed ");
-    let elsewhere =
-        (1..=2).contains(&sentences.len()) && sentences.iter().all(|s| empty(s)) && sentences.iter().any(|s| SAYS_WHERE.is_match(s));
+    let elsewhere = (1..=2).contains(&sentences.len()) && sentences.iter().all(empty) && sentences.iter().any(|s| SAYS_WHERE.is_match(s));
     if done && elsewhere && ASKS_TO_BE_TOLD.is_match(asked) {
         return Some((
             "asks to be told or shown something, and its response says where that is and not what it is",

@@ -8,7 +8,7 @@ use crate::document::{tens_word, unit_word};
 const VAGUE: &[&str] = &[
     "ongoing", "on going", "asap", "as soon as possible", "in due course", "tbc", "to be confirmed", "tba", "to be agreed", "to be determined", "when possible",
     "shortly", "going forward", "continuous", "continuing", "when appropriate", "as appropriate", "as required", "as and when", "as necessary", "immediate",
-    "immediately", "next meeting", "next review", "next conference", "short term", "medium term", "long term", "in the near future", "soon", "at the earliest opportunity",
+    "immediately", "next meeting", "next review", "next conference", "next supervision", "next core group", "next visit", "next contact", "next panel", "next board", "next session", "short term", "medium term", "long term", "in the near future", "soon", "at the earliest opportunity",
     "as soon as practicable", "spring", "summer", "autumn", "winter", "not set", "none set", "rolling", "regularly",
 ];
 
@@ -16,7 +16,7 @@ const VAGUE: &[&str] = &[
 #[rustfmt::skip]
 const VAGUE_IN_BODY: &[&str] = &[
     "asap", "as soon as possible", "in due course", "at the earliest opportunity", "as soon as practicable", "in the near future", "when possible", "shortly",
-    "next review", "next meeting", "next conference",
+    "next review", "next meeting", "next conference", "next supervision", "next core group", "next visit",
 ];
 
 /// Words that begin a period; a length of time or an occasion must follow within three words.
@@ -47,7 +47,7 @@ const ON: &[&str] = &["on", "by", "before", "until", "next", "this", "every", "e
 #[rustfmt::skip]
 const SPANS: &[&str] = &[
     "day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years", "quarter", "hours", "hour", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday", "morning", "term", "meeting", "conference", "group", "visit", "supervision", "review", "discussion", "panel",
+    "friday", "saturday", "sunday", "morning", "night", "evening", "afternoon", "term", "meeting", "conference", "group", "visit", "supervision", "review", "discussion", "panel",
 ];
 
 /// The time of a timescale's own words.
@@ -56,6 +56,7 @@ pub(super) fn in_timescale(text: &str) -> Option<Time> {
     period(&lower)
         .or_else(|| length(&lower))
         .or_else(|| on_weekday(&lower, true))
+        .or_else(|| first(&lower, DAYS, When::Period))
         .or_else(|| first(&lower, INTERVALS, When::Period))
         .or_else(|| first(&lower, VAGUE, When::Vague))
 }
