@@ -247,12 +247,7 @@ impl<'l> Collector<'l> {
         if (wide <= THIN && high >= LONG) || (high <= THIN && wide >= LONG) {
             self.sheet.rules.push(edge(x, y));
         } else if drawn && wide >= LONG && high >= LONG {
-            let edges = [
-                edge(x, (y.0, y.0)),
-                edge(x, (y.1, y.1)),
-                edge((x.0, x.0), y),
-                edge((x.1, x.1), y),
-            ];
+            let edges = [edge(x, (y.0, y.0)), edge(x, (y.1, y.1)), edge((x.0, x.0), y), edge((x.1, x.1), y)];
             self.sheet.rules.extend(edges);
         }
     }
