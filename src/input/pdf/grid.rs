@@ -1,6 +1,6 @@
 //! A `Grid` is a table that a page draws with rules: its rows and columns, and which cell a strip stands in.
 
-use super::glyph::Rule;
+use super::rule::Rule;
 use super::strip::Strip;
 
 /// Points by which rules that belong together may miss each other.

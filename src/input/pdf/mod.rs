@@ -14,6 +14,7 @@ mod margin;
 mod note;
 mod order;
 mod paragraph;
+mod rule;
 mod strip;
 mod style;
 mod tagged;
@@ -28,8 +29,9 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_
 
 use super::ReadError;
 use crate::text::{Format, Text};
-use glyph::{Collector, Rule, Sheet, TooMuch};
+use glyph::{Collector, Sheet, TooMuch};
 use grid::Grid;
+use rule::Rule;
 use strip::Strip;
 use tagged::Tags;
 

@@ -118,7 +118,9 @@ impl Join<'_> {
         let left = self.block.iter().skip(1).map(|s| s.x).fold(f32::MAX, f32::min);
         let last = self.block.last().map_or("", |s| s.text.as_str());
         let returns = self.after.is_some_and(|a| self.next.x - a.x > 0.8 * em && a.page == self.next.page);
-        let set_in = self.next.x - left.min(self.block[0].x) > 0.8 * em && returns && (ends_sentence(last) || !goes_on(&self.next.text));
+        let hangs = self.block[0].label > 0 || opens_item(&self.block[0].text);
+        let set_in =
+            !hangs && self.next.x - left.min(self.block[0].x) > 0.8 * em && returns && (ends_sentence(last) || !goes_on(&self.next.text));
         let set_out = left < f32::MAX && left - self.next.x > 0.8 * em && (ends_sentence(last) || opens_numbered(&self.next.text));
         set_in || set_out
     }
@@ -159,5 +161,6 @@ pub(super) fn goes_over(cut: &Block, next: &Block) -> bool {
     let inward = first.x - left > 1.5 * first.size && cut.strips.len() > 1;
     let unfinished = !ends_sentence(&last.text) || last.text.ends_with(';') && goes_on(&first.text);
     let long = cut.len() > 60 || goes_on(&first.text);
-    alike && !opens && !(inward && !goes_on(&first.text)) && unfinished && long
+    let placed = !inward || goes_on(&first.text);
+    alike && !opens && placed && unfinished && long
 }

@@ -1,6 +1,7 @@
 //! A `Strip` is a run of glyphs on one baseline without a wide gap: a printed line, or one cell's part of a printed line.
 
-use super::glyph::{Glyph, Rule, Sheet};
+use super::glyph::{Glyph, Sheet};
+use super::rule::Rule;
 
 /// A gap wider than this, in ems, parts two strips.
 const WIDE: f32 = 1.6;
