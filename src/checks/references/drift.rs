@@ -4,11 +4,12 @@
 
 use super::align::{Candidate, Claim};
 use super::coverage::statement_name;
-use super::graph::{Drift, State};
+use super::graph::{Drift, State, Suggestion};
 use super::judge::Judged;
 use super::mention::Pointer;
 use super::paragraphs::Paragraphs;
 use super::suggest::RELATED;
+use crate::annotation::Confidence;
 
 /// Largest step that is looked for.
 const LARGEST: i32 = 3;
@@ -161,6 +162,34 @@ fn drift(paragraphs: &Paragraphs, links: &[Link], run: std::ops::Range<usize>, b
         from: name(&links[run.start]),
         to: (!onwards).then(|| name(&links[run.end - 1])),
     }
+}
+
+/// Suggests to each citation of a drift what the others of its run tell, where its own words told too little. Returns the
+/// citations whose paragraph promises an answer, with its rank.
+pub(super) fn carry(drift: &Drift, paragraphs: &Paragraphs, judged: &mut [Judged]) -> Vec<(usize, u32)> {
+    let mut promised = Vec::new();
+    for (&at, target) in drift.references.iter().zip(&drift.targets) {
+        let reference = &mut judged[at as usize].reference;
+        if !reference.suggestions.is_empty() {
+            continue;
+        }
+        let why = format!("{}, and {target} fits better than the number written.", drift.says());
+        reference.suggestions.push(Suggestion {
+            target: target.clone(),
+            confidence: Confidence::Medium,
+            why,
+        });
+        if reference.state == State::Ok {
+            reference.state = State::OffTarget;
+        }
+        promised.extend(
+            paragraphs
+                .rank_of(target)
+                .filter(|&rank| paragraphs.is_promise(rank))
+                .map(|rank| (at as usize, rank)),
+        );
+    }
+    promised
 }
 
 #[cfg(test)]

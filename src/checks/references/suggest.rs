@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::align::{Candidate, Claim, align};
 use super::coverage::statement_name;
-use super::drift::drifts;
+use super::drift::{carry, drifts};
 use super::graph::{Drift, State, Suggestion};
 use super::judge::Judged;
 use super::list::To;
@@ -143,34 +143,6 @@ fn suggest_among(paragraphs: &Paragraphs, judged: &mut [Judged], learnt: &mut Le
         }
     }
     learnt.drifts.extend(drifts);
-}
-
-/// Suggests to each citation of a drift what the others of its run tell, where its own words told too little. Returns the
-/// citations whose paragraph promises an answer, with its rank.
-fn carry(drift: &Drift, paragraphs: &Paragraphs, judged: &mut [Judged]) -> Vec<(usize, u32)> {
-    let mut promised = Vec::new();
-    for (&at, target) in drift.references.iter().zip(&drift.targets) {
-        let reference = &mut judged[at as usize].reference;
-        if !reference.suggestions.is_empty() {
-            continue;
-        }
-        let why = format!("{}, and {target} fits better than the number written.", drift.says());
-        reference.suggestions.push(Suggestion {
-            target: target.clone(),
-            confidence: Confidence::Medium,
-            why,
-        });
-        if reference.state == State::Ok {
-            reference.state = State::OffTarget;
-        }
-        promised.extend(
-            paragraphs
-                .rank_of(target)
-                .filter(|&rank| paragraphs.is_promise(rank))
-                .map(|rank| (at as usize, rank)),
-        );
-    }
-    promised
 }
 
 /// The words of each statement that cites paragraphs.
