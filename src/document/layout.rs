@@ -4,6 +4,7 @@
 use super::columns::{cells, is_number, is_row_mark, numbers_paragraphs, starts};
 use super::draft::Draft;
 use super::grid;
+use super::label;
 use super::line::{self, Line};
 use super::running;
 use super::{Cell, Zone};
@@ -157,6 +158,11 @@ impl Layout {
 
     fn cells(&self, line: &Line<'_>) -> Option<Vec<Span>> {
         let found = cells(line, self.open_cell().is_some())?;
+        // "Finding One   Refusal was taken for choice" is a heading.
+        let head = || label::label_head(&line.text[..found[0].len() as usize]).is_some();
+        if found.len() == 2 && self.table.is_none() && !line.text.contains(['\t', '|']) && head() {
+            return None;
+        }
         let wide = self.table.as_ref().is_some_and(|t| t.columns > 2);
         let prose = self.numbered && !wide && found.len() == 2 && is_number(&line.text[..found[0].len() as usize]);
         (!prose).then_some(found)
