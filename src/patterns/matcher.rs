@@ -200,6 +200,7 @@ impl Row<2> for Run {
         [self.hash, u64::from(self.from) << 32 | u64::from(self.to)]
     }
 
+    #[inline]
     fn unpack([hash, range]: [u64; 2]) -> Self {
         Self {
             hash,

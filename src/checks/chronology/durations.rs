@@ -25,7 +25,6 @@ static PREGNANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Durations that their two dates do not bear out.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
-    let Some(pattern) = &*LENGTH else { return };
     let mut before: Option<&[Prose]> = None;
     for sentence in scene.by_sentence() {
         for (at, it) in sentence.iter().enumerate() {
@@ -38,7 +37,9 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
                 .get(it.sentence)
                 .map_or(it.span.end, |s| s.span.end.max(it.span.end));
             let tail = desk.words(Span::new(it.span.end, end));
-            let Some(found) = pattern.captures(tail) else { continue };
+            let Some(found) = LENGTH.as_ref().and_then(|pattern| pattern.captures(tail)) else {
+                continue;
+            };
             let Some(first) = first_date(desk, (sentence, at), before, found.get(4).is_some()) else {
                 continue;
             };
@@ -101,7 +102,6 @@ fn held(desk: Desk<'_>, (first, it): (&Prose, &Prose), second: Date, found: &reg
 
 /// Weeks of one pregnancy that do not agree with the days between two rows.
 fn pregnancies(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
-    let Some(pattern) = &*PREGNANT else { return };
     let mut before: Option<(Date, i32, Span)> = None;
     for row in &scene.timeline.rows {
         let Some(day) = row.when.and_then(When::exact) else { continue };
@@ -110,7 +110,9 @@ fn pregnancies(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'stat
             if !text.contains("week") {
                 continue;
             }
-            let Some(found) = pattern.captures(text) else { continue };
+            let Some(found) = PREGNANT.as_ref().and_then(|pattern| pattern.captures(text)) else {
+                continue;
+            };
             let (Some(words), Some(weeks)) = (found.get(1), number_word(&found[2]).map(|weeks| weeks as i32)) else {
                 continue;
             };
