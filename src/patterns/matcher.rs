@@ -217,7 +217,7 @@ mod tests {
     fn found(phrases: &[&str], text: &str) -> Vec<String> {
         let mut table = Phrases::default();
         for phrase in phrases {
-            table.add(Phrase::parse(phrase).unwrap(), false, Use::Hit(0));
+            table.add(&Phrase::parse(phrase).unwrap(), false, Use::Hit(0));
         }
         let mut all = Vec::new();
         let matcher = Matcher::new(table);
@@ -293,7 +293,7 @@ mod tests {
     #[test]
     fn capitals_count_where_they_must() {
         let mut table = Phrases::default();
-        table.add(Phrase::parse("DNA (by|from)").unwrap(), true, Use::Hit(0));
+        table.add(&Phrase::parse("DNA (by|from)").unwrap(), true, Use::Hit(0));
         let matcher = Matcher::new(table);
         let mut all = 0;
         let text = "DNA by Ben, dna by Ben, DNA By";
