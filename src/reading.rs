@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::annotation::{Annotation, Severity, Voice};
 use crate::identity::{Accepted, Id, ids};
-use crate::input::{self, ReadError};
+use crate::input::{self, ReadError, Revision};
 use crate::scan::Scan;
 use crate::text::Text;
 
@@ -94,12 +94,17 @@ pub struct Reading<'p> {
 impl<'p> Reading<'p> {
     /// The reading of `bytes` that stood at `path`; `scan` does all the work after the text is known.
     pub fn new(path: String, bytes: Vec<u8>, scan: impl FnOnce(Text) -> Scan<'p>) -> Self {
+        Self::revision(path, bytes, Revision::Final, scan)
+    }
+
+    /// The same on one side of tracked changes.
+    pub fn revision(path: String, bytes: Vec<u8>, revision: Revision, scan: impl FnOnce(Text) -> Scan<'p>) -> Self {
         let sum = Digest::of(&bytes);
         let source = Source {
             path,
             bytes: Some((bytes.len() as u64, sum)),
         };
-        let outcome = match input::read(source.name(), &bytes) {
+        let outcome = match input::read_revision(source.name(), &bytes, revision) {
             Ok(text) => {
                 let same = text.content.as_bytes() == bytes;
                 drop(bytes);

@@ -4,7 +4,7 @@ use crate::annotation::Annotation;
 use crate::checks::actions::ActionFacts;
 use crate::checks::chronology::{GAP_DAYS, Timeline};
 use crate::checks::references::Graph;
-use crate::checks::{actions, chronology, language, references};
+use crate::checks::{actions, chronology, editorial, language, references};
 use crate::document::Document;
 use crate::patterns::Catalogue;
 use crate::text::{Span, Text};
@@ -65,6 +65,7 @@ pub fn scan_against<'p>(text: Text, catalogue: &'p Catalogue, against: &Against<
     annotations.extend(about_references);
     annotations.extend(about_actions);
     annotations.extend(about_dates);
+    annotations.extend(editorial::check(&document, &text));
     say_dates_once(&mut annotations);
     annotations.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     Scan {

@@ -68,7 +68,9 @@ impl Walk {
         let ending = path
             .extension()
             .map_or_else(String::new, |e| e.to_string_lossy().to_ascii_lowercase());
-        if endings.contains(&ending.as_str()) {
+        // Word leaves a small file of that name beside a document that is open.
+        let lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
+        if endings.contains(&ending.as_str()) && !lock {
             self.inputs.push(Input::File(path));
         } else {
             *self.passed_over.entry(ending).or_default() += 1;

@@ -4,6 +4,18 @@
 
 pub mod actions;
 pub mod chronology;
+mod desk;
+pub mod editorial;
 pub mod language;
 pub mod references;
 mod remark;
+mod rule;
+
+pub use rule::CheckRule;
+
+/// The rules of all checks but that of language, whose rules are in packs.
+pub fn rules() -> impl Iterator<Item = &'static CheckRule> {
+    [references::RULES, actions::RULES, chronology::RULES, editorial::RULES]
+        .into_iter()
+        .flatten()
+}

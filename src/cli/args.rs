@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use anstream::ColorChoice;
 use candour::annotation::Severity;
+use candour::input::Revision;
+use candour::report::docx::MOST_COMMENTS;
 use candour::report::{Format, schema::Subject};
 use clap::{Args as ArgGroup, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -26,7 +28,10 @@ Examples:
   candour refs review.txt                        which actions answer which paragraphs, and which miss
   candour scan reviews/ --format jsonl -o reviews.jsonl
                                                  one record a document, for R, pandas or DuckDB
-  candour summary minutes/                       counts for a quality report";
+  candour check draft.docx --docx reviewed.docx  the same, and a copy of the draft with each remark as a comment
+  candour summary minutes/                       counts for a quality report
+
+A file may be 1 GiB large; a Word document may have 4,096 parts, 64 MiB each and 256 MiB together, nested 512 deep.";
 
 /// What every verb takes.
 #[derive(ArgGroup)]
@@ -66,6 +71,9 @@ pub(super) enum Verb {
     Text {
         /// A file, or - for standard input
         file: PathBuf,
+        /// Which side of tracked changes to read in Word documents
+        #[arg(long, default_value = "final", value_name = "SIDE")]
+        view: ViewName,
     },
     /// Print completions for a shell
     ///
@@ -110,7 +118,8 @@ pub(super) struct Scan {
 /// For reviewers and chairs with a draft in hand. Each remark shows its place, the words marked, and the question that would
 /// make them specific. Ends with status 1 when something stands at or above --fail-on.
 ///
-/// Example: candour check draft-report.md --min-severity medium
+/// Examples: candour check draft-report.md --min-severity medium
+///   candour check draft.docx --docx reviewed.docx
 #[derive(ArgGroup)]
 pub(super) struct Check {
     #[command(flatten)]
@@ -120,6 +129,12 @@ pub(super) struct Check {
     /// The least severity that ends with status 1
     #[arg(long, default_value = "medium", value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
+    /// Also write a copy of the Word document with each remark as a comment on its words
+    #[arg(long, value_name = "FILE")]
+    pub(super) docx: Option<PathBuf>,
+    /// The most comments in that copy; the gravest are kept
+    #[arg(long, value_name = "N", default_value_t = MOST_COMMENTS, requires = "docx")]
+    pub(super) most_comments: usize,
 }
 
 /// Measure the rules against documents that people have labelled
@@ -155,13 +170,16 @@ pub(super) struct Evaluate {
 ///
 /// For whoever must answer for the action plan.
 ///
-/// Example: candour refs review.txt
+/// Example: candour refs review.txt --format html > references.html
 #[derive(ArgGroup)]
 pub(super) struct Refs {
     #[command(flatten)]
     pub(super) inputs: Inputs,
     #[command(flatten)]
     pub(super) rules: RuleArgs,
+    /// How to write it: dot is for Graphviz
+    #[arg(long, short, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: RefsFormat,
 }
 
 /// Show what happened when, row by row, and what is wrong with the dates
@@ -231,12 +249,15 @@ pub(super) enum RulesVerb {
 /// What to read.
 #[derive(ArgGroup)]
 pub(super) struct Inputs {
-    /// Files, folders (their .txt, .text, .md and .markdown files), or - for standard input
+    /// Files, folders (their .txt, .text, .md, .markdown, .docx and .docm files), or - for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(super) paths: Vec<PathBuf>,
     /// Threads; without it, as many as there are processors
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) jobs: Option<u16>,
+    /// Which side of tracked changes to read in Word documents
+    #[arg(long, default_value = "final", value_name = "SIDE")]
+    pub(super) view: ViewName,
 }
 
 /// Which rules are at work.
@@ -293,6 +314,15 @@ pub(super) enum SummaryFormat {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
+pub(super) enum RefsFormat {
+    Text,
+    Html,
+    Csv,
+    CsvExcel,
+    Dot,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 pub(super) enum TimelineFormat {
     Text,
     Csv,
@@ -317,6 +347,7 @@ macro_rules! typed {
 typed!(ScanFormat is Format {
     Json => Self::Json, Jsonl => Self::Jsonl, Rows => Self::Rows, Csv => Self::Csv, CsvExcel => Self::CsvExcel,
 });
+typed!(ViewName is Revision { Final => Self::Final, Original => Self::Original });
 typed!(SeverityName is Severity { High => Self::High, Medium => Self::Medium, Low => Self::Low, Info => Self::Info });
 typed!(FailOn is Option<Severity> {
     High => Some(Severity::High), Medium => Some(Severity::Medium), Low => Some(Severity::Low),

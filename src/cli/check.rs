@@ -1,6 +1,6 @@
 //! `candour check` shows a person what to look at, and tells by its status whether something stands.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use candour::annotation::Severity;
 use candour::reading::Reading;
@@ -9,6 +9,7 @@ use candour::report::text::check::{self, Shown};
 
 use super::args::{Check, Common};
 use super::engine::{Engine, look};
+use super::marking::Marking;
 use super::output::Output;
 use super::settings::Settings;
 use super::{Exit, exit_after};
@@ -17,9 +18,17 @@ pub(super) fn run(verb: Check, common: &Common) -> anyhow::Result<Exit> {
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
     let edition = engine.edition(Units::default(), true);
     let look = look();
-    let page = |_: usize, reading: Reading<'_>| -> io::Result<(Shown, Vec<u8>)> {
+    let marking = verb
+        .docx
+        .as_deref()
+        .map(|place| Marking::new(place, verb.most_comments, &engine))
+        .transpose()?;
+    let page = |_: usize, reading: Reading<'_>| -> anyhow::Result<(Shown, Vec<u8>)> {
         let mut page = vec![];
         let shown = check::write(&reading, &edition, &look, &mut page)?;
+        if let (Some(marking), Ok(read)) = (&marking, &reading.outcome) {
+            marking.write(read, &edition)?;
+        }
         Ok((shown, page))
     };
     let mut output = Output::to(None)?;

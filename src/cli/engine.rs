@@ -5,6 +5,7 @@ use std::thread;
 
 use anstream::AutoStream;
 use candour::batch::{self, Input, Walk};
+use candour::input::Revision;
 use candour::patterns::Catalogue;
 use candour::reading::{Failure, Reading, Source};
 use candour::report::text::{Look, grouped};
@@ -26,6 +27,7 @@ pub(super) struct Engine {
     pub(super) catalogue: Catalogue,
     pub(super) walk: Walk,
     pub(super) jobs: usize,
+    pub(super) revision: Revision,
 }
 
 impl Engine {
@@ -36,6 +38,7 @@ impl Engine {
             catalogue: settings.catalogue()?,
             walk: batch::walk(&inputs.paths),
             jobs: inputs.jobs.map_or_else(processors, usize::from),
+            revision: inputs.view.into(),
             settings,
         })
     }
@@ -94,7 +97,7 @@ impl Engine {
             Err(failure) => return Reading::failed(path, failure),
         };
         batch::caught(|| {
-            Reading::new(path.clone(), bytes, |text| {
+            Reading::revision(path.clone(), bytes, self.revision, |text| {
                 let against = Against {
                     as_of: self.settings.as_of.as_deref(),
                     gap_days: self.settings.gap_days,

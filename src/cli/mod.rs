@@ -8,6 +8,7 @@ mod config;
 mod course;
 mod engine;
 mod evaluate;
+mod marking;
 mod output;
 mod plain;
 mod refs;
@@ -76,7 +77,7 @@ fn run(args: Args) -> anyhow::Result<Exit> {
         Verb::Evaluate(verb) => evaluate::run(verb, &args.common),
         Verb::Rules(verb) => rules::run(verb, &args.common),
         Verb::Schema { of } => plain::schema(of),
-        Verb::Text { file } => plain::text(&file),
+        Verb::Text { file, view } => plain::text(&file, view.into()),
         Verb::Completions { shell } => plain::completions(shell),
     }
 }

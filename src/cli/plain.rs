@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use candour::batch::{self, Input};
+use candour::input::{Revision, read_revision};
 use candour::report::schema;
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -20,13 +21,13 @@ pub(super) fn schema(of: SchemaOf) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-pub(super) fn text(file: &Path) -> anyhow::Result<Exit> {
+pub(super) fn text(file: &Path, revision: Revision) -> anyhow::Result<Exit> {
     let input = match file.as_os_str() == "-" {
         true => Input::Stdin,
         false => Input::File(file.to_owned()),
     };
     let path = input.path();
-    let text = batch::read(&input, candour::input::MAX_BYTES).and_then(|bytes| Ok(candour::input::read(&path, &bytes)?));
+    let text = batch::read(&input, candour::input::MAX_BYTES).and_then(|bytes| Ok(read_revision(&path, &bytes, revision)?));
     match text {
         Ok(text) => {
             let mut output = Output::to(None)?;

@@ -1,9 +1,11 @@
-//! `candour rules` lists, explains and tests the rules of language.
+//! `candour rules` lists and explains the rules of all checks, and tests those of language.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::bail;
+use candour::checks;
+use candour::checks::CheckRule;
 use candour::checks::language::run_examples;
 use candour::patterns::{Choice, Rule};
 
@@ -21,24 +23,32 @@ pub(super) fn run(verb: Rules, common: &Common) -> anyhow::Result<Exit> {
 }
 
 fn list(rules: RuleArgs, common: &Common) -> anyhow::Result<Exit> {
-    let catalogue = Settings::new(rules, common)?.catalogue()?;
+    let settings = Settings::new(rules, common)?;
+    let catalogue = settings.catalogue()?;
     let mut output = Output::to(None)?;
-    let longest = catalogue.rules().iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    for rule in catalogue.rules() {
-        let off = if rule.enabled { "" } else { "(off) " };
-        writeln!(output, "{:longest$}  {:6}  {off}{}", rule.name, rule.severity.name(), rule.message)?;
+    let language = catalogue
+        .rules()
+        .iter()
+        .map(|rule| (&*rule.name, rule.severity, rule.enabled, &*rule.message));
+    let others = checks::rules().map(|rule| (rule.name, rule.severity, settings.wants(rule.name, rule.severity), rule.says));
+    let longest = language.clone().map(|(name, ..)| name.len()).max().unwrap_or(0);
+    for (name, severity, enabled, says) in language.chain(others) {
+        let off = if enabled { "" } else { "(off) " };
+        writeln!(output, "{name:longest$}  {:6}  {off}{says}", severity.name())?;
     }
     output.finish()?;
     Ok(Exit::Done)
 }
 
 fn show(name: &str, rules: RuleArgs, common: &Common) -> anyhow::Result<Exit> {
-    let catalogue = Settings::new(rules, common)?.catalogue()?;
-    let Some(rule) = catalogue.rule(name) else {
-        bail!("there is no rule `{name}`; `candour rules list` names them all");
-    };
+    let settings = Settings::new(rules, common)?;
+    let catalogue = settings.catalogue()?;
     let mut output = Output::to(None)?;
-    explain(rule, &mut output)?;
+    match (catalogue.rule(name), checks::rules().find(|rule| rule.name == name)) {
+        (Some(rule), _) => explain(rule, &mut output)?,
+        (None, Some(rule)) => explain_check(rule, settings.wants(rule.name, rule.severity), &mut output)?,
+        (None, None) => bail!("there is no rule `{name}`; `candour rules list` names them all"),
+    }
     output.finish()?;
     Ok(Exit::Done)
 }
@@ -67,6 +77,15 @@ fn explain(rule: &Rule, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "\nLeaves alone")?;
     rule.miss.iter().try_for_each(|example| writeln!(out, "  {example}"))?;
     writeln!(out, "\nIn {}, line {}", rule.file, rule.line)
+}
+
+/// A rule that is no pack's is code: there is less to tell of it.
+fn explain_check(rule: &CheckRule, wanted: bool, out: &mut impl Write) -> io::Result<()> {
+    let state = if wanted { "at work" } else { "left out by the settings" };
+    writeln!(out, "{}", rule.name)?;
+    writeln!(out, "  severity {}, {state}", rule.severity.name())?;
+    writeln!(out, "\n  {}", rule.says)?;
+    writeln!(out, "\nIn the check of {}", rule.category())
 }
 
 fn test(packs: &[PathBuf]) -> anyhow::Result<Exit> {

@@ -5,8 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use candour::annotation::Severity;
+use candour::checks;
 use candour::checks::chronology::GAP_DAYS;
 use candour::identity::Accepted;
 use candour::patterns::{Catalogue, Choice, Source};
@@ -52,6 +53,7 @@ impl Settings {
 
     /// The rules of language that are at work.
     pub(super) fn catalogue(&self) -> anyhow::Result<Catalogue> {
+        self.disabled.iter().chain(&self.enabled).try_for_each(|name| known(name))?;
         let language = |name: &&String| is_language(category(name));
         let choice = Choice {
             disable: self.disabled.iter().filter(language).cloned().collect(),
@@ -83,6 +85,15 @@ pub(super) fn read_pack(path: &Path) -> anyhow::Result<(String, String)> {
 /// Reads the packs at `paths`.
 pub(super) fn read_packs(paths: &[PathBuf]) -> anyhow::Result<Vec<(String, String)>> {
     paths.iter().map(|path| read_pack(path)).collect()
+}
+
+/// Refuses the name of a rule that one of the checks beside that of language would have to have, and has not; names of
+/// language are the catalogue's to refuse.
+fn known(name: &str) -> anyhow::Result<()> {
+    if is_language(category(name)) || name == category(name) || checks::rules().any(|rule| rule.name == name) {
+        return Ok(());
+    }
+    bail!("there is no rule `{name}`; `candour rules list` names them all")
 }
 
 fn category(rule: &str) -> &str {

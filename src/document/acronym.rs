@@ -6,7 +6,7 @@ use super::{Acronym, Document, Zone};
 use crate::text::Span;
 
 /// The terms of `text`, as byte ranges: two to eight capitals, digits allowed inside, a plural s after them left out.
-fn terms(text: &str) -> Vec<std::ops::Range<usize>> {
+pub(crate) fn terms(text: &str) -> Vec<std::ops::Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
@@ -28,7 +28,7 @@ fn terms(text: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// Letters of Roman numerals only: no acronym.
-fn is_roman(term: &str) -> bool {
+pub(crate) fn is_roman(term: &str) -> bool {
     term.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }
 

@@ -11,7 +11,7 @@ pub(super) fn cells(line: &Line<'_>, in_cell: bool) -> Option<Vec<Span>> {
     }
     let cut = if memchr::memchr(b'\t', line.text.as_bytes()).is_some() {
         cut_at(line, "\t")
-    } else if line.text.starts_with('|') || memchr::memmem::find_iter(line.text.as_bytes(), " | ").count() >= 2 {
+    } else if line.text.starts_with('|') || bars(line.text) >= 2 {
         cut_at(&without_outer_bars(line), "|")
     } else if memchr::memmem::find(line.text.as_bytes(), b"   ").is_some() && !line::is_spaced(line.text) {
         cut_at_gaps(line)
@@ -29,6 +29,11 @@ pub(super) fn is_row_mark(line: &Line<'_>) -> bool {
             .split(['\t', '|'])
             .next()
             .is_some_and(|c| c.len() <= 6 && c.contains(|d: char| d.is_ascii_digit()))
+}
+
+/// The bars of a line that has cells between bars, the last perhaps empty.
+fn bars(text: &str) -> usize {
+    memchr::memmem::find_iter(text.as_bytes(), " | ").count() + usize::from(text.ends_with(" |"))
 }
 
 fn is_rule(text: &str) -> bool {
@@ -141,6 +146,7 @@ mod tests {
         assert_eq!(cut("\tand again"), Some(vec!["", "and again"]));
         assert_eq!(cut("| HV | visit | May |"), Some(vec!["HV", "visit", "May"]));
         assert_eq!(cut("HV     visit       May"), Some(vec!["HV", "visit", "May"]));
+        assert_eq!(cut("27.2.23 | Not brought. |"), Some(vec!["27.2.23", "Not brought."]));
         assert_eq!(cut("|---|---|"), Some(vec![]));
         assert_eq!(cut("The visit was made."), None);
         assert_eq!(cut("- \u{2022} a bullet"), None);

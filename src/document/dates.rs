@@ -9,6 +9,22 @@ pub const MONTHS: [&str; 12] = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 ];
 
+/// The days of the week in full, lower case, Monday first.
+pub const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Whether `word` is a month or a weekday in full.
+#[must_use]
+pub fn is_calendar_word(word: &str) -> bool {
+    MONTHS.iter().chain(&WEEKDAYS).any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// The weekday that `text` opens with, from Monday at 0, and its length.
+#[must_use]
+pub fn weekday(text: &str) -> Option<(usize, usize)> {
+    let opens = |day: &str| text.get(..day.len()).is_some_and(|head| head.eq_ignore_ascii_case(day));
+    WEEKDAYS.iter().position(|day| opens(day)).map(|at| (at, WEEKDAYS[at].len()))
+}
+
 /// A date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -59,13 +75,10 @@ pub fn find(text: &str) -> Vec<Found> {
 pub fn leading(text: &str) -> Option<Found> {
     let start = text.len() - text.trim_start().len();
     let window = &text[..ceil(text, (start + 40).min(text.len()))];
-    let weekday = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        .iter()
-        .find(|d| window[start..].starts_with(**d));
-    let start = start
-        + weekday.map_or(0, |d| {
-            d.len() + window[start + d.len()..].len() - window[start + d.len()..].trim_start_matches([',', ' ']).len()
-        });
+    let start = weekday(&window[start..]).map_or(start, |(_, length)| {
+        let rest = &window[start + length..];
+        window.len() - rest.trim_start_matches([',', ' ']).len()
+    });
     find(window).into_iter().next().filter(|d| d.range.start == start)
 }
 

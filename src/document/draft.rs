@@ -12,6 +12,8 @@ pub(super) struct Draft {
     /// Heading level from 1, 0 for everything else.
     pub(super) level: u8,
     pub(super) cell: Option<Cell>,
+    /// The number or label that its format prints before it and that is not in the text.
+    pub(super) label: Option<Box<str>>,
     /// Whether a blank line stands before it.
     pub(super) gap: bool,
     /// Whether a page began between it and the draft before.
@@ -25,6 +27,7 @@ impl Draft {
             zone,
             level: 0,
             cell: None,
+            label: None,
             gap: true,
             page: false,
         }
@@ -41,45 +44,50 @@ impl Draft {
     }
 }
 
-/// The drafts that a format's own marks give, in the order of their start.
+/// The drafts that a format's own marks give, in the order of their start. Marks of one cell make one draft.
 pub(super) fn from_marks(text: &Text) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = text
-        .marks
-        .iter()
-        .filter_map(|mark| {
-            let (zone, level, cell) = match mark.kind {
-                MarkKind::Paragraph => (Zone::Paragraph, 0, None),
-                MarkKind::Heading(level) => (Zone::Heading, level, None),
-                MarkKind::Item => (Zone::List, 0, None),
-                MarkKind::Quote => (Zone::Quote, 0, None),
-                MarkKind::Note => (Zone::Footnote, 0, None),
-                MarkKind::Cell {
+    let mut drafts: Vec<Draft> = Vec::with_capacity(text.marks.len());
+    let mut label = None;
+    for mark in &text.marks {
+        let (zone, level, cell) = match &mark.kind {
+            MarkKind::Paragraph => (Zone::Paragraph, 0, None),
+            MarkKind::Heading(level) => (Zone::Heading, *level, None),
+            MarkKind::Item => (Zone::List, 0, None),
+            MarkKind::Quote => (Zone::Quote, 0, None),
+            MarkKind::Note => (Zone::Footnote, 0, None),
+            MarkKind::Contents => (Zone::Contents, 0, None),
+            &MarkKind::Cell {
+                table,
+                row,
+                column,
+                header,
+            } => {
+                let cell = Cell {
                     table,
                     row,
                     column,
                     header,
-                } => (
-                    Zone::Table,
-                    0,
-                    Some(Cell {
-                        table,
-                        row,
-                        column,
-                        header,
-                    }),
-                ),
-                MarkKind::Page(_) => return None,
-            };
-            Some(Draft {
-                segments: vec![mark.span],
-                zone,
-                level,
-                cell,
-                gap: true,
-                page: false,
-            })
-        })
-        .collect();
+                };
+                (Zone::Table, 0, Some(cell))
+            }
+            MarkKind::Label(words) => {
+                label = Some(words.clone());
+                continue;
+            }
+            MarkKind::Page(_) => continue,
+        };
+        if let Some(open) = drafts.last_mut().filter(|open| cell.is_some() && open.cell == cell) {
+            label = None;
+            open.segments.push(mark.span);
+            continue;
+        }
+        drafts.push(Draft {
+            level,
+            cell,
+            label: label.take(),
+            ..Draft::new(zone, mark.span)
+        });
+    }
     drafts.sort_by_key(|d| d.segments[0]);
     drafts
 }

@@ -18,13 +18,14 @@ const LONGEST_PLAIN: usize = 90;
 /// Longest line of a contents page.
 const LONGEST_ENTRY: usize = 180;
 
-/// Takes the heading from what a format set as one though it is a whole recommendation: "### Recommendation 3: The Board
-/// should …" is read like any other statement.
+/// Takes the heading from what a format set as one though it is a whole recommendation, "### Recommendation 3: The Board
+/// should …", or a whole paragraph, set in a heading's style for the sake of its number; both are read like any other text.
 pub(super) fn unmark_statements(drafts: &mut [Draft], content: &str) {
     for draft in drafts.iter_mut().filter(|d| d.zone == Zone::Heading) {
         let text = joined(draft, content);
         let asks = label::label_head(&text).is_some_and(|head| undertaking::asks(&text[head.len..]));
-        if asks {
+        let told = text.len() > LONGEST_NUMBERED || (text.len() > LONGEST_PLAIN && text.ends_with('.'));
+        if asks || told {
             (draft.zone, draft.level) = (Zone::Paragraph, 0);
         }
     }
@@ -62,7 +63,11 @@ fn heading_level(draft: &Draft, next: Option<&Draft>, content: &str) -> Option<u
 }
 
 fn joined(draft: &Draft, content: &str) -> String {
-    draft.segments.iter().map(|s| &content[s.range()]).collect::<Vec<_>>().join(" ")
+    let words = draft.segments.iter().map(|s| &content[s.range()]).collect::<Vec<_>>().join(" ");
+    match &draft.label {
+        Some(label) => format!("{label}\t{words}"),
+        None => words,
+    }
 }
 
 /// A title has no full stop; a question may be one.

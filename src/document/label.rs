@@ -21,6 +21,14 @@ pub enum LabelKind {
     Action,
     /// A question for the board, or key line of enquiry.
     Question,
+    /// A decision of a meeting.
+    Decision,
+    /// A case of an audit.
+    Case,
+    /// An item or minute of a meeting's record, by its printed number.
+    Item,
+    /// A code that the document itself gives to rows or paragraphs: "OP4".
+    Code,
     /// An appendix or annex.
     Appendix,
     /// A table.
@@ -47,6 +55,10 @@ impl LabelKind {
             Self::Episode => "episode",
             Self::Action => "action",
             Self::Question => "question",
+            Self::Decision => "decision",
+            Self::Case => "case",
+            Self::Item => "item",
+            Self::Code => "code",
             Self::Appendix => "appendix",
             Self::Table => "table",
             Self::Figure => "figure",
@@ -62,6 +74,7 @@ const LABEL_WORDS: &[(&str, LabelKind)] = &[
     ("practice episode", LabelKind::Episode),
     ("key line of enquiry", LabelKind::Question),
     ("kloe", LabelKind::Question),
+    ("key question", LabelKind::Question),
     ("question for the board", LabelKind::Question),
     ("question", LabelKind::Question),
     ("key learning point", LabelKind::LearningPoint),
@@ -76,6 +89,8 @@ const LABEL_WORDS: &[(&str, LabelKind)] = &[
     ("action point", LabelKind::Action),
     ("action", LabelKind::Action),
     ("theme", LabelKind::Theme),
+    ("decision", LabelKind::Decision),
+    ("case", LabelKind::Case),
     ("section", LabelKind::Section),
     ("chapter", LabelKind::Section),
     ("part", LabelKind::Section),
@@ -102,7 +117,9 @@ pub(crate) struct LabelHead {
 /// The label that `text` opens with, when it stands there as a heading does: alone, or before a colon, stop, dash,
 /// bracket, or a new capital after a tab. "Finding 2 refers" and "Action three weeks later" are no heads.
 pub(crate) fn label_head(text: &str) -> Option<LabelHead> {
-    let lead = text.len() - text.trim_start_matches(['*', '_', '#', ' ']).len();
+    // The frame of a box may stand before it.
+    let framed = |c: char| matches!(c, '*' | '_' | '#' | ' ' | '|' | '\u{2500}'..='\u{257f}');
+    let lead = text.len() - text.trim_start_matches(framed).len();
     let rest = &text[lead..];
     if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
@@ -116,18 +133,31 @@ pub(crate) fn label_head(text: &str) -> Option<LabelHead> {
         .or_else(|| after_word.strip_prefix("no. "))
         .unwrap_or(after_word);
     let number_at = text.len() - after_word.len();
-    let (number, number_len) = super::number::after_label(after_word).or_else(|| appendix_letter(*kind, after_word))?;
+    let (number, number_len) = super::number::after_label(after_word).or_else(|| letter(after_word))?;
     let label_len = number_at + number_len;
     let tail = text[label_len..].trim_start_matches(['*', '_']);
     let stripped = tail.trim_start_matches([' ', '\t']);
     let body = stripped.trim_start_matches([':', '.', '-', '\u{2013}', '\u{2014}', ')', '*', '_', ' ', '\t']);
     let marked = stripped.is_empty() || stripped.len() != body.len() || stripped.starts_with('(') || tail.starts_with('\t');
+    let marked = marked || tail.starts_with(' ') && opens_title(*kind, stripped);
     marked.then(|| LabelHead {
         kind: *kind,
         number,
         label_len,
         len: text.len() - body.len(),
     })
+}
+
+/// Whether what follows a label without a sign between opens its title or its sentence: "Decision 1 It was agreed".
+fn opens_title(kind: LabelKind, after: &str) -> bool {
+    use LabelKind as L;
+    let series = matches!(
+        kind,
+        L::Finding | L::Recommendation | L::LearningPoint | L::Theme | L::Episode | L::Action | L::Question | L::Decision | L::Case
+    );
+    let word: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
+    let capital = word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+    series && capital && super::number::month(&word).is_none()
 }
 
 /// What each short form of a label stands for: "R1.", "Rec 2:", "LP 3 -".
@@ -174,13 +204,19 @@ fn opens_number(after: &str) -> bool {
     after.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// A label's words without the frame of a box before them.
+pub(crate) fn bare(label: &str) -> &str {
+    label.trim_start_matches(|c: char| matches!(c, '|' | ' ' | '\u{2500}'..='\u{257f}'))
+}
+
 fn starts_with_word(text: &str, word: &str) -> bool {
     text.len() > word.len() && text.is_char_boundary(word.len()) && text[..word.len()].eq_ignore_ascii_case(word)
 }
 
-fn appendix_letter(kind: LabelKind, text: &str) -> Option<(String, usize)> {
+/// A capital by itself: the "B" of "Appendix B" and "Finding B: …".
+fn letter(text: &str) -> Option<(String, usize)> {
     let mut chars = text.chars();
-    let letter = chars.next().filter(|c| kind == LabelKind::Appendix && c.is_ascii_uppercase())?;
+    let letter = chars.next().filter(char::is_ascii_uppercase)?;
     (!chars.next().is_some_and(char::is_alphanumeric)).then(|| (letter.to_ascii_lowercase().to_string(), 1))
 }
 
@@ -200,6 +236,18 @@ mod tests {
         assert_eq!(
             head("**Finding Two** \u{2013} Supervision"),
             expect(LabelKind::Finding, "2", "**Finding Two", "Supervision")
+        );
+        assert_eq!(
+            head("Finding B: Nobody asked"),
+            expect(LabelKind::Finding, "b", "Finding B", "Nobody asked")
+        );
+        assert_eq!(
+            head("Decision 1 It was agreed"),
+            expect(LabelKind::Decision, "1", "Decision 1", "It was agreed")
+        );
+        assert_eq!(
+            head("\u{250c} Learning Point 1"),
+            expect(LabelKind::LearningPoint, "1", "\u{250c} Learning Point 1", "")
         );
         assert_eq!(head("Appendix B"), expect(LabelKind::Appendix, "b", "Appendix B", ""));
         assert_eq!(
@@ -226,6 +274,8 @@ mod tests {
             "A1 road works",
             "R v Smith",
             "A4. paper",
+            "Action 3 May 2019",
+            "Finding Two of the review",
         ] {
             assert_eq!(head(no), None, "{no}");
         }

@@ -3,6 +3,7 @@
 
 use super::columns::{cells, is_number, is_row_mark, numbers_paragraphs, starts};
 use super::draft::Draft;
+use super::grid;
 use super::line::{self, Line};
 use super::running;
 use super::{Cell, Zone};
@@ -40,8 +41,17 @@ pub(super) fn drafts(content: &str) -> Vec<Draft> {
     let mut at = 0;
     while at < lines.len() {
         let chunk_end = (at + 1..lines.len()).find(|&i| lines[i].gap).unwrap_or(lines.len());
-        layout.chunk(&lines[at..chunk_end]);
-        at = chunk_end;
+        match (at..chunk_end).find_map(|i| Some((i, grid::open(&lines[i..])?))) {
+            Some((titles, grid)) => {
+                layout.chunk(&lines[at..titles]);
+                layout.grid(&grid);
+                at = titles + grid.lines;
+            }
+            None => {
+                layout.chunk(&lines[at..chunk_end]);
+                at = chunk_end;
+            }
+        }
     }
     layout.drafts
 }
@@ -70,8 +80,34 @@ struct OpenTable {
 }
 
 impl Layout {
+    /// A table set by blanks under its titles.
+    fn grid(&mut self, grid: &grid::Grid) {
+        (self.table, self.suspended) = (None, None);
+        for (row, cells) in (0..).zip(&grid.rows) {
+            for (column, pieces) in (0..).zip(cells) {
+                let Some((&first, others)) = pieces.split_first() else { continue };
+                let place = Cell {
+                    table: self.tables,
+                    row,
+                    column,
+                    header: row == 0,
+                };
+                let mut draft = Draft {
+                    cell: Some(place),
+                    ..Draft::new(Zone::Table, first)
+                };
+                draft.segments.extend(others);
+                self.drafts.push(draft);
+            }
+        }
+        self.tables += 1;
+    }
+
     /// One run of lines without a blank line between them; a title may stand close above a table.
     fn chunk(&mut self, lines: &[Line<'_>]) {
+        if lines.is_empty() {
+            return;
+        }
         let title = lines
             .iter()
             .take(TITLE_LINES + 1)

@@ -6,11 +6,13 @@
 
 mod acronym;
 mod block;
+mod code;
 mod columns;
 pub mod dates;
 mod draft;
 mod event;
 mod genre;
+mod grid;
 mod heading;
 mod inset;
 mod label;
@@ -30,12 +32,17 @@ mod statement;
 mod table;
 mod undertaking;
 
+pub(crate) use acronym::{is_roman, terms};
 pub use block::{Block, Cell, Setting, Zone};
+pub(crate) use code::code;
 pub use genre::Genre;
 pub use label::LabelKind;
-pub(crate) use number::{after_label, tens_word, unit_word};
+pub(crate) use number::{after_label, month, tens_word, unit_word};
 pub use outline::{Entry, Outline};
 pub use people::{Form, People, PersonKind};
+pub(crate) use quotation::{Stray, strays};
+
+pub(crate) use undertaking::is_order;
 
 use crate::text::{Fold, Span};
 
@@ -140,6 +147,8 @@ pub enum PartRole {
     Owner,
     /// How anyone would know: success measure, evidence, outcome column.
     Check,
+    /// What an action answers: the recommendation or finding beside it in its row.
+    Answers,
 }
 
 /// A date in the text.

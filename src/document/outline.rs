@@ -30,6 +30,8 @@ pub struct Outline {
     /// The entries, by place.
     pub entries: Vec<Entry>,
     by_name: HashMap<(LabelKind, String), Vec<u32>>,
+    /// The letters of the document's own codes, without repetition.
+    prefixes: Vec<String>,
 }
 
 impl Outline {
@@ -40,7 +42,23 @@ impl Outline {
         for (i, entry) in entries.iter().enumerate() {
             by_name.entry((entry.kind, entry.number.clone())).or_default().push(i as u32);
         }
-        Self { entries, by_name }
+        let codes = entries.iter().filter(|entry| entry.kind == LabelKind::Code);
+        let mut prefixes: Vec<String> = codes
+            .map(|entry| entry.label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned())
+            .collect();
+        prefixes.sort_unstable();
+        prefixes.dedup();
+        Self {
+            entries,
+            by_name,
+            prefixes,
+        }
+    }
+
+    /// The letters of the document's own codes: "OP" where it has "OP1", "OP2", "OP3".
+    #[must_use]
+    pub fn prefixes(&self) -> &[String] {
+        &self.prefixes
     }
 
     /// Indexes of the entries of `kind` that carry `number`, in reading order; more than one when it is used twice.
@@ -70,8 +88,11 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
         }
         let citable = !matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote);
         if let Some(head) = label::label_head(fold.slice(Span::new(at, block.span.end))).filter(|_| citable) {
-            let label = fold.slice(Span::new(at, at + head.label_len as u32)).to_owned();
+            let label = label::bare(fold.slice(Span::new(at, at + head.label_len as u32))).to_owned();
             entries.push(entry(head.kind, head.number, label, i, is_heading));
+        } else if let Some(head) = label_of_row(fold, block) {
+            let label = fold.slice(block.body)[..head.label_len].to_owned();
+            entries.push(entry(head.kind, head.number, label, i, false));
         }
         if is_heading {
             let major = block.level <= 2 || section.is_none();
@@ -87,6 +108,23 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
     }
     close_extents(&mut entries, blocks, fold.text.len() as u32);
     Outline::new(entries)
+}
+
+/// The label that a table's row opens with, when it fills the cell and is of a kind that makes no statement.
+fn label_of_row(fold: &Fold, block: &Block) -> Option<label::LabelHead> {
+    let first = block.cell.is_some_and(|cell| cell.column == 0 && !cell.header);
+    let head = label::label_head(fold.slice(block.body)).filter(|_| first)?;
+    let alone = fold.slice(block.body)[head.label_len..]
+        .trim_matches([' ', ':', '.', '*'])
+        .is_empty();
+    let kinds = [
+        LabelKind::Question,
+        LabelKind::Case,
+        LabelKind::Theme,
+        LabelKind::Episode,
+        LabelKind::Decision,
+    ];
+    (alone && kinds.contains(&head.kind)).then_some(head)
 }
 
 /// Bytes of a list's number before a label: the "3." of "3. Recommendation 1: …".
@@ -125,6 +163,8 @@ fn numbers(fold: &Fold, blocks: &[Block]) -> Vec<Option<usize>> {
         let heading = blocks[*i].zone == Zone::Heading;
         let next = candidates.get(n + 1).map_or(&[][..], |c| &c.2);
         let take = match parts[..] {
+            // What numbers of its own follow is a section, whatever it looks like.
+            [only] if next.starts_with(&[only, 1]) => true,
             [only] if heading => !printed.bare || only == chapter + 1,
             // A part of a longer paper begins where that part's numbers do.
             [only] if flat == 0 => is_flat && (only == 1 || next == [only + 1]),

@@ -16,7 +16,7 @@ impl Document {
         let mut folder = Folder::new(text, lexicon);
         let mut blocks: Vec<Block> = Vec::with_capacity(drafts.len());
         for draft in &drafts {
-            let span = folder.block(&draft.segments);
+            let span = folder.labelled_block(draft.label.as_deref(), &draft.segments);
             // A block of signs that the fold leaves out (a lone soft hyphen) says nothing.
             if !span.is_empty() {
                 blocks.push(block(draft, span));
@@ -34,16 +34,16 @@ impl Document {
         document.sentences = sentence::find(&document);
         document.quotations = quotation::find(&document, &text.content);
         document.events = event::find(&document);
-        document.statements = statement::find(&mut document);
-        setting::assign(&mut document);
         document.acronyms = acronym::find(&document);
         document.people = People::of(&document);
+        document.statements = statement::find(&mut document);
+        setting::assign(&mut document);
         document
     }
 }
 
 fn drafts(text: &Text) -> Vec<Draft> {
-    let marked = text.marks.iter().any(|m| !matches!(m.kind, MarkKind::Page(_)));
+    let marked = text.marks.iter().any(|m| !matches!(m.kind, MarkKind::Page(_) | MarkKind::Label(_)));
     let mut drafts = if marked {
         let mut drafts = draft::from_marks(text);
         heading::unmark_statements(&mut drafts, &text.content);

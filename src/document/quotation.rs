@@ -56,6 +56,59 @@ pub(super) fn find(document: &Document, content: &str) -> Vec<Quotation> {
     found
 }
 
+/// A quotation mark that its block does not pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stray {
+    /// The mark (folded bytes).
+    pub(crate) span: Span,
+    /// Index of its block.
+    pub(crate) block: u32,
+    /// Whether it opens a quotation, and does not close one.
+    pub(crate) opens: bool,
+    /// Whether it is a double mark.
+    pub(crate) double: bool,
+    /// Whether it is curly, and so says which way it faces.
+    pub(crate) curly: bool,
+}
+
+/// The marks of all blocks that stand without a partner in their block, in reading order. Single closing marks are
+/// apostrophes as often as not, straight single marks too: they are never strays.
+pub(crate) fn strays(document: &Document, content: &str) -> Vec<Stray> {
+    let mut found: Vec<Stray> = Vec::new();
+    for (i, block) in document.blocks.iter().enumerate() {
+        let text = document.fold.slice(block.span);
+        if memchr::memchr2(b'"', b'\'', text.as_bytes()).is_none() {
+            continue;
+        }
+        let stray = |mark: &Mark, opens: bool| Stray {
+            span: Span::at(block.span.start as usize + mark.at, block.span.start as usize + mark.at + 1),
+            block: i as u32,
+            opens,
+            double: mark.double,
+            curly: mark.curly,
+        };
+        let marks = marks(document, content, block.span);
+        let mut paired = vec![false; marks.len()];
+        let mut open = Vec::new();
+        pair(&marks, text, |span, closed| {
+            let at = marks.partition_point(|mark| mark.at + 1 < span.start as usize);
+            let end = marks.partition_point(|mark| mark.at < span.end as usize);
+            paired[at] = true;
+            match closed {
+                true => paired[end.min(marks.len() - 1)] = true,
+                false => open.push(at),
+            }
+        });
+        let lone = marks.iter().zip(&paired).filter(|(mark, paired)| !**paired && mark.double);
+        let first = found.len();
+        found.extend(open.into_iter().map(|at| stray(&marks[at], true)));
+        // What pairing passed over: an opening mark inside one that was closed, or a closing mark with nothing open.
+        found.extend(lone.map(|(mark, _)| stray(mark, mark.turn == Turn::Open)));
+        found[first..].sort_by_key(|stray| stray.span);
+    }
+    found
+}
+
 fn marks(document: &Document, content: &str, block: Span) -> Vec<Mark> {
     let text = document.fold.slice(block);
     let bytes = text.as_bytes();

@@ -65,6 +65,9 @@ pub(super) fn all(document: &Document) -> Vec<Table> {
     tables
 }
 
+/// Longest title that may end with a stop: "No.", "Recs.".
+const ABBREVIATED: usize = 6;
+
 /// A first row of short words without a figure, above another row.
 fn looks_like_header(document: &Document, table: &Table) -> bool {
     let Some(first) = table.rows.first().filter(|_| table.rows.len() > 1) else {
@@ -76,7 +79,10 @@ fn looks_like_header(document: &Document, table: &Table) -> bool {
         .map(|&b| document.fold.slice(document.blocks[b].span))
         .collect();
     cells.len() > 1
-        && cells
-            .iter()
-            .all(|c| c.len() <= 60 && !c.ends_with('.') && !c.bytes().any(|b| b.is_ascii_digit()) && c.starts_with(char::is_alphabetic))
+        && cells.iter().all(|c| {
+            c.len() <= 60
+                && (!c.ends_with('.') || c.len() <= ABBREVIATED)
+                && !c.bytes().any(|b| b.is_ascii_digit())
+                && c.starts_with(char::is_alphabetic)
+        })
 }

@@ -31,18 +31,23 @@ const ORDERS: &[&str] = &[
     "adopt",
     "agree",
     "amend",
+    "apply",
     "appoint",
     "arrange",
     "ask",
     "assess",
     "assure",
+    "attend",
     "audit",
+    "bring",
     "brief",
     "build",
     "carry",
     "challenge",
+    "chase",
     "change",
     "circulate",
+    "collect",
     "clarify",
     "commission",
     "communicate",
@@ -67,6 +72,7 @@ const ORDERS: &[&str] = &[
     "explore",
     "extend",
     "facilitate",
+    "fund",
     "give",
     "hold",
     "identify",
@@ -98,8 +104,11 @@ const ORDERS: &[&str] = &[
     "put",
     "raise",
     "re-establish",
+    "record",
     "recruit",
+    "redraft",
     "reduce",
+    "refer",
     "refresh",
     "reinforce",
     "remind",
@@ -111,6 +120,8 @@ const ORDERS: &[&str] = &[
     "revise",
     "review",
     "revisit",
+    "rewrite",
+    "ring",
     "roll",
     "secure",
     "seek",
@@ -118,12 +129,15 @@ const ORDERS: &[&str] = &[
     "set",
     "share",
     "simplify",
+    "speak",
     "stop",
     "strengthen",
     "support",
     "survey",
     "take",
+    "teach",
     "target",
+    "tell",
     "test",
     "track",
     "train",
@@ -131,6 +145,7 @@ const ORDERS: &[&str] = &[
     "update",
     "upskill",
     "use",
+    "weigh",
     "work",
     "write",
 ];
@@ -144,7 +159,11 @@ pub(super) fn asks(text: &str) -> bool {
 
 /// Whether `text` opens with an order: "Ensure that …".
 pub(super) fn orders(text: &str) -> bool {
-    opens_with_order(text) || lettered_order(text)
+    // "To audit fifty files."
+    let told = text
+        .strip_prefix("To ")
+        .is_some_and(|rest| rest.split(' ').next().is_some_and(is_order));
+    told || opens_with_order(text) || lettered_order(text) || addressed_order(text)
 }
 
 /// "(c) to seek assurance": an item of a list whose lead-in has the doer.
@@ -157,13 +176,26 @@ fn lettered_order(text: &str) -> bool {
     ORDERS.iter().any(|order| verb.eq_ignore_ascii_case(order))
 }
 
-fn opens_with_order(text: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_ascii_alphabetic() && c != '-');
-    words.find(|w| !w.is_empty()).is_some_and(is_order)
+/// "For the ambulance service: record the state of the home".
+fn addressed_order(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let order = text
+        .strip_prefix("For ")
+        .and_then(|rest| rest.split_once(": "))
+        .filter(|(name, _)| name.len() <= LONGEST);
+    order.is_some_and(|(_, words)| words.split(' ').next().is_some_and(is_order) || words.starts_with("to "))
 }
 
-fn is_order(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_uppercase()) && ORDERS.iter().any(|order| word.eq_ignore_ascii_case(order))
+fn opens_with_order(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_ascii_alphabetic() && c != '-');
+    words
+        .find(|w| !w.is_empty())
+        .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()) && is_order(word))
+}
+
+/// Whether `word` is a verb that opens items of plans, in any case.
+pub(crate) fn is_order(word: &str) -> bool {
+    ORDERS.iter().any(|order| word.eq_ignore_ascii_case(order))
 }
 
 /// Up to the first stop that a capital follows.
@@ -192,6 +224,8 @@ mod tests {
         }
         assert!(orders("(c) to seek further assurance from the lead; and"));
         assert!(!orders("(see to this first)"));
+        assert!(orders("For the ambulance service: record the state of the home"));
+        assert!(!orders("For the family: a hard year"));
         for text in [
             "Supervision",
             "Review of the neglect toolkit",

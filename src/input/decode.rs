@@ -40,16 +40,29 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
 
 fn known_format(bytes: &[u8]) -> Option<ReadError> {
     let starts = |signature: &[u8]| bytes.starts_with(signature);
-    if starts(b"%PDF-") {
-        Some(ReadError::Pdf)
-    } else if starts(b"PK\x03\x04") {
+    if starts(b"PK\x03\x04") {
         Some(ReadError::Package)
     } else if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        Some(ReadError::OldOffice)
+        Some(old_office(bytes))
     } else if starts(b"{\\rtf") {
         Some(ReadError::Rtf)
     } else {
         None
+    }
+}
+
+/// What an old Office file is; a new one with a password hides in the same wrapping. Streams are named in UTF-16.
+fn old_office(bytes: &[u8]) -> ReadError {
+    let holds = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(bytes, &name).is_some()
+    };
+    if holds("EncryptedPackage") {
+        ReadError::Protected
+    } else if holds("WordDocument") {
+        ReadError::OldWord
+    } else {
+        ReadError::OldOffice
     }
 }
 
@@ -157,7 +170,6 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named() {
-        assert_eq!(decode(b"%PDF-1.7 ...").err(), Some(ReadError::Pdf));
         assert_eq!(decode(b"PK\x03\x04....").err(), Some(ReadError::Package));
         assert_eq!(
             decode(&[0x89, b'P', b'N', b'G', 0, 0, 0, 13, 1, 2, 0, 3]).err(),

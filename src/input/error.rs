@@ -7,12 +7,30 @@ use std::fmt;
 pub enum ReadError {
     /// More than [`super::MAX_BYTES`].
     TooLarge,
-    /// A PDF file.
+    /// A PDF file, in a build that leaves its reader out.
     Pdf,
-    /// A zipped package: a Word, OpenDocument or other office file.
+    /// A PDF that opens with a password only.
+    PdfLocked,
+    /// A PDF encrypted in a way that is not known.
+    PdfCipher,
+    /// A PDF too damaged to be read.
+    PdfDamaged,
+    /// A PDF that prints more pages or signs than are read.
+    PdfTooMuch,
+    /// A PDF of pictures: a scan without a text layer.
+    NoTextLayer,
+    /// A zipped package that holds no Word document: OpenDocument, a spreadsheet, a zip file.
     Package,
     /// An old binary Office file.
     OldOffice,
+    /// An old binary Word file.
+    OldWord,
+    /// A file that only a password opens.
+    Protected,
+    /// A package that cannot be read; the words say what is wrong with it: "its text is cut off".
+    Damaged(&'static str),
+    /// A package beyond a bound of the reader; the words name the bound: "a part of it is larger than 64 MiB".
+    Beyond(&'static str),
     /// Rich text format.
     Rtf,
     /// Bytes that are no text in any encoding that is known.
@@ -25,22 +43,43 @@ impl ReadError {
     pub const fn cause(self) -> &'static str {
         match self {
             Self::TooLarge => "too-large",
-            Self::Pdf | Self::Package | Self::OldOffice | Self::Rtf => "unsupported-format",
+            Self::Pdf | Self::Package | Self::OldOffice | Self::OldWord | Self::Rtf => "unsupported-format",
+            Self::Protected => "protected",
+            Self::Damaged(_) => "damaged",
+            Self::Beyond(_) => "beyond-limit",
             Self::Binary => "not-text",
+            Self::PdfLocked | Self::PdfCipher => "encrypted",
+            Self::PdfDamaged => "damaged",
+            Self::PdfTooMuch => "too-large",
+            Self::NoTextLayer => "no-text-layer",
         }
     }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        let said = match self {
+            Self::Damaged(what) => return write!(f, "is damaged: {what}; open it in Word, save it anew and read that"),
+            Self::Beyond(bound) => return write!(f, "is not read: {bound}; save its text as a .txt file and read that"),
             Self::TooLarge => "is larger than 1 GiB; split it and try again",
-            Self::Pdf => "is a PDF; save its text as a .txt file and read that",
-            Self::Package => "is a Word or other office file; save it as plain text (.txt) and read that",
+            Self::Pdf => "is a PDF, which this build does not read; save its text as a .txt file and read that",
+            Self::PdfLocked => "is a PDF that needs a password; open it, save it without one and read that",
+            Self::PdfCipher => "is a PDF encrypted in a way that is not known; print it to a new PDF and read that",
+            Self::PdfDamaged => "is a PDF too damaged to read; open it in a viewer, print it to a new PDF and read that",
+            Self::PdfTooMuch => "is a PDF of more than 5,000 pages or 8 million signs; split it and try again",
+            Self::NoTextLayer => "is a PDF with no text layer: its pages are pictures; run text recognition (OCR) over it and read that",
+            Self::Package => {
+                "is a zipped or office file without a Word document in it; save it as .docx or plain text (.txt) and read that"
+            }
             Self::OldOffice => "is an old Office file; save it as plain text (.txt) and read that",
+            Self::OldWord => "is an old Word file (.doc); open it in Word, save it as .docx and read that",
+            Self::Protected => {
+                "is protected with a password; open it in Word, take the password off (File, Info, Protect Document), save it and read that"
+            }
             Self::Rtf => "is a rich text file; save it as plain text (.txt) and read that",
             Self::Binary => "is not text: it holds bytes that no text has",
-        })
+        };
+        f.write_str(said)
     }
 }
 

@@ -175,7 +175,7 @@ mod tests {
             content: content.into(),
             warnings: vec![],
         });
-        text.marks.iter().map(|m| (m.kind, text.slice(m.span).to_owned())).collect()
+        text.marks.iter().map(|m| (m.kind.clone(), text.slice(m.span).to_owned())).collect()
     }
 
     #[test]

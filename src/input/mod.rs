@@ -1,9 +1,15 @@
 //! The input room turns the bytes of a file into a [`Text`]: it reports what the format says and guesses at nothing else.
 
 mod decode;
+pub mod docx;
 mod error;
 mod lookalike;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "pdf_left_out.rs"]
+mod pdf;
 mod plain;
 
 pub use error::ReadError;
@@ -14,22 +20,55 @@ use crate::text::{Format, Text};
 pub const MAX_BYTES: usize = 1 << 30;
 
 /// File name endings that are read, lower case; a walk over a folder takes these and leaves the rest.
-pub const ENDINGS: &[&str] = &["txt", "text", "md", "markdown"];
+pub const ENDINGS: &[&str] = if cfg!(feature = "pdf") {
+    &["txt", "text", "md", "markdown", "docx", "docm", "pdf"]
+} else {
+    &["txt", "text", "md", "markdown", "docx", "docm"]
+};
 
-/// Reads `bytes` as the format that `name`'s ending tells, plain text where it tells none.
+/// Which side of its tracked changes a document is read on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Revision {
+    /// As if all changes were accepted.
+    #[default]
+    Final,
+    /// As if all changes were rejected.
+    Original,
+}
+
+/// Reads `bytes` as what they are: a PDF, a Word document, or else text in the format that `name`'s ending tells, plain text
+/// where it tells none. Tracked changes are read as accepted.
 ///
 /// # Errors
-/// When the bytes are no text that candour can read; the error says what they seem to be and what to do.
+/// When the bytes are nothing that candour can read; the error says what they seem to be and what to do.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Text, ReadError> {
-    let mut decoded = decode::decode(bytes)?;
-    if !decoded.content.contains(char::is_alphabetic) {
-        decoded.warnings.push("The file holds no words.".to_owned());
+    read_revision(name, bytes, Revision::Final)
+}
+
+/// The same on one side of tracked changes.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Text, ReadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadError::TooLarge);
     }
-    decoded.warnings.extend(lookalike::warning(&decoded.content));
-    Ok(match format_of(name) {
-        Format::Markdown => markdown::read(decoded),
-        Format::Text => plain::read(decoded),
-    })
+    let mut text = if pdf::is_pdf(bytes) {
+        pdf::read(bytes)?
+    } else if bytes.starts_with(b"PK") && matches!(bytes.get(2..4), Some(b"\x03\x04" | b"\x05\x06")) {
+        docx::Docx::read(bytes, revision)?.text
+    } else {
+        let decoded = decode::decode(bytes)?;
+        match format_of(name) {
+            Format::Markdown => markdown::read(decoded),
+            _ => plain::read(decoded),
+        }
+    };
+    if !text.content.contains(char::is_alphabetic) {
+        text.warnings.push("The file holds no words.".to_owned());
+    }
+    text.warnings.extend(lookalike::warning(&text.content));
+    Ok(text)
 }
 
 fn format_of(name: &str) -> Format {

@@ -1,15 +1,18 @@
 //! A report is a reading in the form that somebody asked for, streamed to any [`std::io::Write`].
 //!
-//! [`json`] holds the published types; [`rows`] and [`csv`] flatten them; [`text`] is for people. An output format is one file
+//! [`json`] holds the published types; [`rows`] and [`csv`] flatten them; [`text`] is for people; [`docx`] writes into a copy of the document itself. An output format is one file
 //! here and one line in [`Format`].
 
 pub mod csv;
+pub mod docx;
 mod edition;
 pub mod json;
+pub mod matrix;
 pub mod rows;
 pub mod schema;
 pub mod text;
 pub mod timeline;
+mod twice;
 mod view;
 
 pub use edition::{Edition, Units};

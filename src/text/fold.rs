@@ -7,6 +7,8 @@
 //! superscript note marks, emphasis asterisks, stray tags and the format's own syntax vanish. Case is kept. The text itself
 //! is never changed (no normalisation in place), so offsets stay exact.
 
+mod label;
+
 use super::run::{is_single, opens_spaced, plain_run};
 use super::{Lexicon, Span, Text};
 
@@ -17,6 +19,8 @@ pub struct Fold {
     pub text: String,
     /// Where a stretch of equal bytes begins: (offset in `text`, offset in the source), both rising.
     anchors: Vec<(u32, u32)>,
+    /// Labels that a format prints before a block: where each stands in `text`, and the word of the source for it.
+    labels: Vec<(Span, Span)>,
 }
 
 impl Fold {
@@ -36,12 +40,19 @@ impl Fold {
         }
     }
 
-    /// The span of the source text that the folded `span` came from: from its first character to the end of its last.
+    /// The span of the source text that the folded `span` came from: from its first character to the end of its last. A
+    /// label that is not in the text is shown on the word that it stands before.
     #[must_use]
     pub fn source(&self, span: Span, source: &str) -> Span {
         let start = self.source_offset(span.start);
         if span.is_empty() {
             return Span::new(start, start);
+        }
+        let after = self.labels.partition_point(|(label, _)| label.start < span.end);
+        if let Some((label, word)) = after.checked_sub(1).map(|at| self.labels[at])
+            && span.end <= label.end
+        {
+            return word;
         }
         let last = self.source_offset(span.end - 1) as usize;
         Span::at(start as usize, ceil_char(source, last + 1))
@@ -97,10 +108,19 @@ impl<'t> Folder<'t> {
     /// Two segments are separated by a space when white space lies between them in the text, or when the second
     /// does not follow the first.
     pub fn block(&mut self, segments: &[Span]) -> Span {
+        self.labelled_block(None, segments)
+    }
+
+    /// The same for a block before which the format prints `label`, which is not in the text.
+    pub fn labelled_block(&mut self, label: Option<&str>, segments: &[Span]) -> Span {
         if !self.fold.text.is_empty() {
             self.fold.text.push('\n');
         }
         self.linked = false;
+        let block = self.fold.text.len();
+        if let Some(label) = label {
+            self.label(label, segments.first().map_or(0, |s| s.start));
+        }
         let start = self.fold.text.len();
         let mut previous: Option<Span> = None;
         for &segment in segments {
@@ -110,10 +130,10 @@ impl<'t> Folder<'t> {
             self.segment(segment, start);
             previous = Some(segment);
         }
-        while self.fold.text.len() > start && self.fold.text.ends_with(' ') {
+        while self.fold.text.len() > block && self.fold.text.ends_with([' ', '\t']) {
             self.fold.text.pop();
         }
-        Span::at(start, self.fold.text.len())
+        Span::at(block, self.fold.text.len())
     }
 
     /// The finished fold.

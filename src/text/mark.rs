@@ -3,7 +3,7 @@
 use super::Span;
 
 /// One statement of the format about a [`Span`] of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// The bytes of the text it speaks of.
     pub span: Span,
@@ -11,8 +11,8 @@ pub struct Mark {
     pub kind: MarkKind,
 }
 
-/// What a format can say. Each kind but `Page` makes one block of the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a format can say. Each kind but `Page` and `Label` makes one block of the document; cells of one place make one.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MarkKind {
     /// A paragraph of running text.
     Paragraph,
@@ -35,6 +35,11 @@ pub enum MarkKind {
         /// Whether the format calls this row the table's header.
         header: bool,
     },
+    /// A line of a table of contents.
+    Contents,
+    /// A number or label that the format prints before the block whose mark comes next, and that is not in the text:
+    /// "7.1.2", "Finding Two". The span is empty and stands where the block begins.
+    Label(Box<str>),
     /// A page begins at the span's start; pages count from 1.
     Page(u32),
 }

@@ -24,6 +24,10 @@ pub enum Format {
     Text,
     /// CommonMark with tables and footnotes.
     Markdown,
+    /// A Word document.
+    Docx,
+    /// Portable Document Format.
+    Pdf,
 }
 
 impl Format {
@@ -33,6 +37,8 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
         }
     }
 }

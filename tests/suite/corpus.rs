@@ -30,10 +30,26 @@ fn documents_say_what_was_agreed() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn every_remark_is_of_a_rule_that_is_listed() {
+    let catalogue = Catalogue::builtin().unwrap();
+    for path in documents() {
+        let text = input::read(&path.to_string_lossy(), &fs::read(&path).unwrap()).unwrap();
+        for it in &scan(text, &catalogue, None).annotations {
+            let listed = catalogue.rule(&it.rule).is_some() || candour::checks::rules().any(|rule| rule.name == it.rule);
+            assert!(listed, "{} is in no list", it.rule);
+        }
+    }
+}
+
 fn documents() -> Vec<PathBuf> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
-    paths.retain(|p| p.extension().is_some_and(|e| e == "txt" || e == "md") && p.file_stem().is_some_and(|s| s != "README"));
+    paths.retain(|p| {
+        p.extension()
+            .is_some_and(|e| e == "txt" || e == "md" || e == "docx" || (cfg!(feature = "pdf") && e == "pdf"))
+            && p.file_stem().is_some_and(|s| s != "README")
+    });
     paths.sort();
     assert!(paths.len() >= 10, "the corpus has ten documents at least");
     paths

@@ -177,7 +177,7 @@ fn the_corpus() {
     let mut seen = 0;
     for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus")).unwrap() {
         let path = entry.unwrap().path();
-        if path.extension().is_some_and(|e| e == "txt" || e == "md") {
+        if path.extension().is_some_and(|e| e == "txt" || e == "md" || e == "docx") {
             assert_sound(&scanned(&path.to_string_lossy(), &std::fs::read(&path).unwrap()).unwrap());
             seen += 1;
         }

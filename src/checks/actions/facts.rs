@@ -44,6 +44,8 @@ pub struct ActionFacts {
     pub outstanding: Vec<Span>,
     /// Whether it says how anyone would know that it was done.
     pub checked: bool,
+    /// Whether more is said of what became of it than a word of status.
+    pub answered: bool,
 }
 
 impl Status {

@@ -3,9 +3,9 @@
 use super::facts::{ActionFacts, Status, Timescale};
 use super::ground::Ground;
 use super::owner::{Owners, owners};
-use super::timescale::{Time, When, in_body, in_timescale};
-use super::{contradiction, status};
-use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind};
+use super::timescale::{Time, When, in_body, in_timescale, year_in};
+use super::{check, contradiction, status};
+use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind, dates};
 use crate::text::{Span, Text};
 
 /// The facts of one action, and where the evidence for remarks stands (folded bytes).
@@ -15,6 +15,8 @@ pub(super) struct Gathered {
     pub(super) facts: ActionFacts,
     /// Who it is given to.
     pub(super) owners: Owners,
+    /// Where the response stands, from its status words on.
+    pub(super) said: Option<Span>,
     /// Words that put it off.
     pub(super) vague: Option<Span>,
     /// Dates that the calendar lacks, and why.
@@ -33,6 +35,9 @@ const DECIDED: &[&str] = &[
     "would end", "will end", "to be the subject of", "to be made the subject of", "would remain", "will remain", "would be closed", "would close", "is to end",
     "should remain", "would be stepped down", "threshold was", "threshold is",
 ];
+
+/// Fewest words beside the status that make a response of it.
+const FEWEST_TOLD: usize = 2;
 
 /// Longest response that is published whole when its status words are not known.
 const LONGEST_RESPONSE: usize = 60;
@@ -67,17 +72,15 @@ pub(super) fn gather(document: &Document, source: &Text, statement: &Statement, 
         return gathered;
     }
     gathered.respond(document, statement, ground);
-    gathered.facts.outstanding = spans(statement, PartRole::Outstanding).collect();
-    gathered.facts.checked = spans(statement, PartRole::Check).any(|span| !document.fold.slice(span).trim().is_empty());
+    gathered.facts.outstanding = spans(statement, PartRole::Outstanding)
+        .filter(|&span| is_left(document.fold.slice(span)))
+        .collect();
+    gathered.facts.checked = check::is_checked(document, statement);
     let bodies = || spans(statement, PartRole::Body).map(|span| document.fold.slice(span));
     gathered.decision = gathered.owners.named.is_empty() && bodies().any(|text| DECIDED.iter().any(|words| text.contains(words)));
     // "Remy to ring 999 if he feels unsafe" has its time.
     gathered.timed |= document.genre == Genre::Minutes && bodies().any(|text| text.contains(" if "));
-    let green = gathered
-        .facts
-        .response
-        .as_deref()
-        .is_some_and(|r| r.get(..5).is_some_and(|c| c.eq_ignore_ascii_case("green")));
+    let green = gathered.facts.response.as_deref().is_some_and(status::is_green);
     if gathered.facts.status == Status::Completed || green {
         gathered.deny(document, statement);
         // Green without a key may mean on track: then only what has not begun denies it.
@@ -94,19 +97,40 @@ fn spans(statement: &Statement, role: PartRole) -> impl Iterator<Item = Span> {
 }
 
 impl Gathered {
-    /// The status: of the response, else of an update that opens with one.
+    /// The status: of the response, else of an update that opens with one, else of an outcome that is one and no more;
+    /// without one, the words of the update.
     fn respond(&mut self, document: &Document, statement: &Statement, ground: &Ground) {
-        let response = spans(statement, PartRole::Response)
-            .map(|span| document.fold.slice(span))
-            .find(|text| !text.trim().is_empty());
-        let update = spans(statement, PartRole::Update)
-            .map(|span| document.fold.slice(span))
-            .find(|text| status::opening(text).is_some());
-        let Some(text) = response.or(update) else { return };
+        let filled = |role| spans(statement, role).filter(|&span| !document.fold.slice(span).trim().is_empty());
+        let opens = |span: &Span| status::opening(document.fold.slice(*span)).is_some();
+        let whole = |span: &Span| {
+            let text = document.fold.slice(*span).trim_end_matches('.');
+            status::opening(text).is_some_and(|(length, _)| length == text.len())
+        };
+        let told = |span: &Span| {
+            let text = document.fold.slice(*span);
+            let length = status::opening(text).map_or(0, |(length, _)| length);
+            text[length..]
+                .split_whitespace()
+                .filter(|word| word.chars().any(char::is_alphabetic))
+                .count()
+                >= FEWEST_TOLD
+        };
+        let responds = filled(PartRole::Response).chain(filled(PartRole::Update));
+        self.facts.answered = responds.filter(told).count() > 0;
+        let span = filled(PartRole::Response)
+            .next()
+            .or_else(|| filled(PartRole::Update).find(opens))
+            .or_else(|| filled(PartRole::Check).find(whole))
+            .or_else(|| filled(PartRole::Update).next());
+        let Some(span) = span else { return };
+        let text = document.fold.slice(span);
+        let lead = status::lead(text);
+        let text = &text[lead..];
+        self.said = Some(Span::new(span.start + lead as u32, span.end));
         match status::opening(text) {
             Some((length, status)) => {
                 self.facts.response = Some(text[..length].to_owned());
-                self.facts.status = match text[..length].eq_ignore_ascii_case("green") {
+                self.facts.status = match status::is_green(&text[..length]) {
                     true => ground.green.unwrap_or_else(|| self.green(document, statement, ground)),
                     false => status,
                 };
@@ -114,7 +138,12 @@ impl Gathered {
             None => {
                 let whole = text.split_inclusive(". ").next().unwrap_or(text).trim_end();
                 self.facts.response = Some(clip(whole));
-                self.facts.status = status::closing(text).unwrap_or_default();
+                let dated = dates::leading(text).is_some_and(|date| date.range.end == text.trim_end_matches('.').len());
+                self.facts.status = match dated {
+                    // "Date completed: 4 May 2023".
+                    true => Status::Completed,
+                    false => status::closing(text).unwrap_or_default(),
+                };
             }
         }
     }
@@ -134,6 +163,8 @@ impl Gathered {
     fn time(&mut self, document: &Document, statement: &Statement, ground: &Ground) {
         let minuted = document.genre == Genre::Minutes;
         let has_timescale = statement.parts.iter().any(|part| part.role == PartRole::Timescale);
+        let meeting = ground.meeting(document);
+        let told = || spans(statement, PartRole::Timescale).find_map(|span| year_in(document.fold.slice(span)));
         for part in &statement.parts {
             let text = document.fold.slice(part.span);
             let mut times = match part.role {
@@ -142,9 +173,8 @@ impl Gathered {
                 _ => Vec::new(),
             };
             times.retain(|time| part.role == PartRole::Timescale || !has_timescale || matches!(time.when, When::Date(_)));
-            // A review's own date says little of the year that its plan leaves out.
-            let year = ground.today.as_deref().filter(|_| document.genre != Genre::Review);
-            times.into_iter().for_each(|time| self.add(part, time.dated(text, year)));
+            let year = year_in(text).or_else(told);
+            times.into_iter().for_each(|time| self.add(part, time.placed(text, meeting, year)));
         }
         let mut said: Vec<(String, Option<String>)> = Vec::new();
         self.facts.timescales.retain(|time| {
@@ -181,7 +211,7 @@ impl Gathered {
     fn deny(&mut self, document: &Document, statement: &Statement) {
         for part in &statement.parts {
             match part.role {
-                PartRole::Outstanding => self.denied.push((part.span, true)),
+                PartRole::Outstanding if is_left(document.fold.slice(part.span)) => self.denied.push((part.span, true)),
                 PartRole::Response | PartRole::Update | PartRole::Timescale | PartRole::Check => {
                     let found = contradiction::contradictions(document.fold.slice(part.span));
                     let place = |c: &contradiction::Contradiction| {
@@ -189,10 +219,27 @@ impl Gathered {
                     };
                     self.denied.extend(found.iter().map(|c| (place(c), c.outright)));
                 }
-                PartRole::Body | PartRole::Owner => {}
+                PartRole::Body | PartRole::Owner | PartRole::Answers | PartRole::Outstanding => {}
             }
         }
     }
+}
+
+/// Whether `text`, what stands under "Outstanding", leaves anything to do.
+fn is_left(text: &str) -> bool {
+    const NOTHING: &[&str] = &[
+        "none",
+        "nil",
+        "n/a",
+        "nothing",
+        "no",
+        "not applicable",
+        "nothing outstanding",
+        "complete",
+        "completed",
+    ];
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '/').to_lowercase();
+    !bare.is_empty() && !NOTHING.contains(&bare.as_str())
 }
 
 fn clip(text: &str) -> String {

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::timescale::{Meeting, When, in_timescale};
 use super::{Status, status};
 use crate::document::{Document, Genre, PartRole, StatementKind, dates};
 use crate::text::Span;
@@ -12,6 +13,8 @@ use crate::text::Span;
 pub(super) struct Ground {
     /// The day on which the document says it was written, ISO 8601: "Date: 4 December 2019", "As at 31 January 2024".
     pub(super) today: Option<String>,
+    /// The day of the next meeting, ISO 8601: "Date of next meeting: 12 January 2024".
+    pub(super) next: Option<String>,
     /// What a key of the document says that green means.
     pub(super) green: Option<Status>,
     /// Tables of actions in which some row names an owner.
@@ -37,11 +40,22 @@ const NEAR: usize = 40;
 const ON_FIRST_PAGE: &[&str] = &["date", "dated", "updated", "held on", "published", "version of"];
 
 impl Ground {
+    /// The meeting that times of `document` count from: a review's own date says little of the year that its plan
+    /// leaves out.
+    pub(super) fn meeting(&self, document: &Document) -> Meeting<'_> {
+        Meeting {
+            day: self.today.as_deref().filter(|_| document.genre != Genre::Review),
+            next: self.next.as_deref(),
+        }
+    }
+
     /// Reads the ground of `document` in one pass.
     pub(super) fn new(document: &Document) -> Self {
+        let today = today(document);
         let actions = || document.statements.iter().filter(|s| s.kind == StatementKind::Action);
         Self {
-            today: today(document),
+            next: next(document, today.as_deref()),
+            today,
             green: green(document, actions().map(|s| s.span)),
             owned: actions()
                 .filter(|s| s.parts.iter().any(|part| part.role == PartRole::Owner))
@@ -73,7 +87,57 @@ fn today(document: &Document) -> Option<String> {
             }
         }
     }
-    latest
+    latest.or_else(|| lone_day(document).filter(|_| document.genre == Genre::Minutes))
+}
+
+/// The first full date of a line under a title of minutes: "Ward 4, 21 June 2021".
+fn lone_day(document: &Document) -> Option<String> {
+    const LINES: usize = 8;
+    const SHORT: usize = 60;
+    let other = ["next", "birth", "dob", "born", "last", "previous", "due", "since", "by ", "until"];
+    let lines = document.blocks.iter().take(LINES).map(|block| document.fold.slice(block.span));
+    let mut short = lines.filter(|text| text.len() <= SHORT && !other.iter().any(|word| text.to_lowercase().contains(word)));
+    short.find_map(|text| {
+        dates::find(text)
+            .into_iter()
+            .find_map(|date| date.iso.filter(|iso| iso.len() == 10))
+    })
+}
+
+/// The day that the document gives for its next meeting, in a line of its own or in the cell after one that says so.
+fn next(document: &Document, today: Option<&str>) -> Option<String> {
+    let meeting = Meeting { day: today, next: None };
+    let full = |text: &str| {
+        let times = in_timescale(text).into_iter().map(|time| time.placed(text, meeting, None).when);
+        times.into_iter().find_map(|when| match when {
+            When::Date(iso) => iso.filter(|iso| iso.len() == 10),
+            _ => None,
+        })
+    };
+    let mut named = false;
+    for block in &document.blocks {
+        let text = document.fold.slice(block.span);
+        let head = text[..text.floor_char_boundary(60)].to_lowercase();
+        let opens = [
+            "date of next ",
+            "next meeting",
+            "next core group",
+            "next conference",
+            "next review",
+            "next supervision",
+            "date of the next ",
+        ]
+        .iter()
+        .any(|words| head.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(words));
+        if (opens || named)
+            && text.len() <= 200
+            && let Some(day) = full(text)
+        {
+            return Some(day);
+        }
+        named = opens;
+    }
+    None
 }
 
 /// Whether one of `leads` stands right before byte `at`, a weekday, a colon and marks of type between them.
@@ -85,17 +149,7 @@ fn is_led(text: &str, at: usize, leads: &[&str]) -> bool {
     let head = text[from..at].to_lowercase();
     let trimmed = |head: &str| head.trim_end_matches([' ', ':', '*', '\t', ',', '|', '_']).len();
     let mut end = trimmed(&head);
-    for day in [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "on",
-        "is",
-    ] {
+    for day in dates::WEEKDAYS.into_iter().chain(["on", "is"]) {
         let stripped = head[..end]
             .strip_suffix(day)
             .filter(|rest| rest.ends_with(|c: char| !c.is_alphanumeric()));

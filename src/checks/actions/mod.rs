@@ -1,6 +1,7 @@
 //! The actions check states, for every action, who is to do it, by when, how anyone would know, and what the plan
 //! says became of it.
 
+mod check;
 mod contradiction;
 mod doer;
 mod facts;
@@ -8,10 +9,13 @@ mod gather;
 mod ground;
 mod owner;
 mod remark;
+mod rules;
 mod status;
 mod timescale;
+mod written;
 
 pub use facts::{ActionFacts, Status, Timescale};
+pub use rules::RULES;
 
 use crate::annotation::Annotation;
 use crate::document::{Document, StatementKind};
@@ -30,7 +34,7 @@ pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<Acti
         .iter()
         .map(|one| gather::gather(document, text, one, &ground))
         .collect();
-    let custom = remark::custom(&document.statements, &gathered);
+    let customs = remark::custom::customs(document, &gathered);
     let own = ground.today.as_deref();
     let day = as_of.map(|day| (day, false)).or_else(|| own.map(|day| (day, true)));
     let mut remarks: Vec<Annotation<'static>> = Vec::new();
@@ -42,7 +46,13 @@ pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<Acti
             gathered,
         };
         match statement.kind {
-            StatementKind::Action => remarks.extend(remarker.remarks(custom, day)),
+            StatementKind::Action => {
+                let custom = customs
+                    .get(&remark::custom::table(document, statement))
+                    .copied()
+                    .unwrap_or_default();
+                remarks.extend(remarker.remarks(custom, day));
+            }
             _ if ground.planned || !gather::is_to_do(document, statement) => {}
             _ => remarks.extend(remarker.advice()),
         }

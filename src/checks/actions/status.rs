@@ -7,32 +7,100 @@ use super::Status;
 const WORDS: &[(Status, &[&str])] = &[
     (
         Status::Completed,
-        &["completed", "complete", "closed", "green", "blue", "done", "achieved", "fully implemented", "fully completed", "implemented", "fully achieved", "finished", "discharged", "actioned", "fully met", "met", "in place", "[x]", "\u{2713}", "\u{2714}", "\u{2611}", "\u{2612}"],
+        &["completed", "complete", "closed", "green", "blue", "done", "achieved", "fully implemented", "fully completed", "fully complete", "implemented", "fully achieved", "finished", "discharged", "actioned", "fully met", "met", "in place", "fully embedded", "embedded", "delivered", "fulfilled", "signed off", "action closed", "action complete", "action completed", "now complete", "now completed", "now closed", "business as usual", "100%", "yes", "y", "[x]", "\u{2713}", "\u{2714}", "\u{2611}", "\u{2612}", "\u{2705}"],
     ),
     (
         Status::Partial,
-        &["partially completed", "partially complete", "partly completed", "partly complete", "part complete", "part completed", "partial", "partially achieved", "partially met", "partially implemented", "partly done", "partially", "mostly complete", "substantially complete"],
+        &["partially completed", "partially complete", "partly completed", "partly complete", "part complete", "part completed", "part completed", "partial", "partially achieved", "partially met", "partially implemented", "partly done", "partly met", "partly achieved", "part met", "partially", "partly", "in part", "mostly complete", "mostly completed", "mostly done", "nearly complete", "nearly completed", "almost complete", "almost completed", "largely complete", "largely completed", "substantially complete", "substantially completed", "partial completion"],
     ),
     (
         Status::InProgress,
-        &["in progress", "ongoing", "on going", "on track", "amber", "yellow", "underway", "under way", "started", "in hand", "work in progress", "progressing", "commenced", "in train", "under review", "remains under review", "kept under review"],
+        &["in progress", "in process", "ongoing", "on going", "on track", "on target", "on schedule", "amber", "yellow", "underway", "under way", "work underway", "work under way", "started", "in hand", "work in progress", "wip", "progressing", "making progress", "commenced", "begun", "work has begun", "work has started", "in train", "under review", "remains under review", "kept under review", "in development", "in draft", "drafted", "being progressed", "continuing", "continues", "at risk", "some progress"],
     ),
     (
         Status::Outstanding,
-        &["outstanding", "overdue", "not started", "not yet started", "not yet due", "red", "open", "pending", "carried forward", "c/f", "delayed", "to be started", "awaiting", "not commenced", "on hold", "paused", "behind schedule", "planned", "scheduled", "to follow", "[ ]", "\u{2610}", "no progress"],
+        &["outstanding", "overdue", "not started", "not yet started", "not begun", "not yet begun", "yet to start", "yet to begin", "not yet due", "not due", "red", "open", "pending", "carried forward", "carry forward", "carried over", "c/f", "delayed", "to be started", "to do", "awaiting", "awaited", "not commenced", "on hold", "paused", "suspended", "stalled", "slipped", "slipping", "off track", "behind schedule", "behind", "deferred", "postponed", "rolled over", "planned", "scheduled", "to follow", "late", "white", "new", "[ ]", "\u{2610}", "no progress", "0%"],
     ),
-    (Status::NotCompleted, &["not completed", "not complete", "incomplete", "not done", "not achieved", "not met", "not implemented", "uncompleted", "not yet complete", "not yet completed"]),
+    (Status::NotCompleted, &["not completed", "not complete", "incomplete", "not done", "not achieved", "not met", "not implemented", "not delivered", "not actioned", "uncompleted", "not yet complete", "not yet completed", "abandoned", "not progressed", "not taken forward", "rejected", "declined", "no", "n", "\u{2717}", "\u{2718}", "\u{274c}"]),
+    // Closed, and not done: nothing here says what became of them.
+    (Status::None, &["superseded", "withdrawn", "no longer required", "no longer needed", "no longer applicable", "not applicable", "n/a", "merged", "replaced", "grey", "gray", "not required"]),
 ];
+
+/// Words before a status that say what it is: "RAG: GREEN", "Status - Complete", "Rated amber".
+const LABELS: &[&str] = &[
+    "rag rating",
+    "brag rating",
+    "rag",
+    "brag",
+    "status",
+    "rated",
+    "rating",
+    "action",
+    "now",
+    "currently",
+    "update",
+    "work",
+];
+
+/// Where the status words of a response begin, what names them passed over.
+pub(super) fn lead(text: &str) -> usize {
+    let mut from = 0;
+    while let Some(label) = LABELS.iter().find(|label| begins(&text[from..], label)) {
+        let rest = &text[from + label.len()..];
+        let next = text.len() - rest.trim_start_matches([' ', ':', '-', '=']).len();
+        if next == from + label.len() || opening(&text[from..]).is_some() {
+            break;
+        }
+        from = next;
+    }
+    if opening(&text[from..]).is_some() { from } else { 0 }
+}
+
+/// Whether `response` closes an action that need not be done any more.
+pub(super) fn is_dropped(response: &str) -> bool {
+    opening(response).is_some_and(|(_, status)| status == Status::None)
+}
 
 /// The status that `text` opens with: its words' length in bytes and their meaning; `None` when it opens with none.
 pub(super) fn opening(text: &str) -> Option<(usize, Status)> {
     let all = WORDS
         .iter()
         .flat_map(|(status, words)| words.iter().map(move |word| (word.len(), *status, *word)));
-    let fitting = all.filter(|(length, _, word)| begins(text, word) && is_end(&text[*length..]));
+    // "Met with the school" tells of a meeting.
+    let meets = begins(text, "met with") || begins(text, "met on");
+    let fitting = all.filter(|(length, _, word)| begins(text, word) && is_end(&text[*length..]) && !(meets && *word == "met"));
     fitting
         .max_by_key(|(length, ..)| *length)
         .map(|(length, status, _)| (length, status))
+        .or_else(|| share(text))
+        .or_else(|| letter(text))
+}
+
+/// The letter that stands for a colour where a cell holds nothing else.
+fn letter(text: &str) -> Option<(usize, Status)> {
+    let status = match text.trim_end() {
+        "R" => Status::Outstanding,
+        "A" => Status::InProgress,
+        "G" | "B" => Status::Completed,
+        _ => return None,
+    };
+    Some((1, status))
+}
+
+/// Whether a response is the colour green, which a document's key may say is done or on track.
+pub(super) fn is_green(response: &str) -> bool {
+    response == "G" || response.eq_ignore_ascii_case("green")
+}
+
+/// "60%", "75% complete": a share of it is done.
+fn share(text: &str) -> Option<(usize, Status)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let share: u32 = text[..digits].parse().ok().filter(|share| (1..100).contains(share))?;
+    let rest = text[digits..].strip_prefix('%')?;
+    let bare = [" complete", " completed", " done", ""]
+        .iter()
+        .any(|said| rest.trim_end_matches('.') == *said);
+    (bare && share > 0).then_some((digits + 1, Status::Partial))
 }
 
 /// What the last words of a short response say: "Campaign planned.", "Policy remains under review".
@@ -128,6 +196,20 @@ mod tests {
     }
 
     #[test]
+    fn what_names_a_status_is_passed_over() {
+        for (text, expected) in [
+            ("RAG: GREEN (complete)", "GREEN (complete)"),
+            ("Status - Complete", "Complete"),
+            ("Action closed", "Action closed"),
+            ("Work in progress", "Work in progress"),
+            ("Rated amber", "amber"),
+            ("Action plan written", "Action plan written"),
+        ] {
+            assert_eq!(&text[lead(text)..], expected);
+        }
+    }
+
+    #[test]
     fn maps_what_plans_write() {
         for (text, expected) in [
             ("Completed", Some(("Completed", Status::Completed))),
@@ -148,6 +230,15 @@ mod tests {
             ("[x]", Some(("[x]", Status::Completed))),
             ("[ ] Form", Some(("[ ]", Status::Outstanding))),
             ("\u{2713}", Some(("\u{2713}", Status::Completed))),
+            ("60%", Some(("60%", Status::Partial))),
+            ("60% of cases were read", None),
+            ("100%", Some(("100%", Status::Completed))),
+            ("Nearly complete", Some(("Nearly complete", Status::Partial))),
+            ("Slipped to May", Some(("Slipped", Status::Outstanding))),
+            ("No", Some(("No", Status::NotCompleted))),
+            ("No meeting took place", None),
+            ("Superseded by action 4", Some(("Superseded", Status::None))),
+            ("New form written", None),
             ("Redrafted", None),
         ] {
             let read = opening(text).map(|(length, status)| (&text[..length], status));

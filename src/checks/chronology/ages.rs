@@ -1,5 +1,6 @@
 //! Ages in rows and sentences are held to the day of birth, where the day they are told of is known.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -12,10 +13,11 @@ use super::dates::{Known, find, number_word};
 use super::desk::Desk;
 use super::scene::{Prose, Scene};
 use crate::annotation::{Annotation, Role, Severity};
+use crate::document::Genre;
 use crate::text::Span;
 
 static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:aged|was(?: then| now| only| just)?|then|now|is)(?: then| only| just)? ((?:\d{1,2}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?(?: and a half| and \d{1,2} \w+)?( old)?)\b|\b(?:aged|when (?:he|she) was|at the age of|at age) (\d{1,2}|[a-z]+(?:-[a-z]+)?)\b").ok()
+    Regex::new(r"(?i)\b(?:aged|was(?: then| now| only| just)?|then|now|is)(?: then| only| just)? ((?:\d{1,2}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?(?: and a half| and \d{1,2} \w+)?( old)?)\b|\b(?:aged|when (?:he|she) was|who (?:is|was)(?: now| then| only| just)?|at the age of|at age) (\d{1,2}|[a-z]+(?:-[a-z]+)?)\b").ok()
 });
 
 /// Ages that do not agree with a date of birth, where the day is told.
@@ -45,7 +47,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: 
                         desk,
                         Told {
                             span: piece,
-                            day,
+                            days: (day, day),
                             born: None,
                         },
                         &known,
@@ -61,13 +63,26 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: 
         }
     }
     if let Some((day, _)) = scene.own_day {
+        let born = None;
+        for span in now(desk, scene) {
+            held(
+                desk,
+                Told {
+                    span,
+                    days: (day, day),
+                    born,
+                },
+                &known,
+                (pattern, out),
+            );
+        }
         for birth in known.iter().filter(|birth| !birth.row) {
             let span = right_behind(desk, birth);
             held(
                 desk,
                 Told {
                     span,
-                    day,
+                    days: (day, day),
                     born: Some(birth),
                 },
                 &[],
@@ -77,27 +92,46 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: 
     }
 }
 
-/// Words that tell of one day.
+/// The sentences of minutes that say how old somebody is now.
+fn now(desk: Desk<'_>, scene: &Scene<'_>) -> Vec<Span> {
+    if scene.document.genre != Genre::Minutes {
+        return Vec::new();
+    }
+    let dated: HashSet<usize> = scene.prose.iter().map(|it| it.sentence).collect();
+    let sentences = scene.document.sentences.iter().enumerate();
+    sentences
+        .filter(|(at, it)| !dated.contains(at) && desk.words(it.span).contains(" is "))
+        .map(|(_, it)| it.span)
+        .collect()
+}
+
+/// Words that tell of one day, or of one month.
 #[derive(Clone, Copy)]
 struct Told<'b> {
     span: Span,
-    day: Date,
+    /// The first and the last day that they may tell of.
+    days: (Date, Date),
     /// Whose day of birth stands in the same sentence.
     born: Option<&'b Birth>,
 }
 
+/// Days of the longest stretch that an age is held to.
+const LONGEST: i32 = 31;
+
 /// The sentence of `dates`, when it tells of one day besides a day of birth.
 fn told<'b>(scene: &Scene<'_>, dates: &[Prose], known: &[&'b Birth]) -> Option<Told<'b>> {
     let is_birth = |it: &Prose| known.iter().find(|birth| birth.span.overlaps(it.span)).copied();
-    let mut days = dates
-        .iter()
-        .filter(|it| is_birth(it).is_none())
-        .filter_map(|it| it.written.when?.exact());
+    let mut days = dates.iter().filter(|it| is_birth(it).is_none()).filter_map(|it| it.written.when);
     let mut born = dates.iter().filter_map(is_birth);
     let (day, born) = (days.next()?, (born.next(), born.next()));
     let span = scene.document.sentences.get(dates[0].sentence)?.span;
     let born = born.0.filter(|_| born.1.is_none());
-    days.next().is_none().then_some(Told { span, day, born })
+    let near = super::calendar::days(day.first, day.last) <= LONGEST;
+    (days.next().is_none() && near).then_some(Told {
+        span,
+        days: (day.first, day.last),
+        born,
+    })
 }
 
 /// What stands right behind a day of birth: ", aged five".
@@ -118,7 +152,9 @@ fn right_behind(desk: Desk<'_>, birth: &Birth) -> Span {
 
 /// Holds the ages in words that tell of one day to the births.
 fn held(desk: Desk<'_>, told: Told<'_>, known: &[&Birth], (pattern, out): (&Regex, &mut Vec<Annotation<'static>>)) {
-    let Told { span, day, .. } = told;
+    let Told {
+        span, days: (day, last), ..
+    } = told;
     let text = desk.words(span);
     for found in pattern.captures_iter(text) {
         let (Some(whole), Some(age)) = (found.get(0), found.get(1).or_else(|| found.get(4))) else {
@@ -134,7 +170,8 @@ fn held(desk: Desk<'_>, told: Told<'_>, known: &[&Birth], (pattern, out): (&Rege
             continue;
         };
         let lived = days(birth.date, day);
-        if lived < 0 || fits(count, unit, lived) {
+        let fitting = (0..=days(day, last)).any(|more| fits(count, unit, lived + more));
+        if lived < 0 || fitting {
             continue;
         }
         let message = format!(
@@ -192,11 +229,13 @@ fn only_one<'b>(age: &str, before: &str, told: Told<'b>, known: &[&'b Birth]) ->
     }
     let age = age.to_lowercase();
     let is_person = |word: &str| ["he", "she", "baby", "infant"].contains(&word);
-    let pronoun = age.starts_with("when ") || words().next_back().is_some_and(|word| is_person(&word.to_lowercase()));
+    let verb = |word: &&str| !["was", "is", "then", "now", "only", "just"].contains(&word.to_lowercase().as_str());
+    let last = words().rfind(verb).unwrap_or_default().to_lowercase();
+    let pronoun = age.starts_with("when ") || is_person(&last);
     let years = !["day", "week", "month"].iter().any(|unit| age.contains(unit));
     match (told.born, known) {
         (Some(born), _) => Some(born).filter(|_| pronoun || before.is_empty()),
-        (None, [only]) => Some(*only).filter(|_| pronoun && !years),
+        (None, [only]) => Some(*only).filter(|_| pronoun && !years || last == "child"),
         _ => None,
     }
 }

@@ -26,11 +26,15 @@ pub(super) struct Birth {
 pub(super) fn births(document: &Document, scene: &Scene<'_>) -> Vec<Birth> {
     let mut found = Vec::new();
     for block in &document.blocks {
-        if block.cell.is_some() || matches!(block.zone, Zone::Contents | Zone::Footnote) {
+        if matches!(block.zone, Zone::Contents | Zone::Footnote) {
             continue;
         }
         let text = document.fold.slice(block.body);
         let lower = text.to_ascii_lowercase();
+        // Of a table's cells, those that name somebody and tell the birth themselves; columns of births are read below.
+        if block.cell.is_some() && !lower.contains(" born ") {
+            continue;
+        }
         if ["born", "birth", "d.o.b", "dob"].iter().any(|word| lower.contains(word)) {
             in_prose(text, &lower, block.body.start, &mut found);
         }

@@ -26,10 +26,11 @@ static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Verbs and words of counting that every row has or none needs.
 #[rustfmt::skip]
-const GENERAL: [&str; 40] = [
+const GENERAL: [&str; 46] = [
     "attend", "attended", "visit", "made", "called", "seen", "occasions", "times", "came", "went", "present", "contact", "report", "treated", "number", "receiv",
     "least", "total", "altogether", "only", "every", "record", "chronolog", "show", "period", "january", "februar", "march", "april", "june", "july", "august",
     "september", "october", "november", "december", "just", "nobody", "asked", "home",
+    "brought", "taken", "house", "address", "property", "been",
 ];
 
 /// Fewest and most rows for which a count can be tested.
@@ -37,13 +38,22 @@ const MOST: usize = 40;
 
 /// Counts that the rows do not bear out.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mut Vec<Annotation<'static>>) {
+    let names: HashSet<String> = scene
+        .document
+        .people
+        .forms()
+        .iter()
+        .flat_map(|form| terms.of(&form.words))
+        .collect();
     let mut days: Vec<(Date, usize)> = Vec::new();
     for (at, row) in scene.timeline.rows.iter().enumerate() {
         days.extend(row.when.filter(|when| when.first == when.last).map(|when| (when.first, at)));
     }
     days.sort_unstable();
     for sentence in scene.by_sentence() {
-        let Some((from, to)) = period(desk, sentence) else { continue };
+        let Some((from, to)) = period(desk, sentence, scene.own_day.map(|own| own.0)) else {
+            continue;
+        };
         let Some(span) = scene.document.sentences.get(sentence[0].sentence).map(|s| s.span) else {
             continue;
         };
@@ -53,16 +63,22 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         };
         let within = days.partition_point(|it| it.0 < from)..days.partition_point(|it| it.0 <= to);
         let within: Vec<&Row> = days[within].iter().map(|it| &scene.timeline.rows[it.1]).collect();
-        out.extend(held(desk, (span, sentence), &found, (&within, terms)));
+        out.extend(held(desk, (span, sentence), &found, (&within, terms, &names)));
     }
 }
 
-/// The stretch of time that a sentence sets: "between A and B", "from A to B".
-fn period(desk: Desk<'_>, dates: &[Prose]) -> Option<(Date, Date)> {
-    let [first, second] = dates else { return None };
-    if !first.running {
-        return None;
-    }
+/// The stretch of time that a sentence sets: "between A and B", "from A to B", "since A".
+fn period(desk: Desk<'_>, dates: &[Prose], own_day: Option<Date>) -> Option<(Date, Date)> {
+    let (first, second) = match dates {
+        [first, second] if first.running => (first, second),
+        // "since 10 February", up to the document's own day.
+        [only] if only.running => {
+            let head = desk.words(Span::new(desk.document.blocks[only.block].body.start, only.span.start));
+            let since = head.trim_end().to_lowercase().ends_with(" since");
+            return Some((only.written.when?.first, own_day?)).filter(|_| since);
+        }
+        _ => return None,
+    };
     let between = desk.words(Span::new(first.span.end, second.span.start)).trim();
     let head = desk
         .document
@@ -79,7 +95,7 @@ fn held(
     desk: Desk<'_>,
     (span, dates): (Span, &[Prose]),
     found: &regex::Captures<'_>,
-    (rows, terms): (&[&Row], &Terms),
+    (rows, terms, names): (&[&Row], &Terms, &HashSet<String>),
 ) -> Option<Annotation<'static>> {
     let (whole, count) = (found.get(0)?, number_word(found.get(1)?.as_str())? as usize);
     let text = desk.words(span);
@@ -99,14 +115,18 @@ fn held(
     let keys: Vec<String> = terms
         .of(&own)
         .into_iter()
-        .filter(|term| !GENERAL.contains(&term.as_str()) || !lone)
+        .filter(|term| !lone || !GENERAL.contains(&term.as_str()) && !names.contains(term))
         .collect();
-    let keys: HashSet<String> = keys.into_iter().collect();
+    let keys: HashSet<String> = keys
+        .into_iter()
+        .map(|key| if key == "officer" { "police".into() } else { key })
+        .collect();
     if keys.is_empty() || keys.len() > 3 {
         return None;
     }
     let speaks = |row: &&&Row| {
-        let theirs: HashSet<String> = row.account.iter().flat_map(|&piece| terms.of(desk.words(piece))).collect();
+        let told = row.account.iter().chain(row.source.as_ref());
+        let theirs: HashSet<String> = told.flat_map(|&piece| terms.of(desk.words(piece))).collect();
         keys.is_subset(&theirs)
     };
     let matching: Vec<&&Row> = rows.iter().filter(speaks).take(MOST).collect();

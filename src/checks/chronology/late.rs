@@ -32,7 +32,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
         }
         out.push(too_late(desk, "row", row.written, (day, span)));
     }
-    if scene.document.genre == Genre::Review {
+    if matches!(scene.document.genre, Genre::Review | Genre::Minutes) {
         told_after(desk, scene, (day, span), out);
     }
 }

@@ -12,7 +12,6 @@ mod calendar;
 mod counts;
 mod dates;
 mod defects;
-mod desk;
 mod durations;
 mod gather;
 mod late;
@@ -21,6 +20,7 @@ mod name;
 mod narrative;
 mod order;
 mod people;
+mod rules;
 mod same;
 mod scene;
 mod tables;
@@ -29,8 +29,10 @@ mod timeline;
 mod unborn;
 
 pub use calendar::{Precision, When};
+pub use rules::RULES;
 pub use timeline::{Chronicle, People, Row, Timeline};
 
+use super::desk;
 use crate::annotation::Annotation;
 use crate::document::Document;
 use crate::text::Text;

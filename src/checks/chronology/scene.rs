@@ -41,7 +41,7 @@ const FIRST_PAGE: u32 = 3_000;
 impl<'d> Scene<'d> {
     pub(super) fn new(document: &'d Document, timeline: &'d Timeline) -> Self {
         let prose = prose(document, timeline);
-        let own_day = own_day(document, &prose);
+        let own_day = own_day(document);
         Self {
             document,
             timeline,
@@ -166,34 +166,62 @@ const FOREIGN: [&str; 14] = [
 
 /// The latest day that the first page gives as the document's own: one that its words call so, or a line of its title that
 /// is nothing but a date.
-fn own_day(document: &Document, prose: &[Prose]) -> Option<(Date, Span)> {
+fn own_day(document: &Document) -> Option<(Date, Span)> {
     let mut latest: Option<(Date, Span)> = None;
     let mut titled = None;
-    for it in prose.iter().take_while(|it| it.span.start < FIRST_PAGE) {
-        let block = &document.blocks[it.block];
-        let Some(when) = it.written.when.filter(|_| block.cell.is_none() && it.written.dated) else {
-            continue;
+    let first_page = document.blocks.iter().take_while(|block| block.span.start < FIRST_PAGE);
+    let mut label = (None, String::new());
+    for block in first_page {
+        let text = document.fold.slice(block.body);
+        let row = block.cell.map(|cell| (cell.table, cell.row));
+        // "Held on:" may be a cell of its own.
+        let before = if row.is_some() && label.0 == row {
+            label.1.clone()
+        } else {
+            String::new()
         };
-        let alone = document.fold.slice(block.body).trim().len() <= it.span.len() as usize + 1;
-        if alone && !it.running && titled.is_none() {
-            titled = Some((when.last, it.span));
+        label = (row, text.to_lowercase());
+        if row.is_some() && before.is_empty() {
+            continue;
         }
-        let head = document.fold.slice(Span::new(block.body.start, it.span.start)).to_lowercase();
-        let mut bare = head.trim_end_matches([' ', ':', '*', '_', ',', '-', '\u{2013}']);
-        // "Agreed by the Partnership on", "Version 3,"
-        if let Some(at) = bare.find(" by the ").or_else(|| bare.find(" by ")) {
-            bare = &bare[..at];
-        }
-        let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
-        let near = head.len() < 80;
-        let met = document.genre == Genre::Minutes && MEETING.iter().any(|lead| bare.ends_with(lead)) && !head.contains("next");
-        let own = met || near && OWN.iter().any(|lead| bare.ends_with(lead)) && !FOREIGN.iter().any(|word| head.contains(word));
-        if own && latest.is_none_or(|(day, _)| day < when.last) {
-            latest = Some((when.last, it.span));
+        for written in find(text, Known::default()) {
+            let Some(when) = written.when.filter(|_| written.dated) else {
+                continue;
+            };
+            let span = Span::new(
+                block.body.start + written.range.start as u32,
+                block.body.start + written.range.end as u32,
+            );
+            let title = block.setting != Setting::Narrative || block.level > 0;
+            if title && text.trim().len() <= written.range.len() + 1 && titled.is_none() {
+                titled = Some((when.last, span));
+            }
+            let head = format!("{before} {}", text[..written.range.start].to_lowercase());
+            let called = is_own(document.genre, head.trim_start());
+            if called && latest.is_none_or(|(day, _)| day < when.last) {
+                latest = Some((when.last, span));
+            }
         }
     }
     latest.or(titled)
 }
+
+/// Whether the words before a date make it the document's own.
+fn is_own(genre: Genre, head: &str) -> bool {
+    let mut bare = head.trim_end_matches([' ', ':', '*', '_', ',', '-', '\u{2013}']);
+    if genre == Genre::Minutes && MEETING.iter().any(|lead| bare.ends_with(lead)) && !head.contains("next") {
+        return true;
+    }
+    // "Agreed by the Partnership on", "Version 3,"
+    if let Some(at) = bare.find(" by ") {
+        bare = &bare[..at];
+    }
+    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+    head.len() < NEAR && OWN.iter().any(|lead| bare.ends_with(lead)) && !FOREIGN.iter().any(|word| head.contains(word))
+}
+
+/// How near to its block's start, in bytes, the document's own date stands.
+const NEAR: usize = 80;
 
 /// Whether two rows are told in order, the other way round or in none, is another file's; this one says only what a row's
 /// date could have been: with the year of a neighbour, or with day and month exchanged.

@@ -89,7 +89,7 @@ fn grids(document: &Document) -> Vec<Grid> {
 fn has_header(document: &Document, grid: &Grid) -> bool {
     let Some(first) = grid.rows.first() else { return false };
     let mut cells = first.iter().flatten().map(|&at| words(document, at)).peekable();
-    let titled = |cell: &str| cell.len() <= 60 && !cell.ends_with('.') && !cell.bytes().any(|b| b.is_ascii_digit());
+    let titled = |cell: &str| cell.len() <= 60 && (!cell.ends_with('.') || cell.len() <= 6) && !cell.bytes().any(|b| b.is_ascii_digit());
     first.iter().flatten().count() > 1 && cells.peek().is_some() && cells.all(titled)
 }
 
@@ -187,7 +187,7 @@ fn is_other(title: &str) -> bool {
 /// Whether what could be a day and a month is the number of a paragraph of the document: a column "Para".
 fn is_numbered(document: &Document, lead: &Lead, words: &str) -> bool {
     let written = &words[lead.written.range.clone()];
-    lead.written.pointed && !lead.written.dated && !document.outline.find(LabelKind::Paragraph, written).is_empty()
+    !lead.written.dated && !document.outline.find(LabelKind::Paragraph, written).is_empty()
 }
 
 /// The date that fills or opens a cell of the dates' column.

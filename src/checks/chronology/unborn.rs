@@ -4,7 +4,7 @@ use super::super::remark::Remark;
 use super::births::Birth;
 use super::calendar::{When, spoken};
 use super::desk::Desk;
-use super::scene::Scene;
+use super::scene::{Prose, Scene};
 use crate::annotation::{Annotation, Confidence, Role, Severity};
 use crate::text::Span;
 
@@ -48,15 +48,33 @@ fn before_birth(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut V
         }
     }
     for sentence in scene.by_sentence() {
-        let [only] = sentence else { continue };
-        let Some(when) = only.written.when.filter(|_| only.running && only.written.dated) else {
+        let told_of = |it: &&Prose| it.running && it.written.dated && it.written.when.is_some();
+        let Some((only, when)) = sentence.iter().find(told_of).and_then(|it| Some((it, it.written.when?))) else {
             continue;
         };
         let whole = scene.document.sentences.get(only.sentence).map_or(only.span, |s| s.span);
-        if let Some(birth) = early(when, &[whole]) {
+        let whole = if sentence.len() == 1 { whole } else { Span::default() };
+        if let Some(birth) = early(when, &[whole]).or_else(|| spoken_of(desk, only, &told).filter(|birth| when.last < birth.date)) {
             out.push(remark(desk, birth, only.span));
         }
     }
+}
+
+/// The one whose birth was told earlier in the block, when the sentence of `date` goes on with "He" or "She" and names
+/// nobody else of the family.
+fn spoken_of<'b>(desk: Desk<'_>, date: &Prose, told: &[&'b Birth]) -> Option<&'b Birth> {
+    let body = desk.document.blocks[date.block].body;
+    let mut here = told
+        .iter()
+        .filter(|birth| body.contains(birth.span) && birth.span.end <= date.span.start);
+    let sentence = desk.document.sentences.get(date.sentence)?.span;
+    let words = desk.words(sentence).to_lowercase();
+    let kin = [
+        "mother", "father", "parent", "grand", "brother", "sister", "family", "expect", "before",
+    ];
+    let goes_on = words.starts_with("he ") || words.starts_with("she ");
+    let only = here.next().filter(|_| here.next().is_none())?;
+    (goes_on && !kin.iter().any(|word| words.contains(word))).then_some(*only)
 }
 
 fn remark(desk: Desk<'_>, birth: &Birth, date: Span) -> Annotation<'static> {
@@ -118,7 +136,18 @@ fn is_there(text: &str, name: &str) -> bool {
             "admitted",
             "discharged",
         ];
-        let looked = ["saw ", "weighed ", "examined ", "visited ", "brought ", "with ", "and "];
+        let looked = [
+            "describe ",
+            "describes ",
+            "described ",
+            "saw ",
+            "weighed ",
+            "examined ",
+            "visited ",
+            "brought ",
+            "with ",
+            "and ",
+        ];
         whole
             && (verb.iter().any(|word| there.contains(&word.trim_matches([',', '.']))) || looked.iter().any(|word| before.ends_with(word)))
     })

@@ -2,6 +2,7 @@
 //! theirs: actions usually follow the order of what they answer, so one pairing of the whole list knows more than
 //! each citation alone. Dynamic programming over a band of candidates for each citation.
 
+use super::slip::Slip;
 use super::terms::Shared;
 
 /// A paragraph that a citation may have meant.
@@ -17,6 +18,16 @@ pub(super) struct Candidate {
     pub(super) claimed: bool,
     /// Whether another action probably means it.
     pub(super) taken: bool,
+    /// How its number may have become the one written, however far off it stands.
+    pub(super) slip: Option<Slip>,
+}
+
+impl Candidate {
+    /// How far it stands from `place`; one step for a slip.
+    pub(super) fn apart(&self, place: i64) -> i64 {
+        let apart = (i64::from(self.rank) - place).abs();
+        if self.slip.is_some() { apart.min(SLIP_APART) } else { apart }
+    }
 }
 
 /// One citation with its candidates.
@@ -41,6 +52,8 @@ const TAKEN: f64 = 1.0;
 const AS_WRITTEN: f64 = 1.0;
 const STEP: f64 = 0.25;
 const FARTHEST: i64 = 12;
+/// A number that slipped is as likely as one so far off.
+const SLIP_APART: i64 = 3;
 const BACKWARDS: f64 = 0.75;
 const TWICE: f64 = 1.0;
 const SAME_DRIFT: f64 = 0.5;
@@ -82,7 +95,7 @@ fn trace(best: &[Vec<(f64, Option<usize>)>]) -> Vec<Option<usize>> {
 
 fn gain(claim: &Claim, candidate: &Candidate) -> f64 {
     let top = claim.candidates.iter().map(|c| c.shared.score).fold(PLENTY, f64::max);
-    let apart = (i64::from(candidate.rank) - claim.place).abs().min(FARTHEST);
+    let apart = candidate.apart(claim.place).min(FARTHEST);
     let written = claim.cited == Some(candidate.rank);
     let mut gain = SHARED * candidate.shared.score / top - STEP * apart as f64;
     gain += match (candidate.taken && !written, candidate.promises) {
@@ -124,6 +137,7 @@ mod tests {
             promises,
             claimed: false,
             taken: false,
+            slip: None,
         };
         Claim {
             judged: 0,

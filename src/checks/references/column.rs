@@ -9,9 +9,39 @@ use crate::document::LabelKind;
 /// Longest heading of such a column, in bytes.
 const LONGEST: usize = 40;
 
+/// Headings of columns that give the item of a record or the paragraph of a report by its number alone.
+const ITEMS: &[&str] = &[
+    "item",
+    "items",
+    "minute",
+    "minutes",
+    "minute ref",
+    "minute no",
+    "minute no.",
+    "min.",
+    "agenda item",
+    "discussed at",
+    "see",
+    "para ref",
+    "para ref.",
+    "report ref",
+    "report ref.",
+    "source para",
+    "links to",
+    "linked to",
+    "cross-reference",
+    "cross reference",
+    "cross-ref",
+    "answers",
+    "responds to",
+];
+
 /// What the numbers of a column headed `heading` name; `None` for a column of anything else, and for one of actions,
 /// whose numbers are the rows' own.
 pub(super) fn heading(heading: &str) -> Option<LabelKind> {
+    if ITEMS.contains(&heading.trim().to_lowercase().as_str()) {
+        return Some(LabelKind::Item);
+    }
     let before = ["report ", "review ", "linked ", "related ", "relevant ", "overview report "];
     let start = before.iter().find(|word| begins(heading, word)).map_or(0, |word| word.len());
     let found = anchors(heading)

@@ -6,14 +6,14 @@ use super::graph::{Coverage, Graph, Reference, ReferenceKind, State};
 use super::judge::Judged;
 use super::locate::answers;
 use super::resolve::{Lead, Places, kind_name, label_kind};
-use super::suggest::Hint;
+use super::suggest::{Hint, Learnt};
 use crate::document::{Document, LabelKind, Statement, StatementKind};
 
 /// Draws up the graph of everything that was judged.
-pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged>, hints: &[Hint]) -> Graph {
+pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged>, learnt: Learnt) -> Graph {
     let citations = Citations::new(document, &judged);
     let mut meant: HashMap<u32, Vec<&Hint>> = HashMap::new();
-    for hint in hints {
+    for hint in &learnt.hints {
         meant.entry(hint.paragraph).or_default().push(hint);
     }
     let mut promises = Coverage::default();
@@ -42,6 +42,7 @@ pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged
             .map(|by| by.iter().map(|&s| statement_name(&document.statements[s as usize])).collect())
             .collect(),
         promises,
+        drifts: learnt.drifts,
         references,
     }
 }

@@ -133,6 +133,10 @@ fn is_after_another(text: &str, start: usize) -> bool {
     if NAMES.contains(&possessor(previous)) || is_in(previous, &["its", "their", "his", "her", "act"]) {
         return true;
     }
+    // "Working Together 2018, chapter 4"
+    if is_year(previous) && before.trim_end().ends_with(',') && all.iter().rev().nth(1).is_some_and(|word| is_name(word)) {
+        return true;
+    }
     let gap_words = [
         "at",
         "in",
@@ -149,13 +153,24 @@ fn is_after_another(text: &str, start: usize) -> bool {
         "a",
         "the",
         "of",
+        "which",
+        "whose",
     ];
     let Some(paper) = all.iter().rposition(|word| is_paper(word) || NAMES.contains(&possessor(word))) else {
         return is_after_bracketed_year(text, start);
     };
     let gap = &all[paper + 1..];
     let near = gap.len() <= 4 && gap.iter().all(|word| is_in(word, &gap_words) || is_year(word));
-    near && is_another(&all[paper.saturating_sub(5)..=paper]) && (gap.is_empty() || !is_listed(before))
+    near && is_another(noun_phrase(&all[..=paper])) && (gap.is_empty() || !is_listed(before))
+}
+
+/// The words of the noun phrase that ends `words`: from its determiner, or the last six of them.
+fn noun_phrase<'a, 'w>(words: &'a [&'w str]) -> &'a [&'w str] {
+    let last = &words[words.len().saturating_sub(6)..];
+    let determiner = last[..last.len() - 1]
+        .iter()
+        .rposition(|word| is_in(word, &["the", "a", "an", "this", "that", "our"]));
+    &last[determiner.unwrap_or(0)..]
 }
 
 fn is_paper(word: &str) -> bool {

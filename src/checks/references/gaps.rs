@@ -1,16 +1,48 @@
 //! A `gap` is what the references of a document leave open as a whole: a number used twice, a finding that nothing
 //! answers, an action that cites nothing where the others do.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::super::remark::Remark;
 use super::coverage::statement_name;
-use super::graph::{ReferenceKind, State};
+use super::graph::{Drift, ReferenceKind, State};
 use super::locate::answers;
 use super::remark::{Remarker, clip};
-use crate::annotation::{Annotation, Confidence, Role, Severity};
+use crate::annotation::{Annotation, Confidence, Related, Role, Severity};
 use crate::document::{Entry, LabelKind, Statement, StatementKind};
 use crate::text::Span;
+
+/// Runs of citations whose numbers are all wrong by the same step, each said once, where it begins.
+pub(super) fn drifts(remarker: &Remarker) -> Vec<Annotation<'static>> {
+    remarker.graph.drifts.iter().map(|drift| one_drift(remarker, drift)).collect()
+}
+
+fn one_drift(remarker: &Remarker, drift: &Drift) -> Annotation<'static> {
+    let references = &remarker.graph.references;
+    let cited = |&at: &u32| references[at as usize].written.clone().unwrap_or_default();
+    let pairs: Vec<String> = drift
+        .references
+        .iter()
+        .zip(&drift.targets)
+        .map(|(at, target)| format!("{} for {target}", cited(at)))
+        .collect();
+    let first = &references[drift.references[0] as usize];
+    let remark = Remark {
+        rule: "references/drift",
+        severity: Severity::High,
+        confidence: if pairs.len() > 3 { Confidence::High } else { Confidence::Medium },
+        message: format!("{} ({}).", drift.says(), pairs.join(", ")),
+        ask: "Was a paragraph added or taken out after the actions were written?",
+    };
+    let rest = drift.references.iter().zip(&drift.targets).skip(1);
+    let related = rest.map(|(&at, target)| Related {
+        role: Role::Evidence,
+        span: remarker.document.source(references[at as usize].span, &remarker.text.content),
+        note: Cow::Owned(format!("Cites {}; {target} fits.", cited(&at))),
+    });
+    remarker.annotation(remark, first.span, first.block, related.collect())
+}
 
 /// Printed numbers that stand before more than one paragraph; one remark for a whole run of them, as in an appendix
 /// whose numbering begins again.

@@ -73,6 +73,22 @@ pub struct Reference {
     pub statement: Option<u32>,
 }
 
+/// A run of citations whose numbers are all wrong by the same step, as when a paragraph was put in or taken out after the
+/// actions were written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drift {
+    /// Indices of the references, in reading order.
+    pub references: Vec<u32>,
+    /// What each means, as the document names it, in the same order.
+    pub targets: Vec<String>,
+    /// How much must be added to the numbers as they are written.
+    pub by: i32,
+    /// What cites first: "Action Seven".
+    pub from: String,
+    /// What cites last, when others that are right come after it.
+    pub to: Option<String>,
+}
+
 /// A share with what could not be decided: `covered` of `total`, `unresolved` of them unclear.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
@@ -93,12 +109,31 @@ pub struct Graph {
     pub cites: Vec<Vec<String>>,
     /// For each statement of the document: labels of the actions or recommendations that answer it.
     pub answered_by: Vec<Vec<String>>,
+    /// Runs of citations that are wrong by the same step.
+    pub drifts: Vec<Drift>,
     /// Promises that an action answers.
     pub promises: Coverage,
     /// Findings, recommendations and learning points that an action answers.
     pub findings: Coverage,
     /// Actions that cite a place that exists.
     pub actions: Coverage,
+}
+
+impl Drift {
+    /// The drift in words: "From Action Seven on, the numbers cited are one too low".
+    #[must_use]
+    pub fn says(&self) -> String {
+        let step = match self.by.abs() {
+            1 => "one",
+            2 => "two",
+            _ => "three",
+        };
+        let side = if self.by > 0 { "low" } else { "high" };
+        match &self.to {
+            None => format!("From {} on, the numbers cited are {step} too {side}", self.from),
+            Some(to) => format!("From {} to {to}, the numbers cited are {step} too {side}", self.from),
+        }
+    }
 }
 
 impl ReferenceKind {

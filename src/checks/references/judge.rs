@@ -10,6 +10,9 @@ use super::resolve::{Lead, Places};
 use crate::document::{Document, Genre, LabelKind, Zone};
 use crate::text::Span;
 
+/// Entries that are looked over for the one before or after; a bound on the work.
+const FARTHEST_STEP: u32 = 500;
+
 /// A reference with the mention it was made from.
 pub(super) struct Judged {
     /// Where it stands and what it says.
@@ -57,10 +60,14 @@ pub(super) fn judge(document: &Document, places: &Places, located: Vec<Located>,
                 reference.label = Some(label.map_or("action-plan", LabelKind::name).to_owned());
                 settle(places, &leads, &mut reference);
             }
-            Pointer::Vague { step, .. } => {
+            Pointer::Vague { step, near } => {
                 reference.kind = ReferenceKind::Vague;
                 reference.state = State::Unspecific;
-                if let Some(target) = step.and_then(|(kind, step)| stepped(places, located.span.start, kind, step)) {
+                let follow = |(kind, step)| match *near {
+                    true => beside(places, &located, kind, step),
+                    false => stepped(places, located.span.start, kind, step),
+                };
+                if let Some(target) = step.and_then(follow) {
                     reference.label = step.map(|(kind, _)| kind.name().to_owned());
                     settle(places, &[vec![Lead::Entry(target)]], &mut reference);
                     reference.state = State::Ok;
@@ -164,7 +171,7 @@ fn named_state(document: &Document, places: &Places, located: &Located, leads: &
 /// A number that nothing has: broken when the document has others of its kind, else another document's or unknowable.
 fn nowhere(document: &Document, places: &Places, kind: LabelKind, number: &str) -> State {
     let has_kind = match kind {
-        LabelKind::Paragraph => places.has_depth(number),
+        LabelKind::Paragraph | LabelKind::Item => places.has_depth(number),
         LabelKind::Section => places.has_kind(LabelKind::Section) || places.has_depth(number),
         LabelKind::Theme | LabelKind::LearningPoint => places.has_kind(LabelKind::Theme) || places.has_kind(LabelKind::LearningPoint),
         _ => places.has_kind(kind),
@@ -218,19 +225,47 @@ fn has_own_text(document: &Document, places: &Places, entry: u32) -> bool {
             .is_some_and(|b| !matches!(b.zone, Zone::Heading | Zone::Footnote))
 }
 
+/// The only entry of `kind` above or below in the section of `located`: "the above recommendation".
+fn beside(places: &Places, located: &Located, kind: LabelKind, step: i8) -> Option<u32> {
+    if matches!(kind, LabelKind::Paragraph | LabelKind::Section) {
+        return stepped(places, located.span.start, kind, step);
+    }
+    let here = places.after(located.span.start);
+    let opens_section = |e: u32| {
+        let entry = places.entry(e);
+        entry.heading && matches!(entry.kind, LabelKind::Paragraph | LabelKind::Section | LabelKind::Appendix)
+    };
+    let in_section = |e: &u32| !opens_section(*e);
+    let wanted = |e: &u32| places.entry(*e).kind == kind;
+    let mut found: Box<dyn Iterator<Item = u32>> = if step < 0 {
+        Box::new(
+            (here.saturating_sub(FARTHEST_STEP)..here)
+                .rev()
+                .take_while(in_section)
+                .filter(wanted),
+        )
+    } else {
+        Box::new((here..places.len().min(here + FARTHEST_STEP)).take_while(in_section).filter(wanted))
+    };
+    let only = found.next()?;
+    found.next().is_none().then_some(only)
+}
+
 /// The entry before or after the one that holds `offset`, of the same kind: "the previous finding".
 fn stepped(places: &Places, offset: u32, kind: LabelKind, step: i8) -> Option<u32> {
     let wanted = |entry: u32| match kind {
-        LabelKind::Section => places.entry(entry).heading && places.entry(entry).number.len() <= 2,
+        LabelKind::Section => {
+            let place = places.entry(entry);
+            place.heading && place.number.len() <= 2 && matches!(place.kind, LabelKind::Paragraph | LabelKind::Section)
+        }
         LabelKind::Paragraph => places.entry(entry).kind == kind && !places.entry(entry).heading,
         _ => places.entry(entry).kind == kind,
     };
     let here = places.holders(places.holding(offset)).find(|&e| wanted(e))?;
-    let reach = 2_000;
     if step < 0 {
-        (here.saturating_sub(reach)..here).rev().find(|&e| wanted(e))
+        (here.saturating_sub(FARTHEST_STEP)..here).rev().find(|&e| wanted(e))
     } else {
-        (here + 1..places.len().min(here + reach)).find(|&e| wanted(e))
+        (here + 1..places.len().min(here + FARTHEST_STEP)).find(|&e| wanted(e))
     }
 }
 

@@ -109,6 +109,7 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
     }
     match kind {
         LabelKind::Table | LabelKind::Figure if label.starts_with(char::is_lowercase) => known || pointed(),
+        LabelKind::Case | LabelKind::Decision | LabelKind::Item => known || scene.has(LabelKind::Paragraph, &numeral.number),
         LabelKind::LearningPoint | LabelKind::Action | LabelKind::Finding if is_in(label, SHORT) => known,
         _ => true,
     }
@@ -120,6 +121,7 @@ fn is_fit_for(kind: LabelKind, label: &str, capital: bool, numeral: &Numeral) ->
         LabelKind::Page => numeral.shape == Shape::Integer && !numeral.number.ends_with(|c: char| c.is_ascii_alphabetic()),
         LabelKind::Footnote | LabelKind::Question => matches!(numeral.shape, Shape::Integer) || capital,
         LabelKind::Table | LabelKind::Figure => matches!(numeral.shape, Shape::Integer | Shape::Dotted) || capital,
+        LabelKind::Item => matches!(numeral.shape, Shape::Dotted),
         LabelKind::LearningPoint if is_in(label, &["learning", "lesson", "lessons", "key learning"]) => capital,
         _ => true,
     }

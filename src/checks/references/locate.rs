@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::column;
 use super::mention::{Mention, Pointer, Scene, mentions};
-use crate::document::{Block, Document, LabelKind, Setting, StatementKind, Zone};
+use crate::document::{Block, Document, LabelKind, Quotation, Setting, StatementKind, Zone};
 use crate::text::Span;
 
 /// Shortest quotation whose references are the quoted document's own; a shorter one names a title.
@@ -46,7 +46,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             continue;
         }
         if let Some(cell) = block.cell.filter(|cell| cell.header || cell.row == 0) {
-            let named = column::heading(document.fold.slice(block.body)).filter(|kind| kinds.contains(kind));
+            let named = column::heading(document.fold.slice(block.body)).filter(|kind| kinds.contains(kind) || *kind == LabelKind::Item);
             columns.extend(named.map(|kind| ((cell.table, cell.column), kind)));
         }
         let scene = Scene {
@@ -65,19 +65,17 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             while quotations.next_if(|q| q.span.end <= span.start).is_some() {}
             let statement = statements.at(span.start);
             let names_action = names_action(document, &mention, statement);
-            if !names_action
-                && (opens_itself(&mention, &opened)
-                    || heads_its_line(scene.text, &mention)
-                    || is_row_name(document, &mention, block, statement))
-            {
+            let names = opens_itself(scene.text, &mention, &opened)
+                || heads_its_line(scene.text, &mention)
+                || is_row_name(document, &mention, block, statement);
+            if names && !names_action {
                 continue;
             }
             let promise = matches!(mention.pointer, Pointer::Promise { .. });
             let end = Span::new(span.end - 1, span.end);
-            let quoted = quotations
-                .peek()
-                .is_some_and(|q| (promise && q.span.contains(end)) || (q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION));
-            let quoted = quoted || block.zone == Zone::Quote;
+            let around =
+                |q: &&Quotation| (promise && q.span.contains(end)) || (q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION);
+            let quoted = quotations.peek().is_some_and(around) || block.zone == Zone::Quote;
             all.push(Located {
                 mention,
                 span,
@@ -92,17 +90,23 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     all
 }
 
+/// Most bytes of a box's frame, of a bullet or a quotation mark before a label.
+const FRAME: usize = 8;
+
 /// "Finding Two" at the head of its own block names the finding and refers to nothing.
-fn opens_itself(mention: &Mention, opened: &[LabelKind]) -> bool {
+fn opens_itself(text: &str, mention: &Mention, opened: &[LabelKind]) -> bool {
     let Pointer::Named { label: Some(kind), .. } = &mention.pointer else {
         return false;
     };
-    mention.range.start <= 1 && opened.contains(kind)
+    // The frame of a box may stand before it.
+    let first = !text[..mention.range.start].contains(char::is_alphanumeric);
+    first && mention.range.start <= FRAME && opened.contains(kind)
 }
 
 /// "AP1 - done" among the matters arising tells of an action under its code, and refers the reader nowhere.
 fn heads_its_line(text: &str, mention: &Mention) -> bool {
-    let coded = text[mention.range.clone()].bytes().take(2).all(|b| b.is_ascii_uppercase());
+    let code = text[mention.range.clone()].as_bytes();
+    let coded = code[0].is_ascii_uppercase() && code.get(1).is_some_and(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     let rest = text[mention.range.end..].trim_start();
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == ' ' || c == '&');
     let rest = rest.strip_prefix("and ").unwrap_or(rest);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::anchor::{Anchor, Found, anchors};
 use super::list::Item;
-use super::{bare, foreign, label, law, promise, vague};
+use super::{bare, code, foreign, label, law, promise, vague};
 use crate::document::{LabelKind, Outline, Zone};
 
 /// One reference, unresolved. Byte offsets count in the text of its block.
@@ -44,7 +44,7 @@ pub(super) enum Pointer {
     Vague {
         /// "above" and "below", which a reader can follow with the eye, are near.
         near: bool,
-        /// "the previous finding": which label, and how many steps forward.
+        /// "the previous finding": which label, and how many steps forward; near, "the finding above".
         step: Option<(LabelKind, i8)>,
     },
 }
@@ -90,6 +90,11 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
         }
     }
     drop_pointers_beside_numbers(scene.text, &mut found);
+    let codes = code::codes(scene, &found);
+    if !codes.is_empty() {
+        found.extend(codes);
+        found.sort_by_key(|mention| mention.range.start);
+    }
     found
 }
 
@@ -99,10 +104,13 @@ fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
             .map(|mention| law::claim(scene, mention))
             .map(|mention| foreign::claim(scene, mention))
             .map(|mention| promise::around(scene, mention))
-            .or_else(|| promise::read(scene, anchor)),
+            .or_else(|| promise::read(scene, anchor))
+            .or_else(|| vague::beside(scene.text, kind, anchor)),
         Anchor::Law(name) => law::read(scene, name, anchor),
         Anchor::Plan | Anchor::Subject => promise::read(scene, anchor),
-        Anchor::Pointer => bare::before_pointer(scene, anchor.start).or_else(|| vague::pointer(scene.text, anchor)),
+        Anchor::Pointer => bare::before_pointer(scene, anchor.start)
+            .or_else(|| vague::placed(scene.text, anchor))
+            .or_else(|| vague::pointer(scene.text, anchor)),
         Anchor::Step(step) => vague::step(scene.text, step, anchor),
         Anchor::Ordinal => label::ordinal(scene, anchor),
         Anchor::Cue => bare::read(scene, anchor).map(|mention| foreign::claim(scene, mention)),

@@ -7,8 +7,10 @@
 mod align;
 mod anchor;
 mod bare;
+mod code;
 mod column;
 mod coverage;
+mod drift;
 mod foreign;
 mod gaps;
 mod graph;
@@ -17,18 +19,23 @@ mod label;
 mod law;
 mod list;
 mod locate;
+mod made;
 mod mention;
+mod narrative;
 mod number;
 mod paragraphs;
 mod promise;
 mod remark;
 mod resolve;
+mod rules;
+mod slip;
 mod suggest;
 mod terms;
 mod vague;
 mod words;
 
-pub use graph::{Coverage, Graph, Reference, ReferenceKind, State, Suggestion};
+pub use graph::{Coverage, Drift, Graph, Reference, ReferenceKind, State, Suggestion};
+pub use rules::RULES;
 
 use crate::annotation::Annotation;
 use crate::document::Document;
@@ -45,8 +52,8 @@ pub fn check(document: &Document, text: &Text) -> (Graph, Vec<Annotation<'static
         .filter_map(|mark| if let MarkKind::Page(page) = mark.kind { Some(page) } else { None })
         .max();
     let mut judged = judge::judge(document, &places, locate::located(document), pages);
-    let hints = suggest::suggest(document, &mut judged);
-    let graph = coverage::graph(document, &places, judged, &hints);
+    let meant = suggest::suggest(document, &mut judged);
+    let graph = coverage::graph(document, &places, judged, meant);
     let remarks = remark::remarks(document, text, &places, &graph);
     (graph, remarks)
 }

@@ -202,6 +202,22 @@ pub(super) fn ordinal(word: &str) -> Option<String> {
     }
 }
 
+/// `digits` with a point after each digit whose bit is set in `points`, counted from the first; `None` where a level would
+/// begin with a nought or be longer than any level is.
+pub(super) fn joined_by_points(digits: &str, points: u32) -> Option<String> {
+    let mut joined = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        joined.push(digit);
+        if i + 1 < digits.len() && points >> i & 1 == 1 {
+            joined.push('.');
+        }
+    }
+    joined
+        .split('.')
+        .all(|level| !level.starts_with('0') && level.len() <= LONGEST_COMPONENT)
+        .then_some(joined)
+}
+
 fn word_at(text: &str, at: usize) -> (usize, &str) {
     let rest = &text[at..];
     let length = rest.bytes().take(16).take_while(u8::is_ascii_alphabetic).count();

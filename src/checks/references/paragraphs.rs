@@ -1,4 +1,5 @@
-//! `Paragraphs` are the numbered paragraphs of a document in reading order, with what they promise and who cites them.
+//! `Paragraphs` are the numbered paragraphs of a document in reading order, or its findings, learning points or other places
+//! of one label, with what they promise and who cites them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,9 +15,16 @@ const NEIGHBOURS: u32 = 3;
 /// Farthest promise, in paragraphs.
 const FARTHEST: i64 = 25;
 
+/// Most paragraphs whose words are counted to learn what is rare.
+const SAMPLE: usize = 4_000;
+/// Blocks of a labelled place that are read.
+const LONGEST_PLACE: usize = 12;
+
 /// The paragraphs of one document; a rank is a place in their order.
 pub(super) struct Paragraphs<'d> {
     pub(super) document: &'d Document,
+    /// What they are.
+    pub(super) kind: LabelKind,
     /// The outline entries that are paragraphs.
     pub(super) entries: Vec<u32>,
     pub(super) rank: HashMap<u32, u32>,
@@ -27,9 +35,9 @@ pub(super) struct Paragraphs<'d> {
 }
 
 impl<'d> Paragraphs<'d> {
-    /// Reads the paragraphs that `judged` promises stand in and citations lead to.
-    pub(super) fn new(document: &'d Document, judged: &[Judged]) -> Self {
-        let is_paragraph = |e: &usize| document.outline.entries[*e].kind == LabelKind::Paragraph;
+    /// Reads the paragraphs, or the places of another `kind`, that `judged` promises stand in and citations lead to.
+    pub(super) fn new(document: &'d Document, judged: &[Judged], kind: LabelKind) -> Self {
+        let is_paragraph = |e: &usize| document.outline.entries[*e].kind == kind;
         let entries: Vec<u32> = (0..document.outline.entries.len()).filter(is_paragraph).map(|e| e as u32).collect();
         let rank: HashMap<u32, u32> = entries.iter().enumerate().map(|(r, &e)| (e, r as u32)).collect();
         let mut promising: Vec<u32> = Vec::new();
@@ -39,7 +47,7 @@ impl<'d> Paragraphs<'d> {
             if one.reference.kind == ReferenceKind::Promise {
                 promising.extend(entry.and_then(|e| rank.get(&e)));
             }
-            if let (Some(statement), true) = (one.reference.statement, is_citation(document, one)) {
+            if let (Some(statement), true) = (one.reference.statement, is_citation(document, one, kind)) {
                 for rank in one.reference.entries.iter().filter_map(|e| rank.get(e)) {
                     claimed.entry(*rank).or_default().insert(statement);
                 }
@@ -48,6 +56,7 @@ impl<'d> Paragraphs<'d> {
         promising.dedup();
         Self {
             document,
+            kind,
             entries,
             rank,
             promising,
@@ -65,9 +74,11 @@ impl<'d> Paragraphs<'d> {
         self.promising.binary_search(&rank).is_ok()
     }
 
-    /// Whether the number at `rank` opens a heading that promises nothing.
+    /// Whether the number at `rank` opens a heading that promises nothing. A finding's heading is the finding.
     pub(super) fn is_heading(&self, rank: u32) -> bool {
-        self.document.outline.entries[self.entries[rank as usize] as usize].heading && !self.is_promise(rank)
+        self.kind == LabelKind::Paragraph
+            && self.document.outline.entries[self.entries[rank as usize] as usize].heading
+            && !self.is_promise(rank)
     }
 
     /// Whether a statement other than `statement` cites the paragraph at `rank` by its own number.
@@ -82,15 +93,34 @@ impl<'d> Paragraphs<'d> {
             .flat_map(|(&rank, by)| by.iter().map(move |&statement| (rank, statement)))
     }
 
+    /// The ranks of those whose words are counted to learn what is rare.
+    pub(super) fn sample(&self) -> impl Iterator<Item = u32> + use<> {
+        let stride = self.entries.len().div_ceil(SAMPLE).max(1);
+        (0..self.entries.len() as u32).step_by(stride)
+    }
+
     /// The words of the paragraph at `rank`.
     pub(super) fn bag(&self, terms: &mut Terms, rank: u32) -> Bag {
         let entry = self.entries[rank as usize];
         let first = self.document.outline.entries[entry as usize].block as usize;
         let blocks = self.document.blocks[first..].iter().take(60);
+        if self.kind != LabelKind::Paragraph {
+            let end = self.document.outline.entries[entry as usize].extent.end;
+            let own = blocks.take(LONGEST_PLACE).take_while(|b| b.span.start < end);
+            return terms.bag(own.map(|b| self.document.fold.slice(b.body)));
+        }
         let own = blocks
             .take_while(|b| b.paragraph == Some(entry))
             .filter(|b| b.zone != Zone::Footnote);
         terms.bag(own.map(|b| self.document.fold.slice(b.body)))
+    }
+
+    /// The rank of the only paragraph that carries `number`.
+    pub(super) fn rank_of(&self, number: &str) -> Option<u32> {
+        let [only] = self.document.outline.find(self.kind, number) else {
+            return None;
+        };
+        self.rank.get(only).copied()
     }
 
     /// Where a number that nothing has would stand: after the sibling before it; `None` when it has no sibling.
@@ -100,7 +130,7 @@ impl<'d> Paragraphs<'d> {
             .map_or((String::new(), number), |(stem, last)| (format!("{stem}."), last));
         let last: u32 = last.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
         let rank_of = |n: u32| {
-            let found = self.document.outline.find(LabelKind::Paragraph, &format!("{stem}{n}"));
+            let found = self.document.outline.find(self.kind, &format!("{stem}{n}"));
             found.last().and_then(|e| self.rank.get(e)).map(|&rank| i64::from(rank))
         };
         // A number far past the last one is mistyped, and says little of where it belongs: it counts as three past.
@@ -128,13 +158,16 @@ impl<'d> Paragraphs<'d> {
     }
 }
 
-/// Whether a reference is a statement's citation of paragraphs.
-pub(super) fn is_citation(document: &Document, one: &Judged) -> bool {
+/// Whether a reference is a statement's citation of paragraphs, or of places of another `kind`.
+pub(super) fn is_citation(document: &Document, one: &Judged, kind: LabelKind) -> bool {
     let by_answer = one
         .reference
         .statement
         .is_some_and(|s| answers(document.statements[s as usize].kind));
-    by_answer
-        && one.reference.kind == ReferenceKind::Explicit
-        && matches!(one.reference.label.as_deref(), None | Some("paragraph" | "section"))
+    let label = one.reference.label.as_deref();
+    let of_kind = match kind {
+        LabelKind::Paragraph => matches!(label, None | Some("paragraph" | "section" | "item")),
+        kind => label == Some(kind.name()),
+    };
+    by_answer && one.reference.kind == ReferenceKind::Explicit && of_kind
 }

@@ -3,6 +3,7 @@
 //! plan works ("timescales are set out in the action plan").
 
 use super::anchor::{Anchor, Found};
+use super::made::made;
 use super::mention::{Mention, Pointer, Scene};
 use super::words::{begins, clause_after, clause_before, is_in, next, words};
 use crate::document::LabelKind;
@@ -13,7 +14,7 @@ const DONE: &[&str] = &[
     "addressed", "considered", "dealt with", "picked up", "covered", "reflected", "included", "responded to", "taken forward", "taken up",
     "captured", "incorporated", "set out", "followed up", "tackled", "contained", "detailed", "resolved", "managed", "progressed", "answered",
     "actioned", "outlined", "found", "featured", "features", "feature", "part", "picked up on", "acted on", "acted upon", "remedied",
-    "reported", "built", "embedded", "developed", "described", "noted", "explored", "discussed", "identified", "highlighted", "made",
+    "reported", "built", "embedded", "appears", "appear", "gone", "put right", "shared", "promised", "met", "recorded", "developed", "described", "noted", "explored", "discussed", "identified", "highlighted", "made",
     "subject of",
 ];
 
@@ -26,7 +27,7 @@ const ADVERBS: &[&str] = &[
 
 /// Words by which a plan holds a matter.
 const HOLDING: &[&str] = &[
-    "in", "within", "by", "through", "under", "into", "via", "of", "as", "with", "at", "from",
+    "in", "within", "by", "through", "under", "into", "via", "of", "as", "with", "at", "from", "among", "amongst",
 ];
 
 /// Words that may stand between "in the" and "Action Plan" when it is this document's plan.
@@ -34,19 +35,19 @@ const HOLDING: &[&str] = &[
 const OWN_PLAN: &[&str] = &[
     "the", "our", "this", "an", "a", "attached", "accompanying", "following", "multi", "agency", "overarching", "partnership", "partnership's",
     "board", "board's", "safeguarding", "composite", "overview", "integrated", "combined", "joint", "review", "review's", "resulting",
-    "final", "response", "and", "report's", "appended", "review", "these", "learning", "associated", "own",
+    "final", "response", "and", "report's", "appended", "its", "review", "these", "learning", "associated", "own",
 ];
 
 /// Words before the verb that belong to it.
 #[rustfmt::skip]
-const AUXILIARIES: &[&str] = &[
+pub(super) const AUXILIARIES: &[&str] = &[
     "is", "are", "was", "were", "been", "being", "be", "has", "have", "had", "will", "shall", "also", "now", "therefore", "further", "all",
     "both", "fully", "each", "subsequently", "then", "and", "to", "should", "must", "needs", "need", "already", "is therefore",
 ];
 
 /// Words that undo a promise, in the clause before the verb or right beside it.
 #[rustfmt::skip]
-const UNDONE: &[&str] = &[
+pub(super) const UNDONE: &[&str] = &[
     "not", "never", "nor", "no", "nothing", "none", "neither", "cannot", "could", "might", "may", "without", "rather", "instead", "isn't",
     "wasn't", "aren't", "weren't", "hasn't", "haven't", "unless", "whether", "if", "until", "yet", "hardly", "nowhere", "fails", "failed",
     "partially",
@@ -61,20 +62,30 @@ const PLAN_PARTS: &[&str] = &[
 ];
 
 /// Words that point at the matter at hand.
-const THIS: &[&str] = &["this", "these", "it", "they", "which", "that", "those", "both"];
+pub(super) const THIS: &[&str] = &["this", "these", "it", "they", "which", "that", "those", "both"];
 
 /// What a plan does to a matter: "the action plan addresses this".
 #[rustfmt::skip]
 const DOES: &[&str] = &[
     "addresses", "covers", "responds to", "deals with", "picks up", "includes", "answers", "tackles", "takes forward", "reflects",
-    "considers", "will address", "seeks to address", "sets out",
+    "considers", "returns to", "returns", "provides for", "will deal with", "will answer", "will address", "seeks to address", "sets out", "address", "cover", "respond to", "deal with", "pick up", "answer", "tackle",
+    "reflect", "consider", "seek to address", "are intended to address", "is intended to address", "aim to address", "aims to address",
+];
+
+/// The same with the matter between: "the action plan picks this up".
+const DOES_THIS: &[&str] = &[
+    "picks this up",
+    "picks these up",
+    "takes this forward",
+    "takes these forward",
+    "pick this up",
+    "take this forward",
 ];
 
 /// Reads the promise that ends at `anchor`: a plan's name, "subject of", or a label without a number.
 pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     let text = scene.text;
-    let mut end = anchor.end;
-    let mut start = anchor.start;
+    let (start, mut end) = (anchor.start, anchor.end);
     let label = match anchor.anchor {
         Anchor::Plan => None,
         Anchor::Label(LabelKind::Recommendation) => Some(LabelKind::Recommendation),
@@ -90,17 +101,17 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
         }
         _ => return None,
     };
-    if label == Some(LabelKind::Action) || (label.is_some() && is_made(text, anchor)) {
-        start = made_start(text, anchor)?;
-        end = made_end(text, anchor.end)?;
-        return Some(promise(start..end, label));
+    let made = label.and_then(|_| made(text, anchor)).filter(|&(_, end)| !is_asked(text, end));
+    let many = text[start..end].ends_with('s');
+    if made.is_some() || label == Some(LabelKind::Action) && !many {
+        return made.map(|(start, end)| promise(start..end, label));
     }
-    if is_another_plan(text, end) {
+    if is_another_plan(text, end) || is_plain(text, start, end) && is_past(text, start) {
         return None;
     }
     let held = held_by(text, start).map(|at| (at, end));
     let pointed = || is_pointed_at(text, start, end).then(|| (pointer_start(text, start), end));
-    let doing = || label.is_none().then(|| does(text, start, end)).flatten();
+    let doing = || (label.is_none() || many).then(|| does(text, start, end)).flatten();
     let (from, to) = held.or_else(pointed).or_else(doing)?;
     (!is_asked(text, to)).then(|| promise(from..to, label))
 }
@@ -140,17 +151,25 @@ fn held_by(text: &str, object: usize) -> Option<usize> {
     let base = object - clause.len();
     let head = strip_words(clause.trim_end(), OWN_PLAN);
     let (head, holder) = split_last(head)?;
-    if !is_in(holder, HOLDING) {
-        return None;
-    }
     let head = strip_words(head, ADVERBS);
-    let head = strip_verb(head)?;
+    // "answered by one of the actions"
+    let head = if holder == "of" && head.trim_end().ends_with(" one") {
+        split_last(strip_words(head, &["one"])).map_or(head, |(head, _)| head)
+    } else {
+        head
+    };
+    let head = match holder {
+        // "a matter for the action plan"
+        "for" => strip_noun(head)?,
+        _ if is_in(holder, HOLDING) => strip_verb(head).or_else(|| strip_deed(head)).or_else(|| strip_being(head))?,
+        _ => return None,
+    };
     let verb_at = base + (head.len()).min(clause.len());
     is_kept(text, verb_at).then(|| subject_start(text, verb_at))
 }
 
 /// `head` without its last words that are in `list`.
-fn strip_words<'t>(mut head: &'t str, list: &[&str]) -> &'t str {
+pub(super) fn strip_words<'t>(mut head: &'t str, list: &[&str]) -> &'t str {
     while let Some((rest, word)) = split_last(head) {
         if !is_in(word, list) {
             break;
@@ -160,11 +179,17 @@ fn strip_words<'t>(mut head: &'t str, list: &[&str]) -> &'t str {
     head
 }
 
-fn split_last(head: &str) -> Option<(&str, &str)> {
+pub(super) fn split_last(head: &str) -> Option<(&str, &str)> {
     let head = head.trim_end();
     let at = head.rfind(' ').map_or(0, |at| at + 1);
     let word = &head[at..];
     (!word.is_empty()).then(|| (&head[..at], word))
+}
+
+/// `head` without the "a matter" or "one" at its end.
+fn strip_noun(head: &str) -> Option<&str> {
+    let (rest, noun) = split_last(head)?;
+    is_in(noun, &["matter", "matters", "one", "issue", "point"]).then(|| strip_words(rest, &["a", "an"]))
 }
 
 /// `head` without the verb at its end; the verb may be of two words, "dealt with".
@@ -177,8 +202,43 @@ fn strip_verb(head: &str) -> Option<&str> {
     })
 }
 
+/// `head` without the deed at its end, "returns to this", "answer this finding".
+fn strip_deed(head: &str) -> Option<&str> {
+    let head = head.trim_end();
+    let nouns = ["finding", "point", "matter", "issue", "paragraph", "question"];
+    let head = strip_words(head, &nouns).trim_end();
+    let (head, this) = split_last(head)?;
+    let head = head.trim_end();
+    let deed = DEEDS.iter().find(|deed| head.ends_with(**deed))?;
+    is_in(this, THIS).then(|| &head[..head.len() - deed.len()])
+}
+
+/// What those who write a plan do to a matter in it.
+#[rustfmt::skip]
+const DEEDS: &[&str] = &[
+    "returns to", "return to", "answers", "answer", "addresses", "address", "deals with", "deal with", "takes up", "take up", "picks up", "pick up",
+    "responds to", "respond to", "covers", "cover",
+];
+
+/// `head` without the "is" after a response: "the police response is".
+fn strip_being(head: &str) -> Option<&str> {
+    let (rest, being) = split_last(head)?;
+    let (_, noun) = split_last(rest)?;
+    (is_in(being, &["is", "are"]) && is_in(noun, &["response", "answer", "reply", "remedy"])).then_some(rest)
+}
+
+/// Whether the plan at `start` is called nothing more than "plan": then it may be a child's.
+fn is_plain(text: &str, start: usize, end: usize) -> bool {
+    is_in(&text[start..end], &["plan"])
+}
+
+/// Whether the clause before byte `at` tells of the past.
+fn is_past(text: &str, at: usize) -> bool {
+    words(clause_before(text, at)).any(|word| is_in(word, &["was", "were", "had"]))
+}
+
 /// Whether the clause before the verb at `verb` keeps the promise: not denied, and not about the plan's own parts.
-fn is_kept(text: &str, verb: usize) -> bool {
+pub(super) fn is_kept(text: &str, verb: usize) -> bool {
     let clause = clause_before(text, verb);
     let near: Vec<&str> = words(clause).collect();
     let aux = near.iter().rev().take_while(|word| is_in(word, AUXILIARIES)).count();
@@ -196,12 +256,17 @@ fn is_kept(text: &str, verb: usize) -> bool {
     {
         return false;
     }
+    // "Action is set out in the plan" speaks of what will be done, "the actions are" of the plan's own parts.
+    let subject = match subject {
+        [first, rest @ ..] if is_in(first, &["action", "response"]) => rest,
+        _ => subject,
+    };
     let about_parts = subject.iter().any(|word| is_in(word, PLAN_PARTS));
     !about_parts || subject.iter().any(|word| is_in(word, THIS))
 }
 
 /// Where the clause of the verb at `verb` begins: its own start, or after a comma.
-fn subject_start(text: &str, verb: usize) -> usize {
+pub(super) fn subject_start(text: &str, verb: usize) -> usize {
     let clause = clause_before(text, verb);
     let start = verb - clause.len();
     let comma = clause
@@ -222,6 +287,9 @@ fn is_another_plan(text: &str, end: usize) -> bool {
     let Some(first) = rest.next() else { return false };
     let own = rest.clone().take(2).any(|word| is_in(word, &["this", "report", "review"]))
         && !rest.clone().take(4).any(|word| word.starts_with("20"));
+    if after.trim_start().starts_with("for what ") {
+        return false;
+    }
     is_in(
         first,
         &[
@@ -261,10 +329,21 @@ fn pointer_start(text: &str, start: usize) -> usize {
 fn does(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     let after = clause_after(text, end);
     let rest = after.trim_start();
+    let rest = ["below ", "above ", "made ", "also ", "therefore ", "in this report "]
+        .iter()
+        .find_map(|between| rest.strip_prefix(between))
+        .unwrap_or(rest);
+    let clause = clause_before(text, start);
+    if words(clause).any(|word| is_in(word, UNDONE) || is_in(word, &["how", "hard", "difficult", "unclear"])) {
+        return None;
+    }
+    if let Some(verb) = DOES_THIS.iter().find(|verb| begins(rest, verb)) {
+        let at = end + (after.len() - rest.len()) + verb.len();
+        return Some((pointer_start(text, start), at));
+    }
     let verb = DOES.iter().find(|verb| begins(rest, verb))?;
     let at = end + (after.len() - rest.len()) + verb.len();
     let object = next(text, at);
-    let clause = clause_before(text, start);
     let which = words(strip_words(clause.trim_end(), OWN_PLAN))
         .next_back()
         .is_some_and(|word| is_in(word, &["which", "this", "that"]));
@@ -277,66 +356,6 @@ fn does(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     }
     let length = if action { " an action".len() } else { 1 + object.len() };
     Some((pointer_start(text, start), at + length))
-}
-
-/// "A recommendation has been made": the label is the subject of a making.
-fn is_made(text: &str, anchor: &Found) -> bool {
-    made_end(text, anchor.end).is_some()
-}
-
-/// Where a promise that begins with an action begins: at its article; `None` for "no action", "that action".
-fn made_start(text: &str, anchor: &Found) -> Option<usize> {
-    let clause = clause_before(text, anchor.start);
-    let (head, article) = split_last(clause)?;
-    let opening = words(head).next_back();
-    let free = opening.is_none_or(|word| is_in(word, &["and", "so", "therefore", "that", "there", "is", "are", "consequently"]));
-    let at = anchor.start - clause.len() + head.len();
-    (is_in(article, &["an", "a"]) && free && is_kept_opening(head)).then_some(at)
-}
-
-fn is_kept_opening(head: &str) -> bool {
-    !words(head).any(|word| is_in(word, UNDONE))
-}
-
-/// Where "has been made" ends after an action; `None` when nothing is made, or another made it.
-fn made_end(text: &str, end: usize) -> Option<usize> {
-    const MADE: &[&str] = &[
-        "made",
-        "included",
-        "agreed",
-        "identified",
-        "developed",
-        "added",
-        "drawn up",
-        "set",
-        "created",
-        "raised",
-        "written",
-        "put",
-    ];
-    let after = clause_after(text, end);
-    let base = [
-        "",
-        " to address this",
-        " on this",
-        " about this",
-        " for this",
-        " in respect of this",
-        " in relation to this",
-    ]
-    .iter()
-    .rev()
-    .find(|middle| begins(after, middle))?;
-    let rest = &after[base.len()..];
-    let aux = [" has been ", " have been ", " has also been ", " is ", " are ", " is therefore "]
-        .iter()
-        .find(|aux| begins(rest, aux))?;
-    let verb = MADE.iter().find(|verb| begins(&rest[aux.len()..], verb))?;
-    let at = base.len() + aux.len() + verb.len();
-    let by_another = words(&after[at..])
-        .next()
-        .is_some_and(|word| is_in(word, &["by", "following", "previously"]));
-    (!by_another).then_some(end + at)
 }
 
 /// "Is this addressed in the action plan?"

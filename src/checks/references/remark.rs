@@ -37,6 +37,7 @@ pub(super) fn remarks(document: &Document, text: &Text, places: &Places, graph: 
         .iter()
         .flat_map(|reference| remarker.reference(reference))
         .collect();
+    all.extend(gaps::drifts(&remarker));
     all.extend(gaps::numbers_used_twice(&remarker));
     all.extend(gaps::findings_unanswered(&remarker));
     all.extend(gaps::actions_without_citation(&remarker));

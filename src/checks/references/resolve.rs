@@ -85,6 +85,11 @@ impl<'d> Places<'d> {
         self.holders(Some(last as u32)).find(|&e| entries[e as usize].extent.holds(offset))
     }
 
+    /// The first entry that opens after the folded byte `offset`.
+    pub(super) fn after(&self, offset: u32) -> u32 {
+        self.document.outline.entries.partition_point(|e| e.extent.start <= offset) as u32
+    }
+
     /// Whether the document has any place of this kind.
     pub(super) fn has_kind(&self, kind: LabelKind) -> bool {
         self.kinds.contains(&kind)
@@ -110,6 +115,7 @@ impl<'d> Places<'d> {
         let outline = &self.document.outline;
         match kind {
             LabelKind::Paragraph => self.choose(outline.find(kind, number), false),
+            LabelKind::Item => self.choose(outline.find(LabelKind::Paragraph, number), true),
             LabelKind::Section => match self.choose(outline.find(LabelKind::Section, number), true) {
                 Lead::Nowhere => self.choose(outline.find(LabelKind::Paragraph, number), true),
                 lead => lead,
@@ -188,9 +194,13 @@ impl<'d> Places<'d> {
         if last <= first {
             return vec![first, last];
         }
+        // Of "R1 to R8", the paragraph 7 under the heading of R1 is none.
+        let worded = |entry: &Entry| entry.label.trim_start_matches(['*', '_']).starts_with(char::is_alphabetic);
         let inside = (first..=last.min(first + LONGEST_LOOK)).filter(|&e| {
             let entry = self.entry(e);
-            entry.kind == from.kind && (e == last || depth(entry) == depth(from) || depth(entry) == depth(to))
+            entry.kind == from.kind
+                && worded(entry) == worded(from)
+                && (e == last || depth(entry) == depth(from) || depth(entry) == depth(to))
         });
         inside.take(LONGEST_RANGE).collect()
     }

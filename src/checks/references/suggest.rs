@@ -5,22 +5,23 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::align::{Candidate, Claim, align};
 use super::coverage::statement_name;
-use super::graph::{State, Suggestion};
+use super::drift::{carry, drifts};
+use super::graph::{Drift, State, Suggestion};
 use super::judge::Judged;
 use super::list::To;
 use super::mention::Pointer;
+use super::narrative::Narrative;
 use super::paragraphs::{Paragraphs, is_citation};
 use super::resolve::Lead;
+use super::slip::{Slip, slips};
 use super::terms::{Bag, Rarity, Shared, Terms};
 use crate::annotation::Confidence;
-use crate::document::{Document, PartRole};
+use crate::document::{Document, LabelKind, PartRole};
 
-/// Most paragraphs whose words are counted to learn what is rare.
-const SAMPLE: usize = 4_000;
 /// A score that two passages on different matters do not reach: most of one word that stands nowhere else.
-const RELATED: f64 = 0.85;
+pub(super) const RELATED: f64 = 0.85;
 /// A score that only passages on the same matter reach: two such words.
-const CLOSE: f64 = 1.9;
+pub(super) const CLOSE: f64 = 1.9;
 /// A score that is as good as none.
 const NOTHING: f64 = 0.2;
 /// From this share of right citations on, citing a paragraph that promises is the document's custom.
@@ -35,27 +36,80 @@ pub(super) struct Hint {
     pub(super) suggestion: Suggestion,
 }
 
-/// Adds suggestions to what dangles or misses, and marks as off target what evidently meant a neighbour. Returns, for
-/// the promises that were probably meant, who meant them.
-pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
-    let paragraphs = Paragraphs::new(document, judged);
-    let mut terms = Terms::new();
-    let questions = questions(document, judged, &mut terms);
-    if questions.is_empty() {
-        return Vec::new();
+/// What the document as a whole tells of its citations.
+#[derive(Default)]
+pub(super) struct Learnt {
+    /// The promises that were probably meant, with who meant them.
+    pub(super) hints: Vec<Hint>,
+    /// Runs of citations that are wrong by the same step.
+    pub(super) drifts: Vec<Drift>,
+}
+
+/// Adds suggestions to what dangles or misses, and marks as off target what evidently meant a neighbour. Returns
+/// what that tells of the promises and of the citations as a whole.
+pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Learnt {
+    let mut learnt = Learnt::default();
+    for kind in CITED {
+        let series = Paragraphs::new(document, judged, kind);
+        if kind == LabelKind::Paragraph || series.entries.len() >= FEWEST_IN_SERIES {
+            suggest_among(&series, judged, &mut learnt);
+        }
     }
-    let near = judged
-        .iter()
-        .flat_map(|one| citations(&paragraphs, one))
-        .flat_map(|citation| paragraphs.ranks_near(citation.place));
+    learnt.drifts.sort_by_key(|drift| drift.references.first().copied());
+    narrative(document, judged);
+    learnt
+}
+
+/// Asks what the numbers of the narrative that lead nowhere may have meant.
+fn narrative(document: &Document, judged: &mut [Judged]) {
+    let paragraphs = Paragraphs::new(document, judged, LabelKind::Paragraph);
+    let mut terms = Terms::new();
+    let narrative = Narrative::new(&paragraphs, judged, &mut terms);
+    if narrative.is_empty() {
+        return;
+    }
+    let sample = paragraphs
+        .sample()
+        .map(|rank| paragraphs.bag(&mut terms, rank))
+        .collect::<Vec<Bag>>();
+    let places = narrative.bags(document, &mut terms);
+    let rarity = Rarity::new(terms, sample.iter());
+    narrative.suggest(document, &rarity, &places, judged);
+}
+
+/// What actions cite by number, each a series of its own.
+const CITED: [LabelKind; 8] = [
+    LabelKind::Paragraph,
+    LabelKind::Finding,
+    LabelKind::LearningPoint,
+    LabelKind::Theme,
+    LabelKind::Recommendation,
+    LabelKind::Episode,
+    LabelKind::Decision,
+    LabelKind::Question,
+];
+/// Fewest places of one label among which a neighbour may have been meant.
+const FEWEST_IN_SERIES: usize = 3;
+
+/// Adds suggestions to the citations of one series.
+fn suggest_among(paragraphs: &Paragraphs, judged: &mut [Judged], learnt: &mut Learnt) {
+    let mut terms = Terms::new();
+    let questions = questions(paragraphs, judged, &mut terms);
+    if questions.is_empty() {
+        return;
+    }
+    let near = judged.iter().flat_map(|one| citations(paragraphs, one)).flat_map(|citation| {
+        paragraphs
+            .ranks_near(citation.place)
+            .into_iter()
+            .chain(citation.slips.into_iter().map(|(rank, _)| rank))
+    });
     let mut wanted: BTreeSet<u32> = near.collect();
-    let stride = paragraphs.entries.len().div_ceil(SAMPLE).max(1);
-    let sample = (0..paragraphs.entries.len() as u32).step_by(stride);
-    wanted.extend(sample.clone());
+    wanted.extend(paragraphs.sample());
     let bags: HashMap<u32, Bag> = wanted.into_iter().map(|rank| (rank, paragraphs.bag(&mut terms, rank))).collect();
     let scout = Scout {
-        rarity: Rarity::new(terms, sample.filter_map(|rank| bags.get(&rank))),
-        paragraphs: &paragraphs,
+        rarity: Rarity::new(terms, paragraphs.sample().filter_map(|rank| bags.get(&rank))),
+        paragraphs,
         questions,
         bags,
     };
@@ -66,7 +120,7 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
     scout.take(&mut claims, &first);
     let chosen = align(&claims);
     let custom = scout.custom(&claims);
-    let mut hints = Vec::new();
+    let hints = &mut learnt.hints;
     for (claim, choice) in claims.iter().zip(chosen) {
         let Some(choice) = choice else { continue };
         let one = &mut judged[claim.judged];
@@ -82,15 +136,22 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Vec<Hint> {
             hints.push(scout.hint(rank, one, Confidence::Medium));
         }
     }
-    hints
+    let drifts = drifts(paragraphs, &claims, judged);
+    for drift in &drifts {
+        for (at, rank) in carry(drift, paragraphs, judged) {
+            hints.push(scout.hint(rank, &judged[at], Confidence::Medium));
+        }
+    }
+    learnt.drifts.extend(drifts);
 }
 
 /// The words of each statement that cites paragraphs.
-fn questions(document: &Document, judged: &[Judged], terms: &mut Terms) -> HashMap<u32, Bag> {
+fn questions(paragraphs: &Paragraphs, judged: &[Judged], terms: &mut Terms) -> HashMap<u32, Bag> {
+    let document = paragraphs.document;
     let mut questions = HashMap::new();
     for statement in judged
         .iter()
-        .filter(|one| is_citation(document, one))
+        .filter(|one| is_citation(document, one, paragraphs.kind))
         .filter_map(|one| one.reference.statement)
     {
         questions.entry(statement).or_insert_with(|| {
@@ -108,6 +169,7 @@ fn questions(document: &Document, judged: &[Judged], terms: &mut Terms) -> HashM
 struct Citation {
     place: i64,
     cited: Option<u32>,
+    slips: Vec<(u32, Slip)>,
 }
 
 /// The citations of a reference that may have missed: its only number, or each number of a list that leads nowhere.
@@ -115,7 +177,7 @@ fn citations(paragraphs: &Paragraphs, one: &Judged) -> Vec<Citation> {
     let Pointer::Named { items, .. } = &one.located.mention.pointer else {
         return Vec::new();
     };
-    if !is_citation(paragraphs.document, one) || one.reference.state == State::Ambiguous {
+    if !is_citation(paragraphs.document, one, paragraphs.kind) || one.reference.state == State::Ambiguous {
         return Vec::new();
     }
     let alone = items.len() == 1;
@@ -127,8 +189,12 @@ fn citations(paragraphs: &Paragraphs, one: &Judged) -> Vec<Citation> {
             Lead::Nowhere => None,
             Lead::Row(_) | Lead::Several(_) => return None,
         };
-        let place = cited.map(i64::from).or_else(|| paragraphs.place_of(number))?;
-        Some(Citation { place, cited })
+        let mut slips = slips(paragraphs, number);
+        // A number that exists is no slip of the pen but for two figures changed round.
+        slips.retain(|(_, slip)| cited.is_none() || *slip == Slip::Swapped);
+        let place = cited.map(i64::from).or_else(|| paragraphs.place_of(number));
+        let place = place.or_else(|| slips.first().map(|&(rank, _)| i64::from(rank)))?;
+        Some(Citation { place, cited, slips })
     };
     wanted
         .filter_map(|(item, leads)| citation(&item.first.base, leads.first()?))
@@ -150,21 +216,23 @@ impl Scout<'_> {
         let claim = |citation: Citation| {
             let statement = one.reference.statement?;
             let question = self.questions.get(&statement)?;
-            let candidate = |rank: u32| {
+            let candidate = |rank: u32, slip: Option<Slip>| {
                 Some(Candidate {
                     rank,
                     shared: self.rarity.shared(question, self.bags.get(&rank)?),
                     promises: self.paragraphs.is_promise(rank),
                     claimed: self.paragraphs.is_claimed_by_another(rank, statement),
                     taken: false,
+                    slip,
                 })
             };
-            let candidates = self
-                .paragraphs
-                .ranks_near(citation.place)
-                .into_iter()
-                .filter_map(candidate)
-                .collect();
+            let near = self.paragraphs.ranks_near(citation.place);
+            let slipped = |rank: u32| citation.slips.iter().find(|(other, _)| *other == rank).map(|(_, slip)| *slip);
+            let mut candidates: Vec<Candidate> = near.iter().filter_map(|&rank| candidate(rank, slipped(rank))).collect();
+            let far = citation.slips.iter().filter(|(rank, _)| near.binary_search(rank).is_err());
+            let far = far.filter_map(|&(rank, slip)| candidate(rank, Some(slip)));
+            candidates.extend(far.filter(|candidate| candidate.shared.score >= RELATED));
+            candidates.sort_unstable_by_key(|candidate| candidate.rank);
             Some(Claim {
                 judged,
                 statement,
@@ -261,6 +329,7 @@ impl Scout<'_> {
         if meant.promises {
             facts.push("promises an answer in the plan".to_owned());
         }
+        facts.extend(meant.slip.map(|slip| slip.says().to_owned()));
         if meant.promises && !meant.claimed {
             facts.push(format!("is cited by no other {kind}"));
         }
@@ -274,7 +343,7 @@ impl Scout<'_> {
 /// Whether a citation of an existing paragraph evidently missed, and how surely.
 fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, custom: f64) -> Option<Confidence> {
     let (there, here) = (&meant.shared, &written.shared);
-    let apart = (i64::from(meant.rank) - claim.place).abs();
+    let apart = meant.apart(claim.place);
     let clearly = there.score >= CLOSE && there.score >= 2.0 * here.score;
     if written.promises {
         return (meant.promises && !meant.taken && clearly && apart <= 3).then_some(Confidence::Medium);
@@ -324,7 +393,7 @@ fn is_alike(there: &Shared, here: &Shared) -> bool {
 
 /// Whether a candidate is good enough to stand in for a number that leads nowhere or to a heading.
 fn replaces(claim: &Claim, meant: &Candidate) -> Option<Confidence> {
-    let apart = (i64::from(meant.rank) - claim.place).abs();
+    let apart = meant.apart(claim.place);
     match (meant.promises, meant.taken, meant.shared.score) {
         (true, false, score) if score >= CLOSE && (meant.shared.pair || score >= 1.5 * CLOSE) => Some(Confidence::High),
         (true, false, score) if score >= RELATED => Some(Confidence::Medium),
@@ -334,7 +403,7 @@ fn replaces(claim: &Claim, meant: &Candidate) -> Option<Confidence> {
     }
 }
 
-fn quoted(terms: &[String]) -> String {
+pub(super) fn quoted(terms: &[String]) -> String {
     joined(&terms.iter().map(|term| format!("\u{201c}{term}\u{201d}")).collect::<Vec<_>>())
 }
 

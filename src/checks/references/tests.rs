@@ -206,6 +206,47 @@ fn numbers_that_drift_as_a_whole_are_each_put_right() {
 }
 
 #[test]
+fn a_drift_is_said_once_where_it_begins() {
+    let content = drifting(3);
+    let (_, graph, remarks) = judge(&content);
+    let said: Vec<_> = remarks.iter().filter(|r| r.rule == "references/drift").collect();
+    let [only] = said.as_slice() else { panic!("{said:?}") };
+    assert!(
+        only.message
+            .starts_with("From Action 4 on, the numbers cited are one too low (1.4 for 1.5,"),
+        "{}",
+        only.message
+    );
+    assert_eq!(&content[only.span.range()], "paragraph 1.4");
+    assert_eq!((only.related.len(), graph.drifts[0].by), (4, 1));
+    let (_, graph, _) = judge(&drifting(7));
+    assert!(graph.drifts.is_empty(), "one citation that misses is no drift");
+    let (_, graph, _) = judge(&drifting(9));
+    assert!(graph.drifts.is_empty(), "nothing drifts where the numbers are right");
+}
+
+#[test]
+fn a_narrative_number_that_slipped_gets_the_place_its_words_speak_of() {
+    let suggested = |line: &str| -> Option<String> {
+        let content = drifting(9).replace("1.1 Introduction.", &format!("1.1 {line}"));
+        let (_, graph, _) = judge(&content);
+        let dangling = graph.references.iter().find(|r| r.state == State::Dangling).expect("it dangles");
+        dangling.suggestions.first().map(|s| s.target.clone())
+    };
+    let said = "the dog bites and the garden fences were known to the school for months";
+    assert_eq!(suggested(&format!("As paragraph 1.4.1 shows, {said}.")).as_deref(), Some("1.4"));
+    assert_eq!(suggested(&format!("As paragraph 3.4 shows, {said}.")).as_deref(), Some("1.4"));
+    assert_eq!(
+        suggested("As paragraph 1.31 shows, the caravan was sold by the uncle in the spring."),
+        None
+    );
+    assert_eq!(
+        suggested("As paragraph 3.4 shows, the caravan was sold by the uncle in the spring."),
+        None
+    );
+}
+
+#[test]
 fn any_text_is_judged_without_a_panic() {
     for content in [
         "",

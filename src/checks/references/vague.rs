@@ -4,6 +4,7 @@
 use super::anchor::{Anchor, Found, anchors};
 use super::mention::{Mention, Pointer};
 use super::words::{ahead, begins, clause_after, clause_before, is_in, last, next, words};
+use crate::document::LabelKind;
 
 /// Verbs by which a text speaks of what it says.
 #[rustfmt::skip]
@@ -23,6 +24,13 @@ const BETWEEN: &[&str] = &["in", "more", "detail", "briefly", "fully", "further"
 const AFTER_PLACE: &[&str] = &[
     "and", "but", "would", "will", "is", "are", "was", "were", "in", "have", "has", "which", "who", "by", "should", "could", "it", "this", "these",
     "there", "may", "might", "can", "also", "that", "with", "as", "or",
+];
+
+/// What a part of a text does: "the next paragraph says why".
+#[rustfmt::skip]
+const TELLING: &[&str] = &[
+    "says", "shows", "sets", "describes", "explains", "considers", "deals", "looks", "gives", "details", "outlines", "summarises", "examines",
+    "discusses", "explores", "tells", "turns", "lists",
 ];
 
 /// Nouns for this document and its parts.
@@ -53,6 +61,51 @@ pub(super) fn pointer(text: &str, anchor: &Found) -> Option<Mention> {
     Some(vague(as_before(text, start)..end, matches!(word.as_str(), "above" | "below"), None))
 }
 
+/// Labels whose one place above or below a reader can find.
+const BESIDE: &[LabelKind] = &[
+    LabelKind::Paragraph,
+    LabelKind::Section,
+    LabelKind::Finding,
+    LabelKind::Recommendation,
+    LabelKind::LearningPoint,
+    LabelKind::Theme,
+    LabelKind::Action,
+    LabelKind::Table,
+    LabelKind::Figure,
+];
+
+/// Reads "the recommendation above" at `anchor`, a label of `kind` without a number.
+pub(super) fn beside(text: &str, kind: LabelKind, anchor: &Found) -> Option<Mention> {
+    let place = next(text, anchor.end);
+    let step = match place {
+        "above" => -1,
+        "below" => 1,
+        _ => return None,
+    };
+    let end = anchor.end + 1 + place.len();
+    let many = text[anchor.start..anchor.end].ends_with('s');
+    let number = next(text, end).starts_with(|c: char| c.is_ascii_digit());
+    let the = is_in(last(text, anchor.start), &["the", "this"]);
+    (the && !many && !number && BESIDE.contains(&kind)).then(|| vague(anchor.start..end, true, Some((kind, step))))
+}
+
+/// Reads "the above recommendation" at `anchor`, the word "above" or "below".
+pub(super) fn placed(text: &str, anchor: &Found) -> Option<Mention> {
+    let step = match &text[anchor.start..anchor.end] {
+        "above" => -1,
+        "below" => 1,
+        _ => return None,
+    };
+    let label = anchors(ahead(text, anchor.end)).next().filter(|found| found.start == 1)?;
+    let Anchor::Label(kind) = label.anchor else { return None };
+    let end = anchor.end + label.end;
+    let many = text[..end].ends_with('s');
+    let after = next(text, end);
+    let number = after.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
+    let the = is_in(last(text, anchor.start), &["the"]);
+    (the && !many && !number && BESIDE.contains(&kind)).then(|| vague(anchor.start..end, true, Some((kind, step))))
+}
+
 /// Reads "in the previous finding" at `anchor`, "previous" or "next".
 pub(super) fn step(text: &str, step: i8, anchor: &Found) -> Option<Mention> {
     let label = anchors(ahead(text, anchor.end)).next().filter(|found| found.start == 1)?;
@@ -65,7 +118,7 @@ pub(super) fn step(text: &str, step: i8, anchor: &Found) -> Option<Mention> {
         .next()
         .is_some_and(|word| is_in(word, &["in", "see", "from", "under", "at", "within", "by", "to"]));
     let plural = text[anchor.end..end].ends_with('s');
-    if !the || !within || plural || is_in(next(text, end), &["of", "plan", "from", "made", "that"]) {
+    if !the || !(within || is_in(next(text, end), TELLING)) || plural || is_in(next(text, end), &["of", "plan", "from", "made", "that"]) {
         return None;
     }
     let the_at = anchor.start - "the ".len();
@@ -78,7 +131,7 @@ pub(super) const fn ibid(anchor: &Found) -> Mention {
     vague(anchor.start..anchor.end, false, None)
 }
 
-const fn vague(range: std::ops::Range<usize>, near: bool, step: Option<(crate::document::LabelKind, i8)>) -> Mention {
+const fn vague(range: std::ops::Range<usize>, near: bool, step: Option<(LabelKind, i8)>) -> Mention {
     Mention {
         range,
         pointer: Pointer::Vague { near, step },

@@ -79,11 +79,38 @@ impl People {
         name::is_capitalised(word) && role::may_name(word)
     }
 
+    /// Whether `name` is one that was learned.
+    #[must_use]
+    pub fn knows(&self, name: &str) -> bool {
+        self.kind(name).is_some()
+    }
+
+    /// Whose name `name` is, if it was learned.
+    #[must_use]
+    pub fn kind(&self, name: &str) -> Option<PersonKind> {
+        let at = self.forms.binary_search_by(|form| (*form.words).cmp(name)).ok()?;
+        Some(self.forms[at].kind)
+    }
+
     /// Every name that was learned, in alphabetical order.
     #[must_use]
     pub fn forms(&self) -> &[Form] {
         &self.forms
     }
+}
+
+/// What `words` say by themselves that someone is: "health visitor" a professional, "Harbour Trust" a body.
+pub(in crate::document) fn is_known_role(words: &str) -> Option<PersonKind> {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    if role::is_body(last) {
+        return Some(PersonKind::Body);
+    }
+    role::kind_of(words)
+}
+
+/// Whether `words` are shaped as a person's name is: "Mrs Penn", "Tess Orr".
+pub(in crate::document) fn may_be_person(words: &str) -> bool {
+    name::Name::at(words, 0).is_some_and(|name| name.end == words.len())
 }
 
 /// Weight of what a list or a label says, and of what stands beside a name in a sentence.

@@ -1,8 +1,9 @@
 //! Labelled statements open with their name: "Action Five" over its paragraphs, "Recommendation 3: The Board should …".
 
+use super::under::{Under, heading_says};
 use super::{blocks_span, statement_kind};
 use crate::document::label::{self, LabelHead};
-use crate::document::{Document, Part, PartRole, Statement, StatementKind, Zone, line, part};
+use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind, Zone, line, part};
 use crate::text::Span;
 
 /// The labelled statements, in reading order.
@@ -20,7 +21,11 @@ fn head(document: &Document, i: usize) -> Option<(StatementKind, LabelHead)> {
         return None;
     }
     let head = label::label_head(document.fold.slice(block.body))?;
-    Some((statement_kind(head.kind)?, head))
+    let kind = statement_kind(head.kind)?;
+    // "Action 1: visited on 28 April" under "Matters arising" is what became of an earlier meeting's action.
+    let section = block.section.map(|at| document.fold.slice(document.blocks[at as usize].body));
+    let reported = document.genre == Genre::Minutes && section.is_some_and(|title| heading_says(title) == Under::Reports);
+    (!reported || kind != StatementKind::Action).then_some((kind, head))
 }
 
 fn build(
@@ -32,8 +37,8 @@ fn build(
     let block = &document.blocks[i];
     let label = document
         .fold
-        .slice(Span::new(block.body.start, block.body.start + head.label_len as u32))
-        .to_owned();
+        .slice(Span::new(block.body.start, block.body.start + head.label_len as u32));
+    let label = label::bare(label).to_owned();
     let end = end_of(document, heads, i, *kind);
     let blocks = (i as u32, end as u32);
     let mut statement = Statement {
@@ -68,7 +73,8 @@ fn names_action(document: &Document, statement: &Statement) -> bool {
 /// One past the last block of the statement that opens at block `i`.
 fn end_of(document: &Document, heads: &[Option<(StatementKind, LabelHead)>], i: usize, kind: StatementKind) -> usize {
     let level = document.blocks[i].level;
-    let mut listed_part = false;
+    // In minutes an action is said in its line; what follows it there is discussion.
+    let mut listed_part = document.genre == Genre::Minutes && document.blocks[i].zone != Zone::Heading && kind == StatementKind::Action;
     for (at, head) in heads.iter().enumerate().skip(i + 1) {
         let block = &document.blocks[at];
         let text = document.fold.slice(block.body);

@@ -5,8 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::heir::{heir, is_owner};
+use super::spoken;
+use super::spoken::is_undertaking;
 use super::under::{Under, heading_says, is_end_matter};
-use crate::document::{Document, Genre, Part, PartRole, Sentence, Statement, StatementKind, Zone, number, part, undertaking};
+use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind, Zone, number, part, undertaking};
 use crate::text::Span;
 
 /// A line under "Actions" in minutes that is longer than this is discussion.
@@ -19,125 +22,153 @@ const STRANGERS: u32 = 2;
 /// "ACTION: …", "Action point 3 – …", "AP3 …", "RESOLVED: …", "Recommendation: …", at the start of a block.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required))?(?: ?(\d{1,3}))? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
+        r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required))?(?: ?(\d{1,3}(?:\.\d{1,3})?[a-z]?))? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
     )
 });
-
-/// "It was agreed that …" and its kin, at the start of a sentence.
-static AGREED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:It was (?:also |further |unanimously )?(?:agreed|resolved|decided) (?:that|to)\b|(?:The (?:group|meeting|conference|core group|panel|board) |All |Those present )(?:agreed|resolved) (?:that|to)\b)",
-    )
-});
-
-/// "HV to book …": a doer of up to seven words, then "to" and a verb.
-static DOER_TO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:The )?[A-Z][A-Za-z'./&]*(?: ?/ ?[A-Z][A-Za-z'.]*| (?:and|&|of|the|for|in|[A-Z][A-Za-z'./&]*|worker|visitor|officer|nurse|manager|team|lead|school|nursery|police|mother|father|mum|dad|parents|teacher|chair|clerk|group|service|services|care|health|safeguarding|social|family|support)){0,7},? to ([a-z]{2,})\b",
-    )
-});
-
-/// First words that go with "to" without being a doer.
-const NO_DOERS: &[&str] = &[
-    "Due",
-    "According",
-    "Prior",
-    "Subject",
-    "Thanks",
-    "Owing",
-    "Next",
-    "Agreed",
-    "Unable",
-    "Able",
-    "Happy",
-    "Ready",
-    "Likely",
-    "Welcome",
-    "Reference",
-    "Access",
-    "Referral",
-    "Referrals",
-    "Attention",
-    "Apologies",
-    "In",
-    "As",
-    "With",
-    "From",
-    "Further",
-    "Back",
-    "Not",
-    "There",
-    "It",
-    "This",
-    "That",
-    "What",
-    "Who",
-    "How",
-    "When",
-    "Response",
-    "Answer",
-    "Contrary",
-    "Close",
-    "Similar",
-    "Harm",
-    "Risk",
-    "Risks",
-    "Damage",
-    "Threat",
-    "Visit",
-    "Visits",
-    "Opportunity",
-    "Need",
-    "Having",
-    "Nothing",
-];
 
 fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("a pattern written in this file compiles")
 }
 
+/// "Action 3.1 Ms Vane to bring the figures".
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:ACTION|Action)(?: point)? (\d{1,3}(?:\.\d{1,3})?[a-z]?)[.)]? "));
+
 /// The minuted statements in blocks that no other statement covers.
 pub(super) fn find(document: &Document, covered: &[bool]) -> Vec<Statement> {
-    let mut found = Vec::new();
-    let mut under = Under::Other;
-    let mut level = 0;
-    // Counted from the first item of the section on: its introduction may be numbered too.
-    let mut strangers = None;
-    for (i, block) in document.blocks.iter().enumerate() {
+    let mut reader = Reader::default();
+    for (i, &covered) in covered.iter().enumerate() {
+        reader.read(document, i, covered);
+    }
+    drop_other_depths(&mut reader.found);
+    reader.found
+}
+
+/// What was found, and where the next block stands.
+#[derive(Default)]
+struct Reader {
+    found: Vec<Statement>,
+    under: Under,
+    level: u8,
+    /// Numbered paragraphs in a row that ask for nothing, counted from the first item of the section on: its introduction
+    /// may be numbered too.
+    strangers: Option<u32>,
+    /// Who the items below are given to, by a heading or the words before a list.
+    heir: Option<Span>,
+    /// Whether the words before a list promise it, whatever section they stand in.
+    promised: bool,
+}
+
+impl Reader {
+    fn read(&mut self, document: &Document, i: usize, covered: bool) {
+        let block = &document.blocks[i];
         let text = document.fold.slice(block.body);
-        let labels_list = block.zone == Zone::Paragraph && text.ends_with(':') && text.len() <= 60;
-        if block.zone == Zone::Heading || labels_list {
-            let named = heading_says(text);
-            let deeper = block.zone != Zone::Heading || block.level > level;
-            if named != Under::Other || !deeper {
-                (under, level) = (named, block.level.max(1));
-                strangers = None;
-            }
-            continue;
+        let labels_list = block.zone == Zone::Paragraph && text.ends_with(':') && text.len() <= 80;
+        if block.zone == Zone::Heading || labels_list || opens_items(document, i) {
+            return self.head(document, i);
         }
-        if covered[i] || matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote) {
-            continue;
+        if covered || matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote) {
+            return;
         }
         if is_end_matter(text) {
-            under = Under::Other;
+            self.under = Under::Other;
         }
+        let under = match (self.under, block.zone) {
+            (Under::Other, Zone::List) if self.promised => Under::Actions,
+            (under, _) => under,
+        };
         if under == Under::Reports || text.starts_with("No ") || text.starts_with("None") {
-            continue;
+            return;
         }
-        if let Some(statement) = opened(document, i).or_else(|| listed(document, i, under)) {
-            found.push(statement);
-            strangers = Some(0);
-        } else if under == Under::Recommendations && number::printed(document.fold.slice(block.span)).is_some() {
-            strangers = strangers.map(|n| n + 1);
-            if strangers == Some(STRANGERS) {
-                under = Under::Other;
-            }
-        } else if document.genre == Genre::Minutes {
-            found.extend(spoken(document, i));
+        if self.goes_on(document, i) {
+            return;
+        }
+        if let Some(statement) = opened(document, i) {
+            self.found.push(statement);
+            self.strangers = Some(0);
+        } else if let Some(statement) = listed(document, i, under) {
+            self.found.push(self.inherit(statement));
+            self.strangers = Some(0);
+        } else {
+            (self.heir, self.promised) = (None, false);
+            self.stranger(document, i);
         }
     }
-    drop_other_depths(&mut found);
-    found
+
+    /// Lets the statement right before block `i` take it in, when it opens with the label of another part: "Owner: …" below
+    /// "Action: …"; whether it did.
+    fn goes_on(&mut self, document: &Document, i: usize) -> bool {
+        let block = &document.blocks[i];
+        let text = document.fold.slice(block.body);
+        let Some(last) = self.found.last_mut().filter(|last| last.blocks.1 == i as u32) else {
+            return false;
+        };
+        let Some((role, at)) = part::opening(text).filter(|(role, _)| !matches!(role, PartRole::Body)) else {
+            return false;
+        };
+        last.parts.extend(part::split(&text[at..], block.body.start + at as u32, role));
+        last.blocks.1 = i as u32 + 1;
+        last.span.end = block.span.end;
+        true
+    }
+
+    /// A heading, or the words before a list.
+    fn head(&mut self, document: &Document, i: usize) {
+        let block = &document.blocks[i];
+        let text = document.fold.slice(block.body);
+        let named = heading_says(text);
+        let deeper = block.zone != Zone::Heading || block.level > self.level;
+        let heir = heir(text, &document.people);
+        // In a review the recommendations may stand under the names of those whom they are for.
+        let numbered = text.starts_with(|c: char| c.is_ascii_digit());
+        let shared = self.under == Under::Recommendations && heir.is_some() && !numbered;
+        if named != Under::Other || !deeper && !shared {
+            (self.under, self.level) = (named, block.level.max(1));
+            self.strangers = None;
+        }
+        self.promised = document.genre == Genre::Minutes && heir.is_some_and(|heir| heir.promised);
+        self.heir = heir.map(|heir| {
+            let start = block.body.start + (heir.name.as_ptr() as usize - text.as_ptr() as usize) as u32;
+            Span::new(start, start + heir.name.len() as u32)
+        });
+    }
+
+    /// `statement` with the owner that stands above its list, unless it has one of its own.
+    fn inherit(&self, mut statement: Statement) -> Statement {
+        let own = statement.parts.iter().any(|part| part.role == PartRole::Owner);
+        if let Some(span) = self.heir.filter(|_| !own) {
+            statement.parts.insert(
+                0,
+                Part {
+                    role: PartRole::Owner,
+                    span,
+                },
+            );
+        }
+        statement
+    }
+
+    /// A block that is no item: its sentences may promise something.
+    fn stranger(&mut self, document: &Document, i: usize) {
+        let numbered = number::printed(document.fold.slice(document.blocks[i].span)).is_some();
+        if self.under == Under::Recommendations && numbered {
+            self.strangers = self.strangers.map(|n| n + 1);
+            if self.strangers == Some(STRANGERS) {
+                self.under = Under::Other;
+            }
+        } else if document.genre == Genre::Minutes {
+            self.found.extend(spoken::find(document, i));
+        }
+    }
+}
+
+/// Whether block `i`, a short line, names the plan whose items follow it.
+fn opens_items(document: &Document, i: usize) -> bool {
+    let block = &document.blocks[i];
+    let text = document.fold.slice(block.body);
+    let short = block.zone == Zone::Paragraph && text.len() <= 80 && !text.ends_with('.') && block.paragraph.is_none();
+    let next = document.blocks.get(i + 1);
+    let items = next.is_some_and(|next| next.zone == Zone::List || number::printed(document.fold.slice(next.span)).is_some());
+    short && items && heading_says(text) == Under::Actions
 }
 
 /// Recommendations that are numbered paragraphs stand at one depth; a numbered introduction to them stands at another
@@ -159,22 +190,72 @@ fn drop_other_depths(found: &mut Vec<Statement>) {
 fn opened(document: &Document, i: usize) -> Option<Statement> {
     let body = document.blocks[i].body;
     let text = document.fold.slice(body);
-    let found = OPENING.captures(text)?;
+    let found = OPENING.captures(text).or_else(|| {
+        let found = NUMBERED.captures(text)?;
+        let end = found.get(0)?.end();
+        is_undertaking(&text[end..]).then_some(found)
+    })?;
     let whole = found.get(0)?;
     // "AP1 ACTION: …" opens twice.
     let end = whole.end() + OPENING.find(&text[whole.end()..]).map_or(0, |again| again.end());
-    if text[end..].trim().is_empty() || part::opening(text).is_some_and(|(role, _)| role != PartRole::Body) {
+    let words = text[end..].trim();
+    if words.is_empty() || part::opening(text).is_some_and(|(role, _)| role != PartRole::Body) {
         return None;
     }
-    let (label, number) = match (found.get(1), found.get(2)) {
+    let asked = undertaking::asks(words) || undertaking::orders(words) || is_undertaking(words);
+    let told = [" was ", " were ", "minutes "].iter().any(|told| words.contains(told));
+    // "Decision: threshold met" is a field of a form; "Agreed: the minutes were correct" tells.
+    let decided = text.starts_with(['D', 'd']);
+    let action = text.starts_with("ACTION") || text.starts_with("Action") || text.starts_with("AP");
+    if !action && !asked && (decided || told) {
+        return None;
+    }
+    if action && names_only(words) {
+        return before(document, i, end);
+    }
+    let (label, number) = match (found.get(1), found.iter().nth(2).flatten()) {
         (Some(n), _) => (format!("Action {}", n.as_str()), Some(n.as_str().to_owned())),
-        (_, Some(ap)) => (
+        (None, Some(ap)) => (
             ap.as_str().to_owned(),
             Some(ap.as_str().trim_start_matches(['A', 'P', ' ']).to_owned()),
         ),
         _ => (String::new(), None),
     };
     Some(of_block(document, i, StatementKind::Action, (label, number), end))
+}
+
+/// Whether `words` are initials and nothing else: "ACTION: SD" at the foot of a discussion.
+fn names_only(words: &str) -> bool {
+    let initials = |word: &str| (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    words
+        .trim_end_matches('.')
+        .split(['/', ' ', ',', '&'])
+        .filter(|w| !w.is_empty())
+        .all(initials)
+}
+
+/// The action whose owner block `i` names from its byte `at` on: the last sentence before it.
+fn before(document: &Document, i: usize, at: usize) -> Option<Statement> {
+    let previous = i.checked_sub(1)?;
+    let last = document.sentences.partition_point(|s| s.block < i as u32).checked_sub(1)?;
+    let (sentence, block) = (document.sentences[last], &document.blocks[previous]);
+    let text = document.fold.slice(sentence.span);
+    if sentence.block != previous as u32 || block.zone != Zone::Paragraph || OPENING.is_match(text) || text.len() < 8 {
+        return None;
+    }
+    let body = document.blocks[i].body;
+    let part = |role, span| Part { role, span };
+    Some(Statement {
+        kind: StatementKind::Action,
+        label: String::new(),
+        number: None,
+        span: Span::new(sentence.span.start, document.blocks[i].span.end),
+        blocks: (previous as u32, i as u32 + 1),
+        parts: vec![
+            part(PartRole::Body, sentence.span),
+            part(PartRole::Owner, Span::new(body.start + at as u32, body.end)),
+        ],
+    })
 }
 
 /// An item under a heading that names actions or recommendations.
@@ -220,40 +301,44 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     Some(of_block(document, i, kind, name, lead))
 }
 
-/// Sentences of a paragraph of minutes that are undertakings.
-fn spoken(document: &Document, i: usize) -> Vec<Statement> {
-    let block = &document.blocks[i];
-    let from = document.sentences.partition_point(|s| s.span.start < block.body.start);
-    let sentences = document.sentences[from..].iter().take_while(|s| s.block == i as u32);
-    sentences
-        .filter(|s| is_undertaking(document.fold.slice(s.span)))
-        .map(|s| of_sentence(document, *s))
-        .collect()
-}
-
-fn is_undertaking(text: &str) -> bool {
-    if AGREED.is_match(text) {
-        return true;
+/// The parts of a line that dashes part: "Eye test - Mum - before Christmas".
+fn dashed(document: &Document, whole: Part) -> Option<Vec<Part>> {
+    const LONGEST_TIME: usize = 40;
+    let text = document.fold.slice(whole.span);
+    let (head, time) = text.rsplit_once(" - ")?;
+    let (body, owner) = head.rsplit_once(" - ")?;
+    let when = time.starts_with("next ") || time.bytes().any(|b| b.is_ascii_digit());
+    let timed = time.len() <= LONGEST_TIME && (when || !is_owner(time, &document.people));
+    if !timed || !is_owner(owner, &document.people) || body.len() < 4 {
+        return None;
     }
-    let Some(found) = DOER_TO.captures(text) else { return false };
-    let first = text
-        .strip_prefix("The ")
-        .unwrap_or(text)
-        .split([' ', '/', ','])
-        .next()
-        .unwrap_or("");
-    let verb = found.get(1).map_or("", |v| v.as_str());
-    !NO_DOERS.contains(&first)
-        && !matches!(
-            verb,
-            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "date" | "be" | "this" | "that" | "which" | "who" | "whom"
-        )
+    let part = |role, words: &str| {
+        let start = whole.span.start + (words.as_ptr() as usize - text.as_ptr() as usize) as u32;
+        Part {
+            role,
+            span: Span::new(start, start + words.len() as u32),
+        }
+    };
+    Some(vec![
+        part(PartRole::Body, body),
+        part(PartRole::Owner, owner),
+        part(PartRole::Timescale, time),
+    ])
 }
 
 fn of_block(document: &Document, i: usize, kind: StatementKind, (label, number): (String, Option<String>), lead: usize) -> Statement {
     let body = document.blocks[i].body;
     let text = document.fold.slice(body);
-    let parts = part::split(&text[lead..], body.start + lead as u32, PartRole::Body);
+    let mut parts = part::split(&text[lead..], body.start + lead as u32, PartRole::Body);
+    if let [only] = parts[..] {
+        parts = dashed(document, only).unwrap_or(parts);
+    }
+    // "Family group conference referral. Action: KP"
+    for part in parts.iter_mut().skip(1) {
+        if part.role == PartRole::Body && names_only(document.fold.slice(part.span)) {
+            part.role = PartRole::Owner;
+        }
+    }
     Statement {
         kind,
         label,
@@ -262,37 +347,6 @@ fn of_block(document: &Document, i: usize, kind: StatementKind, (label, number):
         blocks: (i as u32, i as u32 + 1),
         parts,
     }
-}
-
-fn of_sentence(document: &Document, sentence: Sentence) -> Statement {
-    let blocks = (sentence.block, sentence.block + 1);
-    let parts = vec![Part {
-        role: PartRole::Body,
-        span: sentence.span,
-    }];
-    let lead = AGREED.find(document.fold.slice(sentence.span)).map_or(0, |m| m.end() as u32);
-    let body = Span::new(sentence.span.start + lead, sentence.span.end);
-    let parts = if lead > 0 {
-        vec![Part {
-            role: PartRole::Body,
-            span: trim(document, body),
-        }]
-    } else {
-        parts
-    };
-    Statement {
-        kind: StatementKind::Action,
-        label: String::new(),
-        number: None,
-        span: sentence.span,
-        blocks,
-        parts,
-    }
-}
-
-fn trim(document: &Document, span: Span) -> Span {
-    let text = document.fold.slice(span);
-    Span::new(span.start + (text.len() - text.trim_start().len()) as u32, span.end)
 }
 
 #[cfg(test)]

@@ -1,24 +1,46 @@
 //! Statements are the findings, recommendations, learning points and actions of a document, wherever its author put
 //! them: under a heading of their own, in a row of a table, in a line of minutes.
 
+mod heir;
 mod labelled;
 mod minuted;
+mod numbered;
+mod spoken;
 mod tabled;
 mod under;
 
-use super::{Document, Entry, LabelKind, Outline, Statement, StatementKind};
+use super::{Document, Entry, LabelKind, Outline, Statement, StatementKind, code};
 use crate::text::Span;
 
 /// The statements of a document, in reading order. Those with a number that the outline lacks are added to it, so
 /// that they can be cited.
 pub(super) fn find(document: &mut Document) -> Vec<Statement> {
     let mut statements = tabled::find(document);
-    statements.extend(labelled::find(document));
+    statements.extend(numbered::find(document));
+    let labelled = name_tables(&mut statements, labelled::find(document));
+    statements.extend(labelled);
     let covered = covered_blocks(document, &statements);
     statements.extend(minuted::find(document, &covered));
     statements.sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));
     add_to_outline(document, &statements);
     statements
+}
+
+/// Gives the action of a table the label that stands right above it with nothing of its own ("Action 1"), and hands back the
+/// other `labelled` statements.
+fn name_tables(tabled: &mut [Statement], mut labelled: Vec<Statement>) -> Vec<Statement> {
+    labelled.retain(|head| {
+        let below = tabled.iter_mut().find(|it| it.blocks.0 == head.blocks.1 && it.label.is_empty());
+        let Some(action) = below.filter(|_| head.parts.is_empty() && head.kind != StatementKind::Finding) else {
+            return true;
+        };
+        action.label.clone_from(&head.label);
+        action.number.clone_from(&head.number);
+        action.blocks.0 = head.blocks.0;
+        action.span.start = head.span.start;
+        false
+    });
+    labelled
 }
 
 /// For each block, whether a statement other than a finding holds it already.
@@ -52,6 +74,7 @@ fn add_to_outline(document: &mut Document, statements: &[Statement]) {
             });
         }
     }
+    entries.extend(code::entries(document));
     if entries.len() > before {
         document.renumber(&mut entries);
     }

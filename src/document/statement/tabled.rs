@@ -1,8 +1,10 @@
 //! Tabled statements are the rows of an action plan: who, what, by when, in columns that their header names.
 
 use super::blocks_span;
+use super::heir::heir;
 use crate::document::table::{self, Table};
 use crate::document::{Document, Part, PartRole, Statement, StatementKind, label, number, part};
+use crate::text::Span;
 
 /// What one column of a plan holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,17 +15,42 @@ enum Column {
     Other,
 }
 
+/// Signs that fill a cell by themselves: ticks, crosses, boxes.
+const SIGNS: &[char] = &[
+    '\u{2713}', '\u{2714}', '\u{2705}', '\u{2717}', '\u{2718}', '\u{274c}', '\u{2610}', '\u{2611}', '\u{2612}', '[',
+];
+
+/// Titles of columns that only chronologies have.
+const EVENTS: &[&str] = &[
+    "event",
+    "events",
+    "significant event",
+    "key event",
+    "incident",
+    "event details",
+    "summary of event",
+    "entry",
+    "source of information",
+];
+
 /// The statements of all tables that are plans.
 pub(super) fn find(document: &Document) -> Vec<Statement> {
     table::all(document).iter().flat_map(|table| statements(document, table)).collect()
 }
 
 fn statements(document: &Document, table: &Table) -> Vec<Statement> {
+    if let Some(statement) = upright(document, table) {
+        return vec![statement];
+    }
     let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut columns: Vec<Column> = (0..width).map(|c| column(&table.title(document, c))).collect();
     let has = |columns: &[Column], role| columns.contains(&Column::Role(role));
     if table.header && table.title(document, 0).is_empty() && has(&columns, PartRole::Body) && columns.first() == Some(&Column::Other) {
         columns[0] = Column::Number;
+    }
+    // A chronology may tell what action was taken.
+    if (0..width).any(|c| EVENTS.contains(&table.title(document, c).as_str())) {
+        return Vec::new();
     }
     let answers = [PartRole::Owner, PartRole::Timescale, PartRole::Response]
         .into_iter()
@@ -42,7 +69,79 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     if answers == 0 {
         return Vec::new();
     }
-    table.body().iter().filter_map(|row| statement(document, row, &columns)).collect()
+    // An owner's column before that of the actions groups its rows: what it says once holds until it says more.
+    let place = |role| columns.iter().position(|c| *c == Column::Role(role));
+    let groups = place(PartRole::Owner).filter(|&owner| place(PartRole::Body).is_some_and(|body| owner < body));
+    // A table without owners may stand under a heading that names one.
+    let mut above = table
+        .rows
+        .iter()
+        .flatten()
+        .flatten()
+        .next()
+        .and_then(|&block| captioned(document, block));
+    above = above.filter(|_| place(PartRole::Owner).is_none());
+    let keeps = groups.is_some() || above.is_some();
+    let mut found = Vec::new();
+    for row in table.body() {
+        let Some(mut statement) = statement(document, row, &columns) else {
+            continue;
+        };
+        let own = statement.parts.iter().find(|part| part.role == PartRole::Owner).copied();
+        if let (None, Some(above)) = (own, above) {
+            statement.parts.insert(0, above);
+        }
+        above = own.or(above).filter(|_| keeps);
+        found.push(statement);
+    }
+    found
+}
+
+/// The action of a table that gives each of its fields a row: "Lead | Head of Midwifery".
+fn upright(document: &Document, table: &Table) -> Option<Statement> {
+    const FEWEST: usize = 3;
+    let mut fields = Vec::new();
+    for row in &table.rows {
+        let [Some(title), value] = row[..] else { return None };
+        let title = document.fold.slice(document.blocks[title].body).to_lowercase();
+        fields.push((column(&title), value));
+    }
+    let is = |wanted: PartRole| fields.iter().filter(|(column, _)| *column == Column::Role(wanted)).count();
+    let answers = is(PartRole::Owner) + is(PartRole::Timescale) + is(PartRole::Response);
+    if fields.len() < FEWEST || is(PartRole::Body) != 1 || answers < 2 || is(PartRole::Owner) > 1 {
+        return None;
+    }
+    let parts: Vec<Part> = fields
+        .iter()
+        .filter_map(|(column, value)| filled(document, *column, (*value)?))
+        .collect();
+    let cells = || table.rows.iter().flatten().flatten().copied();
+    let blocks = (cells().min()? as u32, cells().max()? as u32 + 1);
+    let number = fields
+        .iter()
+        .find(|(column, _)| *column == Column::Number)
+        .and_then(|(_, value)| *value);
+    let (label, number) = name(number.map(|b| document.fold.slice(document.blocks[b].body)), "");
+    Some(Statement {
+        kind: StatementKind::Action,
+        label,
+        number,
+        span: blocks_span(document, blocks),
+        blocks,
+        parts,
+    })
+}
+
+/// The owner whom the heading over `block` names: "Northgate Academy".
+fn captioned(document: &Document, block: usize) -> Option<Part> {
+    let title = document.blocks[document.blocks[block].section? as usize].body;
+    let text = document.fold.slice(title);
+    let name = heir(text, &document.people)?.name;
+    let start = title.start + (name.as_ptr() as usize - text.as_ptr() as usize) as u32;
+    Some(Part {
+        role: PartRole::Owner,
+        span: Span::new(start, start + name.len() as u32),
+    })
 }
 
 fn column(title: &str) -> Column {
@@ -55,7 +154,7 @@ fn column(title: &str) -> Column {
     } else if bare.starts_with("recommendation") || bare.starts_with("finding") || bare.starts_with("learning") {
         Column::Recommendation
     } else {
-        part::role(title).map_or(Column::Other, Column::Role)
+        part::column(title).map_or(Column::Other, Column::Role)
     }
 }
 
@@ -93,9 +192,17 @@ fn statement(document: &Document, row: &[Option<usize>], columns: &[Column]) -> 
 }
 
 fn filled(document: &Document, column: Column, block: usize) -> Option<Part> {
-    let Column::Role(role) = column else { return None };
+    let role = match column {
+        Column::Role(role) => role,
+        Column::Recommendation => PartRole::Answers,
+        Column::Number | Column::Other => return None,
+    };
     let span = document.blocks[block].body;
-    let empty = document.fold.slice(span).bytes().all(|b| !b.is_ascii_alphanumeric());
+    let empty = document
+        .fold
+        .slice(span)
+        .chars()
+        .all(|c| !c.is_alphanumeric() && !SIGNS.contains(&c));
     (!empty).then_some(Part { role, span })
 }
 

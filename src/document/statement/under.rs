@@ -1,12 +1,13 @@
 //! What items stand `Under`: the heading above them, and the lines that close a record.
 
 /// What a heading says that the items below it are.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Under {
     Actions,
     Recommendations,
     /// What became of actions of an earlier meeting.
     Reports,
+    #[default]
     Other,
 }
 
@@ -37,6 +38,37 @@ const ACTIONS: &[&str] = &[
     "the plan",
     "outline plan",
     "agreed plan",
+    "plan agreed",
+    "decisions",
+    "decisions made",
+    "decisions agreed",
+    "agreed decisions",
+    "agreed decisions and actions",
+    "what we agreed",
+    "what was agreed",
+    "we agreed",
+    "we agreed that",
+    "actions from this meeting",
+    "actions from today",
+    "actions following the meeting",
+    "tasks",
+    "safety planning",
+    "safety actions",
+    "agreed safety plan",
+    "immediate safety plan",
+    "action points agreed",
+    "list of actions",
+    "actions and timescales",
+    "actions and owners",
+    "care plan",
+    "discharge plan",
+    "contingency plan",
+    "plan going forward",
+    "recommended actions",
+    "key actions",
+    "priority actions",
+    "supervision actions",
+    "actions from supervision",
     "updated plan",
     "plan of action",
     "family plan",

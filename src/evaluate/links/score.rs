@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::label::{Mark, Planted, Slots};
 use super::slots::SlotPairs;
 use super::target;
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Severity};
 use crate::checks::actions::ActionFacts;
 use crate::checks::references::{Reference, ReferenceKind, State};
 use crate::document::{Statement, StatementKind};
@@ -52,8 +52,9 @@ const CHECKS: [&str; 2] = ["chronology", "editorial"];
 
 /// Rules that may tell the same fault: a date that no calendar holds is malformed or impossible; what is told of another
 /// day than the chronology's is a second date, or a day that it lacks.
-const KIN: [(&str, &str); 2] = [
+const KIN: [(&str, &str); 3] = [
     ("chronology/malformed-date", "chronology/impossible-date"),
+    ("actions/impossible-date", "chronology/impossible-date"),
     ("chronology/same-event-two-dates", "chronology/missing-from-chronology"),
 ];
 
@@ -82,7 +83,12 @@ impl LinkTally {
     /// Counts the references of `kind`; those that lead out of the document count with the explicit ones.
     fn references(&mut self, desk: &Desk<'_>, kind: ReferenceKind, said: &[(Span, &Reference)]) {
         let same = |it: ReferenceKind| it == kind || (kind == ReferenceKind::Explicit && it == ReferenceKind::External);
-        let said: Vec<&(Span, &Reference)> = said.iter().filter(|(_, it)| same(it.kind)).collect();
+        // A promise that gives the number of its action names a place.
+        let named = |it: &Reference| match it.kind {
+            ReferenceKind::Promise if it.written.is_some() => ReferenceKind::Explicit,
+            kind => kind,
+        };
+        let said: Vec<&(Span, &Reference)> = said.iter().filter(|(_, it)| same(named(it))).collect();
         let labels: Vec<(Span, &Mark)> = desk
             .planted
             .marks
@@ -148,6 +154,7 @@ impl LinkTally {
         let leads = match (kind, state) {
             (ReferenceKind::Promise, _) => over.iter().any(|it| it.state == *state),
             (ReferenceKind::External, _) => over.iter().any(|it| it.kind == ReferenceKind::External),
+            (_, State::Ambiguous) => said == *targets || over.iter().any(|it| it.state == State::Ambiguous),
             (_, State::Dangling) => said.is_empty() && over.iter().any(|it| is_broken(it.state)),
             _ => said == *targets && over.iter().all(|it| it.kind != ReferenceKind::External),
         };
@@ -239,7 +246,12 @@ impl LinkTally {
 
     /// Counts the remarks of the checks of dates and of editing against the planted faults.
     fn faults(&mut self, desk: &Desk<'_>) {
-        let said: Vec<&Annotation<'_>> = desk.scan.annotations.iter().filter(|it| CHECKS.contains(&&*it.category)).collect();
+        let said: Vec<&Annotation<'_>> = desk
+            .scan
+            .annotations
+            .iter()
+            .filter(|it| CHECKS.contains(&&*it.category) || it.rule == "actions/impossible-date")
+            .collect();
         let labels: Vec<(Span, &str)> = desk
             .planted
             .marks
@@ -262,6 +274,10 @@ impl LinkTally {
         }
         for it in said {
             let right = labels.iter().any(|&label| meets(it, label));
+            // What is for information calls nothing a fault.
+            if !right && it.severity == Severity::Info {
+                continue;
+            }
             self.fault(&it.category).precision.count(right);
             if !right {
                 self.note(desk, it.span, "false", &it.rule);

@@ -57,7 +57,7 @@ impl SlotPairs {
             }
         };
         flag(&mut self.checks, "check", label.check, facts.checked);
-        flag(&mut self.responses, "response", label.response, facts.response.is_some());
+        flag(&mut self.responses, "response", label.response, facts.answered);
         let (status, said) = (label.status.as_str(), facts.status.name());
         let is_one = |name: &str| !matches!(name, "" | "none");
         if is_one(status) {

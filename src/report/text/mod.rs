@@ -3,7 +3,7 @@
 pub mod check;
 pub mod evaluation;
 mod look;
-mod passage;
+pub(super) mod passage;
 pub mod refs;
 pub mod summary;
 pub mod timeline;

@@ -27,7 +27,7 @@ pub(super) fn marked(before: &str, words: &str, after: &str) -> String {
 }
 
 /// The start of `text`, at most `most` characters, cut between words; and whether it was cut.
-pub(super) fn start_of(text: &str, most: usize) -> (&str, bool) {
+pub(in crate::report) fn start_of(text: &str, most: usize) -> (&str, bool) {
     match text.char_indices().nth(most) {
         Some((cut, _)) => {
             let start = &text[..cut];
@@ -38,7 +38,7 @@ pub(super) fn start_of(text: &str, most: usize) -> (&str, bool) {
 }
 
 /// `text` for a person: white space folded, nothing that a terminal would obey.
-pub(super) fn cleaned(text: &str) -> String {
+pub(in crate::report) fn cleaned(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     clean(text.trim(), &mut out);
     out

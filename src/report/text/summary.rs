@@ -7,7 +7,7 @@ use crate::summary::{Often, STATES, STATUSES, Spot, Summary, Tally, VOICES, per_
 
 use super::look::{Look, counted, grouped};
 use super::passage::cleaned;
-use super::refs::shared;
+use crate::report::matrix::shared;
 
 /// How often a rule speaks before its places are listed.
 const FEWEST: u64 = 3;

@@ -26,14 +26,18 @@ pub(super) fn read(cursor: Cursor<'_>, start: usize, known: Known) -> Option<Wri
         }
         Written::of(range, Some(first.value as i16), (second.value, third.value))
     } else {
-        in_order(range, (first, second, third), known)?
+        in_order(range, (first, second, third), (separator == b'/', known))?
     };
     written.pointed = separator == b'.';
     Some(written)
 }
 
 /// Day, month, year.
-fn in_order(range: std::ops::Range<usize>, (day, month, year): (Figures, Figures, Figures), known: Known) -> Option<Written> {
+fn in_order(
+    range: std::ops::Range<usize>,
+    (day, month, year): (Figures, Figures, Figures),
+    (slashed, known): (bool, Known),
+) -> Option<Written> {
     if day.count > 2 || month.count > 2 {
         return None;
     }
@@ -41,6 +45,10 @@ fn in_order(range: std::ops::Range<usize>, (day, month, year): (Figures, Figures
     let value = match year.count {
         2 => century(year.value),
         4 if (1900..2100).contains(&year.value) => year.value as i16,
+        // In prose two numbers and a third of three figures are a date only between slashes: "13/2/202".
+        3 if slashed && (1..=31).contains(&day.value) && (1..=12).contains(&month.value) => {
+            return Some(malformed(range, parts, "Its year has too few figures."));
+        }
         _ if !known.place => return None,
         4 => return Some(malformed(range, parts, "No child of these records lived in such a year.")),
         1 | 3 => return Some(malformed(range, parts, "Its year has too few figures.")),

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::attendance;
-use crate::document::{Document, Setting, Zone};
+use crate::document::{Document, Setting, Zone, dates};
 
 /// More names of a kind than this are no family's; a bound, not a limit anyone meets.
 const MOST: usize = 64;
@@ -60,26 +60,7 @@ fn pattern(source: &str) -> Regex {
 }
 
 /// Capitalised words that are no first names.
-const NO_NAMES: [&str; 78] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
+const NO_NAMES: [&str; 59] = [
     "Born",
     "Aged",
     "Age",
@@ -140,6 +121,10 @@ const NO_NAMES: [&str; 78] = [
     "Group",
     "Baby",
 ];
+
+fn is_no_name(word: &str) -> bool {
+    NO_NAMES.contains(&word) || dates::is_calendar_word(word)
+}
 
 /// Who is in the family.
 #[derive(Debug, Default)]
@@ -206,14 +191,14 @@ impl People {
             .extend(NUMBERED.find_iter(text).map(|found| found.as_str().to_owned()));
         for found in MAN_AFTER.captures_iter(text).chain(MAN_BEFORE.captures_iter(text)) {
             let name = &found[1];
-            if !NO_NAMES.contains(&name) && self.men.len() < MOST {
+            if !is_no_name(name) && self.men.len() < MOST {
                 self.men.insert(name.to_owned());
             }
         }
     }
 
     fn child(&mut self, name: &str) {
-        if !NO_NAMES.contains(&name) && name.len() > 1 && self.children.len() < MOST {
+        if !is_no_name(name) && name.len() > 1 && self.children.len() < MOST {
             self.children.insert(name.to_owned());
         }
     }
@@ -235,7 +220,7 @@ impl People {
 
     /// Whether `word` may be the name of a child whom the document never introduces: somebody who was not present.
     pub(super) fn may_be_child(&self, word: &str) -> bool {
-        let known = self.present.contains(word) || self.men.contains(word) || NO_NAMES.contains(&word);
+        let known = self.present.contains(word) || self.men.contains(word) || is_no_name(word);
         let learned = self.children.is_empty() || !self.present.is_empty();
         learned && !known && is_first_name(word)
     }

@@ -67,10 +67,8 @@ fn check(table: &str) {
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
 }
 
-#[test]
-fn labels() {
-    check(
-        "
+/// Every label, alone.
+const LABELS: &str = "
         As paragraph 4.2 says, it rained. => paragraph 4.2: ok 4.2
         As Paragraph 4.2 says, it rained. => Paragraph 4.2: ok 4.2
         As PARAGRAPH 4.2 says, it rained. => PARAGRAPH 4.2: ok 4.2
@@ -148,14 +146,15 @@ fn labels() {
         It rained (see fn 3). => fn 3: unspecific
         It rained (see fn. 3). => fn. 3: unspecific
         It rained (see note 3). => note 3: unspecific
-        ",
-    );
-}
+        ";
 
 #[test]
-fn numbers_lists_and_ranges() {
-    check(
-        "
+fn labels() {
+    check(LABELS);
+}
+
+/// Every form of number, list and range.
+const NUMBERS: &str = "
         As paragraphs 7.1.53 to 55 say, it rained. => paragraphs 7.1.53 to 55: ok 7.1.53,7.1.54,7.1.55
         As paragraphs 7.1.53-55 say, it rained. => paragraphs 7.1.53-55: ok 7.1.53,7.1.54,7.1.55
         As paragraphs 7.1.53–7.1.55 say, it rained. => paragraphs 7.1.53-7.1.55: ok 7.1.53,7.1.54,7.1.55
@@ -207,14 +206,17 @@ fn numbers_lists_and_ranges() {
         As both Findings 1 and 2 say, it rained. => Findings 1 and 2: ok Finding One,Finding Two
         As paragraph 4.2 above says, it rained. => paragraph 4.2: ok 4.2
         As section 6.2.1 says, it rained. => section 6.2.1: ok 6.2.1
-        As item 4.2 says, it rained. => 4.2: ok 4.2
+        As item 4.2 says, it rained. => item 4.2: ok 4.2
         As point 4.2 says, it rained. => 4.2: ok 4.2
         The point at 4.2 is the same. => 4.2: ok 4.2
         As noted in 7.1.3, it rained. => 7.1.3: ok 7.1.3
         7.1.3 shows that it rained. => -
         The panel in 4.3 and 4.4 said so. => 4.3 and 4.4: ok 4.3,4.4
-        ",
-    );
+        ";
+
+#[test]
+fn numbers_lists_and_ranges() {
+    check(NUMBERS);
 }
 
 #[test]
@@ -376,7 +378,189 @@ fn labels_printed_in_short_are_cited_in_short() {
     };
     assert_eq!(cited("As F2 shows, R1 is right."), "F2: ok F2 | R1: ok R1");
     assert_eq!(cited("See F1, F2."), "F1, F2: ok F1,F2");
+    assert_eq!(cited("F2 - done in May."), "", "a line may tell of a finding under its code");
     assert_eq!(cited("The F3 doctor came by."), "");
     assert_eq!(cited("As Part Two says, the flat was cold."), "Part Two: ok Part Two");
     assert_eq!(cited("A Part 8 review was held."), "");
+}
+
+/// Sentences that promise an answer.
+const PROMISES: &[&str] = &[
+    "(This is addressed in the Action Plan)",
+    "(see action plan)",
+    "See Action Plan.",
+    "(Action Plan refers)",
+    "(refer to the action plan)",
+    "Please refer to the action plan.",
+    "This is picked up in the action plan.",
+    "This has been taken forward in the recommendations.",
+    "This is taken forward in the recommendations below.",
+    "An action has been identified.",
+    "An action has been identified to address this.",
+    "An action to address this has been agreed.",
+    "A recommendation has been made in respect of this.",
+    "A recommendation is made about this.",
+    "A recommendation to this effect has been made.",
+    "There is a recommendation about this.",
+    "There is an action on this in the plan.",
+    "The review makes a recommendation about this.",
+    "The panel has made a recommendation about this.",
+    "We have made a recommendation to address this.",
+    "This review makes recommendations on this point.",
+    "This will be the subject of a recommendation.",
+    "This leads to a recommendation.",
+    "This has led to a recommendation.",
+    "This point forms the basis of a recommendation.",
+    "These matters are addressed in the recommendations.",
+    "This is dealt with in the recommendations section.",
+    "This learning is reflected in the recommendations.",
+    "This has been included as an action.",
+    "This has been included in the action plan.",
+    "This is included as an action in the plan.",
+    "Actions to address this are set out in the action plan.",
+    "Steps to put this right are set out in the action plan.",
+    "The action plan responds to this.",
+    "The action plan picks this up.",
+    "The action plan covers this point.",
+    "The action plan includes an action to address this.",
+    "The recommendations address this.",
+    "The recommendations below respond to this.",
+    "This will be taken up through the multi-agency action plan.",
+    "This is a matter for the action plan.",
+    "This is one for the action plan.",
+    "This has been actioned in the response plan.",
+    "How this will be done is described in the action plan.",
+    "The response to this can be found in the action plan.",
+    "The Board's response is set out in the action plan.",
+    "(addressed in action plan)",
+    "[see recommendations]",
+    "This issue is captured in the improvement plan.",
+    "This is answered in the response to the review.",
+];
+
+/// Sentences that only seem to, or that deny it.
+const NO_PROMISES: &[&str] = &[
+    "This is not addressed in the action plan.",
+    "This is nowhere picked up in the action plan.",
+    "No recommendation is made.",
+    "No recommendation is made about this.",
+    "No action has been identified.",
+    "The review makes no recommendation about this.",
+    "The panel has not made a recommendation about this.",
+    "The panel decided not to make a recommendation.",
+    "There is no recommendation about this.",
+    "There is no action on this in the plan.",
+    "This did not lead to a recommendation.",
+    "This has not led to a recommendation.",
+    "The action plan does not address this.",
+    "The action plan does not pick this up.",
+    "The recommendations do not address this.",
+    "This falls outside the action plan.",
+    "It was hard to see how the action plan addresses this.",
+    "This was addressed in the school's own action plan.",
+    "A recommendation was made by the coroner.",
+    "An action was identified at the core group.",
+    "The social worker made a recommendation to the court.",
+    "The GP made a recommendation about this.",
+    "This led to a recommendation from the Ombudsman.",
+    "The recommendations were agreed by the Board.",
+    "The action plan was agreed in May.",
+    "The action plan will be monitored by the Board.",
+    "Why is this not in the action plan?",
+    "This might have been the subject of a recommendation.",
+    "This does not warrant a recommendation.",
+];
+
+#[test]
+fn promises_in_many_words() {
+    let kinds = |sentence: &str| -> Vec<&'static str> {
+        let (document, graph, _) = judge(&review(sentence));
+        let begin = document.fold.text.find("3.2 ").unwrap_or_default();
+        let end = document.fold.text.find("3.3 The panel then").unwrap_or_default();
+        let here = graph.references.iter().filter(|r| (begin..end).contains(&(r.span.start as usize)));
+        here.map(|r| r.kind.name()).collect()
+    };
+    let mut wrong: Vec<String> = Vec::new();
+    for &sentence in PROMISES {
+        if kinds(sentence) != ["promise"] {
+            wrong.push(format!("no promise: {sentence} {:?}", kinds(sentence)));
+        }
+    }
+    for &sentence in NO_PROMISES {
+        if kinds(sentence).contains(&"promise") {
+            wrong.push(format!("a promise: {sentence}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn vague_pointers_are_followed_where_the_text_allows() {
+    let with = |paragraph: &str| -> String {
+        let content = format!(
+            "Serious Case Review\n\n1 Background\n\n1.1 The board asked.\n\n1.2 The panel met.\n\n2 Findings\n\n\
+             Finding One\n\nNobody asked.\n\nFinding Two\n\nNobody wrote.\n\nFinding Three\n\nNobody came.\n\n\
+             3 Learning\n\n3.1 Calls were missed.\n\nRecommendation 1\n\nThe Board should write.\n\n3.2 {paragraph}\n\n\
+             3.3 The panel closed.\n\nRecommendation 2\n\nThe Trust should call.\n\n3.4 It rained.\n"
+        );
+        let (document, graph, _) = judge(&content);
+        let named = graph.references.iter().filter(|r| r.label.as_deref() != Some("action-plan"));
+        let shown: Vec<String> = named
+            .map(|r| {
+                format!("{}: {} {}", document.fold.slice(r.span), r.state.name(), r.targets.join(","))
+                    .trim_end()
+                    .to_owned()
+            })
+            .collect();
+        shown.join(" | ")
+    };
+    for (paragraph, expected) in [
+        (
+            "As set out in the previous paragraph, it rained.",
+            "As set out in the previous paragraph: ok 3.1",
+        ),
+        ("This is the case in the preceding paragraph too.", "preceding paragraph: ok 3.1"),
+        ("As the paragraph above shows, it rained.", "paragraph above: ok 3.1"),
+        ("The paragraph below shows why.", "paragraph below: ok 3.3"),
+        ("As the above paragraph shows, it rained.", "above paragraph: ok 3.1"),
+        (
+            "The above recommendation answers this.",
+            "above recommendation: ok Recommendation 1",
+        ),
+        (
+            "The recommendation above answers this.",
+            "recommendation above: ok Recommendation 1",
+        ),
+        (
+            "The recommendation below answers this.",
+            "recommendation below: ok Recommendation 2",
+        ),
+        ("The next paragraph says why.", "next paragraph: ok 3.3"),
+        ("The following paragraph says why.", "following paragraph: ok 3.3"),
+        ("The above findings are sad.", ""),
+        ("The finding above is sad.", "finding above: unspecific"),
+        (
+            "As set out in the previous section, it rained.",
+            "As set out in the previous section: ok 2",
+        ),
+        ("As set out above, it rained.", "As set out above: unspecific"),
+    ] {
+        assert_eq!(with(paragraph), expected, "{paragraph}");
+    }
+}
+
+#[test]
+fn a_range_of_labels_passes_over_the_paragraphs_between() {
+    let content = "Board paper\n\n1. The Board took up R1 to R3 in May.\n\n## Recommendation by recommendation\n\n\
+        ### R1. Children not brought\n\n2. The trusts should agree it.\n\n### R2. Letters\n\n3. The letters should be read.\n\n\
+        ### R3. Keys\n\n4. The keys should be counted.\n\n5. It rained.\n";
+    let text = crate::input::read("a.md", content.as_bytes()).expect("it is text");
+    let document = super::Document::parse(&text, &super::Lexicon::default());
+    let (graph, _) = super::check(&document, &text);
+    let range = graph
+        .references
+        .iter()
+        .find(|r| document.fold.slice(r.span) == "R1 to R3")
+        .expect("it refers");
+    assert_eq!(range.targets, ["R1", "R2", "R3"]);
 }

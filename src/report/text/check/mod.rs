@@ -3,7 +3,6 @@
 
 mod page;
 mod shown;
-mod twice;
 
 pub use shown::Shown;
 
@@ -13,13 +12,13 @@ use std::io::{self, Write};
 
 use crate::annotation::{Annotation, Severity};
 use crate::reading::{Read, Reading};
+use crate::report::twice::Twice;
 use crate::report::{Edition, View};
 
 use super::look::Look;
 use super::passage::cleaned;
 
 use page::Page;
-use twice::Twice;
 
 /// The sections of the view, in order.
 const SECTIONS: [&str; 4] = ["references", "actions", "dates and terms", "language"];

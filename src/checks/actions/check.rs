@@ -1,0 +1,108 @@
+//! A `check` says how anyone would know that an action was done or worked: an audit, a count, a report to a named meeting.
+//! A column or label for it is one; so are words of the action itself and of its answer.
+
+use crate::document::{Document, PartRole, Statement};
+use crate::text::Span;
+
+/// Openings of words and phrases by which an action is checked, lower case; each begins at a word's start.
+#[rustfmt::skip]
+const CHECKS: &[&str] = &[
+    "audit", "dip sampl", "dip-sampl", "sample of", "samples of", "sampling", "case file review", "mystery ", "survey", "scorecard", "dashboard", "spot check", "test of ",
+    "tests of ", "test before and after", "test message", "test this", "test with ", "tested with ", "tested by ", "monthly count", "weekly count", "quarterly count", "yearly count", "annual count", "count of ", "count the ", "count how ",
+    "count its ", "counted ", "counts of ", "monthly figure", "weekly figure", "quarterly figure", "yearly figure", "annual figure", "monthly list", "weekly list", "figures to ", "figure to ", "figures go",
+    "figure goes", "numbers to be ", "numbers attending", "number of ", "share of ", "proportion of ", "percentage of ", "exception report", "exceptions reported", "report to the ",
+    "report back", "report the ", "report on ", "report uptake", "reports to the ", "reported to ", "reported monthly", "reported weekly", "reported quarterly",
+    "reported annually", "report quarterly", "report monthly", "a report by ", "to be reported", "will be reported", "measured by", "measured through", "measured against",
+    "monitored by", "monitored through", "reviewed by the ", "evaluated", "evaluation", "evidenced by", "evidence of ", "feedback from", "assurance to ", "assured by", "checked by ",
+    "confirm in writing", "confirm it to", "written confirmation", "confirmation to ", "minute of the ", "signed off by", "sign-off by", "read receipts", "compared with ", "compare with ",
+    "what came of it", "tell the next ", "inspect", "observed practice", "key performance", "performance data", "performance report", "annual return", "termly return", "yearly return", "monthly return",
+];
+
+/// Verbs that bring a thing back to those who asked for it, when a meeting is named soon after.
+const BRINGS: &[&str] = &[
+    "bring ",
+    "brings ",
+    "brought ",
+    "come to ",
+    "sent to ",
+    "go to ",
+    "goes to ",
+    "send the board ",
+    "send ",
+];
+
+/// Those to whom it is brought.
+const MEETINGS: &[&str] = &[
+    "core group",
+    "next meeting",
+    "this meeting",
+    "each meeting",
+    "board",
+    "conference",
+    "next review",
+    "partnership",
+    "sub-group",
+    "subgroup",
+    "strategic group",
+];
+
+/// How far behind the verb the meeting is named, in bytes.
+const NEAR: usize = 60;
+
+/// Whether `statement` says how anyone would know.
+pub(super) fn is_checked(document: &Document, statement: &Statement) -> bool {
+    let words = |span: Span| document.fold.slice(span).trim();
+    statement.parts.iter().any(|part| match part.role {
+        PartRole::Check => words(part.span).bytes().any(|b| b.is_ascii_alphanumeric()),
+        PartRole::Body | PartRole::Response | PartRole::Update => says(&words(part.span).to_lowercase()),
+        PartRole::Timescale | PartRole::Outstanding | PartRole::Owner | PartRole::Answers => false,
+    })
+}
+
+fn says(text: &str) -> bool {
+    CHECKS.iter().any(|phrase| starts_of(text, phrase).next().is_some())
+        || BRINGS.iter().any(|verb| starts_of(text, verb).any(|at| names_meeting(&text[at..])))
+}
+
+/// Where `phrase` stands at the start of a word.
+fn starts_of<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = usize> + 't {
+    text.match_indices(phrase)
+        .map(|(at, _)| at)
+        .filter(|&at| !text[..at].ends_with(|c: char| c.is_alphanumeric()))
+}
+
+fn names_meeting(after: &str) -> bool {
+    let near = &after[..after.floor_char_boundary(NEAR)];
+    let near = near.split(['.', ';']).next().unwrap_or(near);
+    MEETINGS.iter().any(|meeting| near.contains(meeting))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+
+    #[test]
+    fn actions_that_are_checked_and_not() {
+        for text in [
+            "retrain every health visitor; audit forty records in july",
+            "dip-sample ten cases in the autumn",
+            "put the marker on the form, with a monthly count to the board",
+            "weigh him each fortnight and bring the chart to the next core group",
+            "the list will come to the board quarterly",
+            "set up a repayment arrangement and confirm it to sw in writing",
+            "run the course; share of staff trained to be shown in the scorecard",
+            "completed. audit found 17 of 20",
+        ] {
+            assert!(says(text), "{text}");
+        }
+        for text in [
+            "remind staff of the importance of recording",
+            "send the letter to the landlord",
+            "bring the children to school on time",
+            "telephone the school about the uniform",
+            "apply to the board of governors for a grant",
+        ] {
+            assert!(!says(text), "{text}");
+        }
+    }
+}

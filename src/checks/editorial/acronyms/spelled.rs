@@ -1,0 +1,145 @@
+//! What is `spelled` out is a row of words whose initials are an acronym's letters.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::document::Document;
+use crate::text::Span;
+
+/// Words that an acronym may leave out.
+const SMALL: &[&str] = &[
+    "of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "or", "by", "from", "&", "into", "as",
+];
+/// The longest acronym that is looked for.
+const LONGEST: usize = 8;
+
+/// The first place where each of `terms` is spelled out, whether or not the acronym stands beside it.
+pub(super) fn places<'t>(document: &Document, terms: impl Iterator<Item = &'t str>) -> HashMap<&'t str, Span> {
+    let wanted: HashMap<&str, &'t str> = terms.map(|term| (term, term)).collect();
+    let mut beginnings: HashSet<&str> = HashSet::new();
+    beginnings.extend(wanted.keys().filter_map(|term| term.get(..2)));
+    let mut found: HashMap<&'t str, Span> = HashMap::new();
+    let mut heard: HashMap<(&'t str, String), Span> = HashMap::new();
+    for block in &document.blocks {
+        let text = document.fold.slice(block.span);
+        let words = words(text);
+        for at in 0..words.len() {
+            for leave_out in [false, true] {
+                runs(text, &words[at..], (leave_out, &beginnings), |letters, run, capital| {
+                    let Some(&term) = wanted.get(letters) else { return };
+                    let span = Span::at(block.span.start as usize + run.0, block.span.start as usize + run.1);
+                    // Any three words may begin so by chance: capitals, or the same words twice, are no chance.
+                    if capital || letters.len() > 3 {
+                        found.entry(term).or_insert(span);
+                    } else if let Some(&first) = heard.get(&(term, text[run.0..run.1].to_lowercase())) {
+                        if first != span {
+                            found.entry(term).or_insert(first);
+                        }
+                    } else {
+                        heard.insert((term, text[run.0..run.1].to_lowercase()), span);
+                    }
+                });
+            }
+        }
+    }
+    found
+}
+
+/// The words of `text` as byte ranges.
+fn words(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        let inside = c.is_alphanumeric() || c == '\'' || c == '&';
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                found.push((from, at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        found.push((from, text.len()));
+    }
+    found
+}
+
+/// Every row of words from the first of `words` on, with the letters that they begin with.
+fn runs(
+    text: &str,
+    words: &[(usize, usize)],
+    (leave_out, beginnings): (bool, &HashSet<&str>),
+    mut found: impl FnMut(&str, (usize, usize), bool),
+) {
+    let mut letters = String::new();
+    let mut capital = true;
+    for (n, &(from, to)) in words.iter().take(LONGEST * 2).enumerate() {
+        let word = &text[from..to];
+        let small = SMALL.contains(&word);
+        if small && leave_out {
+            if n == 0 {
+                return;
+            }
+            continue;
+        }
+        let Some(first) = word.trim_start_matches('\'').chars().next() else {
+            return;
+        };
+        // A word in capitals is an acronym itself, and gives all its letters: the NHS of GHNHSFT.
+        if n > 0 && to - from > 1 && word.bytes().all(|b| b.is_ascii_uppercase()) {
+            letters.push_str(word);
+        } else {
+            letters.extend(first.to_uppercase());
+        }
+        capital &= small || first.is_uppercase();
+        let vain = letters.len() == 2 && !beginnings.contains(letters.as_str());
+        if vain || letters.len() > LONGEST {
+            return;
+        }
+        if n > 0 && letters.len() > 1 {
+            found(&letters, (words[0].0, to), capital);
+        }
+    }
+}
+
+/// Whether `words` are a term's expansion word by word: their initials are its letters, small words and the second half
+/// of a word apart.
+pub(super) fn spells(words: &str, term: &str) -> bool {
+    spells_so(words, term, false) || spells_so(words, term, true)
+}
+
+/// The same, every small word left out or not.
+fn spells_so(words: &str, term: &str, leave_out: bool) -> bool {
+    let mut letters = term.bytes().filter(u8::is_ascii_alphabetic).peekable();
+    for word in words.split([' ', '-', '/']).filter(|word| !word.is_empty()) {
+        let initial = word
+            .trim_start_matches(['"', '\'', '('])
+            .bytes()
+            .next()
+            .unwrap_or(b' ')
+            .to_ascii_uppercase();
+        let small = SMALL.contains(&word.to_lowercase().as_str());
+        if letters.peek() == Some(&initial) && !(small && leave_out) {
+            letters.next();
+        } else if !small {
+            return false;
+        }
+    }
+    letters.peek().is_none()
+}
+
+/// Whether two expansions differ in a word, not only in case, number, order or a small word.
+pub(super) fn differ(one: &str, other: &str) -> bool {
+    let stems = |words: &str| -> Vec<String> {
+        let lower = words.to_lowercase().replace("'s", "").replace('\'', "");
+        let mut all: Vec<String> = lower
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty() && !SMALL.contains(word))
+            .map(|word| word.chars().take(4).collect())
+            .collect();
+        all.sort_unstable();
+        all
+    };
+    stems(one) != stems(other)
+}

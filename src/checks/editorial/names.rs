@@ -1,0 +1,332 @@
+//! A name is left where a document that hides its people under letters, roles or other names lets one of them slip.
+
+mod forenames;
+mod public;
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Editor, Slip};
+use crate::annotation::{Confidence, Role};
+use crate::document::{Document, Genre, People, PersonKind, Zone, terms};
+use crate::text::Span;
+use forenames::FORENAMES;
+use public::{is_public, stands_alone};
+
+const RULE: &str = "editorial/name-left";
+const ASK: &str = "Should the name be taken out?";
+/// Places of a name above which it is meant to be there.
+const SLIPS: usize = 2;
+/// Places of letters for people that make a text an anonymous one.
+const LETTERED: usize = 6;
+
+/// Two capitals that act and are no person's.
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "SW", "HV", "GP", "PC", "DC", "DS", "DI", "SN", "LA", "CP", "EP", "OT", "HR", "UK", "EU", "US", "IT", "ED", "PA", "TA", "SI", "QA", "DV", "DA", "LD", "HM", "PE", "TV", "ID", "MP", "KC", "QC", "MW", "EH", "YP", "AE",
+];
+
+/// What people do, right after their name.
+#[rustfmt::skip]
+const ACTS: &[&str] = &[
+    "said", "told", "says", "was", "had", "has", "is", "did", "went", "came", "left", "moved", "attended", "reported", "stated", "denied", "disclosed", "asked", "rang", "called",
+    "contacted", "refused", "agreed", "lives", "lived", "returned", "presented", "took", "gave", "made", "felt", "wanted", "ran", "cried", "hit", "assaulted", "threatened", "visited",
+    "stayed", "missed", "failed", "declined", "explained", "described", "admitted", "became", "continued", "appeared", "answered", "started", "would", "could", "will", "does", "and",
+];
+
+/// Remarks on names that should not have stayed.
+pub(super) fn remarks(editor: &mut Editor<'_>) {
+    let document = editor.document();
+    if matches!(document.genre, Genre::Minutes | Genre::ActionPlan) {
+        return;
+    }
+    let words = Words::of(document);
+    let people = initials(document);
+    let mut said: Vec<Span> = Vec::new();
+    for (span, told, evidence) in behind_initials(document, &words, &people)
+        .into_iter()
+        .chain(among_letters(document, &words, &people))
+        .chain(surnames(document, &words))
+    {
+        if said.iter().any(|other| other.overlaps(span)) {
+            continue;
+        }
+        said.push(span);
+        let related = vec![editor.related(Role::Evidence, evidence, "Elsewhere it stands so.")];
+        let slip = Slip {
+            rule: RULE,
+            message: told,
+            ask: ASK,
+            confidence: Confidence::Medium,
+        };
+        editor.say(slip, span, related);
+    }
+}
+
+/// A name that seems to have stayed: where, what is said of it, and how it stands elsewhere.
+type Left = (Span, String, Span);
+
+/// The words of the running text, with what they are beside.
+struct Words<'d> {
+    /// Each capitalised word: the word, its place, its block.
+    capitals: Vec<(&'d str, Span, u32)>,
+    counts: HashMap<&'d str, usize>,
+}
+
+impl<'d> Words<'d> {
+    fn of(document: &'d Document) -> Self {
+        let mut capitals = Vec::new();
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for (i, block) in document.blocks.iter().enumerate() {
+            let text = document.fold.slice(block.body);
+            let mut at = 0;
+            for word in text.split(|c: char| !c.is_alphabetic()) {
+                let from = at;
+                at = from + word.len() + text[from + word.len()..].chars().next().map_or(0, char::len_utf8);
+                if word.starts_with(char::is_uppercase) {
+                    let start = block.body.start as usize + from;
+                    capitals.push((word, Span::at(start, start + word.len()), i as u32));
+                    *counts.entry(word).or_default() += 1;
+                }
+            }
+        }
+        Self { capitals, counts }
+    }
+
+    fn count(&self, word: &str) -> usize {
+        self.counts.get(word).copied().unwrap_or(0)
+    }
+}
+
+/// Two capitals by which a person goes, with one place of each: they act, or something is theirs, again and again.
+fn initials(document: &Document) -> HashMap<&str, (usize, Span)> {
+    let mut seen: HashMap<&str, (usize, usize, Span)> = HashMap::new();
+    for block in document.blocks.iter().filter(|block| block.zone != Zone::Contents) {
+        let text = document.fold.slice(block.body);
+        for at in terms(text).into_iter().filter(|at| at.len() == 2) {
+            let term = &text[at.clone()];
+            if ROLES.contains(&term) {
+                continue;
+            }
+            let after = &text[at.end..];
+            let acts = after.starts_with("'s ") || after.strip_prefix(' ').is_some_and(|rest| ACTS.contains(&first_word(rest)));
+            let article = text[..at.start].trim_end().ends_with("the") || text[..at.start].ends_with("The ");
+            let span = Span::at(block.body.start as usize + at.start, block.body.start as usize + at.end);
+            let entry = seen.entry(term).or_insert((0, 0, span));
+            entry.0 += 1;
+            entry.1 += usize::from(acts && !article);
+        }
+    }
+    let persons = seen.into_iter().filter(|(_, (all, acting, _))| *all >= 3 && *acting >= 2);
+    persons.map(|(term, (all, _, span))| (term, (all, span))).collect()
+}
+
+/// "Michael H" where everything else is about MH.
+fn behind_initials(document: &Document, words: &Words<'_>, people: &HashMap<&str, (usize, Span)>) -> Vec<Left> {
+    let mut found = Vec::new();
+    for pair in words.capitals.windows(2) {
+        let [(first, at, block), (last, after, _)] = pair else { continue };
+        let text = &document.fold.text;
+        let stuck = after.start == at.end + 1 && text[at.end as usize..].starts_with(' ');
+        let letters: String = first.chars().take(1).chain(last.chars().take(1)).collect();
+        let Some(&(times, evidence)) = people.get(letters.as_str()).filter(|_| stuck) else {
+            continue;
+        };
+        let shape = is_name(first) && (last.len() == 1 || is_name(last) && is_forename(first));
+        let span = Span::new(at.start, after.end);
+        let rest = &text[span.end as usize..];
+        // "Marlow House", "Dr Maria Hunt (MH)", "Maria Hunt, Chair" are no slips.
+        let longer = rest.starts_with(' ') && rest[1..].starts_with(char::is_uppercase)
+            || rest.starts_with('\'') && last.len() == 1 && first.len() < 3;
+        let introduced = rest.trim_start().starts_with(['(', ',']) && rest.len() > 2 && text.contains(&format!("({letters})"));
+        if shape && !longer && !introduced && words.count(first) <= SLIPS && !is_public(document, span, *block) {
+            let name = &text[span.range()];
+            let told =
+                format!("\u{201c}{name}\u{201d} seems to be the person whom the document calls \u{201c}{letters}\u{201d}, {times} times.");
+            found.push((span, told, evidence));
+        }
+    }
+    found
+}
+
+/// A first name among people who all go by letters.
+fn among_letters(document: &Document, words: &Words<'_>, people: &HashMap<&str, (usize, Span)>) -> Vec<Left> {
+    let lettered = lettered(document);
+    let count = lettered.len() + people.values().map(|(times, _)| times).sum::<usize>();
+    let Some(evidence) = lettered.first().copied().or_else(|| people.values().map(|(_, span)| *span).min()) else {
+        return Vec::new();
+    };
+    let family = |kind: PersonKind| matches!(kind, PersonKind::Parent | PersonKind::Child | PersonKind::Kin);
+    let forms = document.people.forms();
+    let learned: HashSet<&str> = forms
+        .iter()
+        .filter(|form| family(form.kind) && is_name(&form.words))
+        .map(|form| &*form.words)
+        .collect();
+    // Where names are meant to be, or stand for other names, one more is no slip.
+    let meant = learned.iter().any(|name| words.count(name) > SLIPS)
+        || FORENAMES.iter().any(|name| words.count(name) > SLIPS + 2)
+        || pledges(document).is_some_and(|pledge| pledge == Pledge::OtherNames);
+    if count < LETTERED || meant {
+        return Vec::new();
+    }
+    let others: HashSet<&str> = forms.iter().filter(|form| !family(form.kind)).map(|form| &*form.words).collect();
+    let slips = words.capitals.iter().filter(|(word, span, block)| {
+        is_name(word)
+            && words.count(word) <= SLIPS
+            && !others.contains(word)
+            && stands_alone(document, *span)
+            && (is_forename(word) && (learned.contains(word) || acts(document, *span)))
+            && !is_public(document, *span, *block)
+    });
+    slips
+        .map(|(word, span, _)| {
+            let told = format!("\u{201c}{word}\u{201d} is a name, in a document whose people go by letters.");
+            (*span, told, evidence)
+        })
+        .collect()
+}
+
+/// The surname of someone who goes by a first name that is said to be another.
+fn surnames(document: &Document, words: &Words<'_>) -> Vec<Left> {
+    const OFTEN: usize = 5;
+    if pledges(document) != Some(Pledge::OtherNames) {
+        return Vec::new();
+    }
+    let mut pairs: HashMap<&str, Vec<(Span, &str, u32)>> = HashMap::new();
+    let mut firsts: HashMap<&str, Span> = HashMap::new();
+    for pair in words.capitals.windows(2) {
+        firsts.entry(pair[0].0).or_insert(pair[0].1);
+        let beside = pair[1].1.start == pair[0].1.end + 1 && document.fold.text[pair[0].1.end as usize..].starts_with(' ');
+        if beside && is_name(pair[1].0) {
+            pairs
+                .entry(pair[0].0)
+                .or_default()
+                .push((Span::new(pair[0].1.start, pair[1].1.end), pair[1].0, pair[0].2));
+        }
+    }
+    let mut found = Vec::new();
+    for form in document.people.forms() {
+        let family = matches!(form.kind, PersonKind::Parent | PersonKind::Child | PersonKind::Kin);
+        if !family || !is_name(&form.words) || words.count(&form.words) < OFTEN {
+            continue;
+        }
+        let (Some(full), Some(&first)) = (pairs.get(&*form.words), firsts.get(&*form.words)) else {
+            continue;
+        };
+        for (span, surname, block) in full.iter().filter(|_| full.len() <= SLIPS) {
+            let followed = document.fold.text[span.end as usize..].starts_with(' ')
+                && document.fold.text[span.end as usize + 1..].starts_with(char::is_uppercase);
+            if words.count(surname) <= SLIPS && !followed && !is_public(document, *span, *block) && *span != first {
+                let told = format!(
+                    "A surname stands here beside \u{201c}{}\u{201d}, which is said not to be a real name.",
+                    form.words
+                );
+                found.push((*span, told, first));
+            }
+        }
+    }
+    found
+}
+
+/// What a document promises of its names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pledge {
+    /// They are other names.
+    OtherNames,
+    /// It is anonymous.
+    Anonymous,
+}
+
+fn pledges(document: &Document) -> Option<Pledge> {
+    const OTHER: &[&str] = &[
+        "pseudonym",
+        "not his real name",
+        "not her real name",
+        "not their real name",
+        "not the child's real name",
+        "names have been changed",
+        "name has been changed",
+        "names were changed",
+        "will be called",
+        "whom we call",
+        "have called her",
+        "have called him",
+        "be known as",
+        "known in this report as",
+        "known in this review as",
+        "real names",
+        "referred to as",
+    ];
+    let lower = document.fold.text.to_lowercase();
+    let other = OTHER.iter().any(|words| lower.contains(words));
+    let anonymous = lower.contains("anonymis") || lower.contains("anonymiz");
+    if other {
+        Some(Pledge::OtherNames)
+    } else {
+        anonymous.then_some(Pledge::Anonymous)
+    }
+}
+
+/// Every "Child A", "Adult B", "Sibling 1", "Ms C".
+fn lettered(document: &Document) -> Vec<Span> {
+    const NOUNS: &[&str] = &[
+        "Child", "Adult", "Sibling", "Baby", "Mr", "Ms", "Mrs", "Miss", "Father", "Mother", "Parent", "Subject", "Person",
+    ];
+    let mut found = Vec::new();
+    for block in document.blocks.iter().filter(|block| block.zone != Zone::Contents) {
+        let text = document.fold.slice(block.body);
+        for noun in NOUNS {
+            for (at, _) in text.match_indices(noun) {
+                let rest = text[at + noun.len()..].strip_prefix(' ').unwrap_or("");
+                let sign = first_word(rest);
+                let letter = sign.len() == 1 && sign.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+                    || matches!(sign, "One" | "Two" | "Three" | "Four");
+                let free = !text[..at].ends_with(char::is_alphabetic);
+                if letter && free {
+                    let start = block.body.start as usize + at;
+                    found.push(Span::at(start, start + noun.len() + 1 + sign.len()));
+                }
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// Whether a word has the shape of a name: "Callum".
+fn is_name(word: &str) -> bool {
+    word.len() > 2 && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase) && People::may_be(word)
+}
+
+/// Whether the one at `span` does something, or has family.
+fn acts(document: &Document, span: Span) -> bool {
+    const KIN: &[&str] = &[
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "partner",
+        "mum",
+        "dad",
+        "home",
+        "bedroom",
+        "school",
+        "behaviour",
+        "injuries",
+        "care",
+    ];
+    let after = &document.fold.text[span.end as usize..];
+    let verb = after
+        .strip_prefix(' ')
+        .is_some_and(|rest| ACTS.contains(&first_word(rest)) && first_word(rest) != "and");
+    let owns = after.strip_prefix("'s ").is_some_and(|rest| KIN.contains(&first_word(rest)));
+    verb || owns
+}
+
+fn is_forename(word: &str) -> bool {
+    FORENAMES.binary_search(&word).is_ok()
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("")
+}

@@ -1,0 +1,120 @@
+//! A name is `public` where it may stand: an author's, a chair's, a professional's, a source's, or one that the document gives.
+
+use crate::document::{Document, Setting, Zone};
+use crate::text::Span;
+
+/// Words of a sentence in which a name may stand.
+#[rustfmt::skip]
+const PUBLIC: &[&str] = &[
+    "author", "chair", "reviewer", "written by", "prepared by", "report by", "review by", "independent", "facilitat", "lead review", "commissioned", "professor", "research", "et al", "pseudonym", "known as", "called",
+    "real name", "named after", "referred to as", "inquiry", "enquiry", "laming", "judge", "coroner", "solicitor", "act ", "university", "press", "published", "minister", "director", "secretary", "councillor",
+    "training", "course", "tool", "programme", "project", "case review", "review of", "death of", "murder of", "case of", "thank",
+];
+/// Words for professionals, right before or after a name.
+const OFFICES: &[&str] = &[
+    "worker",
+    "visitor",
+    "nurse",
+    "gp",
+    "dr",
+    "doctor",
+    "teacher",
+    "midwife",
+    "officer",
+    "manager",
+    "consultant",
+    "sergeant",
+    "constable",
+    "inspector",
+    "assistant",
+    "practitioner",
+    "headteacher",
+    "counsellor",
+    "therapist",
+    "psychologist",
+    "paediatrician",
+    "adviser",
+    "advocate",
+    "lead",
+    "head",
+    "colleague",
+];
+/// Words behind a name among which an office is looked for.
+const BEHIND: usize = 6;
+
+/// Whether a name may stand where it does.
+pub(super) fn is_public(document: &Document, span: Span, block: u32) -> bool {
+    let here = &document.blocks[block as usize];
+    let sentence = document.sentences.get(document.sentence_at(span.start));
+    let sentence = sentence.map_or(here.body, |s| s.span);
+    let lower = document.fold.slice(sentence).to_lowercase();
+    let note = matches!(here.zone, Zone::Footnote | Zone::Heading | Zone::Contents | Zone::Quote);
+    note || here.setting == Setting::Matter || PUBLIC.iter().any(|word| lower.contains(word)) || is_in_office(document, span)
+}
+
+/// "the social worker, Karen,", "Karen (the nurse)".
+fn is_in_office(document: &Document, span: Span) -> bool {
+    let text = &document.fold.text;
+    let office = |word: &str| OFFICES.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str());
+    let before = text[..span.start as usize].trim_end_matches([' ', ',', ':', '(']);
+    let last = before.rsplit([' ', '\n']).next().unwrap_or("");
+    let after = &text[span.end as usize..];
+    let aside = after.strip_prefix(", ").or_else(|| after.strip_prefix(" ("));
+    office(last) || aside.is_some_and(|aside| aside.split([' ', '\n']).take(BEHIND).any(office))
+}
+
+/// Whether the word at `span` is a name by itself: no title, no surname, no place around it.
+pub(super) fn stands_alone(document: &Document, span: Span) -> bool {
+    const PARTS: &[&str] = &[
+        "Dr",
+        "Professor",
+        "Prof",
+        "St",
+        "Saint",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "worker",
+        "nurse",
+        "officer",
+        "manager",
+        "reviewer",
+        "author",
+        "chair",
+        "in",
+        "at",
+        "to",
+        "from",
+        "Lord",
+        "Lady",
+        "Sir",
+        "Baroness",
+        "Judge",
+        "visitor",
+        "midwife",
+        "teacher",
+        "near",
+    ];
+    let text = &document.fold.text;
+    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let from = before.len() - before.bytes().rev().take(40).count();
+    let before = &before[before.floor_char_boundary(from)..];
+    let last = before.trim_end().rsplit([' ', '\n']).next().unwrap_or("");
+    let capital = last.starts_with(char::is_uppercase)
+        && before.ends_with(' ')
+        && !before.trim_end().ends_with(['.', ',', ';', ':'])
+        && last.len() > 3;
+    let next = after
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase) || rest.starts_with('&') || rest.starts_with("et al"));
+    !PARTS.contains(&last)
+        && !capital
+        && !next
+        && !before.ends_with(['\'', '"', '-', '/', '@'])
+        && !after.starts_with(['-', '/', '@', '"'])
+        && !after.starts_with("'s Law")
+        && !after.starts_with(" (19")
+        && !after.starts_with(" (20")
+        && !after.starts_with(", 20")
+}

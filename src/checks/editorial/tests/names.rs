@@ -1,0 +1,56 @@
+//! Names that stayed, and names that may stay.
+
+use super::hold;
+
+const LETTERS: &str = "Overview report of a review\n\nChild A lived with Adult B and Adult C. Child A was seen by the nurse. Adult B said that Adult C had left. Child A and Adult B moved. Adult C rang. ";
+const INITIALS: &str = "Overview report of a review\n\nMH said that he was at home. MH's mother rang. MH was seen by the nurse and MH left. JT said little. JT had rung before. JT's school was told. ";
+const RUBY: &str = "Overview report of a review\n\nThe child will be called Ruby. Ruby, aged 4, was seen. Ruby was at home. Ruby lived with her mother. Ruby was ill. Ruby's mother rang. Ruby left. ";
+
+fn text(lead: &str, rest: &str) -> String {
+    format!("{lead}{rest}")
+}
+
+#[test]
+fn names_that_were_left() {
+    for (lead, rest, expected) in [
+        (INITIALS, "That night Michael H came back.", "name-left Michael H"),
+        (INITIALS, "That night Michael Harker came back late.", "name-left Michael Harker"),
+        (INITIALS, "The nurse saw Jodie T. at the clinic.", "name-left Jodie T"),
+        (LETTERS, "That night Callum told the nurse that it hurt.", "name-left Callum"),
+        (LETTERS, "The police found that Gemma had left at ten.", "name-left Gemma"),
+        (LETTERS, "The nurse noted Kayleigh's bedroom to be cold.", "name-left Kayleigh"),
+        (LETTERS, "The school rang her brother, Liam, about it.", "name-left Liam"),
+        (
+            RUBY,
+            "Nobody told the school that Ruby Collins was to move.",
+            "name-left Ruby Collins",
+        ),
+    ] {
+        hold("name-left", &[(&text(lead, rest), &[expected])]);
+    }
+}
+
+#[test]
+fn names_that_may_stay() {
+    for (lead, rest) in [
+        (INITIALS, "The independent author, Michael Harker, met them."),
+        (INITIALS, "They lived near Marlow House in the town."),
+        (INITIALS, "The worker cited Michael Hughes et al (2014) on neglect."),
+        (INITIALS, "MH had been known as Mickey to his friends."),
+        (LETTERS, "Lord Laming said so. The review of Daniel Pelka said it too."),
+        (LETTERS, "The social worker, Karen, told Adult B that it was over."),
+        (LETTERS, "The Sarah training was given, and Sarah was a course."),
+        (LETTERS, "They moved to Victoria and went to St Thomas for help."),
+        (LETTERS, "Dr Martin was away. Martin et al was read."),
+        (LETTERS, "Adult C will be called Kevin from here on. Kevin was at work."),
+        (RUBY, "The Ruby Review was read, and the nurse saw Ruby again."),
+        (RUBY, "Ruby Tuesday was a song they liked."),
+        (
+            "Assessment\n\nKelly Hart was seen. ",
+            "Kelly was at home with Dean. Dean said little. Kelly rang. Kelly left.",
+        ),
+        ("Review\n\nThe mother rang. ", "Callum told the nurse that it hurt."),
+    ] {
+        hold("name-left", &[(&text(lead, rest), &[])]);
+    }
+}

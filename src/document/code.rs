@@ -1,0 +1,65 @@
+//! A code is a name that a document itself gives to its rows or paragraphs: "OP1", "OP2", "P3". It can be cited as a number can.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Document, Entry, LabelKind, Zone};
+
+/// Fewest codes of one prefix that are a series.
+const FEWEST: usize = 3;
+/// Longest prefix, in letters, and number, in digits.
+const LETTERS: std::ops::RangeInclusive<usize> = 1..=4;
+const DIGITS: std::ops::RangeInclusive<usize> = 1..=2;
+/// Prefixes that are short forms of labels.
+const LABELS: &[&str] = &["R", "F", "A", "T", "LP", "KLP", "KPE", "KF", "REC", "AP"];
+
+/// The code that `text` begins with: its letters and its digits.
+pub(crate) fn code(text: &str) -> Option<(&str, &str)> {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = text[letters..].bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[letters + digits..];
+    let whole =
+        !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-') && rest[1..].starts_with(|c: char| c.is_ascii_digit()));
+    (LETTERS.contains(&letters) && DIGITS.contains(&digits) && whole).then(|| (&text[..letters], &text[letters..letters + digits]))
+}
+
+/// The places that open with a code of a series.
+pub(super) fn entries(document: &Document) -> Vec<Entry> {
+    let mut series: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Quote) {
+            continue;
+        }
+        let text = document.fold.slice(block.body).trim_start_matches(['*', '_']);
+        if let Some((letters, digits)) = code(text).filter(|(letters, _)| !LABELS.contains(letters)) {
+            series.entry(letters).or_default().push((at, digits));
+        }
+    }
+    let is_series = |found: &Vec<(usize, &str)>| found.iter().map(|it| it.1).collect::<BTreeSet<_>>().len() >= FEWEST;
+    let entry = |letters: &str, at: usize, digits: &str| Entry {
+        kind: LabelKind::Code,
+        number: format!("{}{digits}", letters.to_lowercase()),
+        label: format!("{letters}{digits}"),
+        block: at as u32,
+        heading: false,
+        extent: document.blocks[at].span,
+    };
+    let series = series.into_iter().filter(|(_, found)| is_series(found));
+    series
+        .flat_map(|(letters, found)| found.into_iter().map(move |(at, digits)| (letters, at, digits)))
+        .map(|(letters, at, digits)| entry(letters, at, digits))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::code;
+
+    #[test]
+    fn codes_and_what_only_looks_like_one() {
+        assert_eq!(code("OP4 Head Teacher to give"), Some(("OP", "4")));
+        assert_eq!(code("P3"), Some(("P", "3")));
+        for no in ["4.2", "Op4", "COVID19a", "M25/26", "SARS", "B3-4 ward"] {
+            assert_eq!(code(no), None, "{no}");
+        }
+    }
+}

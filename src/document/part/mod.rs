@@ -1,0 +1,184 @@
+//! A part's label is the word before a colon, or a column's title, that says what a stretch of an action is:
+//! "Response:", "By when", "Lead".
+
+mod labels;
+
+use super::{Part, PartRole};
+use crate::text::Span;
+use labels::{LABELS, OTHERS, TITLES};
+
+/// A label or a column's title is shorter than this, in bytes.
+const LONGEST: usize = 48;
+
+/// What a column's title says its cells hold. A title is longer than a label: "Agreed actions and target dates", "Named
+/// lead". Its last words tell, unless it goes on after them ("Lead for this action").
+pub(super) fn column(title: &str) -> Option<PartRole> {
+    let bare = title
+        .split_once(" i.e.")
+        .or_else(|| title.split_once(" e.g."))
+        .or_else(|| title.split_once('('))
+        .map_or(title, |(name, _)| name)
+        .trim();
+    if OTHERS.contains(&bare) {
+        return None;
+    }
+    let goes_on = |title: &str| {
+        [" of ", " to ", " for ", " by ", " and ", " in ", "/"]
+            .iter()
+            .any(|joint| title.contains(joint))
+    };
+    let among = |lists: &[(PartRole, &[&str])], title: &str| lists.iter().find(|(_, words)| words.contains(&title)).map(|(role, _)| *role);
+    let exact = |title: &str| among(LABELS, title).or_else(|| among(TITLES, title));
+    let last = || {
+        let ends = bare.match_indices(' ').map(|(at, _)| &bare[at + 1..]);
+        ends.filter(|end| end.len() > 2).find_map(|end| among(LABELS, end))
+    };
+    let whole = role(title).filter(|_| exact(title.trim_end_matches(['?', ':', '.'])).is_some());
+    whole
+        .or_else(|| exact(bare.trim_end_matches(['?', ':', '.', ' '])))
+        .or_else(|| if goes_on(bare) || bare.len() > LONGEST { None } else { last() })
+        .or_else(|| role(bare))
+        .or_else(|| bare.split_once('/').and_then(|(one, _)| exact(one.trim())))
+        .or_else(|| bare.split_once(" and ").and_then(|(one, _)| exact(one.trim())))
+}
+
+/// What a label or a column's title says its words are; `None` for words that label nothing here.
+pub(super) fn role(label: &str) -> Option<PartRole> {
+    if label.len() > LONGEST {
+        return None;
+    }
+    let label = label.trim().trim_end_matches([':', '?', '.', '-']).trim().to_lowercase();
+    let exact = LABELS.iter().find(|(_, words)| words.contains(&label.as_str()));
+    let short = label.split([' ', '/', '(']).count() <= 6;
+    let leading = || {
+        LABELS.iter().find(|(_, words)| {
+            words
+                .iter()
+                .any(|w| (w.len() > 4 || *w == "lead") && label.strip_prefix(w).is_some_and(|rest| rest.starts_with([' ', '/', '('])))
+        })
+    };
+    exact.or_else(|| if short { leading() } else { None }).map(|(role, _)| *role)
+}
+
+/// The part of a block that opens with a label and a colon or dash: its role and the byte where its words begin.
+pub(super) fn opening(text: &str) -> Option<(PartRole, usize)> {
+    let stop = text.bytes().take(LONGEST).position(|b| b == b':')?;
+    let role = role(&text[..stop])?;
+    let rest = &text[stop + 1..];
+    Some((role, stop + 1 + rest.len() - rest.trim_start().len()))
+}
+
+/// The label that closes `words`, which run on from what stands before it as lines do that nothing parts but their ends:
+/// "Ros Tindall Target date", the longest that is one.
+fn run_on(words: &str) -> Option<(usize, PartRole)> {
+    const WORDS: usize = 4;
+    let starts = words.match_indices(' ').map(|(at, _)| at + 1).collect::<Vec<_>>();
+    let last = starts.iter().rev().take(WORDS).rev();
+    last.copied().find_map(|at| {
+        let label = &words[at..];
+        let capital = label.starts_with(char::is_uppercase) && label.len() > 2;
+        let lower = label.to_lowercase();
+        let role = LABELS.iter().find(|(_, known)| capital && known.contains(&lower.as_str()))?.0;
+        Some((at, role))
+    })
+}
+
+/// Splits a block's words at the labels inside it: "Lead: CSC. By when: March 2020." The words before the first label
+/// take `first`.
+pub(super) fn split(text: &str, base: u32, first: PartRole) -> Vec<Part> {
+    let mut cuts = vec![(0, 0, first)];
+    let mut from = 0;
+    for colon in memchr::memchr_iter(b':', text.as_bytes()) {
+        let label_at = text[from..colon]
+            .rfind(['.', ';', '|', ',', ')', '('])
+            .map_or(from, |p| from + p + 1);
+        let label = text[label_at..colon].trim_start();
+        let starts = colon - label.len();
+        let whole = label.starts_with(char::is_uppercase) && label.len() <= 40 && (starts == 0 || from > 0 || label_at > 0);
+        let labelled = role(label).filter(|_| whole).map(|role| (starts, role));
+        if let Some((starts, role)) = labelled.or_else(|| run_on(&text[from..colon]).map(|(at, role)| (from + at, role))) {
+            let rest = &text[colon + 1..];
+            cuts.push((starts, colon + 1 + rest.len() - rest.trim_start().len(), role));
+        }
+        from = colon + 1;
+    }
+    let ends = cuts
+        .iter()
+        .skip(1)
+        .map(|c| c.0)
+        .chain(std::iter::once(text.len()))
+        .collect::<Vec<_>>();
+    cuts.iter()
+        .zip(ends)
+        .filter(|((_, from, _), to)| !text[*from.min(to)..*to].trim().is_empty())
+        .map(|(&(_, from, role), to)| Part {
+            role,
+            span: Span::new(base + from as u32, base + (from + text[from..to].trim_end().len()) as u32),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_columns() {
+        for (title, expected) in [
+            ("action owner", Some(PartRole::Owner)),
+            ("responsible lead", Some(PartRole::Owner)),
+            ("agreed actions", Some(PartRole::Body)),
+            ("agreed timescale", Some(PartRole::Timescale)),
+            ("planned completion date", Some(PartRole::Timescale)),
+            ("lead for this action", Some(PartRole::Owner)),
+            ("current rag rating", Some(PartRole::Response)),
+            ("status (july)", Some(PartRole::Response)),
+            ("evidence of completion", Some(PartRole::Check)),
+            ("lead agency and officer", Some(PartRole::Owner)),
+            ("who / by when", Some(PartRole::Owner)),
+            ("date raised", None),
+            ("date completed", Some(PartRole::Response)),
+            ("done?", Some(PartRole::Response)),
+            ("name", Some(PartRole::Owner)),
+            ("name of child", None),
+            ("child's name", None),
+            ("date of birth", None),
+            ("what are we worried about", None),
+            ("significant event", None),
+        ] {
+            assert_eq!(column(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn labels_inside_a_line() {
+        let text = "CSC to audit cases. Lead: Head of Service. By when: March 2020; Status: Green";
+        let lines =
+            "Write a standard. Lead officer: Ros Tindall, Head of Service Target date: 31 January 2025 Progress: Drafted; out for comment";
+        let parts: Vec<_> = split(lines, 0, PartRole::Body)
+            .iter()
+            .map(|p| (p.role, &lines[p.span.range()]))
+            .collect();
+        let expected = [
+            (PartRole::Body, "Write a standard."),
+            (PartRole::Owner, "Ros Tindall, Head of Service"),
+            (PartRole::Timescale, "31 January 2025"),
+            (PartRole::Update, "Drafted; out for comment"),
+        ];
+        assert_eq!(parts, expected);
+        let parts: Vec<_> = split(text, 0, PartRole::Body)
+            .iter()
+            .map(|p| (p.role, &text[p.span.range()]))
+            .collect();
+        let expected = [
+            (PartRole::Body, "CSC to audit cases."),
+            (PartRole::Owner, "Head of Service."),
+            (PartRole::Timescale, "March 2020;"),
+            (PartRole::Response, "Green"),
+        ];
+        assert_eq!(parts, expected);
+        assert_eq!(opening("Timescale: September 2019"), Some((PartRole::Timescale, 11)));
+        assert_eq!(opening("The minutes say: nothing"), None);
+        assert_eq!(role("By When?"), Some(PartRole::Timescale));
+    }
+}

@@ -1,0 +1,75 @@
+//! Numbered statements are the rows of a table that gives findings or recommendations by number and says no more of them:
+//! "Finding | What the report found".
+
+use super::blocks_span;
+use crate::document::part;
+use crate::document::table::{self, Table};
+use crate::document::{Document, Part, PartRole, Statement, StatementKind};
+
+/// Most columns: the number, the words, and what they rest on.
+const WIDEST: usize = 4;
+/// Longest number of a row, in bytes.
+const LONGEST_NUMBER: usize = 5;
+
+/// The statements of all tables that list findings, recommendations or learning points.
+pub(super) fn find(document: &Document) -> Vec<Statement> {
+    table::all(document).iter().flat_map(|table| statements(document, table)).collect()
+}
+
+fn statements(document: &Document, table: &Table) -> Vec<Statement> {
+    let Some((kind, noun)) = kind(&table.title(document, 0)).filter(|_| table.header) else {
+        return Vec::new();
+    };
+    let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let plans = |c: &usize| {
+        matches!(
+            part::role(&table.title(document, *c)),
+            Some(PartRole::Owner | PartRole::Timescale | PartRole::Response)
+        )
+    };
+    if width > WIDEST || (1..width).any(|c| plans(&c)) {
+        return Vec::new();
+    }
+    let rows: Vec<Statement> = table
+        .body()
+        .iter()
+        .filter_map(|row| statement(document, row, (kind, noun)))
+        .collect();
+    let all = rows.len() == table.body().len();
+    if all { rows } else { Vec::new() }
+}
+
+/// What the column's title says that its numbers count.
+fn kind(title: &str) -> Option<(StatementKind, &'static str)> {
+    let bare = title.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let first = bare.split(' ').next().unwrap_or_default();
+    match first.trim_end_matches(['s', '.']) {
+        "finding" => Some((StatementKind::Finding, "Finding")),
+        "recommendation" | "rec" => Some((StatementKind::Recommendation, "Recommendation")),
+        "learning" | "lesson" => Some((StatementKind::LearningPoint, "Learning Point")),
+        _ => None,
+    }
+}
+
+fn statement(document: &Document, row: &[Option<usize>], (kind, noun): (StatementKind, &str)) -> Option<Statement> {
+    let (number, words) = (row.first().copied().flatten()?, row.get(1).copied().flatten()?);
+    let written = document.fold.slice(document.blocks[number].body).trim();
+    let digits = written
+        .trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == ' ')
+        .trim_end_matches(['.', ')']);
+    if written.len() > LONGEST_NUMBER || digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let blocks = (number as u32, words as u32 + 1);
+    Some(Statement {
+        kind,
+        label: format!("{noun} {digits}"),
+        number: Some(digits.to_owned()),
+        span: blocks_span(document, blocks),
+        blocks,
+        parts: vec![Part {
+            role: PartRole::Body,
+            span: document.blocks[words].body,
+        }],
+    })
+}

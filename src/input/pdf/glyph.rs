@@ -1,0 +1,389 @@
+//! A `Glyph` is one printed character with the place where it stands on its page; pages are read by hayro's interpreter,
+//! which tells of every glyph in the order of the content stream.
+
+use std::collections::HashMap;
+
+use hayro_interpret::font::{Glyph as FontGlyph, GlyphIdentifier, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::object::Dict;
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+
+use super::Limits;
+use super::rule::Rule;
+use super::strip::superscript;
+
+/// One character, in points from the upper left corner of its page, turned upright.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Glyph {
+    pub(super) char: char,
+    /// Its left and right edge.
+    pub(super) x: f32,
+    pub(super) end: f32,
+    /// Its baseline; downward.
+    pub(super) y: f32,
+    /// Its size in points.
+    pub(super) size: f32,
+    /// Whether its font's name says that it is bold; `None` when the file does not tell.
+    pub(super) bold: Option<bool>,
+    /// Where the name does not tell: how much of its width is ink.
+    pub(super) ink: f32,
+    /// Whether it is not shown: the layer that a text recogniser lays under a scan.
+    pub(super) hidden: bool,
+    /// Quarter-turns by which it was set, 0 to 3.
+    pub(super) turn: u8,
+    /// The number of the tagged content that it belongs to.
+    pub(super) tag: Option<u32>,
+}
+
+/// What one page prints.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub(super) glyphs: Vec<Glyph>,
+    pub(super) rules: Vec<Rule>,
+    pub(super) width: f32,
+    pub(super) height: f32,
+    /// Characters whose meaning the file does not tell.
+    pub(super) unknown: usize,
+    pub(super) images: usize,
+    /// Glyphs that the file itself calls no content: running lines, ornaments.
+    pub(super) artifacts: Vec<Glyph>,
+}
+
+/// Raised, without a message, out of the interpreter when a file prints more than the limits allow.
+pub(super) struct TooMuch;
+
+/// How bold a glyph is, learnt once.
+#[derive(Clone, Copy)]
+struct Ink {
+    named: Option<bool>,
+    /// Its inked area, in millionths of an em squared.
+    area: f32,
+}
+
+/// Collects what pages print.
+pub(super) struct Collector<'l> {
+    pub(super) sheet: Sheet,
+    limits: &'l Limits,
+    printed: usize,
+    /// The marked content that is open: whether it is an artifact, and its number.
+    open: Vec<(bool, Option<u32>)>,
+    /// Where each character stands, by a coarse place.
+    seen: HashMap<(char, i32, i32), (f32, f32)>,
+    inks: HashMap<GlyphIdentifier, Ink>,
+    /// Whether a figure is drawn raised by its font.
+    figures: HashMap<GlyphIdentifier, bool>,
+}
+
+impl<'l> Collector<'l> {
+    pub(super) fn new(limits: &'l Limits) -> Self {
+        Self {
+            sheet: Sheet::default(),
+            limits,
+            printed: 0,
+            open: Vec::new(),
+            seen: HashMap::new(),
+            inks: HashMap::new(),
+            figures: HashMap::new(),
+        }
+    }
+
+    /// Begins a page of this size.
+    pub(super) fn begin(&mut self, (width, height): (f32, f32)) {
+        self.sheet = Sheet {
+            width,
+            height,
+            ..Sheet::default()
+        };
+        self.open.clear();
+        self.seen.clear();
+    }
+
+    /// Counts what was printed; a file that prints without end is left.
+    fn count(&mut self, more: usize) {
+        self.printed += more;
+        if self.printed > self.limits.glyphs {
+            std::panic::resume_unwind(Box::new(TooMuch));
+        }
+    }
+
+    fn ink(&mut self, glyph: &FontGlyph<'_>) -> Ink {
+        let FontGlyph::Outline(outline) = glyph else {
+            return Ink {
+                named: Some(false),
+                area: 0.0,
+            };
+        };
+        *self.inks.entry(outline.identifier()).or_insert_with(|| {
+            let data = outline.font_data();
+            let name = data.as_ref().and_then(|d| d.postscript_name.as_deref());
+            let named = name.map(says_bold).or_else(|| data.as_ref()?.weight.map(|w| w >= 600));
+            let area = if named.is_none() {
+                outline.outline().area().abs() as f32
+            } else {
+                0.0
+            };
+            Ink { named, area }
+        })
+    }
+
+    fn glyph(&mut self, glyph: &FontGlyph<'_>, at: Affine, like: &Glyph) {
+        let Some(pose) = Pose::of(at, advance_of(glyph), (self.sheet.width, self.sheet.height)) else {
+            return;
+        };
+        let (chars, known) = characters(glyph);
+        if !known {
+            self.sheet.unknown += 1;
+        }
+        if chars.is_empty() || !like.hidden && self.repeats(chars[0], &pose) {
+            return;
+        }
+        let ink = self.ink(glyph);
+        let step = (pose.end - pose.x) / chars.len() as f32;
+        let artifact = self.open.iter().any(|(artifact, _)| *artifact);
+        let raised = chars.len() == 1 && chars[0].is_ascii_digit() && self.is_raised(glyph);
+        for (i, &char) in chars.iter().enumerate() {
+            let char = if raised { superscript(char) } else { char };
+            let printed = Glyph {
+                char,
+                x: pose.x + step * i as f32,
+                end: pose.x + step * (i + 1) as f32,
+                y: pose.y,
+                size: pose.size,
+                turn: pose.turn,
+                bold: ink.named,
+                ink: ink.area / chars.len() as f32,
+                ..*like
+            };
+            if artifact {
+                self.sheet.artifacts.push(printed);
+            } else {
+                self.sheet.glyphs.push(printed);
+            }
+        }
+    }
+
+    /// Whether the font itself draws a figure high above the line.
+    fn is_raised(&mut self, glyph: &FontGlyph<'_>) -> bool {
+        let FontGlyph::Outline(outline) = glyph else { return false };
+        let high = || {
+            let shape = outline.outline();
+            !shape.elements().is_empty() && shape.bounding_box().y0 > 200.0
+        };
+        *self.figures.entry(outline.identifier()).or_insert_with(high)
+    }
+
+    /// Whether the same character was printed at the same place before, as a shadow or to look bold.
+    fn repeats(&mut self, char: char, pose: &Pose) -> bool {
+        // A letter may stand beside its like ("ll"): the same place is less than half its width away.
+        let near = (0.12 * pose.size).min(0.4 * (pose.end - pose.x)).max(0.02);
+        let cell = 0.25 * pose.size.max(1.0);
+        let (x, y) = (pose.x / cell, pose.y / cell);
+        let beside = |v: f32| if v - v.floor() < 0.5 { -1 } else { 1 };
+        let (qx, qy) = (x.floor() as i32, y.floor() as i32);
+        let places = [
+            (qx, qy),
+            (qx + beside(x), qy),
+            (qx, qy + beside(y)),
+            (qx + beside(x), qy + beside(y)),
+        ];
+        let seen = places.iter().filter_map(|&(x, y)| self.seen.get(&(char, x, y)));
+        let again = seen
+            .into_iter()
+            .any(|&(x, y)| (x - pose.x).abs() < near && (y - pose.y).abs() < near);
+        self.seen.insert((char, qx, qy), (pose.x, pose.y));
+        again && !char.is_whitespace()
+    }
+
+    /// Takes in a box or a line: what is drawn is a rule along each edge, what is filled is one when it is thin. A filled
+    /// box is a colour behind words and no table.
+    fn rule(&mut self, rect: Rect, drawn: bool) {
+        const THIN: f64 = 3.0;
+        const LONG: f64 = 8.0;
+        self.count(1);
+        if !rect.is_finite() || self.sheet.rules.len() > self.limits.rules {
+            return;
+        }
+        let (wide, high) = (rect.width(), rect.height());
+        let edge = |x: (f64, f64), y: (f64, f64)| Rule {
+            x: (x.0 as f32, x.1 as f32),
+            y: (y.0 as f32, y.1 as f32),
+        };
+        let (x, y) = ((rect.x0, rect.x1), (rect.y0, rect.y1));
+        if (wide <= THIN && high >= LONG) || (high <= THIN && wide >= LONG) {
+            self.sheet.rules.push(edge(x, y));
+        } else if drawn && wide >= LONG && high >= LONG {
+            let edges = [edge(x, (y.0, y.0)), edge(x, (y.1, y.1)), edge((x.0, x.0), y), edge((x.1, x.1), y)];
+            self.sheet.rules.extend(edges);
+        }
+    }
+
+    /// The straight lines of a path that is drawn, or the boxes of one that is filled.
+    fn rules(&mut self, path: &BezPath, drawn: bool) {
+        const MOST: usize = 4_000;
+        let (mut from, mut start) = (Point::ORIGIN, Point::ORIGIN);
+        let mut bounds: Option<Rect> = None;
+        for element in path.elements().iter().take(MOST) {
+            let to = match *element {
+                PathEl::MoveTo(to) => {
+                    self.filled(bounds.take().filter(|_| !drawn));
+                    (from, start) = (to, to);
+                    bounds = Some(Rect::from_points(to, to));
+                    continue;
+                }
+                PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => to,
+                PathEl::ClosePath => start,
+            };
+            let line = Rect::from_points(from, to);
+            if drawn && matches!(element, PathEl::LineTo(_) | PathEl::ClosePath) && line.width().min(line.height()) < 1.0 {
+                self.rule(line, true);
+            }
+            bounds = bounds.map(|b| b.union_pt(to));
+            from = to;
+        }
+        self.filled(bounds.filter(|_| !drawn));
+    }
+
+    fn filled(&mut self, bounds: Option<Rect>) {
+        if let Some(bounds) = bounds {
+            self.rule(bounds, false);
+        }
+    }
+}
+
+/// Where a glyph stands.
+struct Pose {
+    x: f32,
+    end: f32,
+    y: f32,
+    size: f32,
+    turn: u8,
+}
+
+impl Pose {
+    /// The pose of a glyph under `at`; `None` when it stands aslant, like a watermark, or nowhere.
+    fn of(at: Affine, advance: f32, (width, height): (f32, f32)) -> Option<Self> {
+        let origin = at * Point::ORIGIN;
+        let along = at * Point::new(1000.0, 0.0) - origin;
+        let up = at * Point::new(0.0, 1000.0) - origin;
+        let (ax, ay) = (along.x as f32, along.y as f32);
+        let (x, y) = (origin.x as f32, origin.y as f32);
+        let size = (up.hypot() as f32).max(0.0);
+        let length = ax.hypot(ay) * advance / 1000.0;
+        if !(x.is_finite() && y.is_finite() && length.is_finite() && size.is_finite()) || size < 0.1 {
+            return None;
+        }
+        const ASLANT: f32 = 0.2;
+        let (turn, x, y) = match () {
+            () if ay.abs() <= ASLANT * ax.abs() && ax >= 0.0 => (0, x, y),
+            () if ay.abs() <= ASLANT * ax.abs() => (2, width - x, height - y),
+            () if ax.abs() <= ASLANT * ay.abs() && ay >= 0.0 => (1, y, width - x),
+            () if ax.abs() <= ASLANT * ay.abs() => (3, height - y, x),
+            () => return None,
+        };
+        Some(Self {
+            x,
+            end: x + length,
+            y,
+            size,
+            turn,
+        })
+    }
+}
+
+fn advance_of(glyph: &FontGlyph<'_>) -> f32 {
+    let advance = match glyph {
+        FontGlyph::Outline(outline) => outline.advance_width(),
+        FontGlyph::Type3(drawn) => drawn.advance_width(),
+    };
+    advance.filter(|a| a.is_finite() && (0.0..=5000.0).contains(a)).unwrap_or(500.0)
+}
+
+/// The characters that a glyph stands for, ligatures taken apart, and whether the file told them.
+fn characters(glyph: &FontGlyph<'_>) -> (Vec<char>, bool) {
+    let code = glyph.char_code();
+    let told = match glyph.as_unicode() {
+        Some(BfString::Char(c)) if c != '\0' && c != '\u{fffd}' => vec![c],
+        Some(BfString::String(s)) if !s.is_empty() => s.chars().take(8).collect(),
+        _ => match char::from_u32(code).filter(|c| (' '..='~').contains(c)) {
+            Some(c) => return (vec![c], false),
+            None => return (vec!['\u{fffd}'], false),
+        },
+    };
+    let mut out = Vec::with_capacity(told.len());
+    for c in told {
+        match c {
+            '\u{fb00}' => out.extend("ff".chars()),
+            '\u{fb01}' => out.extend("fi".chars()),
+            '\u{fb02}' => out.extend("fl".chars()),
+            '\u{fb03}' => out.extend("ffi".chars()),
+            '\u{fb04}' => out.extend("ffl".chars()),
+            '\u{fb05}' | '\u{fb06}' => out.extend("st".chars()),
+            '\u{a0}' | '\t' | '\n' | '\r' => out.push(' '),
+            c if c.is_control() || c == '\u{feff}' => {}
+            c => out.push(c),
+        }
+    }
+    (out, true)
+}
+
+const fn is_drawn(mode: &DrawMode) -> bool {
+    matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..))
+}
+
+fn says_bold(name: &str) -> bool {
+    let name = name.split_once('+').map_or(name, |(_, name)| name).to_ascii_lowercase();
+    ["bold", "black", "heavy", "semibold", "demi"]
+        .iter()
+        .any(|sign| name.contains(sign))
+}
+
+impl<'a> Device<'a> for Collector<'_> {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.count(run.glyphs().len());
+        let like = Glyph {
+            char: ' ',
+            x: 0.0,
+            end: 0.0,
+            y: 0.0,
+            size: 0.0,
+            bold: None,
+            ink: 0.0,
+            hidden: matches!(mode, DrawMode::Invisible),
+            turn: 0,
+            tag: self.open.iter().rev().find_map(|(_, tag)| *tag),
+        };
+        for glyph in run.glyphs() {
+            self.glyph(glyph, props.transform * glyph.transform(), &like);
+        }
+    }
+
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.rules(&(props.transform * path.clone()), is_drawn(mode));
+    }
+
+    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        self.rule(props.transform.transform_rect_bbox(*rect), is_drawn(mode));
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.count(1);
+        self.sheet.images += 1;
+    }
+
+    fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
+        let number = properties.and_then(|p| p.get::<u32>(b"MCID".as_slice()));
+        self.open.push((tag == b"Artifact", number));
+        self.count(1);
+    }
+
+    fn end_marked_content(&mut self) {
+        self.open.pop();
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_rect(&mut self, _: &Rect) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}

@@ -1,0 +1,221 @@
+//! A margin line is what a page prints over and under its text again and again: a running header or footer, a page number.
+
+use std::collections::HashMap;
+
+use super::Leaf;
+use super::strip::Strip;
+
+/// The share of a page's height, above and below, in which running lines stand.
+const DEPTH: f32 = 0.17;
+/// Points by which a running line may wander from page to page.
+const WANDER: f32 = 8.0;
+
+/// Where lines of one wording stand: page, baseline, and the last number in it.
+type Seen = Vec<(usize, f32, Option<i64>)>;
+
+/// Takes the margin lines out of every page and returns them, page by page, from top to foot.
+pub(super) fn take(leaves: &mut [Leaf]) -> Vec<Vec<Strip>> {
+    let mut seen: HashMap<(bool, String), Seen> = HashMap::new();
+    for (page, leaf) in leaves.iter().enumerate() {
+        for strip in leaf.strips.iter().filter(|s| side(s, leaf).is_some()) {
+            let key = (side(strip, leaf) == Some(true), wording(&strip.text));
+            seen.entry(key).or_default().push((page, strip.y, last_number(&strip.text)));
+        }
+    }
+    let pages = leaves.len();
+    seen.retain(|(_, wording), places| runs(wording, places, pages));
+    leaves.iter_mut().map(|leaf| out_of(leaf, &seen)).collect()
+}
+
+fn out_of(leaf: &mut Leaf, seen: &HashMap<(bool, String), Seen>) -> Vec<Strip> {
+    let is_margin = |strip: &Strip, leaf: &Leaf| {
+        side(strip, leaf).is_some_and(|top| {
+            let numbered = is_page_number(&strip.text, i64::from(strip.page) + 1);
+            let places = seen.get(&(top, wording(&strip.text)));
+            numbered || places.is_some_and(|p| near(p, strip.y) >= 2)
+        })
+    };
+    let found: Vec<bool> = leaf.strips.iter().map(|s| is_margin(s, leaf)).collect();
+    let flags: Vec<bool> = (0..found.len()).map(|i| found[i] && is_outermost(leaf, i, &found)).collect();
+    let mut taken = std::mem::take(&mut leaf.artifacts);
+    let mut flags = flags.into_iter();
+    leaf.strips.retain(|strip| {
+        let margin = flags.next().unwrap_or(false);
+        if margin {
+            taken.push(strip.clone());
+        }
+        !margin
+    });
+    taken.sort_by(|a, b| {
+        (a.y.round(), a.x)
+            .partial_cmp(&(b.y.round(), b.x))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
+    taken
+}
+
+/// Whether nothing but margin lines stands between a line and the edge of its page.
+fn is_outermost(leaf: &Leaf, at: usize, found: &[bool]) -> bool {
+    let strip = &leaf.strips[at];
+    let top = side(strip, leaf) == Some(true);
+    let outside = |other: &Strip| if top { other.y < strip.y - 2.0 } else { other.y > strip.y + 2.0 };
+    leaf.strips
+        .iter()
+        .zip(found)
+        .all(|(other, margin)| *margin || other.turn != leaf.turn || !outside(other))
+}
+
+/// Whether a strip stands at the head (`true`) or the foot of its page.
+pub(super) fn side(strip: &Strip, leaf: &Leaf) -> Option<bool> {
+    if strip.turn != leaf.turn {
+        return None;
+    }
+    // A row of a table is no running line, unless the running line is itself a small table.
+    let tall = |(top, foot): (f32, f32)| foot - top > DEPTH * leaf.height;
+    if leaf.grids.iter().any(|g| tall(g.reach()) && g.cell(strip).is_some()) {
+        return None;
+    }
+    if strip.y < DEPTH * leaf.height {
+        Some(true)
+    } else {
+        (strip.y > (1.0 - DEPTH) * leaf.height).then_some(false)
+    }
+}
+
+fn near(places: &Seen, y: f32) -> usize {
+    places.iter().filter(|(_, other, _)| (other - y).abs() <= WANDER).count()
+}
+
+/// Whether lines of this wording come again often enough, at one height, with page numbers that count.
+fn runs(wording: &str, places: &Seen, pages: usize) -> bool {
+    let Some(best) = places.iter().map(|(_, y, _)| near(places, *y)).max() else {
+        return false;
+    };
+    let needed = if pages <= 4 { 2 } else { 3 };
+    let worded = wording.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    if best < needed {
+        return false;
+    }
+    if worded {
+        return wording.len() <= 160;
+    }
+    if !wording.contains('#') {
+        return true;
+    }
+    let mut offsets: HashMap<i64, usize> = HashMap::new();
+    for (page, _, number) in places {
+        *offsets.entry(number.unwrap_or(i64::MIN).saturating_sub(*page as i64)).or_default() += 1;
+    }
+    offsets
+        .values()
+        .max()
+        .is_some_and(|&most| most * 2 > places.len() && most >= needed)
+}
+
+/// A line as it reads on every page: numbers left open, case and blanks folded.
+fn wording(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let mut digits = false;
+        for c in word.chars() {
+            if c.is_ascii_digit() {
+                if !digits {
+                    out.push('#');
+                }
+                digits = true;
+            } else {
+                digits = false;
+                out.extend(c.to_lowercase());
+            }
+        }
+    }
+    if !out.is_empty() && out.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')) {
+        "#".to_owned()
+    } else {
+        out
+    }
+}
+
+/// Whether a line says only which page it is on.
+fn is_page_number(text: &str, page: i64) -> bool {
+    let worded = wording(text);
+    matches!(
+        worded.as_str(),
+        "#" | "page #" | "page # of #" | "- # -" | "# | page" | "page | #" | "#/#" | "# of #"
+    ) && text
+        .split(|c: char| !c.is_ascii_digit())
+        .find(|w| !w.is_empty())
+        .and_then(|w| w.parse().ok())
+        == Some(page)
+}
+
+fn last_number(text: &str) -> Option<i64> {
+    let word = text.split(|c: char| !c.is_ascii_alphanumeric()).rfind(|w| !w.is_empty())?;
+    let first = text.split(|c: char| !c.is_ascii_digit()).find(|w| !w.is_empty());
+    word.parse().ok().or_else(|| roman(word)).or_else(|| first?.parse().ok())
+}
+
+fn roman(word: &str) -> Option<i64> {
+    let value = |c| match c {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        _ => None,
+    };
+    let values: Vec<i64> = word.chars().map(value).collect::<Option<_>>()?;
+    let next = values.iter().skip(1).chain(std::iter::once(&0));
+    Some(values.iter().zip(next).map(|(v, n)| if v < n { -v } else { *v }).sum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leaf(lines: &[(f32, &str)]) -> Leaf {
+        let strip = |&(y, text): &(f32, &str)| Strip {
+            text: text.into(),
+            y,
+            size: 10.0,
+            end: 100.0,
+            ..Strip::default()
+        };
+        Leaf {
+            strips: lines.iter().map(strip).collect(),
+            height: 800.0,
+
+            ..Leaf::default()
+        }
+    }
+
+    #[test]
+    fn what_comes_again_is_taken_and_counted_numbers_with_it() {
+        let pages = ["one", "two", "three", "four", "five"];
+        let mut leaves: Vec<Leaf> = (1..=5)
+            .map(|n| {
+                let number = format!("Page {n} of 5");
+                leaf(&[
+                    (40.0, "Wren Review"),
+                    (100.0, pages[n - 1]),
+                    (400.0, "Wren Review"),
+                    (780.0, &number),
+                ])
+            })
+            .collect();
+        let taken = take(&mut leaves);
+        assert!(taken.iter().all(|t| t.len() == 2));
+        assert!(leaves.iter().all(|l| l.strips.len() == 2));
+    }
+
+    #[test]
+    fn numbers_that_do_not_count_pages_stay() {
+        let mut leaves: Vec<Leaf> = [7, 7, 9, 9, 3]
+            .iter()
+            .map(|n| leaf(&[(40.0, &n.to_string()), (400.0, "x")]))
+            .collect();
+        assert!(take(&mut leaves).iter().all(Vec::is_empty));
+        assert_eq!(roman("xiv"), Some(14));
+    }
+}

@@ -1,0 +1,209 @@
+//! A PDF gives glyphs with places, not text: this room puts them together again, from glyphs to strips, lines, blocks.
+//!
+//! Each step is a file: [`glyph`] hears the interpreter, [`strip`] finds words by gaps, [`margin`] and [`note`] take out
+//! what is no flow, [`tagged`] reads the structure that the file itself tells, [`grid`] and [`flow`] find tables and
+//! paragraphs, [`assembly`] heals page breaks, [`style`] knows headings, [`write`] lays the text down with its marks.
+
+mod assembly;
+mod block;
+mod flow;
+mod glyph;
+mod grid;
+mod hyphen;
+mod margin;
+mod note;
+mod order;
+mod paragraph;
+mod rule;
+mod strip;
+mod style;
+mod tagged;
+mod write;
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+
+use super::ReadError;
+use crate::text::{Format, Text};
+use glyph::{Collector, Sheet, TooMuch};
+use grid::Grid;
+use rule::Rule;
+use strip::Strip;
+use tagged::Tags;
+
+/// The most pages that are read of one file.
+const MAX_PAGES: usize = 5_000;
+
+/// Bounds on what one file may print.
+struct Limits {
+    pages: usize,
+    /// Glyphs, rules and images together.
+    glyphs: usize,
+    /// Rules of one page.
+    rules: usize,
+}
+
+const LIMITS: Limits = Limits {
+    pages: MAX_PAGES,
+    glyphs: 8_000_000,
+    rules: 1_500,
+};
+
+/// One page in the making.
+#[derive(Debug, Default)]
+struct Leaf {
+    strips: Vec<Strip>,
+    /// Strips that the file itself says are no content.
+    artifacts: Vec<Strip>,
+    rules: Vec<Rule>,
+    grids: Vec<Grid>,
+    /// Its height as it is read, turned upright.
+    height: f32,
+    /// The quarter-turn that most of it is set in.
+    turn: u8,
+}
+
+/// Whether `bytes` are a PDF: its signature stands near the start.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
+    const HEAD: usize = 1024;
+    let head = &bytes[..bytes.len().min(HEAD)];
+    head.starts_with(b"%PDF-") || head.trim_ascii_start().starts_with(b"%PDF-") || memchr::memmem::find(head, b"\n%PDF-").is_some()
+}
+
+/// The text of a PDF.
+pub(super) fn read(bytes: &[u8]) -> Result<Text, ReadError> {
+    // hayro has met no file that makes it panic, but it promises nothing; a file must never end the whole run.
+    match catch_unwind(AssertUnwindSafe(|| text(bytes, &LIMITS))) {
+        Ok(outcome) => outcome,
+        Err(payload) if payload.is::<TooMuch>() => Err(ReadError::PdfTooMuch),
+        Err(_) => Err(ReadError::PdfDamaged),
+    }
+}
+
+fn text(bytes: &[u8], limits: &Limits) -> Result<Text, ReadError> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::PdfLocked,
+        LoadPdfError::Decryption(_) => ReadError::PdfCipher,
+        LoadPdfError::Invalid => ReadError::PdfDamaged,
+    })?;
+    let count = pdf.pages().len();
+    if count == 0 {
+        return Err(ReadError::PdfDamaged);
+    }
+    if count > limits.pages {
+        return Err(ReadError::PdfTooMuch);
+    }
+    let mut sheets = sheets(&pdf, limits);
+    let warnings = warnings(&sheets)?;
+    let tags = Tags::of(&pdf, &page_numbers(&pdf));
+    for (page, sheet) in (0..).zip(&mut sheets) {
+        for glyph in &mut sheet.glyphs {
+            glyph.tag = glyph.tag.and_then(|number| tags.unit(page, number));
+        }
+    }
+    let mut leaves = leaves(&mut sheets);
+    strip::embolden(leaves.iter_mut().flat_map(|l| &mut l.strips));
+    let (content, marks) = assembly::assemble(leaves, &tags);
+    Ok(Text {
+        content,
+        marks,
+        syntax: Vec::new(),
+        format: Format::Pdf,
+        warnings,
+    })
+}
+
+fn sheets(pdf: &Pdf, limits: &Limits) -> Vec<Sheet> {
+    let cache = InterpreterCache::new();
+    let mut collector = Collector::new(limits);
+    let pages = pdf.pages().iter();
+    pages
+        .map(|page| {
+            let (width, height) = page.render_dimensions();
+            let affine = Affine::new(page.initial_transform(true).as_coeffs());
+            let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+            let mut context = Context::new(affine, bounds, &cache, pdf.xref(), InterpreterSettings::default());
+            collector.begin((width, height));
+            interpret_page(page, &mut context, &mut collector);
+            std::mem::take(&mut collector.sheet)
+        })
+        .collect()
+}
+
+fn page_numbers(pdf: &Pdf) -> HashMap<hayro_interpret::hayro_syntax::object::ObjectIdentifier, u32> {
+    let pages = pdf.pages().iter().zip(0..);
+    pages.filter_map(|(page, number)| Some((page.raw().obj_id()?, number))).collect()
+}
+
+/// What a person must know of pages that could not be read wholly; an error when there is no text at all.
+fn warnings(sheets: &[Sheet]) -> Result<Vec<String>, ReadError> {
+    let letters = |s: &Sheet| s.glyphs.iter().chain(&s.artifacts).filter(|g| g.char.is_alphanumeric()).count();
+    let total: usize = sheets.iter().map(letters).sum();
+    if total == 0 {
+        return Err(ReadError::NoTextLayer);
+    }
+    let mut warnings = Vec::new();
+    let bare = |(_, s): &(u32, &Sheet)| letters(s) == 0 && s.images > 0;
+    let pages: Vec<String> = (1..).zip(sheets).filter(bare).map(|(page, _)| page.to_string()).collect();
+    if !pages.is_empty() {
+        let (noun, shown) = (if pages.len() == 1 { "Page" } else { "Pages" }, pages.iter().take(12));
+        let more = if pages.len() > 12 {
+            format!(" and {} more", pages.len() - 12)
+        } else {
+            String::new()
+        };
+        let shown: Vec<&str> = shown.map(String::as_str).collect();
+        warnings.push(format!(
+            "{noun} {}{more}: a picture without a text layer, not read.",
+            shown.join(", ")
+        ));
+    }
+    let unknown: usize = sheets.iter().map(|s| s.unknown).sum();
+    if unknown * 200 > total {
+        warnings.push(format!(
+            "The file does not tell which letters {unknown} of its {total} signs are; words may be wrong."
+        ));
+    }
+    Ok(warnings)
+}
+
+/// The pages as strips. Tags that cannot be believed are forgotten.
+fn leaves(sheets: &mut [Sheet]) -> Vec<Leaf> {
+    let built: Vec<Leaf> = (0..).zip(sheets.iter_mut()).map(|(page, sheet)| leaf(page, sheet)).collect();
+    let all: Vec<&Strip> = built.iter().flat_map(|l| &l.strips).collect();
+    if tagged::are_sound(&all) || all.iter().all(|s| s.unit.is_none()) {
+        return built;
+    }
+    for glyph in sheets.iter_mut().flat_map(|s| &mut s.glyphs) {
+        glyph.tag = None;
+    }
+    (0..).zip(sheets).map(|(page, sheet)| leaf(page, sheet)).collect()
+}
+
+fn leaf(page: u32, sheet: &mut Sheet) -> Leaf {
+    // A page that is all artifact was tagged by a program that knows no better.
+    if sheet.artifacts.len() > sheet.glyphs.len() {
+        sheet.glyphs.append(&mut sheet.artifacts);
+    }
+    let turn = strip::upright(sheet);
+    let rules: Vec<Rule> = sheet.rules.iter().map(|r| r.turned(turn, (sheet.width, sheet.height))).collect();
+    let mut strips = strip::strips(&sheet.glyphs, &rules, page);
+    strip::drop_hidden_copies(&mut strips);
+    let turned = turn % 2 == 1;
+    Leaf {
+        strips,
+        artifacts: strip::strips(&sheet.artifacts, &[], page),
+        grids: grid::grids(&rules),
+        rules,
+
+        height: if turned { sheet.width } else { sheet.height },
+        turn,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,164 @@
+//! Tests of the PDF room, on small files made here.
+
+use super::*;
+use crate::text::MarkKind;
+
+/// A PDF of one font, plain and bold, whose pages have these content streams.
+fn pdf(pages: &[String]) -> Vec<u8> {
+    let kids: Vec<String> = (0..pages.len()).map(|i| format!("{} 0 R", 5 + 2 * i)).collect();
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!("<</Type/Pages/Kids[{}]/Count {}>>", kids.join(" "), pages.len()),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>".to_owned(),
+    ];
+    for (i, content) in pages.iter().enumerate() {
+        let stream = 6 + 2 * i;
+        objects.push(format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents {stream} 0 R/Resources<</Font<</F 3 0 R/B 4 0 R>>>>>>"
+        ));
+        objects.push(format!("<</Length {}>>stream\n{content}\nendstream", content.len()));
+    }
+    let mut out = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (number, object) in (1..).zip(&objects) {
+        places.push(out.len());
+        out.push_str(&format!("{number} 0 obj{object}endobj\n"));
+    }
+    let start = out.len();
+    out.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1));
+    for place in places {
+        out.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    out.push_str(&format!(
+        "trailer<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF",
+        objects.len() + 1
+    ));
+    out.into_bytes()
+}
+
+/// Text of size `size` at a place.
+fn at(x: f32, y: f32, size: f32, words: &str) -> String {
+    format!("BT /F {size} Tf {x} {y} Td ({words}) Tj ET\n")
+}
+
+/// Lines of ten points from `y` downward.
+fn lines(y: f32, lines: &[&str]) -> String {
+    (0_u8..)
+        .zip(lines)
+        .map(|(i, line)| at(50.0, y - 12.0 * f32::from(i), 10.0, line))
+        .collect()
+}
+
+fn blocks(bytes: &[u8]) -> Vec<(MarkKind, String)> {
+    let text = read(bytes).unwrap();
+    let marks = text.marks.iter().filter(|m| !matches!(m.kind, MarkKind::Page(_)));
+    marks.map(|m| (m.kind, text.slice(m.span).to_owned())).collect()
+}
+
+const ONE: &str = "The health visitor came to the house on a Tuesday and wrote that all was";
+const TWO: &str = "well. She had not been asked to look upstairs and did not do so.";
+
+#[test]
+fn lines_become_paragraphs_and_a_gap_parts_them() {
+    let page = lines(500.0, &[ONE, TWO]) + &lines(460.0, &[ONE, TWO]);
+    let found = blocks(&pdf(&[page]));
+    let whole = format!("{ONE}\n{TWO}");
+    assert_eq!(found, [(MarkKind::Paragraph, whole.clone()), (MarkKind::Paragraph, whole)]);
+}
+
+#[test]
+fn bold_and_larger_lines_are_headings() {
+    let page = at(50.0, 540.0, 16.0, "Review of a fall")
+        + &lines(500.0, &[ONE, TWO])
+        + "BT /B 10 Tf 50 460 Td (What was seen) Tj ET\n"
+        + &lines(440.0, &[ONE, TWO]);
+    let kinds: Vec<MarkKind> = blocks(&pdf(&[page])).into_iter().map(|b| b.0).collect();
+    use MarkKind::{Heading, Paragraph};
+    assert_eq!(kinds, [Heading(1), Paragraph, Heading(2), Paragraph]);
+}
+
+#[test]
+fn a_paragraph_cut_by_a_page_is_one_and_the_seam_stands_after_it() {
+    let page = |n: u32, body: &str, note: &str| {
+        at(50.0, 570.0, 8.0, "Wren Review") + &lines(300.0, &[ONE, body]) + note + &at(190.0, 30.0, 8.0, &format!("{n}"))
+    };
+    let note = at(50.0, 62.0, 5.0, "1") + &at(54.0, 60.0, 7.5, "Her diary says Wednesday.");
+    let cut = "well upstairs and down. She had come in by the back door, and nobody in";
+    let pages = [page(1, cut, &note), page(2, TWO, ""), page(3, TWO, "")];
+    let bytes = pdf(&[pages[0].clone(), pages[1].replace("The health", "the health"), pages[2].clone()]);
+    let text = read(&bytes).unwrap();
+    let found = blocks(&bytes);
+    assert!(found[0].1.starts_with(ONE) && found[0].1.contains("nobody in\n\u{c}the health") && found[0].1.ends_with(TWO));
+    assert_eq!(found[1], (MarkKind::Note, "\u{b9} Her diary says Wednesday.".to_owned()));
+    assert!(text.content.contains("\n\nWren Review") && !found.iter().any(|b| b.1.contains("Wren")));
+    let second = text.marks.iter().find(|m| m.kind == MarkKind::Page(2)).unwrap();
+    assert!(text.content[second.span.range().start..].starts_with("the health"));
+}
+
+#[test]
+fn ruled_cells_are_cells() {
+    let mut page = String::new();
+    for y in [400, 430, 460] {
+        page.push_str(&format!("50 {y} m 350 {y} l S\n"));
+    }
+    for x in [50, 150, 350] {
+        page.push_str(&format!("{x} 400 m {x} 460 l S\n"));
+    }
+    page += &(at(55.0, 445.0, 9.0, "Action") + &at(155.0, 445.0, 9.0, "Lead"));
+    page += &(at(55.0, 418.0, 9.0, "Read twenty") + &at(55.0, 407.0, 9.0, "records") + &at(155.0, 418.0, 9.0, "Matron"));
+    let found = blocks(&pdf(&[page]));
+    let words: Vec<&str> = found.iter().map(|b| b.1.as_str()).collect();
+    assert_eq!(words, ["Action", "Lead", "Read twenty records", "Matron"]);
+    assert!(matches!(found[3].0, MarkKind::Cell { row: 1, column: 1, .. }));
+}
+
+#[test]
+fn what_is_printed_twice_is_read_once() {
+    let hidden = "BT 3 Tr /F 11 Tf 50 500 Td (The well visitor called.) Tj ET\nBT 0 Tr ET\n";
+    let page = at(50.0, 500.0, 10.0, "The well visitor called.") + &at(50.3, 500.0, 10.0, "The well visitor called.") + hidden;
+    assert_eq!(blocks(&pdf(&[page]))[0].1, "The well visitor called.");
+    assert_eq!(
+        blocks(&pdf(&[hidden.to_owned()]))[0].1,
+        "The well visitor called.",
+        "a layer under a scan is read"
+    );
+}
+
+#[test]
+fn letters_set_apart_are_words() {
+    let page = at(50.0, 500.0, 14.0, "F I N D I N G   T W O") + &lines(460.0, &[ONE, TWO]);
+    assert_eq!(blocks(&pdf(&[page]))[0].1, "FINDING TWO");
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    assert_eq!(read(&pdf(&["50 50 m 90 90 l S".to_owned()])).err(), Some(ReadError::NoTextLayer));
+    assert_eq!(read(b"%PDF-1.7 and nothing more").err(), Some(ReadError::PdfDamaged));
+    let limits = Limits { glyphs: 20, ..LIMITS };
+    let bytes = pdf(&[lines(500.0, &[ONE])]);
+    let over = catch_unwind(AssertUnwindSafe(|| text(&bytes, &limits)));
+    assert!(over.is_err_and(|payload| payload.is::<TooMuch>()));
+    let limits = Limits { pages: 0, ..LIMITS };
+    assert_eq!(text(&bytes, &limits).err(), Some(ReadError::PdfTooMuch));
+}
+
+#[test]
+fn any_bytes_give_a_text_or_a_named_error() {
+    let whole = pdf(&[lines(500.0, &[ONE, TWO]), lines(500.0, &[TWO, ONE])]);
+    for cut in (0..whole.len()).step_by(37) {
+        let _ = read(&whole[..cut]);
+    }
+    let mut seed = 0x2545_f491_u32;
+    for _ in 0..200 {
+        let mut bytes = whole.clone();
+        for _ in 0..4 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let at = seed as usize % bytes.len();
+            bytes[at] = (seed >> 24) as u8;
+        }
+        if let Ok(text) = read(&bytes) {
+            assert!(text.marks.iter().all(|m| text.content.get(m.span.range()).is_some()));
+        }
+    }
+}
