@@ -169,6 +169,7 @@ impl Row<2> for Entry {
         [u64::from(self.slots.0) << 32 | u64::from(self.slots.1), rest]
     }
 
+    #[inline]
     fn unpack([slots, rest]: [u64; 2]) -> Self {
         Self {
             slots: ((slots >> 32) as u32, slots as u32),
@@ -187,6 +188,7 @@ impl Row<4> for Try {
         [self.before.0, self.after.0, which, option]
     }
 
+    #[inline]
     fn unpack([before, after, which, option]: [u64; 4]) -> Self {
         Self {
             entry: (which >> 32) as u32,

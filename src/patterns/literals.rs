@@ -110,6 +110,7 @@ impl Row<1> for Literal {
         [u64::from(self.at) << 32 | u64::from(self.length) << 16 | edges]
     }
 
+    #[inline]
     fn unpack([all]: [u64; 1]) -> Self {
         Self {
             at: (all >> 32) as u32,
@@ -125,6 +126,7 @@ impl Row<1> for Place {
         [u64::from(self.from) << 33 | u64::from(self.to) << 1 | u64::from(self.optional)]
     }
 
+    #[inline]
     fn unpack([all]: [u64; 1]) -> Self {
         Self {
             from: (all >> 33) as u32,

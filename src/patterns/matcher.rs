@@ -200,6 +200,7 @@ impl Row<2> for Run {
         [self.hash, u64::from(self.from) << 32 | u64::from(self.to)]
     }
 
+    #[inline]
     fn unpack([hash, range]: [u64; 2]) -> Self {
         Self {
             hash,
@@ -216,7 +217,7 @@ mod tests {
     fn found(phrases: &[&str], text: &str) -> Vec<String> {
         let mut table = Phrases::default();
         for phrase in phrases {
-            table.add(Phrase::parse(phrase).unwrap(), false, Use::Hit(0));
+            table.add(&Phrase::parse(phrase).unwrap(), false, Use::Hit(0));
         }
         let mut all = Vec::new();
         let matcher = Matcher::new(table);
@@ -292,7 +293,7 @@ mod tests {
     #[test]
     fn capitals_count_where_they_must() {
         let mut table = Phrases::default();
-        table.add(Phrase::parse("DNA (by|from)").unwrap(), true, Use::Hit(0));
+        table.add(&Phrase::parse("DNA (by|from)").unwrap(), true, Use::Hit(0));
         let matcher = Matcher::new(table);
         let mut all = 0;
         let text = "DNA by Ben, dna by Ben, DNA By";

@@ -31,11 +31,13 @@ impl<T: Row<N>, const N: usize> Rows<T, N> {
     }
 
     /// Value number `at`.
+    #[inline]
     pub(super) fn get(&self, at: usize) -> T {
         value(&self.bytes[at * N * WIDTH..(at + 1) * N * WIDTH])
     }
 
     /// The values `from..to`.
+    #[inline]
     pub(super) fn range(&self, from: usize, to: usize) -> impl Iterator<Item = T> {
         self.bytes[from * N * WIDTH..to * N * WIDTH].chunks_exact(N * WIDTH).map(value)
     }
@@ -47,9 +49,14 @@ impl<T: Row<N>, const N: usize> Rows<T, N> {
     }
 }
 
+/// The value that stands in `bytes`. A plain loop: it is read for every phrase that is tried.
+#[inline]
 fn value<T: Row<N>, const N: usize>(bytes: &[u8]) -> T {
-    let (numbers, _) = bytes.as_chunks::<WIDTH>();
-    T::unpack(std::array::from_fn(|i| u64::from_le_bytes(numbers[i])))
+    let mut numbers = [0; N];
+    for (number, bytes) in numbers.iter_mut().zip(bytes.as_chunks::<WIDTH>().0) {
+        *number = u64::from_le_bytes(*bytes);
+    }
+    T::unpack(numbers)
 }
 
 impl<T: Row<N>, const N: usize> FromIterator<T> for Rows<T, N> {

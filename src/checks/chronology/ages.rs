@@ -22,7 +22,6 @@ static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Ages that do not agree with a date of birth, where the day is told.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut Vec<Annotation<'static>>) {
-    let Some(pattern) = &*AGE else { return };
     let known: Vec<&Birth> = births
         .iter()
         .enumerate()
@@ -38,6 +37,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: 
     if known.is_empty() {
         return;
     }
+    let Some(pattern) = &*AGE else { return };
     for row in &scene.timeline.rows {
         if let Some(day) = row.when.and_then(When::exact) {
             for &piece in &row.account {

@@ -38,7 +38,6 @@ const MOST: usize = 40;
 
 /// Counts that the rows do not bear out.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mut Vec<Annotation<'static>>) {
-    let Some(pattern) = &*COUNT else { return };
     let names: HashSet<String> = scene
         .document
         .people
@@ -59,7 +58,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
             continue;
         };
         // The first count is of the whole; what follows it tells of its parts: "once for …, four times for …".
-        let Some(found) = pattern.captures(desk.words(span)) else {
+        let Some(found) = COUNT.as_ref().and_then(|pattern| pattern.captures(desk.words(span))) else {
             continue;
         };
         let within = days.partition_point(|it| it.0 < from)..days.partition_point(|it| it.0 <= to);

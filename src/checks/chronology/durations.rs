@@ -25,7 +25,6 @@ static PREGNANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Durations that their two dates do not bear out.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
-    let Some(pattern) = &*LENGTH else { return };
     let mut before: Option<&[Prose]> = None;
     for sentence in scene.by_sentence() {
         for (at, it) in sentence.iter().enumerate() {
@@ -38,7 +37,9 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
                 .get(it.sentence)
                 .map_or(it.span.end, |s| s.span.end.max(it.span.end));
             let tail = desk.words(Span::new(it.span.end, end));
-            let Some(found) = pattern.captures(tail) else { continue };
+            let Some(found) = LENGTH.as_ref().and_then(|pattern| pattern.captures(tail)) else {
+                continue;
+            };
             let later = found.get(1).is_some() || found.get(5).is_some();
             let Some(first) = first_date(desk, (sentence, at), before, later) else {
                 continue;
@@ -67,7 +68,6 @@ static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Durations told of the sentence before, which gives a stretch from one date to another.
 fn behind(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
-    let Some(pattern) = &*BEHIND else { return };
     for sentence in scene.by_sentence() {
         let [one, other] = sentence else { continue };
         let next = scene
@@ -76,7 +76,7 @@ fn behind(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>)
             .get(one.sentence + 1)
             .filter(|next| next.block as usize == one.block);
         let (Some(next), true) = (next, one.running) else { continue };
-        let Some(found) = pattern.captures(desk.words(next.span)) else {
+        let Some(found) = BEHIND.as_ref().and_then(|pattern| pattern.captures(desk.words(next.span))) else {
             continue;
         };
         let day = |it: &Prose| it.written.when.and_then(When::exact).map(|day| (day, it.span));
@@ -90,7 +90,6 @@ fn behind(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>)
 
 /// Durations that stand before their dates.
 fn ahead(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
-    let Some(pattern) = &*AHEAD else { return };
     for sentence in scene.by_sentence() {
         let Some(start) = scene.document.sentences.get(sentence[0].sentence).map(|s| s.span.start) else {
             continue;
@@ -98,7 +97,9 @@ fn ahead(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) 
         let head = desk
             .words(Span::new(start.min(sentence[0].span.start), sentence[0].span.start))
             .trim_end();
-        let Some(found) = pattern.captures(head) else { continue };
+        let Some(found) = AHEAD.as_ref().and_then(|pattern| pattern.captures(head)) else {
+            continue;
+        };
         let first = sentence[0].written.when.and_then(When::exact).map(|day| (day, sentence[0].span));
         let second = match (&found[4].to_lowercase()[..], sentence) {
             ("since", [_]) => scene.own_day,
@@ -180,7 +181,6 @@ fn measured(
 
 /// Weeks of one pregnancy that do not agree with the days between two rows.
 fn pregnancies(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
-    let Some(pattern) = &*PREGNANT else { return };
     let mut before: Option<(Date, i32, Span)> = None;
     for row in &scene.timeline.rows {
         let Some(day) = row.when.and_then(When::exact) else { continue };
@@ -189,7 +189,9 @@ fn pregnancies(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'stat
             if !text.contains("week") {
                 continue;
             }
-            let Some(found) = pattern.captures(text) else { continue };
+            let Some(found) = PREGNANT.as_ref().and_then(|pattern| pattern.captures(text)) else {
+                continue;
+            };
             let (Some(words), Some(weeks)) = (found.get(1), number_word(&found[2]).map(|weeks| weeks as i32)) else {
                 continue;
             };

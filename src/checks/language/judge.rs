@@ -134,8 +134,8 @@ impl<'a, 'p> Judge<'a, 'p> {
             && near::holds(rule, passage, gathered)
             && who::fits(rule, passage, gathered)
             && (in_heading(rule, passage) || !names::is_name(passage, gathered, self.catalogue.cues()))
-            && is_confirmed(rule, passage)
             && !compound::is_part(self.document, passage.hit, self.content)
+            && is_confirmed(rule, passage)
     }
 }
 
