@@ -76,7 +76,7 @@ fn is_of_overview(scene: &Scene, label: Option<LabelKind>, mention: &Mention) ->
     let ours = items
         .iter()
         .any(|item| scene.has(LabelKind::Paragraph, &item.first.number) && item.first.number.contains('.'));
-    said && place && !ours
+    scene.apart && said && place && !ours
 }
 
 /// A named mention as one that belongs to another document.
