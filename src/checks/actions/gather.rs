@@ -32,7 +32,7 @@ pub(super) struct Gathered {
 /// Words of a decision that takes effect by itself.
 #[rustfmt::skip]
 const DECIDED: &[&str] = &[
-    "would end", "will end", "to be the subject of", "to be made the subject of", "would remain", "will remain", "would be closed", "would close", "is to end",
+    "would end", "will end", "is to continue", "are to continue", "to remain open", "to be the subject of", "to be made the subject of", "would remain", "will remain", "would be closed", "would close", "is to end",
     "should remain", "would be stepped down", "threshold was", "threshold is",
 ];
 

@@ -55,7 +55,7 @@ fn told_after(desk: Desk<'_>, scene: &Scene<'_>, own: (Date, Span), out: &mut Ve
 }
 
 /// Words of a sentence that looks ahead.
-const TO_COME: [&str; 16] = [
+const TO_COME: [&str; 21] = [
     " will ",
     " would ",
     " to be ",
@@ -72,6 +72,11 @@ const TO_COME: [&str; 16] = [
     "since ",
     "added",
     "postscript",
+    " version",
+    " dated ",
+    " updated",
+    " published",
+    " agreed on ",
 ];
 
 fn too_late(desk: Desk<'_>, what: &str, at: Span, (day, own): (Date, Span)) -> Annotation<'static> {

@@ -48,7 +48,8 @@ fn before_birth(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut V
         }
     }
     for sentence in scene.by_sentence() {
-        let told_of = |it: &&Prose| it.running && it.written.dated && it.written.when.is_some();
+        let is_birth = |it: &Prose| births.iter().any(|birth| birth.span.overlaps(it.span));
+        let told_of = |it: &&Prose| it.running && it.written.dated && it.written.when.is_some() && !is_birth(it);
         let Some((only, when)) = sentence.iter().find(told_of).and_then(|it| Some((it, it.written.when?))) else {
             continue;
         };

@@ -93,6 +93,11 @@ impl<'d> Paragraphs<'d> {
             .flat_map(|(&rank, by)| by.iter().map(move |&statement| (rank, statement)))
     }
 
+    /// Index of the block that opens the paragraph at `rank`.
+    pub(super) fn block(&self, rank: u32) -> u32 {
+        self.document.outline.entries[self.entries[rank as usize] as usize].block
+    }
+
     /// The ranks of those whose words are counted to learn what is rare.
     pub(super) fn sample(&self) -> impl Iterator<Item = u32> + use<> {
         let stride = self.entries.len().div_ceil(SAMPLE).max(1);

@@ -217,6 +217,10 @@ impl Scout<'_> {
             let statement = one.reference.statement?;
             let question = self.questions.get(&statement)?;
             let candidate = |rank: u32, slip: Option<Slip>| {
+                // What stands over the citation itself is not what it means.
+                if self.paragraphs.block(rank) == one.reference.block {
+                    return None;
+                }
                 Some(Candidate {
                     rank,
                     shared: self.rarity.shared(question, self.bags.get(&rank)?),

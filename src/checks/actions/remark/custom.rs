@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::gather::Gathered;
-use crate::document::{Document, Statement, StatementKind};
+use crate::document::{Document, PartRole, Statement, StatementKind};
 
 /// What the actions of one plan have.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,7 +22,7 @@ pub(in crate::checks::actions) fn customs(document: &Document, gathered: &[Gathe
             let count = counts.entry(table(document, statement)).or_default();
             count[0] += 1;
             count[1] += usize::from(gathered.facts.response.is_some());
-            count[2] += usize::from(gathered.facts.checked);
+            count[2] += usize::from(statement.parts.iter().any(|part| part.role == PartRole::Check));
         }
     }
     let custom = |[total, responding, checked]: [usize; 3]| Custom {

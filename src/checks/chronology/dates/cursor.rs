@@ -155,7 +155,8 @@ impl<'t> Cursor<'t> {
         }
         match figures.count {
             4 if (1900..2100).contains(&figures.value) => Some((figures.value as i16, figures.end)),
-            2 if short || quoted => Some((century(figures.value), figures.end)),
+            // "22 January, 25 January": what a month follows is a day.
+            2 if (short && self.month(self.past(figures.end, b"")).is_none()) || quoted => Some((century(figures.value), figures.end)),
             _ => None,
         }
     }
