@@ -133,7 +133,7 @@ fn spoken_of(text: &str) -> Option<String> {
         .or_else(|| {
             before
                 .find(" is the name ")
-                .and_then(|at| given(&before[before[..at].rfind(['.', '\n']).map_or(0, |dot| dot + 1)..at].trim_start()))
+                .and_then(|at| given(before[before[..at].rfind(['.', '\n']).map_or(0, |dot| dot + 1)..at].trim_start()))
         })
 }
 

@@ -4,11 +4,11 @@
 
 use super::align::{Candidate, Claim};
 use super::coverage::statement_name;
+use super::evidence::RELATED;
 use super::graph::{Drift, State, Suggestion};
 use super::judge::Judged;
 use super::mention::Pointer;
 use super::paragraphs::Paragraphs;
-use super::suggest::RELATED;
 use crate::annotation::Confidence;
 
 /// Largest step that is looked for.

@@ -11,6 +11,7 @@ mod code;
 mod column;
 mod coverage;
 mod drift;
+mod evidence;
 mod foreign;
 mod gaps;
 mod graph;

@@ -3,12 +3,13 @@
 
 use std::collections::HashMap;
 
+use super::evidence::{CLOSE, RELATED};
 use super::graph::{ReferenceKind, State, Suggestion};
 use super::judge::Judged;
 use super::mention::Pointer;
 use super::paragraphs::Paragraphs;
 use super::slip::{Slip, slips};
-use super::suggest::{CLOSE, RELATED, quoted};
+use super::suggest::quoted;
 use super::terms::{Bag, Rarity, Shared, Terms};
 use crate::annotation::Confidence;
 use crate::document::{Document, LabelKind};
