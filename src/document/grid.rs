@@ -10,16 +10,27 @@ const TITLES: std::ops::RangeInclusive<usize> = 3..=10;
 const LONGEST_TITLE: usize = 32;
 /// Fewest rows under the titles.
 const FEWEST_ROWS: usize = 2;
+/// Longest line over a group of rows, in bytes.
+const LONGEST_BANNER: usize = 120;
 /// How far a piece may stand from its title, in characters.
 const OFF: usize = 1;
 
 /// A table with its titles as the first row.
 #[derive(Debug)]
 pub(super) struct Grid {
-    /// For each row and column, the pieces of its cell.
-    pub(super) rows: Vec<Vec<Vec<Span>>>,
+    /// Its rows, and the lines between them that run over all columns.
+    pub(super) rows: Vec<Row>,
     /// Lines that it takes.
     pub(super) lines: usize,
+}
+
+/// A row, or a line that heads the rows below it.
+#[derive(Debug)]
+pub(super) enum Row {
+    /// For each column, the pieces of its cell.
+    Cells(Vec<Vec<Span>>),
+    /// "Rec 1  Weigh every child", over the whole width.
+    Banner(Span),
 }
 
 /// A piece of a line between gaps of two blanks or more: where it begins in the printed line, in characters, and its place.
@@ -37,25 +48,43 @@ pub(super) fn open(lines: &[Line<'_>]) -> Option<Grid> {
         return None;
     }
     let stops: Vec<usize> = titles.iter().map(|piece| piece.at).collect();
-    let mut rows: Vec<Vec<Vec<Span>>> = vec![titles.iter().map(|piece| vec![piece.span]).collect()];
-    let mut taken = 1;
-    for line in &lines[1..] {
-        let Some(placed) = place(line, &stops) else { break };
-        let opens = placed.first().is_some_and(|(column, _)| *column == 0);
-        // One piece alone in the first column is a line of text, unless it goes on with the cell right above.
-        if opens && placed.len() == 1 && line.gap {
-            break;
+    let mut rows = vec![Row::Cells(titles.iter().map(|piece| vec![piece.span]).collect())];
+    let (mut taken, mut filled) = (1, 0);
+    while let Some(line) = lines.get(taken) {
+        let placed = place(line, &stops).filter(|placed| !is_alone(placed, line));
+        let Some(placed) = placed else {
+            if !is_banner(line, lines.get(taken + 1), &stops) {
+                break;
+            }
+            rows.push(Row::Banner(line.span));
+            taken += 1;
+            continue;
+        };
+        if opens_row(&placed) || !matches!(rows.last(), Some(Row::Cells(_))) {
+            rows.push(Row::Cells(vec![Vec::new(); stops.len()]));
+            filled += 1;
         }
-        if opens && (placed.len() > 1 || rows.len() == 1) {
-            rows.push(vec![Vec::new(); stops.len()]);
-        }
-        let Some(row) = rows.last_mut() else { break };
-        for (column, span) in placed {
-            row[column].push(span);
+        if let Some(Row::Cells(row)) = rows.last_mut() {
+            placed.into_iter().for_each(|(column, span)| row[column].push(span));
         }
         taken += 1;
     }
-    (rows.len() > FEWEST_ROWS).then_some(Grid { rows, lines: taken })
+    (filled >= FEWEST_ROWS).then_some(Grid { rows, lines: taken })
+}
+
+/// One piece alone in the first column is a line of text, unless it goes on with the cell right above.
+fn is_alone(placed: &[(usize, Span)], line: &Line<'_>) -> bool {
+    placed.len() == 1 && placed[0].0 == 0 && line.gap
+}
+
+fn opens_row(placed: &[(usize, Span)]) -> bool {
+    placed.len() > 1 && placed[0].0 == 0
+}
+
+/// Whether `line` stands over the row that follows it: after a blank line, short, with a row right below.
+fn is_banner(line: &Line<'_>, next: Option<&Line<'_>>, stops: &[usize]) -> bool {
+    let below = next.filter(|next| !next.gap).and_then(|next| place(next, stops));
+    line.gap && line.text.len() <= LONGEST_BANNER && below.is_some_and(|placed| opens_row(&placed))
 }
 
 fn is_title(piece: &Piece<'_>) -> bool {
@@ -128,13 +157,17 @@ fn pieces<'t>(line: &Line<'t>) -> Option<Vec<Piece<'t>>> {
 
 #[cfg(test)]
 mod tests {
-    use super::open;
+    use super::{Row, open};
     use crate::document::line;
 
     fn rows(content: &str) -> Vec<Vec<String>> {
         let grid = open(&line::lines(content)).map(|grid| grid.rows).unwrap_or_default();
         let cell = |spans: &Vec<crate::text::Span>| spans.iter().map(|s| &content[s.range()]).collect::<Vec<_>>().join(" ");
-        grid.iter().map(|row| row.iter().map(cell).collect()).collect()
+        let row = |row: &Row| match row {
+            Row::Cells(cells) => cells.iter().map(cell).collect(),
+            Row::Banner(span) => vec![content[span.range()].to_owned()],
+        };
+        grid.iter().map(row).collect()
     }
 
     #[test]
@@ -172,6 +205,20 @@ mod tests {
                 ["6.12.22", "", "Nora absent."],
             ]
         );
+    }
+
+    #[test]
+    fn lines_over_groups_of_rows() {
+        let plan = "No.  Action                    Lead      Due\n\n\
+                    Rec 1  Weigh every disabled child as often as any other.\n\
+                    1.1  Buy hoist scales          Manager   May\n\
+                    1.2  Set the chart             Dietitian June\n\n\
+                    Rec 2  Treat a missed appointment as news.\n\
+                    2.1  Replace the letter        Nurse     July\n\nThe end of it.\n";
+        let rows = rows(plan);
+        assert_eq!(rows.len(), 6);
+        assert_eq!(rows[4], ["Rec 2  Treat a missed appointment as news."]);
+        assert_eq!(rows[5], ["2.1", "Replace the letter", "Nurse", "July"]);
     }
 
     #[test]

@@ -86,6 +86,7 @@ const LABEL_WORDS: &[(&str, LabelKind)] = &[
     ("key finding", LabelKind::Finding),
     ("finding", LabelKind::Finding),
     ("recommendation", LabelKind::Recommendation),
+    ("rec", LabelKind::Recommendation),
     ("action point", LabelKind::Action),
     ("action", LabelKind::Action),
     ("theme", LabelKind::Theme),
@@ -127,7 +128,10 @@ pub(crate) fn label_head(text: &str) -> Option<LabelHead> {
     let Some((word, kind)) = LABEL_WORDS.iter().find(|(word, _)| starts_with_word(rest, word)) else {
         return short_head(text, lead);
     };
-    let after_word = rest[word.len()..].strip_prefix(' ')?.trim_start();
+    let Some(after_word) = rest[word.len()..].strip_prefix(' ') else {
+        return short_head(text, lead);
+    };
+    let after_word = after_word.trim_start();
     let after_word = after_word
         .strip_prefix("No. ")
         .or_else(|| after_word.strip_prefix("no. "))
@@ -153,7 +157,16 @@ fn opens_title(kind: LabelKind, after: &str) -> bool {
     use LabelKind as L;
     let series = matches!(
         kind,
-        L::Finding | L::Recommendation | L::LearningPoint | L::Theme | L::Episode | L::Action | L::Question | L::Decision | L::Case
+        L::Appendix
+            | L::Finding
+            | L::Recommendation
+            | L::LearningPoint
+            | L::Theme
+            | L::Episode
+            | L::Action
+            | L::Question
+            | L::Decision
+            | L::Case
     );
     let word: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
     let capital = word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);

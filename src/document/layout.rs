@@ -84,24 +84,39 @@ impl Layout {
     /// A table set by blanks under its titles.
     fn grid(&mut self, grid: &grid::Grid) {
         (self.table, self.suspended) = (None, None);
-        for (row, cells) in (0..).zip(&grid.rows) {
-            for (column, pieces) in (0..).zip(cells) {
-                let Some((&first, others)) = pieces.split_first() else { continue };
-                let place = Cell {
-                    table: self.tables,
-                    row,
-                    column,
-                    header: row == 0,
-                };
-                let mut draft = Draft {
-                    cell: Some(place),
-                    ..Draft::new(Zone::Table, first)
-                };
-                draft.segments.extend(others);
-                self.drafts.push(draft);
+        let mut number = 0;
+        for row in &grid.rows {
+            match row {
+                grid::Row::Cells(cells) => {
+                    self.grid_row(cells, number);
+                    number += 1;
+                }
+                grid::Row::Banner(span) => self.drafts.push(Draft {
+                    gap: true,
+                    ..Draft::new(Zone::Paragraph, *span)
+                }),
             }
         }
         self.tables += 1;
+    }
+
+    /// A row of a table set by blanks.
+    fn grid_row(&mut self, cells: &[Vec<Span>], row: u32) {
+        for (column, pieces) in (0..).zip(cells) {
+            let Some((&first, others)) = pieces.split_first() else { continue };
+            let place = Cell {
+                table: self.tables,
+                row,
+                column,
+                header: row == 0,
+            };
+            let mut draft = Draft {
+                cell: Some(place),
+                ..Draft::new(Zone::Table, first)
+            };
+            draft.segments.extend(others);
+            self.drafts.push(draft);
+        }
     }
 
     /// One run of lines without a blank line between them; a title may stand close above a table.

@@ -87,8 +87,10 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
         } else if let Some(len) = number_before_label(&text[(at - block.span.start) as usize..]) {
             at += len as u32;
         }
-        let citable = !matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote);
-        if let Some(head) = label::label_head(fold.slice(Span::new(at, block.span.end))).filter(|_| citable) {
+        // A box set as a quotation may hold a learning point; a recommendation in one is another paper's.
+        let boxed = |head: &label::LabelHead| block.zone != Zone::Quote || head.kind == LabelKind::LearningPoint;
+        let citable = !matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table);
+        if let Some(head) = label::label_head(fold.slice(Span::new(at, block.span.end))).filter(|head| citable && boxed(head)) {
             let label = label::bare(fold.slice(Span::new(at, at + head.label_len as u32))).to_owned();
             entries.push(entry(head.kind, head.number, label, i, is_heading));
         } else if let Some(head) = label_of_row(fold, block) {

@@ -74,7 +74,7 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Plan, &["action plan", "response plan", "implementation plan", "action plans", "action and response plan", "response and action plan",
         "improvement plan", "learning plan", "outline plan", "action log", "action table", "plan of action", "plan", "response to the review", "response to this review", "response to this report"]),
     (Subject, &["subject of"]),
-    (Pointer, &["above", "below", "elsewhere", "earlier", "previously", "already", "later", "other parts of", "other sections of"]),
+    (Pointer, &["above", "below", "elsewhere", "earlier", "previously", "already", "later", "as has been", "as have been", "as has already been", "as we have", "as i have", "other parts of", "other sections of"]),
     (Step(-1), &["previous", "preceding"]),
     (Step(1), &["next", "following", "subsequent"]),
     (Ordinal, &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",

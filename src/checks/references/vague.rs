@@ -36,7 +36,7 @@ const TELLING: &[&str] = &[
 /// Nouns for this document and its parts.
 #[rustfmt::skip]
 const HERE: &[&str] = &[
-    "report", "review", "document", "section", "chapter", "finding", "analysis", "chronology", "overview", "paper", "table", "plan", "narrative",
+    "report", "review", "document", "section", "chapter", "finding", "analysis", "chronology", "minutes", "overview", "paper", "table", "plan", "narrative",
 ];
 
 /// Reads the pointer at `anchor` with the verb that makes it one; `None` for the ordinary word.
@@ -50,6 +50,7 @@ pub(super) fn pointer(text: &str, anchor: &Found) -> Option<Mention> {
         "elsewhere" => said_before(text, anchor.start)
             .filter(|&at| here.is_some() || is_as(text, at))
             .or_else(|| here.map(|_| anchor.start))?,
+        "as has been" | "as have been" | "as has already been" | "as we have" | "as i have" => return as_said(text, anchor),
         "later" => said_before(text, anchor.start).filter(|_| here.is_some())?,
         _ => time(text, anchor, here.is_some())?,
     };
@@ -106,6 +107,23 @@ pub(super) fn placed(text: &str, anchor: &Found) -> Option<Mention> {
     (the && !many && !number && BESIDE.contains(&kind)).then(|| vague(anchor.start..end, true, Some((kind, step))))
 }
 
+/// "As has been said," without a word of place.
+fn as_said(text: &str, anchor: &Found) -> Option<Mention> {
+    let rest = text[anchor.end..].strip_prefix(' ')?;
+    let verb = SAYING.iter().filter(|verb| begins(rest, verb)).max_by_key(|verb| verb.len())?;
+    let end = anchor.end + 1 + verb.len();
+    let after = &text[end..];
+    let whole = !after.starts_with(|c: char| c.is_alphanumeric());
+    let inside = here(text, end);
+    let another = inside.is_none() && is_in(next(text, end), &["by", "to", "from", "in", "at"]);
+    // "as has been stated elsewhere": that word is the pointer.
+    let placed = words(clause_after(text, end))
+        .take(6)
+        .any(|word| is_in(word, &["elsewhere", "earlier", "above", "below", "previously", "already", "later"]));
+    let end = inside.unwrap_or(end);
+    (whole && !another && !placed).then(|| vague(anchor.start..end, false, None))
+}
+
 /// Reads "in the previous finding" at `anchor`, "previous" or "next".
 pub(super) fn step(text: &str, step: i8, anchor: &Found) -> Option<Mention> {
     let label = anchors(ahead(text, anchor.end)).next().filter(|found| found.start == 1)?;
@@ -118,7 +136,13 @@ pub(super) fn step(text: &str, step: i8, anchor: &Found) -> Option<Mention> {
         .next()
         .is_some_and(|word| is_in(word, &["in", "see", "from", "under", "at", "within", "by", "to"]));
     let plural = text[anchor.end..end].ends_with('s');
-    if !the || !(within || is_in(next(text, end), TELLING)) || plural || is_in(next(text, end), &["of", "plan", "from", "made", "that"]) {
+    // "The previous finding" opens a sentence.
+    let first = step < 0 && before.trim().eq_ignore_ascii_case("the");
+    if !the
+        || !(within || first || is_in(next(text, end), TELLING))
+        || plural
+        || is_in(next(text, end), &["of", "plan", "from", "made", "that"])
+    {
         return None;
     }
     let the_at = anchor.start - "the ".len();
@@ -147,6 +171,10 @@ fn here(text: &str, at: usize) -> Option<usize> {
         "within this ",
         "within the ",
         "of this ",
+        "of these ",
+        "in these ",
+        "at the start of these ",
+        "at the beginning of these ",
         "of the ",
         "on in this ",
     ]

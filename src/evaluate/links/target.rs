@@ -11,11 +11,10 @@ pub(super) fn key(name: &str) -> String {
     if label.len() == name.len() {
         return worded(name);
     }
-    format!(
-        "{}{}",
-        initial(&label),
-        name[label.len()..].to_lowercase().trim_end_matches(['.', ')'])
-    )
+    // A number of several levels says by itself what it counts.
+    let levels = name[label.len()..].trim_end_matches('.').contains('.');
+    let initial = if levels { String::new() } else { initial(&label) };
+    format!("{}{}", initial, name[label.len()..].to_lowercase().trim_end_matches(['.', ')']))
 }
 
 /// The key of a name without digits: "Finding Three", "Appendix B".
