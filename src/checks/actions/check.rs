@@ -1,6 +1,7 @@
 //! A `check` says how anyone would know that an action was done or worked: an audit, a count, a report to a named meeting.
 //! A column or label for it is one; so are words of the action itself and of its answer.
 
+use super::status;
 use crate::document::{Document, PartRole, Statement};
 use crate::text::Span;
 
@@ -15,7 +16,7 @@ const CHECKS: &[&str] = &[
     "reported annually", "report quarterly", "report monthly", "a report by ", "to be reported", "will be reported", "measured by", "measured through", "measured against",
     "monitored by", "monitored through", "reviewed by the ", "evaluated", "evaluation", "evidenced by", "evidence of ", "feedback from", "assurance to ", "assured by", "checked by ",
     "confirm in writing", "confirm it to", "written confirmation", "confirmation to ", "minute of the ", "signed off by", "sign-off by", "read receipts", "compared with ", "compare with ",
-    "what came of it", "tell the next ", "inspect", "observed practice", "key performance", "performance data", "performance report", "annual return", "termly return", "yearly return", "monthly return",
+    "what came of it", "tell the next ", "inspect", "observed practice", "key performance", "performance data", "performance report", "photograph to ", "photograph of ", "confirm to ", "see it working", "files read", "records read", "listen to ten", "calls counted", "watched practice", "annual return", "termly return", "yearly return", "monthly return",
 ];
 
 /// Verbs that bring a thing back to those who asked for it, when a meeting is named soon after.
@@ -29,6 +30,14 @@ const BRINGS: &[&str] = &[
     "goes to ",
     "send the board ",
     "send ",
+    "given to ",
+    "give ",
+    "tell ",
+    "shown to ",
+    "show ",
+    "read out at ",
+    "back to ",
+    "report to ",
 ];
 
 /// Those to whom it is brought.
@@ -53,10 +62,18 @@ const NEAR: usize = 60;
 pub(super) fn is_checked(document: &Document, statement: &Statement) -> bool {
     let words = |span: Span| document.fold.slice(span).trim();
     statement.parts.iter().any(|part| match part.role {
+        PartRole::Check if is_outcome(document, part.span) => says(&words(part.span).to_lowercase()),
         PartRole::Check => words(part.span).bytes().any(|b| b.is_ascii_alphanumeric()),
         PartRole::Body | PartRole::Response | PartRole::Update => says(&words(part.span).to_lowercase()),
         PartRole::Timescale | PartRole::Outstanding | PartRole::Owner | PartRole::Answers => false,
     })
+}
+
+/// Whether what stands in the place of a check is what became of the action: it opens with a status ("In progress. Software
+/// on trial.").
+pub(super) fn is_outcome(document: &Document, span: Span) -> bool {
+    let text = document.fold.slice(span);
+    text.len() > 1 && status::opening(text).is_some()
 }
 
 fn says(text: &str) -> bool {
