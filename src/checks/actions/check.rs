@@ -78,7 +78,42 @@ pub(super) fn is_outcome(document: &Document, span: Span) -> bool {
 
 fn says(text: &str) -> bool {
     CHECKS.iter().any(|phrase| starts_of(text, phrase).next().is_some())
+        || is_counted(text)
         || BRINGS.iter().any(|verb| starts_of(text, verb).any(|at| names_meeting(&text[at..])))
+}
+
+/// "Of 30 files read, 26 had a rating", "twenty letters were read": so many of a thing were looked at.
+fn is_counted(text: &str) -> bool {
+    const LOOKED: &[&str] = &["read", "checked", "examined", "sampled", "reviewed", "tested", "audited"];
+    const NUMBERS: &[&str] = &[
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        "fifteen",
+        "twenty",
+        "twenty-five",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "hundred",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.iter().enumerate().any(|(i, word)| {
+        let looked = LOOKED.contains(&word.trim_end_matches(|c: char| !c.is_alphabetic()));
+        let mut before = words[..i]
+            .iter()
+            .rev()
+            .skip_while(|word| matches!(**word, "were" | "have" | "been" | "are"))
+            .peekable();
+        let things = before.next().is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"));
+        let number = |word: &&str| NUMBERS.contains(word) || word.parse::<u32>().is_ok_and(|count| count < 1000);
+        looked && things && before.take(2).any(number)
+    })
 }
 
 /// Where `phrase` stands at the start of a word.
@@ -109,6 +144,8 @@ mod tests {
             "set up a repayment arrangement and confirm it to sw in writing",
             "run the course; share of staff trained to be shown in the scorecard",
             "completed. audit found 17 of 20",
+            "of 30 files read, 26 had a rating",
+            "twenty letters were read by the matron",
         ] {
             assert!(says(text), "{text}");
         }

@@ -102,7 +102,8 @@ impl Gathered {
     fn respond(&mut self, document: &Document, statement: &Statement, ground: &Ground) {
         let filled = |role| spans(statement, role).filter(|&span| document.fold.slice(span).contains(char::is_alphanumeric));
         let marked = |span| spans(statement, span).filter(|&span| !document.fold.slice(span).trim().is_empty());
-        let opens = |span: &Span| ground.key.opening(document.fold.slice(*span)).is_some() || status::opening(document.fold.slice(*span)).is_some();
+        let opens =
+            |span: &Span| ground.key.opening(document.fold.slice(*span)).is_some() || status::opening(document.fold.slice(*span)).is_some();
         let own = self.said_of_itself(document, statement);
         let responds = filled(PartRole::Response).chain(filled(PartRole::Update)).chain(own);
         let outcomes = filled(PartRole::Check).filter(|span| check::is_outcome(document, *span));
@@ -149,7 +150,7 @@ impl Gathered {
 
     /// The words in which the action's own text goes on to say what became of it: "… by 4 May. Completed: an audit found two".
     fn said_of_itself(&self, document: &Document, statement: &Statement) -> Option<Span> {
-        let mut bodies = statement.parts.iter().filter(|part| matches!(part.role, PartRole::Body | PartRole::Timescale)).enumerate();
+        let mut bodies = statement.parts.iter().filter(|part| part.role == PartRole::Body).enumerate();
         bodies.find_map(|(i, part)| {
             let (at, _) = status::sentence(document.fold.slice(part.span), i > 0)?;
             Some(Span::new(part.span.start + at as u32, part.span.end))
@@ -235,8 +236,14 @@ impl Gathered {
 
 /// Whether `text` tells more than a word of status.
 fn is_told(text: &str, ground: &Ground) -> bool {
-    let length = ground.key.opening(text).or_else(|| status::opening(text)).map_or(0, |(length, _)| length);
-    let words = text[length..].split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
+    let length = ground
+        .key
+        .opening(text)
+        .or_else(|| status::opening(text))
+        .map_or(0, |(length, _)| length);
+    let words = text[length..]
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic));
     words.count() >= FEWEST_TOLD
 }
 

@@ -9,7 +9,9 @@ use crate::text::Span;
 pub(super) struct Key(Vec<(String, Status)>);
 
 /// Colours that are marks of status.
-const COLOURS: &[&str] = &["green", "amber", "yellow", "orange", "red", "blue", "purple", "grey", "black", "white"];
+const COLOURS: &[&str] = &[
+    "green", "amber", "yellow", "orange", "red", "blue", "purple", "grey", "black", "white",
+];
 
 /// Fewest letters that a key explains: one alone is a sentence's.
 const FEWEST_LETTERS: usize = 2;
@@ -22,7 +24,10 @@ impl Key {
         let mut letters = Vec::new();
         for (i, block) in document.blocks.iter().enumerate() {
             while actions.next_if(|span| span.end <= block.span.start).is_some() {}
-            if actions.peek().is_some_and(|span| span.contains(block.span)) {
+            if actions.peek().is_some_and(|span| span.contains(block.span))
+                && !document.fold.slice(block.span).contains("ey: ")
+                && !document.fold.slice(block.span).contains("Key to ")
+            {
                 continue;
             }
             let text = document.fold.slice(block.span);
@@ -60,9 +65,14 @@ impl Key {
         let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
         let mark = &text[..length];
         let rest = &text[length..];
-        let ends = rest.is_empty() || rest.starts_with(['.', ':', ';', ',', ')', '(', '/', '\n']) || rest.starts_with(" -") || rest.starts_with(" (");
+        let ends = rest.is_empty()
+            || rest.starts_with(['.', ':', ';', ',', ')', '(', '/', '\n'])
+            || rest.starts_with(" -")
+            || rest.starts_with(" (");
         let capital = length > 1 || mark.starts_with(|c: char| c.is_ascii_uppercase());
-        (ends && capital && is_mark(&mark.to_ascii_lowercase())).then(|| Some((length, self.get(mark)?))).flatten()
+        (ends && capital && is_mark(&mark.to_ascii_lowercase()))
+            .then(|| Some((length, self.get(mark)?)))
+            .flatten()
     }
 
     fn add(&mut self, mark: &str, status: Status) {

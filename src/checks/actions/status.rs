@@ -130,7 +130,7 @@ pub(super) fn closing(text: &str) -> Option<Status> {
 const SENTENCES: &[&str] = &[
     "complete", "completed", "done", "closed", "finished", "implemented", "delivered", "achieved", "action complete", "action completed", "action closed",
     "now complete", "now completed", "now closed", "signed off", "fully implemented", "fully completed", "partially completed", "partially complete", "partly completed", "partly complete", "part complete", "part completed",
-    "partly done", "partially achieved", "partially met", "partially implemented", "partially", "partly", "nearly complete", "mostly complete", "mostly completed", "in progress", "ongoing", "underway", "under way",
+    "partly done", "partially achieved", "partially met", "partially implemented", "partially", "partly", "nearly complete", "mostly complete", "mostly completed", "in progress", "underway", "under way",
     "begun", "started", "on track", "in hand", "work in progress", "commenced", "drafted", "in draft", "outstanding", "overdue", "not started", "not yet started", "not begun",
     "not yet begun", "yet to start", "not yet due", "not due", "on hold", "paused", "delayed", "deferred", "postponed", "carried forward", "not completed", "not complete", "not done", "not achieved",
     "not met", "not delivered", "not implemented", "not yet complete", "not yet completed", "not actioned", "abandoned", "incomplete", "green", "amber", "red",
@@ -152,7 +152,9 @@ pub(super) fn sentence(text: &str, first: bool) -> Option<(usize, Status)> {
         let after = &rest[lead + length..];
         let ends = after.is_empty()
             || after.starts_with(['.', ':', ';', ',', '-', '\u{2013}', '(', '!'])
-            || [" -", " \u{2013}", " (", " by ", " on ", " in ", " but ", " and ", " since "].iter().any(|joint| after.starts_with(joint));
+            || [" -", " \u{2013}", " (", " by ", " on ", " in ", " but ", " and ", " since "]
+                .iter()
+                .any(|joint| after.starts_with(joint));
         let capital = rest[lead..].starts_with(char::is_uppercase);
         (capital && ends && SENTENCES.contains(&word.as_str())).then_some((at + lead, status))
     })
@@ -162,8 +164,27 @@ pub(super) fn sentence(text: &str, first: bool) -> Option<(usize, Status)> {
 pub(super) fn is_status_title(title: &str) -> bool {
     let lower = title.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    let named = words.any(|word| matches!(word, "status" | "rag" | "brag" | "rating" | "rated" | "colour" | "done" | "actioned" | "completed" | "complete" | "closed" | "state" | "met"));
-    let told = ["outcome", "response", "progress", "evidence", "how"].iter().any(|word| lower.contains(word));
+    let named = words.any(|word| {
+        matches!(
+            word,
+            "status"
+                | "rag"
+                | "brag"
+                | "rating"
+                | "rated"
+                | "colour"
+                | "done"
+                | "actioned"
+                | "completed"
+                | "complete"
+                | "closed"
+                | "state"
+                | "met"
+        )
+    });
+    let told = ["outcome", "response", "progress", "evidence", "how"]
+        .iter()
+        .any(|word| lower.contains(word));
     named && (!told || lower.trim_end().ends_with("status"))
 }
 
@@ -217,8 +238,24 @@ fn is_end(rest: &str) -> bool {
         ' ' => {
             word.starts_with(|c: char| !c.is_ascii_lowercase())
                 || matches!(
-                    word,
-                    "and" | "but" | "in" | "on" | "by" | "with" | "as" | "for" | "from" | "to" | "at" | "until" | "since" | "except" | "early" | "late" | "ahead"
+                    word.trim_end_matches([',', ':', ';', '.']),
+                    "and"
+                        | "but"
+                        | "in"
+                        | "on"
+                        | "by"
+                        | "with"
+                        | "as"
+                        | "for"
+                        | "from"
+                        | "to"
+                        | "at"
+                        | "until"
+                        | "since"
+                        | "except"
+                        | "early"
+                        | "late"
+                        | "ahead"
                 )
         }
         c => !c.is_alphanumeric(),
@@ -242,7 +279,10 @@ mod tests {
         for (text, expected) in [
             ("KB to ring the school by 4 May. Outstanding.", Some(Status::Outstanding)),
             ("Issue the policy by May. Completed: an audit found two.", Some(Status::Completed)),
-            ("Obtain a cooker ((minute 4.7)) In progress: a form is signed.", Some(Status::InProgress)),
+            (
+                "Obtain a cooker ((minute 4.7)) In progress: a form is signed.",
+                Some(Status::InProgress),
+            ),
             ("Write to the landlord; Not started.", Some(Status::Outstanding)),
             ("Completed forms to go to the board. Red forms to be kept.", None),
             ("Ask for outstanding. Completed forms are kept.", None),
@@ -257,7 +297,14 @@ mod tests {
         for title in ["Status", "RAG rating", "Current status", "Progress status", "Done?", "RAG"] {
             assert!(is_status_title(title), "{title}");
         }
-        for title in ["Progress", "Response", "Where it stands", "Completed and outcome", "Update", "Position"] {
+        for title in [
+            "Progress",
+            "Response",
+            "Where it stands",
+            "Completed and outcome",
+            "Update",
+            "Position",
+        ] {
             assert!(!is_status_title(title), "{title}");
         }
     }

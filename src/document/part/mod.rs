@@ -45,9 +45,30 @@ pub(super) fn column(title: &str) -> Option<PartRole> {
 
 /// What a title that is a question, or half of one, asks: "How we shall know", "What is to be done", "Where it stands".
 fn asking(title: &str) -> Option<PartRole> {
-    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = title
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .collect();
     let any = |known: &[&str]| words.iter().any(|word| known.contains(word));
-    let checks = &["know", "known", "check", "checked", "checking", "test", "tested", "measure", "measured", "monitored", "evidenced", "assured", "judged", "shown", "tell", "prove", "proved"];
+    let checks = &[
+        "know",
+        "known",
+        "check",
+        "checked",
+        "checking",
+        "test",
+        "tested",
+        "measure",
+        "measured",
+        "monitored",
+        "evidenced",
+        "assured",
+        "judged",
+        "shown",
+        "tell",
+        "prove",
+        "proved",
+    ];
     let far = any(&["stand", "stands", "far", "got", "doing", "going"]);
     match *words.first()? {
         "how" if any(checks) => Some(PartRole::Check),
