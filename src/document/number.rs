@@ -51,6 +51,14 @@ pub(crate) fn printed(text: &str) -> Option<Printed> {
     if (blanks == 0 && !rest.is_empty()) || follows.is_some_and(|c| matches!(c, '%' | '/' | '-' | '\u{2013}')) {
         return None;
     }
+    // A date or the end of a reference that a line broke before: "28.6.19 and all letters", "4.7) In progress".
+    let dated = levels == 3
+        && stop == 0
+        && number.rsplit('.').next().is_some_and(|year| year.len() == 2)
+        && follows.is_some_and(char::is_lowercase);
+    if dated || levels > 1 && rest.len() < text.len() - at && bytes[at] == b')' {
+        return None;
+    }
     let bare = levels == 1 && stop == 0;
     if word.is_empty() || is_measure(word) || (bare && (!follows.is_some_and(char::is_uppercase) || month(word).is_some())) {
         return None;

@@ -1,6 +1,7 @@
 //! A `check` says how anyone would know that an action was done or worked: an audit, a count, a report to a named meeting.
 //! A column or label for it is one; so are words of the action itself and of its answer.
 
+use super::status;
 use crate::document::{Document, PartRole, Statement};
 use crate::text::Span;
 
@@ -15,7 +16,7 @@ const CHECKS: &[&str] = &[
     "reported annually", "report quarterly", "report monthly", "a report by ", "to be reported", "will be reported", "measured by", "measured through", "measured against",
     "monitored by", "monitored through", "reviewed by the ", "evaluated", "evaluation", "evidenced by", "evidence of ", "feedback from", "assurance to ", "assured by", "checked by ",
     "confirm in writing", "confirm it to", "written confirmation", "confirmation to ", "minute of the ", "signed off by", "sign-off by", "read receipts", "compared with ", "compare with ",
-    "what came of it", "tell the next ", "inspect", "observed practice", "key performance", "performance data", "performance report", "annual return", "termly return", "yearly return", "monthly return",
+    "what came of it", "tell the next ", "inspect", "observed practice", "key performance", "performance data", "performance report", "photograph to ", "photograph of ", "confirm to ", "see it working", "files read", "records read", "listen to ten", "calls counted", "watched practice", "annual return", "termly return", "yearly return", "monthly return",
 ];
 
 /// Verbs that bring a thing back to those who asked for it, when a meeting is named soon after.
@@ -29,6 +30,14 @@ const BRINGS: &[&str] = &[
     "goes to ",
     "send the board ",
     "send ",
+    "given to ",
+    "give ",
+    "tell ",
+    "shown to ",
+    "show ",
+    "read out at ",
+    "back to ",
+    "report to ",
 ];
 
 /// Those to whom it is brought.
@@ -53,15 +62,58 @@ const NEAR: usize = 60;
 pub(super) fn is_checked(document: &Document, statement: &Statement) -> bool {
     let words = |span: Span| document.fold.slice(span).trim();
     statement.parts.iter().any(|part| match part.role {
+        PartRole::Check if is_outcome(document, part.span) => says(&words(part.span).to_lowercase()),
         PartRole::Check => words(part.span).bytes().any(|b| b.is_ascii_alphanumeric()),
         PartRole::Body | PartRole::Response | PartRole::Update => says(&words(part.span).to_lowercase()),
         PartRole::Timescale | PartRole::Outstanding | PartRole::Owner | PartRole::Answers => false,
     })
 }
 
+/// Whether what stands in the place of a check is what became of the action: it opens with a status ("In progress. Software
+/// on trial.").
+pub(super) fn is_outcome(document: &Document, span: Span) -> bool {
+    let text = document.fold.slice(span);
+    text.len() > 1 && status::opening(text).is_some()
+}
+
 fn says(text: &str) -> bool {
     CHECKS.iter().any(|phrase| starts_of(text, phrase).next().is_some())
+        || is_counted(text)
         || BRINGS.iter().any(|verb| starts_of(text, verb).any(|at| names_meeting(&text[at..])))
+}
+
+/// "Of 30 files read, 26 had a rating", "twenty letters were read": so many of a thing were looked at.
+fn is_counted(text: &str) -> bool {
+    const LOOKED: &[&str] = &["read", "checked", "examined", "sampled", "reviewed", "tested", "audited"];
+    const NUMBERS: &[&str] = &[
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        "fifteen",
+        "twenty",
+        "twenty-five",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "hundred",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.iter().enumerate().any(|(i, word)| {
+        let looked = LOOKED.contains(&word.trim_end_matches(|c: char| !c.is_alphabetic()));
+        let mut before = words[..i]
+            .iter()
+            .rev()
+            .skip_while(|word| matches!(**word, "were" | "have" | "been" | "are"))
+            .peekable();
+        let things = before.next().is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"));
+        let number = |word: &&str| NUMBERS.contains(word) || word.parse::<u32>().is_ok_and(|count| count < 1000);
+        looked && things && before.take(2).any(number)
+    })
 }
 
 /// Where `phrase` stands at the start of a word.
@@ -92,6 +144,8 @@ mod tests {
             "set up a repayment arrangement and confirm it to sw in writing",
             "run the course; share of staff trained to be shown in the scorecard",
             "completed. audit found 17 of 20",
+            "of 30 files read, 26 had a rating",
+            "twenty letters were read by the matron",
         ] {
             assert!(says(text), "{text}");
         }

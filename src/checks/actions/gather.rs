@@ -97,55 +97,64 @@ fn spans(statement: &Statement, role: PartRole) -> impl Iterator<Item = Span> {
 }
 
 impl Gathered {
-    /// The status: of the response, else of an update that opens with one, else of an outcome that is one and no more;
-    /// without one, the words of the update.
+    /// The status: of the response, else of an update or an outcome that opens with one, else of a sentence of the action's
+    /// own words; without one, the words of the update.
     fn respond(&mut self, document: &Document, statement: &Statement, ground: &Ground) {
-        let filled = |role| spans(statement, role).filter(|&span| !document.fold.slice(span).trim().is_empty());
-        let opens = |span: &Span| status::opening(document.fold.slice(*span)).is_some();
-        let whole = |span: &Span| {
-            let text = document.fold.slice(*span).trim_end_matches('.');
-            status::opening(text).is_some_and(|(length, _)| length == text.len())
-        };
-        let told = |span: &Span| {
-            let text = document.fold.slice(*span);
-            let length = status::opening(text).map_or(0, |(length, _)| length);
-            text[length..]
-                .split_whitespace()
-                .filter(|word| word.chars().any(char::is_alphabetic))
+        let filled = |role| spans(statement, role).filter(|&span| document.fold.slice(span).contains(char::is_alphanumeric));
+        let marked = |span| spans(statement, span).filter(|&span| !document.fold.slice(span).trim().is_empty());
+        let opens =
+            |span: &Span| ground.key.opening(document.fold.slice(*span)).is_some() || status::opening(document.fold.slice(*span)).is_some();
+        let own = self.said_of_itself(document, statement);
+        let responds = filled(PartRole::Response).chain(filled(PartRole::Update)).chain(own);
+        let outcomes = filled(PartRole::Check).filter(|span| check::is_outcome(document, *span));
+        self.facts.answered = outcomes.count() > 0
+            || responds
+                .filter(|&span| is_told(document.fold.slice(span), ground) || Some(span) != own && !is_status_place(document, ground, span))
                 .count()
-                >= FEWEST_TOLD
-        };
-        let responds = filled(PartRole::Response).chain(filled(PartRole::Update));
-        self.facts.answered = responds.filter(told).count() > 0;
-        let span = filled(PartRole::Response)
-            .next()
+                > 0;
+        let span = marked(PartRole::Response)
+            .find(opens)
             .or_else(|| filled(PartRole::Update).find(opens))
-            .or_else(|| filled(PartRole::Check).find(whole))
+            .or_else(|| filled(PartRole::Check).find(|span| check::is_outcome(document, *span)))
+            .or(own)
+            .or_else(|| marked(PartRole::Response).next())
             .or_else(|| filled(PartRole::Update).next());
-        let Some(span) = span else { return };
+        if let Some(span) = span {
+            self.say(document, statement, ground, span);
+        }
+    }
+
+    /// Reads the response at `span`.
+    fn say(&mut self, document: &Document, statement: &Statement, ground: &Ground, span: Span) {
         let text = document.fold.slice(span);
         let lead = status::lead(text);
         let text = &text[lead..];
         self.said = Some(Span::new(span.start + lead as u32, span.end));
-        match status::opening(text) {
-            Some((length, status)) => {
-                self.facts.response = Some(text[..length].to_owned());
-                self.facts.status = match status::is_green(&text[..length]) {
-                    true => ground.green.unwrap_or_else(|| self.green(document, statement, ground)),
-                    false => status,
-                };
-            }
-            None => {
-                let whole = text.split_inclusive(". ").next().unwrap_or(text).trim_end();
-                self.facts.response = Some(clip(whole));
-                let dated = dates::leading(text).is_some_and(|date| date.range.end == text.trim_end_matches('.').len());
-                self.facts.status = match dated {
-                    // "Date completed: 4 May 2023".
-                    true => Status::Completed,
-                    false => status::closing(text).unwrap_or_default(),
-                };
-            }
+        if let Some((length, status)) = ground.key.opening(text).or_else(|| status::opening(text)) {
+            self.facts.response = Some(text[..length].to_owned());
+            self.facts.status = match status::is_green(&text[..length]) {
+                true => ground.key.get("green").unwrap_or_else(|| self.green(document, statement, ground)),
+                false => status,
+            };
+            return;
         }
+        let whole = text.split_inclusive(". ").next().unwrap_or(text).trim_end();
+        self.facts.response = Some(clip(whole));
+        let dated = dates::leading(text).is_some_and(|date| date.range.end == text.trim_end_matches('.').len());
+        self.facts.status = match dated {
+            // "Date completed: 4 May 2023".
+            true => Status::Completed,
+            false => status::closing(text).unwrap_or_default(),
+        };
+    }
+
+    /// The words in which the action's own text goes on to say what became of it: "… by 4 May. Completed: an audit found two".
+    fn said_of_itself(&self, document: &Document, statement: &Statement) -> Option<Span> {
+        let mut bodies = statement.parts.iter().filter(|part| part.role == PartRole::Body).enumerate();
+        bodies.find_map(|(i, part)| {
+            let (at, _) = status::sentence(document.fold.slice(part.span), i > 0)?;
+            Some(Span::new(part.span.start + at as u32, part.span.end))
+        })
     }
 
     /// Green in a plan without a key: done when its words say so and its date has come, else on track.
@@ -223,6 +232,36 @@ impl Gathered {
             }
         }
     }
+}
+
+/// Whether `text` tells more than a word of status.
+fn is_told(text: &str, ground: &Ground) -> bool {
+    let length = ground
+        .key
+        .opening(text)
+        .or_else(|| status::opening(text))
+        .map_or(0, |(length, _)| length);
+    let words = text[length..]
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic));
+    words.count() >= FEWEST_TOLD
+}
+
+/// Whether the place of `span` has a title that promises a word of status and no more: "RAG", "Status:".
+fn is_status_place(document: &Document, ground: &Ground, span: Span) -> bool {
+    const LONGEST: usize = 24;
+    let at = document.block_at(span.start);
+    let block = &document.blocks[at];
+    let above = |at: usize| at.checked_sub(1).map_or("", |at| document.fold.slice(document.blocks[at].body));
+    if let Some(cell) = block.cell {
+        let titled = ground.statuses.contains(&(cell.table, cell.column));
+        return titled || cell.column == 1 && status::is_status_title(above(at));
+    }
+    let before = document.fold.slice(Span::new(block.body.start, span.start.max(block.body.start)));
+    let title = if before.trim().is_empty() { above(at) } else { before };
+    let title = title.trim_end_matches([' ', ':', '-', '*', '_']);
+    let title = title.rsplit(['.', ';', '|', ',', ':']).next().unwrap_or(title);
+    title.len() <= LONGEST * 2 && status::is_status_title(&title[title.ceil_char_boundary(title.len().saturating_sub(LONGEST))..])
 }
 
 /// Whether `text`, what stands under "Outstanding", leaves anything to do.

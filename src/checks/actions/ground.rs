@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
+use super::key::Key;
+use super::status::is_status_title;
 use super::timescale::{Meeting, When, in_timescale};
-use super::{Status, status};
 use crate::document::{Document, Genre, PartRole, StatementKind, dates};
-use crate::text::Span;
 
 /// What a document gives its actions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +15,10 @@ pub(super) struct Ground {
     pub(super) today: Option<String>,
     /// The day of the next meeting, ISO 8601: "Date of next meeting: 12 January 2024".
     pub(super) next: Option<String>,
-    /// What a key of the document says that green means.
-    pub(super) green: Option<Status>,
+    /// What the document says that its marks of status mean.
+    pub(super) key: Key,
+    /// Columns of tables, by table and column, that hold a word of status and no more.
+    pub(super) statuses: HashSet<(u32, u32)>,
     /// Tables of actions in which some row names an owner.
     pub(super) owned: HashSet<u32>,
     /// Whether it holds actions of its own, which answer its recommendations.
@@ -56,7 +58,8 @@ impl Ground {
         Self {
             next: next(document, today.as_deref()),
             today,
-            green: green(document, actions().map(|s| s.span)),
+            key: Key::new(document, actions().map(|s| s.span)),
+            statuses: statuses(document),
             owned: actions()
                 .filter(|s| s.parts.iter().any(|part| part.role == PartRole::Owner))
                 .filter_map(|s| Some(document.blocks[s.blocks.0 as usize].cell?.table))
@@ -173,26 +176,11 @@ fn is_title(text: &str) -> bool {
     text.len() <= 90 && meets.iter().any(|word| lower.contains(word)) && !other.iter().any(|word| lower.contains(word))
 }
 
-/// What the key says of green: "Green: finished, and evidence seen", "Green = on track".
-fn green(document: &Document, actions: impl Iterator<Item = Span>) -> Option<Status> {
-    let mut actions = actions.peekable();
-    for block in &document.blocks {
-        while actions.next_if(|span| span.end <= block.span.start).is_some() {}
-        if actions.peek().is_some_and(|span| span.contains(block.span)) {
-            continue;
-        }
-        let text = document.fold.slice(block.span);
-        let lower = text.to_ascii_lowercase();
-        for (at, word) in lower.match_indices("green") {
-            let rest = lower[at + word.len()..].trim_start_matches([' ', '*', '_', ')']);
-            let Some(meaning) = rest.strip_prefix([':', '=', '-', '\u{2013}', '(', '/']) else {
-                continue;
-            };
-            let meaning = meaning.trim_start_matches([' ', '*', '_', '=', '-']);
-            if let Some((_, status)) = status::opening(meaning) {
-                return Some(status);
-            }
-        }
-    }
-    None
+/// The columns whose titles promise nothing but a status, and the cells beside such a title.
+fn statuses(document: &Document) -> HashSet<(u32, u32)> {
+    let cells = document.blocks.iter().filter_map(|block| Some((block, block.cell?)));
+    cells
+        .filter(|(block, cell)| cell.row == 0 && is_status_title(document.fold.slice(block.body)))
+        .map(|(_, cell)| (cell.table, cell.column))
+        .collect()
 }

@@ -7,6 +7,7 @@ mod doer;
 mod facts;
 mod gather;
 mod ground;
+mod key;
 mod owner;
 mod remark;
 mod rules;

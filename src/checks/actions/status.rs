@@ -125,6 +125,69 @@ pub(super) fn closing(text: &str) -> Option<Status> {
         .map(|(status, _)| *status)
 }
 
+/// Words of status that a sentence seldom opens with for another reason.
+#[rustfmt::skip]
+const SENTENCES: &[&str] = &[
+    "complete", "completed", "done", "closed", "finished", "implemented", "delivered", "achieved", "action complete", "action completed", "action closed",
+    "now complete", "now completed", "now closed", "signed off", "fully implemented", "fully completed", "partially completed", "partially complete", "partly completed", "partly complete", "part complete", "part completed",
+    "partly done", "partially achieved", "partially met", "partially implemented", "partially", "partly", "nearly complete", "mostly complete", "mostly completed", "in progress", "underway", "under way",
+    "begun", "started", "on track", "in hand", "work in progress", "commenced", "drafted", "in draft", "outstanding", "overdue", "not started", "not yet started", "not begun",
+    "not yet begun", "yet to start", "not yet due", "not due", "on hold", "paused", "delayed", "deferred", "postponed", "carried forward", "not completed", "not complete", "not done", "not achieved",
+    "not met", "not delivered", "not implemented", "not yet complete", "not yet completed", "not actioned", "abandoned", "incomplete", "green", "amber", "red",
+];
+
+/// The sentence of an action's own words that says what became of it: where it begins, and its status. It is not the first
+/// sentence, unless `first` says that others went before.
+pub(super) fn sentence(text: &str, first: bool) -> Option<(usize, Status)> {
+    let starts = text.match_indices(['.', ')', ';', ']']).map(|(at, sign)| at + sign.len());
+    let starts = starts.filter_map(|at| {
+        let rest = text[at..].trim_start();
+        (rest.len() < text.len() - at).then_some(text.len() - rest.len())
+    });
+    starts.chain(first.then_some(0)).find_map(|at| {
+        let rest = &text[at..];
+        let lead = rest.len() - rest.strip_prefix("Status: ").unwrap_or(rest).len();
+        let (length, status) = opening(&rest[lead..])?;
+        let word = rest[lead..lead + length].to_ascii_lowercase();
+        let after = &rest[lead + length..];
+        let ends = after.is_empty()
+            || after.starts_with(['.', ':', ';', ',', '-', '\u{2013}', '(', '!'])
+            || [" -", " \u{2013}", " (", " by ", " on ", " in ", " but ", " and ", " since "]
+                .iter()
+                .any(|joint| after.starts_with(joint));
+        let capital = rest[lead..].starts_with(char::is_uppercase);
+        (capital && ends && SENTENCES.contains(&word.as_str())).then_some((at + lead, status))
+    })
+}
+
+/// Whether `title`, of a column or before a colon, promises a word of status and no more.
+pub(super) fn is_status_title(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let named = words.any(|word| {
+        matches!(
+            word,
+            "status"
+                | "rag"
+                | "brag"
+                | "rating"
+                | "rated"
+                | "colour"
+                | "done"
+                | "actioned"
+                | "completed"
+                | "complete"
+                | "closed"
+                | "state"
+                | "met"
+        )
+    });
+    let told = ["outcome", "response", "progress", "evidence", "how"]
+        .iter()
+        .any(|word| lower.contains(word));
+    named && (!told || lower.trim_end().ends_with("status"))
+}
+
 /// Whether `text` says that something has been carried out.
 pub(super) fn says_done(text: &str) -> bool {
     const DONE: &[&str] = &[
@@ -175,8 +238,24 @@ fn is_end(rest: &str) -> bool {
         ' ' => {
             word.starts_with(|c: char| !c.is_ascii_lowercase())
                 || matches!(
-                    word,
-                    "and" | "but" | "in" | "on" | "by" | "with" | "as" | "for" | "from" | "to" | "at" | "until" | "since" | "except"
+                    word.trim_end_matches([',', ':', ';', '.']),
+                    "and"
+                        | "but"
+                        | "in"
+                        | "on"
+                        | "by"
+                        | "with"
+                        | "as"
+                        | "for"
+                        | "from"
+                        | "to"
+                        | "at"
+                        | "until"
+                        | "since"
+                        | "except"
+                        | "early"
+                        | "late"
+                        | "ahead"
                 )
         }
         c => !c.is_alphanumeric(),
@@ -193,6 +272,41 @@ mod tests {
         assert_eq!(closing("Policy remains under review"), Some(Status::InProgress));
         assert_eq!(closing("The board heard on Monday that the whole campaign is planned"), None);
         assert_eq!(closing("Redrafted"), None);
+    }
+
+    #[test]
+    fn a_sentence_may_say_what_became_of_it() {
+        for (text, expected) in [
+            ("KB to ring the school by 4 May. Outstanding.", Some(Status::Outstanding)),
+            ("Issue the policy by May. Completed: an audit found two.", Some(Status::Completed)),
+            (
+                "Obtain a cooker ((minute 4.7)) In progress: a form is signed.",
+                Some(Status::InProgress),
+            ),
+            ("Write to the landlord; Not started.", Some(Status::Outstanding)),
+            ("Completed forms to go to the board. Red forms to be kept.", None),
+            ("Ask for outstanding. Completed forms are kept.", None),
+        ] {
+            assert_eq!(sentence(text, false).map(|(_, status)| status), expected, "{text}");
+        }
+        assert_eq!(sentence("Outstanding.", true), Some((0, Status::Outstanding)));
+    }
+
+    #[test]
+    fn titles_that_promise_no_more_than_a_status() {
+        for title in ["Status", "RAG rating", "Current status", "Progress status", "Done?", "RAG"] {
+            assert!(is_status_title(title), "{title}");
+        }
+        for title in [
+            "Progress",
+            "Response",
+            "Where it stands",
+            "Completed and outcome",
+            "Update",
+            "Position",
+        ] {
+            assert!(!is_status_title(title), "{title}");
+        }
     }
 
     #[test]

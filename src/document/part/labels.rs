@@ -10,7 +10,7 @@ pub(super) const LABELS: &[(PartRole, &[&str])] = &[
         "outcome and completion", "position", "progress status", "brag", "brag status", "brag rating", "rag rated", "rag and update",
         "status and comments", "status/comments", "status update", "status and date", "date of completion and outcome",
         "completion date and outcome", "date completed and outcome", "completed y/n", "completed (y/n)", "complete y/n", "open/closed",
-        "open or closed", "implementation status", "delivery status", "where we are now", "where are we now", "position now",
+        "open or closed", "implementation status", "delivery status", "where we are now", "where are we now", "position now", "rating", "progress rating",
     ]),
     (PartRole::Update, &[
         "update", "updates", "progress", "progress update", "comments", "comment", "notes", "action taken", "actions taken",

@@ -40,6 +40,46 @@ pub(super) fn column(title: &str) -> Option<PartRole> {
         .or_else(|| role(bare))
         .or_else(|| bare.split_once('/').and_then(|(one, _)| exact(one.trim())))
         .or_else(|| bare.split_once(" and ").and_then(|(one, _)| exact(one.trim())))
+        .or_else(|| asking(bare))
+}
+
+/// What a title that is a question, or half of one, asks: "How we shall know", "What is to be done", "Where it stands".
+fn asking(title: &str) -> Option<PartRole> {
+    let words: Vec<&str> = title
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let any = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    let checks = &[
+        "know",
+        "known",
+        "check",
+        "checked",
+        "checking",
+        "test",
+        "tested",
+        "measure",
+        "measured",
+        "monitored",
+        "evidenced",
+        "assured",
+        "judged",
+        "shown",
+        "tell",
+        "prove",
+        "proved",
+    ];
+    let far = any(&["stand", "stands", "far", "got", "doing", "going"]);
+    match *words.first()? {
+        "how" if any(checks) => Some(PartRole::Check),
+        "how" | "where" if far => Some(PartRole::Update),
+        "what" if any(&["happened", "been", "became", "did"]) => Some(PartRole::Update),
+        "what" if any(&["show", "tell", "look"]) => Some(PartRole::Check),
+        "what" if any(&["do", "doing", "done", "happen", "change", "action"]) => Some(PartRole::Body),
+        "who" | "whose" => Some(PartRole::Owner),
+        "when" => Some(PartRole::Timescale),
+        _ => None,
+    }
 }
 
 /// What a label or a column's title says its words are; `None` for words that label nothing here.
@@ -145,6 +185,13 @@ mod tests {
             ("date of birth", None),
             ("what are we worried about", None),
             ("significant event", None),
+            ("how we shall know", Some(PartRole::Check)),
+            ("how it will be checked", Some(PartRole::Check)),
+            ("what we shall do", Some(PartRole::Body)),
+            ("what is to be done", Some(PartRole::Body)),
+            ("where it stands", Some(PartRole::Update)),
+            ("what has been done", Some(PartRole::Update)),
+            ("who has it", Some(PartRole::Owner)),
         ] {
             assert_eq!(column(title), expected, "{title}");
         }

@@ -1,5 +1,6 @@
 //! Labelled statements open with their name: "Action Five" over its paragraphs, "Recommendation 3: The Board should …".
 
+use super::heir::is_owner;
 use super::under::{Under, heading_says};
 use super::{blocks_span, statement_kind};
 use crate::document::label::{self, LabelHead};
@@ -113,6 +114,29 @@ fn is_numbered(document: &Document, i: usize) -> bool {
         .is_some_and(|p| document.outline.entries[p as usize].block == i as u32)
 }
 
+/// The owners whom a bracket right after the label names, and where the words go on: "(EF, Ms H): …".
+fn bracketed<'t>(text: &'t str, document: &Document) -> Option<(Vec<&'t str>, usize)> {
+    const LONGEST: usize = 60;
+    let (inner, rest) = text.strip_prefix('(')?.split_once(')')?;
+    let names: Vec<&str> = inner
+        .split([',', '/', ';', '&', '+'])
+        .flat_map(|name| name.split(" and "))
+        .map(str::trim)
+        .collect();
+    let plain =
+        |name: &&str| !name.contains(|c: char| c.is_ascii_digit()) && label::label_head(name).is_none() && is_owner(name, &document.people);
+    let words = rest.trim_start_matches([':', '.', ' ', '-', '\u{2013}', '\u{2014}', '*']);
+    (inner.len() <= LONGEST && !words.is_empty() && names.iter().all(plain)).then_some((names, text.len() - words.len()))
+}
+
+fn owner(start: u32, text: &str, name: &str) -> Part {
+    let at = start + (name.as_ptr() as usize - text.as_ptr() as usize) as u32;
+    Part {
+        role: PartRole::Owner,
+        span: Span::new(at, at + name.len() as u32),
+    }
+}
+
 /// The parts of blocks `from..to`; the first block's words begin after its label.
 fn parts(document: &Document, from: usize, to: usize, label_len: usize) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -120,9 +144,15 @@ fn parts(document: &Document, from: usize, to: usize, label_len: usize) -> Vec<P
     for i in from..to {
         let block = &document.blocks[i];
         let start = block.body.start + if i == from { label_len as u32 } else { 0 };
-        let text = document.fold.slice(Span::new(start, block.body.end));
+        let mut start = start;
+        let mut text = document.fold.slice(Span::new(start, block.body.end));
         if block.zone == Zone::Footnote || text.is_empty() {
             continue;
+        }
+        if let Some((names, skip)) = bracketed(text, document).filter(|_| i == from) {
+            parts.extend(names.into_iter().map(|name| owner(start, text, name)));
+            start += skip as u32;
+            text = &text[skip..];
         }
         // A heading that is only a label ("Timescale") names the blocks below it.
         if let (Zone::Heading, Some(named)) = (block.zone, part::role(text)) {

@@ -9,7 +9,8 @@ use super::heir::{heir, is_owner};
 use super::spoken;
 use super::spoken::is_undertaking;
 use super::under::{Under, heading_says, is_end_matter};
-use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind, Zone, number, part, undertaking};
+use crate::document::label::{self, LabelHead};
+use crate::document::{Document, Genre, LabelKind, Part, PartRole, Statement, StatementKind, Zone, number, part, undertaking};
 use crate::text::Span;
 
 /// A line under "Actions" in minutes that is longer than this is discussion.
@@ -56,12 +57,30 @@ struct Reader {
     heir: Option<Span>,
     /// Whether the words before a list promise it, whatever section they stand in.
     promised: bool,
+    /// Whether the blocks before were a decision and its items.
+    deciding: bool,
 }
 
 impl Reader {
     fn read(&mut self, document: &Document, i: usize, covered: bool) {
         let block = &document.blocks[i];
         let text = document.fold.slice(block.body);
+        if document.genre == Genre::Minutes
+            && let Some(head) = label::label_head(text).filter(|head| head.kind == LabelKind::Decision)
+        {
+            self.deciding = true;
+            self.found.extend(decided(document, i, &head).filter(|_| !covered));
+            return;
+        }
+        // "Decision 5. It was agreed that: (a) the threshold is not met; …"
+        self.deciding &= block.zone == Zone::List || text.starts_with('(');
+        if self.deciding {
+            return;
+        }
+        if is_unseen_heading(document, i) {
+            (self.under, self.heir) = (heading_says(text), None);
+            return;
+        }
         let labels_list = block.zone == Zone::Paragraph && text.ends_with(':') && text.len() <= 80;
         if block.zone == Zone::Heading || labels_list || opens_items(document, i) {
             return self.head(document, i);
@@ -159,6 +178,67 @@ impl Reader {
             self.found.extend(spoken::find(document, i));
         }
     }
+}
+
+/// The action that the decision at block `i` makes of it: "Decision 1 It was agreed that RK would write to the landlord". What
+/// takes effect by itself is none.
+fn decided(document: &Document, i: usize, head: &LabelHead) -> Option<Statement> {
+    let text = document.fold.slice(document.blocks[i].body);
+    let lead = spoken::decision(&text[head.len..])?;
+    let label = label::bare(&text[..head.label_len]).to_owned();
+    Some(of_block(document, i, StatementKind::Action, (label, None), head.len + lead))
+}
+
+/// Whether block `i` is a heading that its layout does not tell: a short line with a number, over a paragraph with the next
+/// number below it ("9 Views of the meeting" over "9.1").
+fn is_unseen_heading(document: &Document, i: usize) -> bool {
+    let text = document.fold.slice(document.blocks[i].span);
+    let Some(own) = number::printed(text).filter(|_| text.len() <= 60 && !text.ends_with(['.', ';'])) else {
+        return false;
+    };
+    let below = document
+        .blocks
+        .get(i + 1)
+        .and_then(|next| number::printed(document.fold.slice(next.span)));
+    below.is_some_and(|below| below.number.strip_prefix(own.number.as_str()) == Some(".1"))
+}
+
+/// Whether a numbered paragraph under a plan tells of it and asks for nothing: "7.1 The plan goes to the board. Its key is …".
+fn is_narrative(words: &str) -> bool {
+    const TELLING: &[&str] = &[
+        " is ",
+        " are ",
+        " was ",
+        " were ",
+        " has ",
+        " have ",
+        " had ",
+        " follows ",
+        " follow ",
+        " takes ",
+        " goes ",
+        " go ",
+        " continues",
+        " gives ",
+        " sets ",
+        " stands ",
+        " stand ",
+        " did ",
+        " does ",
+        " bears ",
+        " bear ",
+        " comes ",
+        " said ",
+        " pointed ",
+        " noted ",
+        " lists ",
+        " shows ",
+        " wait ",
+        " would ",
+    ];
+    let asked = is_undertaking(words) || undertaking::orders(words);
+    let whole = words.ends_with('.') || words.ends_with(')');
+    !asked && whole && TELLING.iter().any(|telling| words.contains(telling))
 }
 
 /// Whether block `i`, a short line, names the plan whose items follow it.
@@ -279,6 +359,13 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         && text.starts_with(char::is_uppercase);
     // A paragraph of an account may be set as an item; what is asked for is said in one sentence, or first.
     let short = block.zone == Zone::List && (under == Under::Actions || !words.contains(". "));
+    let told = printed
+        .as_ref()
+        .is_some_and(|printed| printed.number.contains('.') || block.zone != Zone::List)
+        && is_narrative(words);
+    if told && under == Under::Actions && part::split(words, 0, PartRole::Body).len() < 2 {
+        return None;
+    }
     let item = line || short || is_undertaking(words) || (asked || under == Under::Actions) && printed.is_some();
     let item = item || under == Under::Recommendations && asked;
     if !item || text.len() < 8 {

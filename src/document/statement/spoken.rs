@@ -132,7 +132,7 @@ fn is_promise(text: &str, document: &Document) -> bool {
 
 pub(super) fn is_undertaking(text: &str) -> bool {
     if AGREED.is_match(text) {
-        return true;
+        return decision(text).is_some();
     }
     let Some(found) = DOER_TO.captures(text) else { return false };
     let first = text
@@ -147,6 +147,81 @@ pub(super) fn is_undertaking(text: &str) -> bool {
             verb,
             "the" | "a" | "an" | "his" | "her" | "their" | "its" | "date" | "be" | "this" | "that" | "which" | "who" | "whom"
         )
+}
+
+/// Where the words of a decision that somebody has to carry out begin: "It was agreed that RK would write"; none for one that
+/// takes effect by itself ("that the children remain on plans") or only tells ("that the lock is the safeguard").
+pub(super) fn decision(text: &str) -> Option<usize> {
+    let agreed = AGREED.find(text);
+    let lead = agreed.map_or(0, |found| text.len() - text[found.end()..].trim_start().len());
+    let to = agreed.is_some_and(|found| found.as_str().ends_with("to"));
+    let words: Vec<&str> = text[lead..].split_whitespace().collect();
+    let carried = to && words.first().is_some_and(|verb| !STATES.contains(verb))
+        || (1..words.len().min(FURTHEST)).any(|at| is_modal(words[at]) && is_carried_out(&words[at + 1..]));
+    (carried && !text.trim_end().ends_with(':')).then_some(lead)
+}
+
+/// How far into a decision its verb stands, in words.
+const FURTHEST: usize = 14;
+
+/// Verbs of a decision that takes effect by itself.
+const STATES: &[&str] = &[
+    "remain", "stay", "end", "have", "become", "cease", "stand", "apply", "not", "continue", "lapse", "the", "a", "an", "this", "no",
+];
+
+/// Participles of such a decision: "will be made the subject of a plan", "would be closed".
+const EFFECTED: &[&str] = &[
+    "placed",
+    "made",
+    "removed",
+    "registered",
+    "deregistered",
+    "discharged",
+    "stepped",
+    "closed",
+    "ended",
+    "categorised",
+    "listed",
+    "agreed",
+    "met",
+    "maintained",
+    "continued",
+];
+
+fn is_modal(word: &str) -> bool {
+    matches!(word, "would" | "will" | "should" | "must" | "shall" | "to")
+}
+
+/// Whether what follows "would" or "to" is something to carry out.
+fn is_carried_out(after: &[&str]) -> bool {
+    let verb = |at: usize| after.get(at).map_or("", |word| word.trim_end_matches([',', '.', ';']));
+    let small = verb(0).starts_with(|c: char| c.is_ascii_lowercase());
+    let participle = |word: &str| {
+        word.ends_with("ed")
+            || matches!(
+                word,
+                "told"
+                    | "sent"
+                    | "given"
+                    | "done"
+                    | "held"
+                    | "taken"
+                    | "seen"
+                    | "written"
+                    | "shown"
+                    | "brought"
+                    | "found"
+                    | "drawn"
+                    | "paid"
+                    | "rung"
+                    | "set"
+            )
+    };
+    match verb(0) {
+        "be" => participle(verb(1)) && !EFFECTED.contains(&verb(1)),
+        "continue" => after.len() > 1 && !matches!(verb(1), "on" | "as" | "under" | "subject" | "at" | "for") && verb(2) != "be",
+        verb => small && !STATES.contains(&verb) && !matches!(verb, "his" | "her" | "their" | "its" | "both" | "all" | "any"),
+    }
 }
 
 fn of_sentence(document: &Document, sentence: Sentence) -> Statement {
@@ -187,6 +262,31 @@ fn trim(document: &Document, span: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn decisions_to_carry_out_and_those_that_take_effect() {
+        for text in [
+            "It was agreed that RK would write again to the landlord by 23 April.",
+            "It was agreed that the incident logs would be shared with the core group.",
+            "It was agreed that Mr P must be told in person.",
+            "It was agreed to ring the school each Friday.",
+            "HV to continue weekly visits.",
+            "It was agreed that HV will continue to weigh him.",
+        ] {
+            assert!(decision(text).is_some(), "{text}");
+        }
+        for text in [
+            "It was agreed that Tilly will be the subject of a child protection plan.",
+            "It was agreed that the social worker is the lead professional.",
+            "LD and MD remain subject to a plan under the category of neglect.",
+            "The following would change that view:",
+            "The threshold for a legal planning meeting is not met today.",
+            "It was agreed that both children will remain on plans.",
+            "The plans will continue under the category of neglect.",
+        ] {
+            assert_eq!(decision(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn promises_and_what_is_only_foretold() {

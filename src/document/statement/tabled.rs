@@ -48,6 +48,13 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     if table.header && table.title(document, 0).is_empty() && has(&columns, PartRole::Body) && columns.first() == Some(&Column::Other) {
         columns[0] = Column::Number;
     }
+    // An outcome that follows the status is what came of it, not what was wanted.
+    for c in 1..width {
+        let came = matches!(table.title(document, c).as_str(), "outcome" | "outcomes" | "result" | "results");
+        if came && columns[..c].contains(&Column::Role(PartRole::Response)) {
+            columns[c] = Column::Role(PartRole::Update);
+        }
+    }
     // A chronology may tell what action was taken.
     if (0..width).any(|c| EVENTS.contains(&table.title(document, c).as_str())) {
         return Vec::new();
@@ -59,9 +66,10 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     if !has(&columns, PartRole::Body) {
         // Without a column of actions, the recommendations are what is to be done, or what stands in a first column
         // that has no title.
+        let what = (0..width).find(|&c| columns[c] == Column::Role(PartRole::Check) && table.title(document, c).starts_with("what "));
         let recommendation = columns.iter().position(|c| *c == Column::Recommendation);
         let untitled = Some(0).filter(|&first| table.header && table.title(document, first).is_empty());
-        match recommendation.or(untitled) {
+        match what.or(recommendation).or(untitled) {
             Some(at) => columns[at] = Column::Role(PartRole::Body),
             None => return Vec::new(),
         }

@@ -106,7 +106,12 @@ fn before_aside(text: &str, tokens: &[Range<usize>], i: usize) -> Option<(Option
     let last = i.checked_sub(1).filter(|&last| word(last).ends_with(','))?;
     let comma = (last.saturating_sub(LONGEST)..last).rev().find(|&at| word(at).ends_with(','))?;
     let opener = word(comma + 1);
-    if !is_in(opener, TOGETHER) && !is_in(opener, ASIDE) {
+    // "The Chief Nurse, Brantley Hospital, will": the aside says where.
+    let place = tokens[comma + 1..=last].iter().all(|t| {
+        let word = text[t.clone()].trim_end_matches(',');
+        word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the" | "for")
+    });
+    if !is_in(opener, TOGETHER) && !is_in(opener, ASIDE) && !(place && last - comma <= 5) {
         return None;
     }
     let bare = |at: usize| tokens[at].start..tokens[at].end - 1;
@@ -298,6 +303,10 @@ mod tests {
             ),
             ("Social worker (Kemi Ansah) to see Remy", &["Social worker (Kemi Ansah)"]),
             ("The Board, in consultation with its partners, should write", &["The Board"]),
+            ("the Chief Nurse, Brantley Hospital, will stop any discharge", &["the Chief Nurse"]),
+            ("the MARM Co-ordinator will set a date", &["the MARM Co-ordinator"]),
+            ("Minute-taker to send these minutes to all", &["Minute-taker"]),
+            ("The landlord's contractor to fit a lock", &["The landlord's contractor"]),
             ("The health visitor said that she would ring the GP", &["The health visitor"]),
             (
                 "the toolkit will be reissued by 1 December 2023 by the Business Unit",

@@ -11,7 +11,7 @@ pub(super) const HEADS: &[&str] = &[
     "federation", "authority", "grandma", "grandad", "gran", "nan", "grandparents", "auntie", "stepfather", "stepmother", "stepdad", "stepmum", "headteacher", "keyworker",
     "advocate", "counsellor", "therapist", "dentist", "pharmacist", "registrar", "guardian", "inspector", "superintendent", "constable", "matron", "administrator",
     "secretary", "mentor", "deputy", "paramedic", "dietitian", "commander", "supervisor", "sister", "treasurer", "governors", "trustees", "academy", "college", "chairs", "heads", "commissioner", "commissioners", "midwifery", "care", "grandmother", "grandfather", "aunt", "uncle", "carer", "carers", "court",
-    "solicitor", "psychologist", "psychiatrist", "consultant", "paediatrician", "gp", "executive", "probation", "group", "sergeant", "landlord", "provider",
+    "solicitor", "psychologist", "psychiatrist", "consultant", "paediatrician", "gp", "executive", "probation", "group", "sergeant", "landlord", "provider", "contractor", "contractors", "company", "charity", "minute-taker", "co-ordinator", "commissioner", "registrar", "bursar", "caretaker",
 ];
 
 /// Words without capitals inside such a name.
@@ -66,6 +66,12 @@ pub(in crate::checks::actions) fn is_group(name: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|w| !w.is_empty())
         .collect();
+    // "All surgeries", "Every health agency's staff": nobody of them is named.
+    let every = words.len() > 1 && is_in(words[0], &["all", "every", "individual", "partner", "other", "relevant"]);
+    let several = |word: &str| word.starts_with(|c: char| c.is_ascii_lowercase()) && word.ends_with('s') && !word.ends_with("ss");
+    if every && words.len() <= 4 && words.last().is_some_and(|word| several(word)) {
+        return true;
+    }
     let noun = words.iter().any(|w| is_in(w, GROUPS));
     noun && words.iter().all(|w| is_in(w, GROUPS) || is_in(w, GROUP_WORDS))
 }

@@ -1,7 +1,7 @@
 //! At an `edge` of an action's words stands the name of its owner: "KB by 12/3/24 - ring school", "Ring school (KB)".
 
 use super::super::doer::{is_group, is_initials, is_person, is_someone, names};
-use crate::document::{Document, People};
+use crate::document::{Document, People, dates};
 
 /// Longest name at an edge, in bytes.
 const LONGEST_NAME: usize = 48;
@@ -57,6 +57,87 @@ pub(super) fn closing_name<'t>(text: &'t str, document: &Document) -> Option<&'t
         .or_else(dashed)
 }
 
+/// Who is named in the last bracket that gives a name and a time: "[Head of Health Visiting, 30 April 2024] (Theme 1)"; in a
+/// square one the name may stand alone.
+pub(super) fn bracketed_name<'t>(text: &'t str, document: &Document) -> Option<&'t str> {
+    const LONGEST: usize = 90;
+    let opens = text.char_indices().filter(|(_, c)| matches!(c, '[' | '(')).collect::<Vec<_>>();
+    opens.into_iter().rev().find_map(|(at, open)| {
+        let inner = &text[at + 1..];
+        let inner = &inner[..inner.find(if open == '[' { ']' } else { ')' })?];
+        let each = |name: &str| name.split([';', '/']).flat_map(names).all(|name| is_owner(name.trim(), document));
+        let Some((name, _)) = inner.rsplit_once([',', ';']).filter(|(_, when)| is_when(when.trim())) else {
+            return Some(inner)
+                .filter(|name| open == '[' && name.len() <= LONGEST && !name.contains(|c: char| c.is_ascii_digit()) && each(name));
+        };
+        let named = name.starts_with(char::is_uppercase) && !name.contains(|c: char| c.is_ascii_digit()) && name.len() <= LONGEST;
+        (named && !is_place(name)).then_some(name)
+    })
+}
+
+/// Whether `words` begin as a time does: "30 April 2024", "within six weeks", "by half-term", "ongoing".
+fn is_when(words: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "by",
+        "within",
+        "before",
+        "ongoing",
+        "asap",
+        "immediately",
+        "immediate",
+        "end",
+        "quarterly",
+        "monthly",
+        "weekly",
+        "annually",
+        "from",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "easter",
+        "christmas",
+        "half-term",
+        "next",
+        "due",
+    ];
+    let first = words.split([' ', '/', '.']).next().unwrap_or("");
+    let lower = first.to_lowercase();
+    let dated = first.len() <= 4 && first.starts_with(|c: char| c.is_ascii_digit()) && words.len() > first.len() + 1;
+    dated || OPENERS.contains(&lower.as_str()) || words == "now" || words.starts_with("as soon") || dates::is_calendar_word(first)
+}
+
+/// Whether `words` name a place of a document: "Finding Two", "Theme One".
+fn is_place(words: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "finding",
+        "findings",
+        "theme",
+        "themes",
+        "recommendation",
+        "recommendations",
+        "rec",
+        "recs",
+        "section",
+        "paragraph",
+        "para",
+        "paras",
+        "appendix",
+        "table",
+        "see",
+        "learning",
+        "lesson",
+        "chapter",
+        "annex",
+        "item",
+        "minute",
+        "decision",
+        "note",
+    ];
+    let first = words.split([' ', '.']).next().unwrap_or("").to_lowercase();
+    PLACES.contains(&first.as_str())
+}
+
 /// Whether `name` is somebody who may be given an action: by its words, or because the document makes him known.
 fn is_owner(name: &str, document: &Document) -> bool {
     is_someone(name) || is_person(name) || is_group(name) || document.people.knows(name)
@@ -86,6 +167,26 @@ mod tests {
         assert_eq!(closing_name("Ring the GP - AB by 12 May", &nobody), Some("AB"));
         assert_eq!(closing_name("Read the review (Finding Three)", &nobody), None);
         assert_eq!(closing_name("Weigh the baby (on the same scales)", &nobody), None);
+        for (text, expected) in [
+            (
+                "Make a plan (Theme One, 3.2). [Head of Health Visiting, 30 April 2024]",
+                Some("Head of Health Visiting"),
+            ),
+            (
+                "Change the coding. [Practice Manager, 30 April 2023] (Theme 1, para 10)",
+                Some("Practice Manager"),
+            ),
+            ("Review each plan. [Head Teacher, by half-term]", Some("Head Teacher")),
+            (
+                "Redirect them. (Detective Superintendent; Head of School Nursing, 5 April 2024)",
+                Some("Detective Superintendent; Head of School Nursing"),
+            ),
+            ("Weigh the baby [School Nurse]", Some("School Nurse")),
+            ("Read the review (Finding Two, 3.2)", None),
+            ("Weigh the baby [3] (see Finding 2)", None),
+        ] {
+            assert_eq!(bracketed_name(text, &nobody), expected, "{text}");
+        }
         assert_eq!(opening_name("Lena - to see Toby alone", &nobody), Some(4));
         assert_eq!(opening_name("Nursery (Miss Ford) - keep a diary", &nobody), Some(19));
         assert_eq!(opening_name("Grandad: collect Mia", &nobody), Some(7));

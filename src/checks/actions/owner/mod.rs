@@ -4,9 +4,9 @@ mod edge;
 
 use super::doer::{doers, is_group, names};
 use super::written::written;
-use crate::document::{Document, Part, PartRole, Statement};
+use crate::document::{Document, Part, PartRole, Statement, code};
 use crate::text::{Span, Text};
-use edge::{closing_name, opening_name};
+use edge::{bracketed_name, closing_name, opening_name};
 
 /// Who an action is given to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -100,6 +100,16 @@ impl Reader<'_> {
     fn undertaken(&mut self, span: Span) {
         let document = self.document;
         let text = document.fold.slice(span);
+        // "OP4 Head Teacher to give": a row's code is nobody.
+        let coded = code(text).map_or(0, |(letters, digits)| letters.len() + digits.len());
+        let coded = text.len()
+            - text[coded..]
+                .trim_start_matches(|c: char| coded > 0 && matches!(c, ' ' | '.' | ':' | ')' | '-' | '|'))
+                .len();
+        let (text, span) = (&text[coded..], Span::new(span.start + coded as u32, span.end));
+        if let Some(bracket) = bracketed_name(text, document) {
+            return bracket.split([';', '/']).for_each(|name| self.all(span, text, name.trim()));
+        }
         // "For the ambulance service: record …"
         let lead = ["For the ", "For "]
             .iter()

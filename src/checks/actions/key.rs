@@ -1,0 +1,154 @@
+//! A `Key` is what a document says that its marks of status mean: "Green = completed", "P partly done", a table of colours.
+
+use super::{Status, status};
+use crate::document::Document;
+use crate::text::Span;
+
+/// The marks of a document and their meanings, lower case; of two that are the same the first counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Key(Vec<(String, Status)>);
+
+/// Colours that are marks of status.
+const COLOURS: &[&str] = &[
+    "green", "amber", "yellow", "orange", "red", "blue", "purple", "grey", "black", "white",
+];
+
+/// Fewest letters that a key explains: one alone is a sentence's.
+const FEWEST_LETTERS: usize = 2;
+
+impl Key {
+    /// Reads what `document` says of its marks outside its `actions`, which stand in reading order.
+    pub(super) fn new(document: &Document, actions: impl Iterator<Item = Span>) -> Self {
+        let mut key = Self::default();
+        let mut actions = actions.peekable();
+        let mut letters = Vec::new();
+        for (i, block) in document.blocks.iter().enumerate() {
+            while actions.next_if(|span| span.end <= block.span.start).is_some() {}
+            if actions.peek().is_some_and(|span| span.contains(block.span))
+                && !document.fold.slice(block.span).contains("ey: ")
+                && !document.fold.slice(block.span).contains("Key to ")
+            {
+                continue;
+            }
+            let text = document.fold.slice(block.span);
+            // A key of two columns: "A | In progress".
+            let right = document.blocks.get(i + 1).filter(|next| match (block.cell, next.cell) {
+                (Some(one), Some(other)) => one.table == other.table && one.row == other.row && one.column == 0 && other.column == 1,
+                _ => false,
+            });
+            let mark = text.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+            if let Some(right) = right.filter(|_| is_mark(&mark))
+                && let Some((_, status)) = status::opening(document.fold.slice(right.span))
+            {
+                key.add(&mark, status);
+            }
+            key.colours(text);
+            letters.extend(lettered(text));
+        }
+        if letters.len() >= FEWEST_LETTERS {
+            letters.iter().for_each(|(letter, status)| key.add(letter, *status));
+        }
+        key
+    }
+
+    /// What `mark`, a colour or its letter, means.
+    pub(super) fn get(&self, mark: &str) -> Option<Status> {
+        let mark = mark.to_ascii_lowercase();
+        let find = |mark: &str| self.0.iter().find(|(known, _)| known == mark).map(|(_, status)| *status);
+        let colour = || COLOURS.iter().find(|colour| mark.len() == 1 && colour.starts_with(mark.as_str()));
+        let letter = || (COLOURS.contains(&mark.as_str())).then(|| &mark[..1]);
+        find(&mark).or_else(|| find(colour()?)).or_else(|| find(letter()?))
+    }
+
+    /// The mark that `text` opens with, and what the key says of it: "G. Codes withdrawn."
+    pub(super) fn opening(&self, text: &str) -> Option<(usize, Status)> {
+        let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let mark = &text[..length];
+        let rest = &text[length..];
+        let ends = rest.is_empty()
+            || rest.starts_with(['.', ':', ';', ',', ')', '(', '/', '\n'])
+            || rest.starts_with(" -")
+            || rest.starts_with(" (");
+        let capital = length > 1 || mark.starts_with(|c: char| c.is_ascii_uppercase());
+        (ends && capital && is_mark(&mark.to_ascii_lowercase()))
+            .then(|| Some((length, self.get(mark)?)))
+            .flatten()
+    }
+
+    fn add(&mut self, mark: &str, status: Status) {
+        if self.0.iter().all(|(known, _)| known != mark) {
+            self.0.push((mark.to_owned(), status));
+        }
+    }
+
+    /// "Green: finished, and evidence seen", "Amber = in progress"; after the word "key" a comma does too.
+    fn colours(&mut self, text: &str) {
+        let lower = text.to_ascii_lowercase();
+        let keyed = lower.contains("key");
+        for colour in COLOURS {
+            for (at, _) in lower.match_indices(colour) {
+                let rest = lower[at + colour.len()..].trim_start_matches([' ', '*', '_', ')']);
+                let sign = rest.strip_prefix([':', '=', '-', '\u{2013}', '(', '/']);
+                let sign = sign.or_else(|| rest.strip_prefix(',').filter(|_| keyed));
+                let Some(meaning) = sign.or_else(|| rest.strip_prefix("means ")) else {
+                    continue;
+                };
+                let meaning = meaning.trim_start_matches([' ', '*', '_', '=', '-']);
+                let colour_next = COLOURS.iter().any(|colour| meaning.starts_with(colour));
+                if let Some((_, status)) = status::opening(meaning).filter(|_| !colour_next) {
+                    self.add(colour, status);
+                }
+            }
+        }
+    }
+}
+
+fn is_mark(mark: &str) -> bool {
+    mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_alphabetic()) || COLOURS.contains(&mark)
+}
+
+/// The letters that `text` explains: "G completed; A in progress; R outstanding", "P = partly completed".
+fn lettered(text: &str) -> Vec<(String, Status)> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    for (at, _) in text.match_indices(|c: char| c.is_ascii_uppercase()) {
+        let alone = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        let rest = text[at + 1..].trim_start_matches([' ', '=', ':', '-', '\u{2013}', '*', '_', ')']);
+        let parted = rest.len() < text.len() - at - 1;
+        if let Some((_, status)) = status::opening(rest).filter(|(length, _)| alone && parted && *length > 2) {
+            found.push((text[at..=at].to_ascii_lowercase(), status));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Key {
+        let mut key = Key::default();
+        key.colours(text);
+        let letters = lettered(text);
+        letters.iter().for_each(|(letter, status)| key.add(letter, *status));
+        key
+    }
+
+    #[test]
+    fn a_key_explains_colours_and_letters() {
+        for text in [
+            "Key to status: G completed, A in progress, R outstanding. The plan goes to the board.",
+            "Key: Green = completed; Amber = in progress; Red = not started.",
+            "Key: green, done; amber, under way; red, not begun.",
+            "RAG: Green (complete), Amber (on track), Red (overdue)",
+        ] {
+            let key = read(text);
+            assert_eq!(key.get("G"), Some(Status::Completed), "{text}");
+            assert_eq!(key.get("Amber"), Some(Status::InProgress), "{text}");
+            assert_eq!(key.opening("R. Awaiting a trainer."), Some((1, Status::Outstanding)), "{text}");
+        }
+        assert_eq!(read("P = partly completed").get("P"), Some(Status::Partial));
+        assert_eq!(read("Amber - partly completed").opening("Amber"), Some((5, Status::Partial)));
+        assert_eq!(read("Red, amber and green are used.").get("red"), None);
+    }
+}
