@@ -68,8 +68,8 @@ fn without_section(editor: &mut Editor<'_>, entry: &Entry, headings: &[Heading],
         .filter(|heading| heading.number.is_some() && heading.number == entry.number);
     let other = alike.next().filter(|_| alike.next().is_none());
     match other {
-        // A heading that a line end cut is no other title.
-        Some(other) if entry.title.starts_with(&other.title) || other.title.starts_with(&entry.title) => {}
+        // A heading that a line end cut is no other title; a short one is cut by none.
+        Some(other) if is_cut(&other.title, &entry.title) || is_cut(&entry.title, &other.title) => {}
         Some(other) => {
             let here = editor.shown(other.span);
             let related = vec![editor.related(Role::Target, other.span, "The section has this title.")];
@@ -86,6 +86,12 @@ fn without_section(editor: &mut Editor<'_>, entry: &Entry, headings: &[Heading],
         }
         None => {}
     }
+}
+
+/// Whether `short` is how `long` begins, and long enough for a line to have ended there.
+fn is_cut(short: &str, long: &str) -> bool {
+    const LINE: usize = 30;
+    long.starts_with(short) && short.len() > LINE
 }
 
 /// A numbered chapter that the contents page passes over between its neighbours.
