@@ -252,7 +252,7 @@ impl LinkTally {
             .scan
             .annotations
             .iter()
-            .filter(|it| CHECKS.contains(&&*it.category) || it.rule == "actions/impossible-date")
+            .filter(|it| CHECKS.contains(&&*it.category) || KIN.iter().any(|(other, _)| it.rule == *other))
             .collect();
         let labels: Vec<(Span, &str)> = desk
             .planted
