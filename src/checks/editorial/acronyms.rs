@@ -17,8 +17,9 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     let gathered = gather::gather(editor.document(), editor.content());
     let mut terms: Vec<(&str, Vec<&Use<'_>>)> = by_term(&gathered);
     terms.sort_by_key(|(_, uses)| uses[0].span);
+    let custom = spells_out(&gathered, &terms);
     for (term, uses) in terms {
-        undefined(editor, &gathered, term, &uses);
+        undefined(editor, (&gathered, custom), term, &uses);
         late(editor, &gathered, term, &uses);
         redefined(editor, term, &uses);
         unused(editor, &gathered, term, &uses);
@@ -34,14 +35,19 @@ fn by_term<'g, 'd>(gathered: &'g Gathered<'d>) -> Vec<(&'d str, Vec<&'g Use<'d>>
 }
 
 /// Used, and nowhere spelled out.
-fn undefined(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[&Use<'_>]) {
+fn undefined(editor: &mut Editor<'_>, (gathered, custom): (&Gathered<'_>, bool), term: &str, uses: &[&Use<'_>]) {
     let plain: Vec<&&Use<'_>> = uses.iter().filter(|one| one.kind == Kind::Plain).collect();
     let explained = uses.iter().any(|one| !matches!(one.kind, Kind::Plain | Kind::Aside));
     let Some(first) = plain.first() else { return };
     // Two capitals are somebody's initials unless an article says that they are a thing.
     let things = plain.iter().filter(|one| one.article).count();
     let short = term.len() == 2 && (things * 2 < plain.len() || things < 2);
-    if explained || short || known::in_the_field(term) || gathered.is_word(term) || gathered.spelled.contains_key(term) {
+    let known = if custom {
+        known::to_the_public(term)
+    } else {
+        known::in_the_field(term)
+    };
+    if explained || short || known || gathered.is_word(term) || gathered.spelled.contains_key(term) {
         return;
     }
     let count = match plain.len() {
@@ -59,6 +65,22 @@ fn undefined(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses:
         confidence: Confidence::Medium,
     };
     editor.say(slip, first.span, related.into_iter().collect());
+}
+
+/// Whether it is the custom of the document to spell out even what everybody in the field knows: it does so with most of
+/// those that it uses, so that one or two without are slips.
+fn spells_out(gathered: &Gathered<'_>, terms: &[(&str, Vec<&Use<'_>>)]) -> bool {
+    const FEWEST: usize = 3;
+    let field = terms
+        .iter()
+        .filter(|(term, _)| term.len() > 2 && known::in_the_field(term) && !known::to_the_public(term) && !gathered.is_word(term));
+    let told = |uses: &[&Use<'_>]| uses.iter().any(|one| !matches!(one.kind, Kind::Plain | Kind::Aside));
+    let (spelled, bare): (Vec<_>, Vec<_>) = field.partition(|(term, uses)| told(uses) || gathered.spelled.contains_key(term));
+    let bare = bare
+        .iter()
+        .filter(|(_, uses)| uses.iter().any(|one| one.kind == Kind::Plain))
+        .count();
+    spelled.len() >= FEWEST && bare * 2 <= spelled.len()
 }
 
 /// Used before the place that spells it out.

@@ -3,8 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Editor, Slip};
-use crate::annotation::{Confidence, Role};
+use super::{Editor, Slip, related_text};
+use crate::annotation::{Confidence, Related, Role};
 use crate::document::{Document, Zone};
 use crate::text::{MarkKind, Span, Text};
 
@@ -22,6 +22,8 @@ struct Entry {
     title: String,
     page: Option<u32>,
     span: Span,
+    /// Its place in bytes of the text, where it was read from the text's lines; `span` is then the block nearest to it.
+    source: Option<Span>,
 }
 
 /// One heading of the document.
@@ -34,22 +36,30 @@ struct Heading {
 /// Remarks on what the contents page gets wrong.
 pub(super) fn remarks(editor: &mut Editor<'_>) {
     let document = editor.document();
-    let Some(last) = document.blocks.iter().rposition(|block| block.zone == Zone::Contents) else {
+    let marked = document.blocks.iter().rposition(|block| block.zone == Zone::Contents);
+    let marked = marked
+        .map(|last| (entries(document), last + 1))
+        .filter(|page| is_held(document, page));
+    let Some((entries, from)) = marked.or_else(|| in_lines(editor).filter(|page| is_held(document, page))) else {
         return;
     };
-    let entries = entries(document);
-    let headings = headings(document, last + 1);
+    let headings = headings(document, from);
     let found: Vec<Option<usize>> = entries.iter().map(|entry| section(entry, &headings)).collect();
-    let count = found.iter().flatten().count();
-    if entries.len() > MOST || count < FEWEST || count * 2 < entries.len() {
-        return;
-    }
-    let openings = openings(document, last + 1);
-    for (entry, _) in entries.iter().zip(&found).filter(|(_, found)| found.is_none()) {
+    let openings = openings(document, from);
+    // The first entry of a page that was read from its lines stands again where the page ends.
+    let again = |entry: &Entry| entry.source.is_some() && entry.source == entries[0].source;
+    for (entry, _) in entries.iter().zip(&found).filter(|(entry, found)| found.is_none() && !again(entry)) {
         without_section(editor, entry, &headings, &openings);
     }
     left_out(editor, &entries, &headings);
     pages(editor, &entries, &headings, &found);
+}
+
+/// Whether most entries of a contents page have their section from its end on, so that the others should.
+fn is_held(document: &Document, (entries, from): &(Vec<Entry>, usize)) -> bool {
+    let headings = headings(document, *from);
+    let count = entries.iter().filter(|entry| section(entry, &headings).is_some()).count();
+    entries.len() <= MOST && count >= FEWEST && count * 2 >= entries.len()
 }
 
 /// An entry whose section is not there, or has another title.
@@ -63,47 +73,51 @@ fn without_section(editor: &mut Editor<'_>, entry: &Entry, headings: &[Heading],
     if openings.iter().any(begins) || reads_on || entry.title.split(' ').count() > 14 {
         return;
     }
-    let mut alike = headings
-        .iter()
-        .filter(|heading| heading.number.is_some() && heading.number == entry.number);
+    let mut alike = headings.iter().filter(|heading| {
+        key(heading.number.as_deref(), &heading.title).is_some_and(|it| Some(it) == key(entry.number.as_deref(), &entry.title))
+    });
     let other = alike.next().filter(|_| alike.next().is_none());
     match other {
-        // A heading that a line end cut is no other title.
-        Some(other) if entry.title.starts_with(&other.title) || other.title.starts_with(&entry.title) => {}
+        // A heading that a line end cut is no other title; a short one is cut by none.
+        Some(other) if is_cut(&other.title, &entry.title) || is_cut(&entry.title, &other.title) => {}
         Some(other) => {
             let here = editor.shown(other.span);
             let related = vec![editor.related(Role::Target, other.span, "The section has this title.")];
             let message = format!("The contents page gives this title, and the section is headed \u{201c}{here}\u{201d}.");
-            editor.say(slip(message, "Which title is right?"), entry.span, related);
+            say(editor, slip(message, "Which title is right?"), entry, related);
         }
         None if entry.title.split(' ').count() > 1 || entry.number.is_some() => {
             let message = "The contents page lists this, and the document has no such heading.".to_owned();
-            editor.say(
-                slip(message, "Is the section missing, or does it have another title?"),
-                entry.span,
-                Vec::new(),
-            );
+            let ask = "Is the section missing, or does it have another title?";
+            say(editor, slip(message, ask), entry, Vec::new());
         }
         None => {}
     }
+}
+
+/// Whether `short` is how `long` begins, and long enough for a line to have ended there.
+fn is_cut(short: &str, long: &str) -> bool {
+    const LINE: usize = 30;
+    long.starts_with(short) && short.len() > LINE
 }
 
 /// A numbered chapter that the contents page passes over between its neighbours.
 fn left_out(editor: &mut Editor<'_>, entries: &[Entry], headings: &[Heading]) {
     let listed: HashMap<u32, &Entry> = entries
         .iter()
-        .filter_map(|entry| Some((chapter(entry.number.as_deref())?, entry)))
+        .filter_map(|entry| Some((chapter(entry.number.as_deref(), &entry.title)?, entry)))
         .collect();
     let (mut seen, mut last) = (HashSet::new(), None);
     for heading in headings {
-        let Some(number) = chapter(heading.number.as_deref()).filter(|&number| seen.insert(number)) else {
+        let Some(number) = chapter(heading.number.as_deref(), &heading.title).filter(|&number| seen.insert(number)) else {
             continue;
         };
         let in_order = last.replace(number).is_none_or(|last: u32| last + 1 == number);
-        let between = number
-            .checked_sub(1)
-            .and_then(|before| listed.get(&before))
-            .zip(listed.get(&(number + 1)));
+        let before = number.checked_sub(1).and_then(|before| listed.get(&before));
+        // An appendix after the last that is listed has no next; the two before it show that appendices are listed.
+        let next = listed.get(&(number + 1));
+        let next = next.or_else(|| listed.get(&number.saturating_sub(2)).filter(|_| number > APPENDIX + 2));
+        let between = before.zip(next);
         if between.is_none() || listed.contains_key(&number) {
             continue;
         }
@@ -111,8 +125,12 @@ fn left_out(editor: &mut Editor<'_>, entries: &[Entry], headings: &[Heading]) {
             .iter()
             .any(|entry| entry.title.contains(&heading.title) || heading.title.contains(&entry.title));
         if let Some((before, _)) = between.filter(|_| !named && in_order) {
-            let related = vec![editor.related(Role::Previous, before.span, "The contents page goes on from here without it.")];
-            let message = format!("Section {number} is not on the contents page.");
+            let note = "The contents page goes on from here without it.";
+            let related = vec![match before.source {
+                Some(source) => related_text(Role::Previous, source, note),
+                None => editor.related(Role::Previous, before.span, note),
+            }];
+            let message = "This section is not on the contents page.".to_owned();
             editor.say(slip(message, "Should the contents page list it?"), heading.span, related);
         }
     }
@@ -129,10 +147,13 @@ fn pages(editor: &mut Editor<'_>, entries: &[Entry], headings: &[Heading], found
         let at = editor.document().source(heading.span, content).start;
         starts.partition_point(|&start| start <= at) as i64
     };
+    // A title that stands over two sections does not say which is on the page.
+    let alone = |heading: &Heading| headings.iter().filter(|it| it.title == heading.title).count() == 1;
     let placed: Vec<(&Entry, &Heading, u32, i64)> = entries
         .iter()
         .zip(found)
         .filter_map(|(entry, found)| Some((entry, &headings[(*found)?], entry.page?)))
+        .filter(|(_, heading, _)| alone(heading))
         .map(|(entry, heading, page)| (entry, heading, page, sheet(heading) - i64::from(page)))
         .collect();
     let mut shifts: HashMap<i64, usize> = HashMap::new();
@@ -147,7 +168,7 @@ fn pages(editor: &mut Editor<'_>, entries: &[Entry], headings: &[Heading], found
         let real = i64::from(page) + shift - usual;
         let message = format!("The contents page gives page {page}, and the section begins on page {real}.");
         let related = vec![editor.related(Role::Target, heading.span, "The section begins here.")];
-        editor.say(slip(message, "Which page is right?"), entry.span, related);
+        say(editor, slip(message, "Which page is right?"), entry, related);
     }
 }
 
@@ -173,10 +194,121 @@ fn section(entry: &Entry, headings: &[Heading]) -> Option<usize> {
     numbered.or_else(|| headings.iter().position(|heading| same(&heading)))
 }
 
-/// The number of a chapter, no deeper.
-fn chapter(number: Option<&str>) -> Option<u32> {
-    number?.parse().ok()
+/// The number of a chapter, no deeper; appendices count on from their own.
+fn chapter(number: Option<&str>, title: &str) -> Option<u32> {
+    if let Some(number) = number {
+        return number.parse().ok().filter(|&number: &u32| number < APPENDIX);
+    }
+    let sign = appendix(title)?;
+    let letter = sign
+        .bytes()
+        .next()
+        .filter(|_| sign.len() == 1)
+        .map(|b| u32::from(b.to_ascii_lowercase() - b'a') + 1);
+    let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+        .iter()
+        .zip(1..)
+        .find(|(it, _)| **it == sign);
+    let number = sign.parse().ok().or_else(|| roman.map(|(_, n)| n)).or(letter);
+    number.filter(|&number: &u32| number < APPENDIX).map(|number| APPENDIX + number)
 }
+
+/// Where the numbers of appendices begin among those of chapters.
+const APPENDIX: u32 = 1000;
+
+/// "c" of "appendix c action plan".
+fn appendix(title: &str) -> Option<&str> {
+    let rest = title.strip_prefix("appendix ").or_else(|| title.strip_prefix("annex "))?;
+    let sign = rest.split(' ').next()?;
+    (sign.len() == 1 && sign.bytes().all(|b| b.is_ascii_alphanumeric())
+        || sign.len() < 5 && sign.bytes().all(|b| b"ivx".contains(&b))
+        || sign.parse::<u32>().is_ok())
+    .then_some(sign)
+}
+
+/// What an entry and its section share whatever their titles: "4.2", "appendix c".
+fn key<'t>(number: Option<&'t str>, title: &'t str) -> Option<&'t str> {
+    number.or_else(|| appendix(title))
+}
+
+/// Makes a remark on `entry`.
+fn say(editor: &mut Editor<'_>, slip: Slip, entry: &Entry, related: Vec<Related>) {
+    match entry.source {
+        Some(source) => editor.say_of_text(slip, (source, entry.span), related),
+        None => editor.say(slip, entry.span, related),
+    }
+}
+
+/// The contents page as its lines stand in the text, from its title to where the first entry stands again, with the block
+/// from which the sections follow: a page that was read as running lines has no place of its own in the document.
+fn in_lines(editor: &Editor<'_>) -> Option<(Vec<Entry>, usize)> {
+    let content = editor.content();
+    let mut found: Vec<Entry> = Vec::new();
+    let (mut open, mut at, mut shaped, mut done) = (false, 0, 0, false);
+    for line in content.split(['\n', '\u{c}']) {
+        let start = at;
+        at += line.len() + 1;
+        let text = line.trim().trim_matches(['|', '*', '#', ' ']);
+        if !open {
+            let title = plain(text);
+            open = matches!(
+                title.trim_end_matches(" page"),
+                "contents" | "index" | "table of contents" | "list of contents"
+            );
+            continue;
+        }
+        if is_furniture(text) {
+            continue;
+        }
+        let (words, page) = split_page(text);
+        let (number, title) = split_number(words);
+        let title = plain(title);
+        if found.len() >= FEWEST && found[0].title == title && found[0].number == number {
+            let from = editor
+                .document()
+                .blocks
+                .iter()
+                .position(|block| editor.document().source(block.span, content).end as usize > start)?;
+            let near = editor.document().blocks.get(from.checked_sub(1)?)?.span;
+            found.iter_mut().for_each(|entry| entry.span = near);
+            return Some((found, from));
+        }
+        if matches!(title.as_str(), "" | "page") {
+            if let Some(last) = found.last_mut() {
+                last.page = last.page.or(page);
+            }
+            done |= found.len() >= FEWEST && shaped == 0 && title.is_empty();
+            continue;
+        }
+        let shape = page.is_some() || number.is_some() || appendix(&title).is_some();
+        done |= shaped >= FEWEST && !shape || text.len() > WIDEST || found.len() > MOST;
+        if !done {
+            shaped += usize::from(shape);
+            let from = start + line.find(words.trim()).unwrap_or(0);
+            let source = Some(Span::at(from, from + words.trim().len()));
+            found.push(Entry {
+                number,
+                title,
+                page,
+                span: Span::default(),
+                source,
+            });
+        }
+    }
+    None
+}
+
+/// Whether a line is the foot or the head of a page: "Child K review    Page 2 of 6".
+fn is_furniture(line: &str) -> bool {
+    let lower = line.to_ascii_lowercase();
+    let rest = lower
+        .rfind("page ")
+        .map_or("", |at| lower[at + 5..].trim_start_matches(|c: char| c.is_ascii_digit()));
+    rest.trim_start().starts_with("of ") && rest.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// A longer line, dots and all, is none of a contents page.
+const WIDEST: usize = 120;
 
 /// The lines of the contents page; a page by itself belongs to the line before it.
 fn entries(document: &Document) -> Vec<Entry> {
@@ -190,7 +322,7 @@ fn entries(document: &Document) -> Vec<Entry> {
         match found.last_mut() {
             Some(last) if title.is_empty() || title == "page" => last.page = last.page.or(page),
             // A title set over two lines.
-            Some(last) if number.is_none() && last.number.is_some() && last.page.is_none() => {
+            Some(last) if number.is_none() && last.number.is_some() && last.page.is_none() && appendix(&title).is_none() => {
                 last.title = format!("{} {title}", last.title);
                 last.page = page;
             }
@@ -199,6 +331,7 @@ fn entries(document: &Document) -> Vec<Entry> {
                 number,
                 title,
                 page,
+                source: None,
                 span: Span::at(block.span.start as usize, block.span.start as usize + kept),
             }),
         }
@@ -236,7 +369,7 @@ fn split_number(text: &str) -> (Option<String>, &str) {
 
 /// The letters and figures of a title, small, one blank between words.
 fn plain(text: &str) -> String {
-    let lower = text.to_lowercase().replace('\'', "").replace('&', " and ");
+    let lower = text.to_lowercase().replace(['\'', '\u{2019}'], "").replace('&', " and ");
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

@@ -9,6 +9,8 @@ use crate::text::Span;
 
 /// Notes of one kind that are spoken of one by one; beyond that it is the making of the file that lost them.
 const MOST: usize = 20;
+/// Notes whose texts are written in one way from which the others are taken to be written so too.
+const FEWEST: usize = 2;
 
 /// Marks and texts of one way of writing notes, each name with its first place (bytes of the text).
 #[derive(Default)]
@@ -22,7 +24,8 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     let content = editor.content();
     let raised = raised(content);
     let lines = line_numbers(content);
-    let has_text = |name: &str| lines.contains(name);
+    // Notes that open with raised figures have no plain figures: a line that opens with those is a paragraph or an item.
+    let has_text = |name: &str| raised.texts.len() < FEWEST && lines.contains(name);
     let stuck = stuck_numbers(content);
     let has_mark = |name: &str| stuck.contains(name);
     hold(editor, &raised, has_text, has_mark);
@@ -198,7 +201,10 @@ fn stuck_numbers(content: &str) -> BTreeSet<&str> {
         let length = content[start..].bytes().take_while(u8::is_ascii_digit).count();
         at = start + length;
         let ends = !content[at..].starts_with(|c: char| c.is_alphanumeric());
-        if length < 4 && ends && content[..start].ends_with(|c: char| c.is_alphabetic() || SIGNS.contains(&c)) {
+        // The figures behind the point of "2.3" or "14.00" belong to the number.
+        let head = content[..start].trim_end_matches(SIGNS);
+        let worded = head.ends_with(|c: char| c.is_alphabetic() || c.is_whitespace()) || start - head.len() > 2;
+        if length < 4 && ends && worded && content[..start].ends_with(|c: char| c.is_alphabetic() || SIGNS.contains(&c)) {
             found.insert(&content[start..at]);
         }
     }

@@ -48,7 +48,9 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
 /// The stretches of `steps` in which the numbers never fall.
 fn runs(steps: &[Step]) -> Vec<&[Step]> {
     let runs = steps.chunk_by(|a, b| a.number <= b.number);
-    runs.filter(|run| run.len() >= SHORTEST).collect()
+    // The whole of a short section counts on from one.
+    let whole = |run: &&[Step]| run.len() == steps.len() && run.len() > 1 && run[0].number == 1;
+    runs.filter(|run| run.len() >= SHORTEST || whole(run)).collect()
 }
 
 fn gaps(editor: &mut Editor<'_>, (series, numbers): (&Series, &HashSet<u32>), run: &[Step], present: &HashSet<String>) {
@@ -236,11 +238,25 @@ fn cites(word: &str) -> bool {
         "section",
         "sections",
         "see",
+        "also",
         "and",
         "to",
         "in",
         "at",
         "or",
+        "of",
+        "under",
+        "by",
+        "from",
+        "with",
+        "item",
+        "items",
+        "point",
+        "points",
+        "minute",
+        "minutes",
+        "finding",
+        "findings",
     ];
     CITING.contains(&word.trim_start_matches('(').to_lowercase().trim_end_matches('.'))
 }

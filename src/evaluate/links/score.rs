@@ -51,11 +51,13 @@ pub struct LinkTally {
 const CHECKS: [&str; 2] = ["chronology", "editorial"];
 
 /// Rules that may tell the same fault: a date that no calendar holds is malformed or impossible; what is told of another
-/// day than the chronology's is a second date, or a day that it lacks.
-const KIN: [(&str, &str); 3] = [
+/// day than the chronology's is a second date, or a day that it lacks; a paragraph's number used twice is told by the check of
+/// references.
+const KIN: [(&str, &str); 4] = [
     ("chronology/malformed-date", "chronology/impossible-date"),
     ("actions/impossible-date", "chronology/impossible-date"),
     ("chronology/same-event-two-dates", "chronology/missing-from-chronology"),
+    ("references/number-used-twice", "editorial/numbering-duplicate"),
 ];
 
 /// How far from its label, in lines, a remark on a fault may stand.
@@ -250,7 +252,7 @@ impl LinkTally {
             .scan
             .annotations
             .iter()
-            .filter(|it| CHECKS.contains(&&*it.category) || it.rule == "actions/impossible-date")
+            .filter(|it| CHECKS.contains(&&*it.category) || KIN.iter().any(|(other, _)| it.rule == *other))
             .collect();
         let labels: Vec<(Span, &str)> = desk
             .planted
