@@ -30,7 +30,8 @@ pub(super) fn entries(document: &Document) -> Vec<Entry> {
             continue;
         }
         let text = document.fold.slice(block.body).trim_start_matches(['*', '_']);
-        if let Some((letters, digits)) = code(text).filter(|(letters, _)| !LABELS.contains(letters)) {
+        let names = |&(letters, digits): &(&str, &str)| !LABELS.contains(&letters) && opens(&text[letters.len() + digits.len()..]);
+        if let Some((letters, digits)) = code(text).filter(names) {
             series.entry(letters).or_default().push((at, digits));
         }
     }
@@ -48,6 +49,12 @@ pub(super) fn entries(document: &Document) -> Vec<Entry> {
         .flat_map(|(letters, found)| found.into_iter().map(move |(at, digits)| (letters, at, digits)))
         .map(|(letters, at, digits)| entry(letters, at, digits))
         .collect()
+}
+
+/// Whether what follows a code makes it a name and not the subject of a sentence: "IP4 and IP9 are done".
+fn opens(after: &str) -> bool {
+    let rest = after.trim_start_matches([' ', '*', '_']);
+    !rest.starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]

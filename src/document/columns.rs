@@ -3,6 +3,9 @@
 use super::line::{self, Line};
 use crate::text::Span;
 
+/// The gap between cells that are set by blanks.
+pub(super) const BLANKS: &str = "   ";
+
 /// The columns of a line: cut at tabs, at bars, or at gaps of three blanks or more; `None` for a line without columns.
 /// A row of dashes under a table's head gives an empty list of columns.
 pub(super) fn cells(line: &Line<'_>, in_cell: bool) -> Option<Vec<Span>> {
@@ -47,10 +50,11 @@ pub(super) fn is_number(text: &str) -> bool {
 
 /// Whether the numbers that open lines of two columns count paragraphs ("7.1.24", "7.1.25") and are no dates
 /// ("5.1.15", "7.1.15"): from line to line paragraphs step by one in the last place, dates keep the year there.
-pub(super) fn numbers_paragraphs(lines: &[Line<'_>]) -> bool {
+/// `gap` is what stands between the number and the text: a tab, or blanks.
+pub(super) fn numbers_paragraphs(lines: &[Line<'_>], gap: &str) -> bool {
     let numbers = lines
         .iter()
-        .filter_map(|l| l.text.split_once('\t'))
+        .filter_map(|l| l.text.split_once(gap))
         .map(|(first, _)| first.trim())
         .filter(|first| is_number(first));
     let parts: Vec<Vec<u32>> = numbers
@@ -154,8 +158,12 @@ mod tests {
 
     #[test]
     fn numbers_that_step_count_paragraphs_and_dates_do_not() {
-        let numbered = |text: &str| numbers_paragraphs(&line::lines(text));
+        let numbered = |text: &str| numbers_paragraphs(&line::lines(text), "\t");
         assert!(numbered("7.1.1\tOne\n7.1.2\tTwo\n7.1.3\tThree\n7.2.1\tFour\n"));
+        assert!(numbers_paragraphs(
+            &line::lines("4.1.1   One\n4.1.2   Two\n4.1.3   Three\n"),
+            BLANKS
+        ));
         assert!(!numbered("5.1.15\tSeen\n7.1.15\tSeen\n7.1.15\tNot seen\n12.2.15\tSeen\n"));
     }
 }

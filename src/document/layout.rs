@@ -1,9 +1,10 @@
 //! Layout is how a plain text shows its blocks: blank lines, short lines, bullets, numbers, columns.
 //! It turns lines into drafts; nothing here reads a word for its meaning.
 
-use super::columns::{cells, is_number, is_row_mark, numbers_paragraphs, starts};
+use super::columns::{BLANKS, cells, is_number, is_row_mark, numbers_paragraphs, starts};
 use super::draft::Draft;
 use super::grid;
+use super::label;
 use super::line::{self, Line};
 use super::running;
 use super::{Cell, Zone};
@@ -35,7 +36,7 @@ pub(super) fn drafts(content: &str) -> Vec<Draft> {
         table: None,
         suspended: None,
         tables: 0,
-        numbered: numbers_paragraphs(&lines),
+        numbered: [numbers_paragraphs(&lines, "\t"), numbers_paragraphs(&lines, BLANKS)],
         measure: measure(&lines),
     };
     let mut at = 0;
@@ -62,8 +63,8 @@ struct Layout {
     /// A table cut by a page number or a running line: a row that opens with an empty cell goes on with it.
     suspended: Option<OpenTable>,
     tables: u32,
-    /// Whether a number and a tab open a paragraph, not a row.
-    numbered: bool,
+    /// Whether a number and a tab, and whether a number and blanks open a paragraph, not a row.
+    numbered: [bool; 2],
     /// The width the whole text is set to; `None` when its lines end where their paragraphs do.
     measure: Option<usize>,
 }
@@ -151,14 +152,25 @@ impl Layout {
 
     /// Whether `line` is a number, a tab and a paragraph, and no row of the open table.
     fn opens_paragraph(&self, line: &Line<'_>) -> bool {
-        let number = line.text.split_once('\t').filter(|(_, rest)| !rest.contains('\t'));
-        self.numbered && number.is_some_and(|(first, _)| is_number(first.trim())) && !self.is_open_to(line)
+        let gap = if line.text.contains('\t') { "\t" } else { BLANKS };
+        let number = line.text.split_once(gap).filter(|(_, rest)| !rest.contains(gap));
+        self.is_numbered(line) && number.is_some_and(|(first, _)| is_number(first.trim())) && !self.is_open_to(line)
+    }
+
+    /// Whether a number opens a paragraph in lines set as `line` is.
+    fn is_numbered(&self, line: &Line<'_>) -> bool {
+        self.numbered[usize::from(!line.text.contains('\t'))]
     }
 
     fn cells(&self, line: &Line<'_>) -> Option<Vec<Span>> {
         let found = cells(line, self.open_cell().is_some())?;
+        // "Finding One   Refusal was taken for choice" is a heading.
+        let head = || label::label_head(&line.text[..found[0].len() as usize]).is_some();
+        if found.len() == 2 && self.table.is_none() && !line.text.contains(['\t', '|']) && head() {
+            return None;
+        }
         let wide = self.table.as_ref().is_some_and(|t| t.columns > 2);
-        let prose = self.numbered && !wide && found.len() == 2 && is_number(&line.text[..found[0].len() as usize]);
+        let prose = self.is_numbered(line) && !wide && found.len() == 2 && is_number(&line.text[..found[0].len() as usize]);
         (!prose).then_some(found)
     }
 

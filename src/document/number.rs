@@ -16,11 +16,16 @@ pub(crate) struct Printed {
 /// Levels deeper than any outline; a longer row of numbers is no paragraph number.
 const DEEPEST: usize = 6;
 
+/// Signs that may stand before a printed number: "§2 The family".
+const SIGNS: [char; 2] = ['§', '¶'];
+
 /// The number printed at the start of `text`, if the block may be a numbered paragraph. Dates such as "5.1.15" pass
 /// here: only their neighbours can tell (see `outline`).
 pub(crate) fn printed(text: &str) -> Option<Printed> {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let lead = text.len() - text.trim_start_matches(SIGNS).len();
+    let mut at = lead + usize::from(lead > 0 && text[lead..].starts_with(' '));
+    let first = at;
     let mut levels = 0;
     loop {
         let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
@@ -37,7 +42,7 @@ pub(crate) fn printed(text: &str) -> Option<Printed> {
     if levels == 0 || levels > DEEPEST || bytes.get(at).is_some_and(u8::is_ascii_digit) {
         return None;
     }
-    let number = text[..at].to_owned();
+    let number = text[first..at].to_owned();
     let stop = usize::from(matches!(bytes.get(at), Some(b'.' | b')' | b':')));
     let rest = &text[at + stop..];
     let blanks = rest.len() - rest.trim_start().len();
@@ -207,6 +212,7 @@ mod tests {
             ("2.5 million people", None),
             ("2019 The year", None),
             ("7.1.531.", None),
+            ("§1 Introduction", Some("1")),
         ] {
             assert_eq!(printed(text).map(|p| p.number).as_deref(), expected, "{text}");
         }

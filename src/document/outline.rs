@@ -79,7 +79,8 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
         block.body.start += parse::bullet(block.zone, text) as u32;
         let mut at = block.body.start;
         if let Some(len) = accepted[i] {
-            let name = text[..len].trim_end().trim_end_matches(['.', ')', ':']).to_owned();
+            let name = text[..len].trim_end().trim_end_matches(['.', ')', ':']);
+            let name = name.trim_start_matches(['§', '¶', ' ']).to_owned();
             at = block.span.start + len as u32;
             paragraph = Some(entries.len() as u32);
             entries.push(entry(LabelKind::Paragraph, name.clone(), name, i, is_heading));

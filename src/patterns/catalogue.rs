@@ -196,6 +196,8 @@ impl Catalogue {
         let redefines = sources.iter().any(|source| is_word_file(source.name));
         match shipped::packs(!sources.is_empty()).filter(|_| !redefines) {
             Some(shipped) if sources.is_empty() && *choice == Choice::default() => Self::finish(shipped.compiled, choice, shipped.sha256),
+            // With nothing to add, the finished table is read as it is.
+            Some(shipped) if sources.is_empty() => Self::finish(shipped.compiled, choice, fingerprint(&all, choice)),
             Some(mut shipped) => {
                 shipped.compiled.add_packs(sources);
                 Self::finish(shipped.compiled, choice, fingerprint(&all, choice))

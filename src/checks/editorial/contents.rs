@@ -1,7 +1,7 @@
 //! The contents page is held to the document: each entry has its section, under the same title and on the page it gives, and
 //! no chapter is left out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Editor, Slip};
 use crate::annotation::{Confidence, Role};
@@ -11,6 +11,9 @@ use crate::text::{MarkKind, Span, Text};
 const RULE: &str = "editorial/contents-mismatch";
 /// Entries that must have their section before the others are said to lack one.
 const FEWEST: usize = 3;
+
+/// A contents page with more entries than this is an index, or none.
+const MOST: usize = 300;
 
 /// One line of the contents page.
 struct Entry {
@@ -38,7 +41,7 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     let headings = headings(document, last + 1);
     let found: Vec<Option<usize>> = entries.iter().map(|entry| section(entry, &headings)).collect();
     let count = found.iter().flatten().count();
-    if count < FEWEST || count * 2 < entries.len() {
+    if entries.len() > MOST || count < FEWEST || count * 2 < entries.len() {
         return;
     }
     let openings = openings(document, last + 1);
@@ -91,21 +94,23 @@ fn left_out(editor: &mut Editor<'_>, entries: &[Entry], headings: &[Heading]) {
         .iter()
         .filter_map(|entry| Some((chapter(entry.number.as_deref())?, entry)))
         .collect();
-    let mut seen = Vec::new();
+    let (mut seen, mut last) = (HashSet::new(), None);
     for heading in headings {
-        let Some(number) = chapter(heading.number.as_deref()).filter(|number| !seen.contains(number)) else {
+        let Some(number) = chapter(heading.number.as_deref()).filter(|&number| seen.insert(number)) else {
             continue;
         };
-        seen.push(number);
+        let in_order = last.replace(number).is_none_or(|last: u32| last + 1 == number);
         let between = number
             .checked_sub(1)
             .and_then(|before| listed.get(&before))
             .zip(listed.get(&(number + 1)));
+        if between.is_none() || listed.contains_key(&number) {
+            continue;
+        }
         let named = entries
             .iter()
             .any(|entry| entry.title.contains(&heading.title) || heading.title.contains(&entry.title));
-        let in_order = seen.len() < 2 || seen[seen.len() - 2] + 1 == number;
-        if let Some((before, _)) = between.filter(|_| !listed.contains_key(&number) && !named && in_order) {
+        if let Some((before, _)) = between.filter(|_| !named && in_order) {
             let related = vec![editor.related(Role::Previous, before.span, "The contents page goes on from here without it.")];
             let message = format!("Section {number} is not on the contents page.");
             editor.say(slip(message, "Should the contents page list it?"), heading.span, related);

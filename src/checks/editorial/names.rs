@@ -122,10 +122,13 @@ fn initials(document: &Document) -> HashMap<&str, (usize, Span)> {
 
 /// "Michael H" where everything else is about MH.
 fn behind_initials(document: &Document, words: &Words<'_>, people: &HashMap<&str, (usize, Span)>) -> Vec<Left> {
+    let text = &document.fold.text;
+    let inner =
+        memchr::memchr_iter(b'(', text.as_bytes()).filter_map(|at| text.get(at + 1..at + 3).filter(|_| text[at + 3..].starts_with(')')));
+    let bracketed: HashSet<&str> = inner.collect();
     let mut found = Vec::new();
     for pair in words.capitals.windows(2) {
         let [(first, at, block), (last, after, _)] = pair else { continue };
-        let text = &document.fold.text;
         let stuck = after.start == at.end + 1 && text[at.end as usize..].starts_with(' ');
         let letters: String = first.chars().take(1).chain(last.chars().take(1)).collect();
         let Some(&(times, evidence)) = people.get(letters.as_str()).filter(|_| stuck) else {
@@ -137,8 +140,8 @@ fn behind_initials(document: &Document, words: &Words<'_>, people: &HashMap<&str
         // "Marlow House", "Dr Maria Hunt (MH)", "Maria Hunt, Chair" are no slips.
         let longer = rest.starts_with(' ') && rest[1..].starts_with(char::is_uppercase)
             || rest.starts_with('\'') && last.len() == 1 && first.len() < 3;
-        let introduced = rest.trim_start().starts_with(['(', ',']) && rest.len() > 2 && text.contains(&format!("({letters})"));
-        if shape && !longer && !introduced && words.count(first) <= SLIPS && !is_public(document, span, *block) {
+        let introduced = rest.trim_start().starts_with(['(', ',']) && rest.len() > 2 && bracketed.contains(letters.as_str());
+        if words.count(first) <= SLIPS && shape && !longer && !introduced && !is_public(document, span, *block) {
             let name = &text[span.range()];
             let told =
                 format!("\u{201c}{name}\u{201d} seems to be the person whom the document calls \u{201c}{letters}\u{201d}, {times} times.");

@@ -37,8 +37,9 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     all.extend(labelled(document));
     let present = present(document);
     for series in &all {
+        let numbers: HashSet<u32> = series.steps.iter().map(|step| step.number).collect();
         for run in runs(&series.steps) {
-            gaps(editor, series, run, &present);
+            gaps(editor, (series, &numbers), run, &present);
             twice(editor, series, run);
         }
     }
@@ -50,7 +51,7 @@ fn runs(steps: &[Step]) -> Vec<&[Step]> {
     runs.filter(|run| run.len() >= SHORTEST).collect()
 }
 
-fn gaps(editor: &mut Editor<'_>, series: &Series, run: &[Step], present: &HashSet<String>) {
+fn gaps(editor: &mut Editor<'_>, (series, numbers): (&Series, &HashSet<u32>), run: &[Step], present: &HashSet<String>) {
     // All but one count on, so that this is a series and not a choice of numbers.
     let leaps = run.windows(2).filter(|pair| pair[1].number > pair[0].number + 1).count();
     for pair in run.windows(2).filter(|_| leaps == 1) {
@@ -62,7 +63,7 @@ fn gaps(editor: &mut Editor<'_>, series: &Series, run: &[Step], present: &HashSe
         } else {
             name.clone()
         };
-        if after.number != missing + 1 || present.contains(&key) || series.steps.iter().any(|s| s.number == missing) {
+        if after.number != missing + 1 || present.contains(&key) || numbers.contains(&missing) {
             continue;
         }
         let slip = Slip {

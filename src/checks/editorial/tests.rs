@@ -44,6 +44,18 @@ fn hold(rule: &str, cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn letters_of_any_length_are_read() {
+    for content in [
+        "\u{bc}\u{f3}\u{f5} AB",
+        "\u{e9}\u{e9} (\u{e9}QRT) \u{e9}",
+        "QRT\u{e9} - \u{e9}\u{b9}\u{b2} \u{201c}\u{e9}",
+        "\u{df} Strategy 2018\u{2013}21\u{e9}",
+    ] {
+        said_of("a.txt", content, "");
+    }
+}
+
+#[test]
 fn every_rule_says_a_sentence_and_has_its_category() {
     for rule in super::super::rules() {
         assert!(

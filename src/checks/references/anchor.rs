@@ -53,7 +53,7 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Label(L::Finding), &["finding", "findings", "finding(s)", "key finding", "key findings", "kf", "kfs"]),
     (Label(L::Recommendation), &["recommendation", "recommendations", "recommendation(s)", "rec", "recs"]),
     (Label(L::LearningPoint), &["learning point", "learning points", "learning theme", "learning themes", "key learning", "key learning point",
-        "key learning points", "lp", "lps", "klp", "klps", "lesson", "lessons", "learning"]),
+        "key learning points", "lp", "lps", "lt", "lts", "klp", "klps", "lesson", "lessons", "learning"]),
     (Label(L::Theme), &["theme", "themes", "key theme", "key themes"]),
     (Label(L::Episode), &["key practice episode", "key practice episodes", "practice episode", "practice episodes", "kpe", "kpes", "key episode"]),
     (Label(L::Action), &["action", "actions", "action(s)", "action point", "action points", "ap", "aps"]),
@@ -81,7 +81,7 @@ const WORDS: &[(Anchor, &[&str])] = &[
         "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"]),
     (Cue, &["(", "[", "{", "see", "cf", "refer to", "referred to in", "referred to at", "in", "at", "to", "from", "of", "under",
         "and", "by", "between", "what", "point", "points"]),
-    (Code, &["r", "f", "a", "t"]),
+    (Code, &["r", "f", "a", "t", "q"]),
     (Ibid, &["ibid", "op. cit", "op cit", "loc. cit"]),
 ];
 

@@ -19,7 +19,9 @@ const CODES: &[(&str, LabelKind)] = &[
     ("ap", LabelKind::Action),
     ("lp", LabelKind::LearningPoint),
     ("kpe", LabelKind::Episode),
+    ("lt", LabelKind::LearningPoint),
     ("t", LabelKind::Theme),
+    ("q", LabelKind::Question),
 ];
 
 /// Words before "in 5.4" that speak of a text.

@@ -8,13 +8,17 @@ use crate::document::{LabelKind, code};
 /// The document's own codes in `scene` outside of the mentions that are `found` already.
 pub(super) fn codes(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
     let text = scene.text;
-    let mut codes = Vec::new();
+    let mut codes: Vec<Mention> = Vec::new();
     for prefix in scene.outline.prefixes() {
         for (start, _) in text.match_indices(prefix.as_str()) {
             let stuck = text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '-');
             let Some((digits, end)) = number_after(text, start, prefix).filter(|_| !stuck) else {
                 continue;
             };
+            if let Some(first) = codes.last_mut().filter(|first| is_range(text, first.range.end, start)) {
+                reach(first, item(start..end, format!("{}{digits}", prefix.to_lowercase())));
+                continue;
+            }
             let taken = found.iter().any(|it| it.range.start < end && start < it.range.end);
             if !taken {
                 codes.push(mention(start..end, format!("{}{digits}", prefix.to_lowercase())));
@@ -37,7 +41,33 @@ fn number_after<'t>(text: &'t str, start: usize, prefix: &str) -> Option<(&'t st
     ((1..=2).contains(&digits) && whole).then(|| (&after[..digits], start + prefix.len() + 1 + digits))
 }
 
+/// Whether only the words of a range stand between two codes: "OP1 to OP4".
+fn is_range(text: &str, from: usize, to: usize) -> bool {
+    text.get(from..to)
+        .is_some_and(|gap| matches!(gap.trim(), "to" | "-" | "\u{2013}" | "through"))
+}
+
+/// Lets `first` reach to `last`.
+fn reach(first: &mut Mention, last: Item) {
+    let Pointer::Named { items, .. } = &mut first.pointer else { return };
+    if let Some(item) = items.first_mut() {
+        item.end = last.end;
+        item.to = To::Number(last.first);
+        first.range.end = last.end;
+    }
+}
+
 fn mention(range: std::ops::Range<usize>, number: String) -> Mention {
+    Mention {
+        range: range.clone(),
+        pointer: Pointer::Named {
+            label: Some(LabelKind::Code),
+            items: vec![item(range, number)],
+        },
+    }
+}
+
+fn item(range: std::ops::Range<usize>, number: String) -> Item {
     let numeral = Numeral {
         base: number.clone(),
         number,
@@ -46,16 +76,9 @@ fn mention(range: std::ops::Range<usize>, number: String) -> Mention {
         start: range.start,
         end: range.end,
     };
-    let item = Item {
+    Item {
         first: numeral,
         to: To::Itself,
         end: range.end,
-    };
-    Mention {
-        range,
-        pointer: Pointer::Named {
-            label: Some(LabelKind::Code),
-            items: vec![item],
-        },
     }
 }

@@ -53,8 +53,30 @@ pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
     let owned_here = words(after).take(3).any(|w| is_in(w, &["above", "below", "this"]));
     let foreign = !owned_here
         && (is_of_another(after)
+            || (named && is_of_overview(scene, *label, &mention))
             || (named && (is_after_another(scene.text, start) || is_cited(scene, *label, start) || is_noted(scene, *label, start))));
     if foreign { made(mention) } else { mention }
+}
+
+/// "overview report, paragraph 4.14" of a plan that stands apart from its report: a number that this document lacks.
+fn is_of_overview(scene: &Scene, label: Option<LabelKind>, mention: &Mention) -> bool {
+    let Pointer::Named { items, .. } = &mention.pointer else {
+        return false;
+    };
+    let before = clause_before(scene.text, mention.range.start)
+        .trim_end()
+        .trim_end_matches(',')
+        .to_lowercase();
+    let after = clause_after(scene.text, mention.range.end).to_lowercase();
+    let said = before.ends_with("overview report")
+        || ["of", "in"]
+            .iter()
+            .any(|of| after.trim_start().starts_with(&format!("{of} the overview report")));
+    let place = matches!(label, Some(LabelKind::Paragraph | LabelKind::Section | LabelKind::Page));
+    let ours = items
+        .iter()
+        .any(|item| scene.has(LabelKind::Paragraph, &item.first.number) && item.first.number.contains('.'));
+    scene.apart && said && place && !ours
 }
 
 /// A named mention as one that belongs to another document.
@@ -86,7 +108,15 @@ fn is_of_another(after: &str) -> bool {
         return false;
     }
     let mut phrase: Vec<&str> = tokens.next().into_iter().collect();
-    phrase.extend(tokens.take(9).take_while(|word| !is_in(word, STOPS)));
+    // "the Care and Support Statutory Guidance": "and" may stand in a title.
+    let mut tokens = tokens.take(9).peekable();
+    while let Some(word) = tokens.next() {
+        let joint = word == "and" && tokens.peek().is_some_and(|next| is_name(next)) && phrase.last().is_some_and(|last| is_name(last));
+        if is_in(word, STOPS) && !joint {
+            break;
+        }
+        phrase.push(word);
+    }
     is_another(&phrase)
 }
 

@@ -40,6 +40,7 @@ pub(super) fn judge(document: &Document, places: &Places, located: Vec<Located>,
                 settle(places, &leads, &mut reference);
                 reference.lost = lost(document, &located, items, &leads);
                 reference.state = named_state(document, places, &located, &leads, pages);
+                note_or_page(document, *label, items, &mut reference);
             }
             Pointer::Named { label, items } => {
                 name(document, &located, *label, items, &mut reference);
@@ -165,6 +166,29 @@ fn named_state(document: &Document, places: &Places, located: &Located, leads: &
         State::OffTarget
     } else {
         State::Ok
+    }
+}
+
+/// A footnote leads to its text, a page that exists to itself; neither is in the outline.
+fn note_or_page(document: &Document, label: Option<LabelKind>, items: &[Item], reference: &mut Reference) {
+    let noun = match label {
+        Some(LabelKind::Footnote) => "Footnote",
+        Some(LabelKind::Page) if reference.state == State::Ok => "Page",
+        _ => return,
+    };
+    let there = |number: &str| {
+        let opens = |text: &str| {
+            let plain = text.trim_start_matches(['[', '^', '(']);
+            plain
+                .strip_prefix(number)
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+        };
+        let mut notes = document.blocks.iter().filter(|block| block.zone == Zone::Footnote);
+        noun == "Page" || notes.any(|block| opens(document.fold.slice(block.span)))
+    };
+    if items.iter().all(|item| there(&item.first.number)) {
+        reference.targets = items.iter().map(|item| format!("{noun} {}", item.first.number)).collect();
+        reference.state = State::Ok;
     }
 }
 

@@ -42,7 +42,9 @@ pub(super) fn read(scene: &Scene, kind: LabelKind, anchor: &Found) -> Option<Men
 }
 
 /// Short labels, to which the number may be stuck ("LP3") and which stand for another thing where no such place is.
-const SHORT: &[&str] = &["lp", "lps", "klp", "klps", "kpe", "kpes", "kf", "kfs", "ap", "aps", "rec", "recs"];
+const SHORT: &[&str] = &[
+    "lp", "lps", "lt", "lts", "klp", "klps", "kpe", "kpes", "kf", "kfs", "ap", "aps", "rec", "recs",
+];
 
 /// Where the number after a label begins: "paragraph no. 7", "para.7", "Recommendation #3", "action (3)".
 fn number_after(text: &str, end: usize, kind: LabelKind) -> Option<usize> {
@@ -55,6 +57,10 @@ fn number_after(text: &str, end: usize, kind: LabelKind) -> Option<usize> {
     let bare_letter_label = matches!(kind, LabelKind::Page | LabelKind::Footnote) || text.as_bytes()[end - 1] >= 0x80;
     if text[at..].starts_with('(') && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) && at > end {
         return Some(at + 1);
+    }
+    // "P3" is a code, "p3" a page.
+    if at == end && kind == LabelKind::Page && text[..end].ends_with(char::is_uppercase) {
+        return None;
     }
     let stuck = at == end && text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let shortened = || {

@@ -90,7 +90,9 @@ pub(super) fn list(text: &str, at: usize, label: &str, known: &dyn Fn(&str) -> b
 
 /// Whether a unit follows byte `at`: what stands before it measures something.
 pub(super) fn is_measured(text: &str, at: usize) -> bool {
-    is_in(next(text, at), UNITS) || begins(&text[at..], " per cent")
+    let unit = next(text, at);
+    let verb = matches!(unit, "may" | "march");
+    (is_in(unit, UNITS) && !verb) || begins(&text[at..], " per cent")
 }
 
 fn is_counted(text: &str, at: usize) -> bool {

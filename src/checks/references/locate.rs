@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::column;
 use super::mention::{Mention, Pointer, Scene, mentions};
-use crate::document::{Block, Document, LabelKind, Quotation, Setting, StatementKind, Zone};
+use crate::document::{Block, Document, Genre, LabelKind, Quotation, Setting, StatementKind, Zone};
 use crate::text::Span;
 
 /// Shortest quotation whose references are the quoted document's own; a shorter one names a title.
@@ -52,6 +52,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
         let scene = Scene {
             text: document.fold.slice(block.body),
             zone: block.zone,
+            apart: document.genre == Genre::ActionPlan,
             outline: &document.outline,
         };
         let kind = block.cell.and_then(|cell| columns.get(&(cell.table, cell.column)));
@@ -66,7 +67,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             let statement = statements.at(span.start);
             let names_action = names_action(document, &mention, statement);
             let names = opens_itself(scene.text, &mention, &opened)
-                || heads_its_line(scene.text, &mention)
+                || (kind.is_none() && heads_its_line(scene.text, &mention))
                 || is_row_name(document, &mention, block, statement);
             if names && !names_action {
                 continue;

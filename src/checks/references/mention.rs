@@ -56,6 +56,8 @@ pub(super) struct Scene<'a> {
     pub(super) text: &'a str,
     /// What kind of block it is.
     pub(super) zone: Zone,
+    /// Whether it is of a plan that stands apart from its report.
+    pub(super) apart: bool,
     /// The places that the document has.
     pub(super) outline: &'a Outline,
 }

@@ -5,7 +5,8 @@ use crate::document::after_label;
 /// The key of the target `name`: the last initial of its label, and its number in digits. A numbered paragraph or section
 /// is its number alone.
 pub(super) fn key(name: &str) -> String {
-    let name = name.trim();
+    // A sub-letter stands within the place that the document numbers.
+    let name = name.split_once('(').map_or(name, |(head, _)| head).trim();
     let label: String = name.chars().take_while(|c| !c.is_ascii_digit()).collect();
     if label.len() == name.len() {
         return worded(name);

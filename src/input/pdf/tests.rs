@@ -53,7 +53,7 @@ fn lines(y: f32, lines: &[&str]) -> String {
 fn blocks(bytes: &[u8]) -> Vec<(MarkKind, String)> {
     let text = read(bytes).unwrap();
     let marks = text.marks.iter().filter(|m| !matches!(m.kind, MarkKind::Page(_)));
-    marks.map(|m| (m.kind, text.slice(m.span).to_owned())).collect()
+    marks.map(|m| (m.kind.clone(), text.slice(m.span).to_owned())).collect()
 }
 
 const ONE: &str = "The health visitor came to the house on a Tuesday and wrote that all was";

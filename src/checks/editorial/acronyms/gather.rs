@@ -104,8 +104,10 @@ pub(super) fn gather<'d>(document: &'d Document, content: &str) -> Gathered<'d> 
     let mut uses = Vec::new();
     for (i, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.zone != Zone::Contents) {
         let next = document.blocks.get(i + 1).filter(|next| is_beside(block, next));
+        let text = document.fold.slice(block.body);
         let reader = Reader {
-            text: document.fold.slice(block.body),
+            text,
+            shouted: !text.bytes().any(|b| b.is_ascii_lowercase()),
             block,
             index: i as u32,
             next: next.map(|next| (next.body, document.fold.slice(next.body))),
@@ -132,7 +134,7 @@ pub(super) fn gather<'d>(document: &'d Document, content: &str) -> Gathered<'d> 
         .fold
         .text
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 1 && word[1..].bytes().all(|b| b.is_ascii_lowercase()))
+        .filter(|word| word.len() > 1 && word.bytes().skip(1).all(|b| b.is_ascii_lowercase()))
         .map(str::to_lowercase)
         .filter(|word| lower.contains(word))
         .map(|word| word.to_uppercase())
@@ -156,6 +158,8 @@ struct Reader<'d> {
     text: &'d str,
     block: &'d Block,
     index: u32,
+    /// Whether it has no small letter.
+    shouted: bool,
     next: Option<(Span, &'d str)>,
 }
 
@@ -165,7 +169,7 @@ impl<'d> Reader<'d> {
         let text = self.text;
         let term = &text[at.clone()];
         let end = at.end + usize::from(text[at.end..].starts_with('s'));
-        let (before, after) = (&text[..at.start], &text[end..]);
+        let (before, after) = (near_before(text, at.start), near_after(text, end));
         if is_roman(term) || term.bytes().any(|b| b.is_ascii_digit()) || is_code(before, after) {
             return None;
         }
@@ -173,7 +177,7 @@ impl<'d> Reader<'d> {
         let told = self.told(at.start, end, term);
         let (kind, expansion, words) = match told {
             Some((kind, span, words)) => (kind, span, words),
-            None if self.is_aside(before, after) => (Kind::Aside, Span::default(), ""),
+            None if self.is_aside(term, before, after) => (Kind::Aside, Span::default(), ""),
             None => (Kind::Plain, Span::default(), ""),
         };
         let last = before.trim_end_matches([' ', '"', '\'']).rsplit(' ').next().unwrap_or("");
@@ -217,7 +221,7 @@ impl<'d> Reader<'d> {
         }
         let rest = text[end..].trim_start_matches(['"', '\'']);
         if let Some(inner) = rest.strip_prefix(" (").or_else(|| rest.strip_prefix(" [")) {
-            let close = inner.find([')', ']']).unwrap_or(0);
+            let close = near_after(inner, 0).find([')', ']']).unwrap_or(0);
             let words = &inner[..close];
             if words.contains(' ') && !is_remark(words) {
                 let from = text.len() - inner.len();
@@ -238,7 +242,8 @@ impl<'d> Reader<'d> {
         if text[open..start].contains([')', ']']) {
             return None;
         }
-        let before = text[..open].trim_end();
+        let before = near_before(text, open).trim_end();
+        let lowest = text.ceil_char_boundary(open.saturating_sub(AROUND));
         let exact = text[open + 1..start].trim_matches(['"', '\'', ' ']).is_empty()
             && text[end..].trim_start_matches(['"', '\'', 's']).starts_with([')', ']']);
         // The shortest row of words that spells the term and ends at the bracket.
@@ -251,20 +256,24 @@ impl<'d> Reader<'d> {
                 let words = words.trim_start_matches(['"', '\'']);
                 let from = before.len() - words.len();
                 let kind = if exact { Kind::Defined } else { Kind::Told };
-                return Some((kind, part(self.block.body.start, from, before.len()), &text[from..before.len()]));
+                return Some((
+                    kind,
+                    part(self.block.body.start, lowest + from, lowest + before.len()),
+                    &text[lowest + from..lowest + before.len()],
+                ));
             }
             if from == 0 {
                 break;
             }
         }
         // Otherwise the bracket may explain the words before it, letters changed.
-        let last_two = before.split(' ').count() > 1 && before.ends_with(char::is_alphanumeric);
+        let last_two = before.contains(' ') && before.ends_with(char::is_alphanumeric);
         (exact && last_two).then_some((Kind::Told, Span::default(), ""))
     }
 
     /// Whether a use counts for nothing but being there.
-    fn is_aside(&self, before: &str, after: &str) -> bool {
-        let shouted = !self.text.bytes().any(|b| b.is_ascii_lowercase());
+    fn is_aside(&self, term: &str, before: &str, after: &str) -> bool {
+        let shouted = self.shouted;
         let apart = matches!(self.block.zone, Zone::Heading | Zone::Footnote | Zone::Contents);
         let previous = before.rsplit(' ').find(|word| !word.is_empty()).unwrap_or("");
         let next = after.trim_start().split([' ', ',', '.', ';', ')']).next().unwrap_or("");
@@ -276,7 +285,7 @@ impl<'d> Reader<'d> {
         let quoted = before.ends_with(['"', '\'']) && after.starts_with(['"', '\'']);
         // "the BOOST service": a name that says what it is.
         let thing = next.trim_end_matches('s').to_lowercase();
-        let branded = is_sayable(&self.text[before.len()..self.text.len() - after.len()]) && KINDS_OF_THING.contains(&thing.as_str());
+        let branded = is_sayable(term) && KINDS_OF_THING.contains(&thing.as_str());
         let named = branded
             || matches!(
                 previous,
@@ -298,6 +307,17 @@ impl<'d> Reader<'d> {
             );
         shouted || apart || beside || quoted || named || self.block.setting == Setting::Matter
     }
+}
+
+/// Bytes that are looked at on either side of a term: what explains it stands no further off.
+const AROUND: usize = 240;
+
+fn near_before(text: &str, at: usize) -> &str {
+    &text[text.ceil_char_boundary(at.saturating_sub(AROUND))..at]
+}
+
+fn near_after(text: &str, at: usize) -> &str {
+    &text[at..text.floor_char_boundary((at + AROUND).min(text.len()))]
 }
 
 /// Whether words in brackets remark on a term, and do not say what it stands for: "(see below)".

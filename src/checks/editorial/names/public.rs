@@ -39,6 +39,8 @@ const OFFICES: &[&str] = &[
     "head",
     "colleague",
 ];
+/// Bytes of a sentence that are looked at on either side of a name.
+const AROUND: u32 = 400;
 /// Words behind a name among which an office is looked for.
 const BEHIND: usize = 6;
 
@@ -47,7 +49,10 @@ pub(super) fn is_public(document: &Document, span: Span, block: u32) -> bool {
     let here = &document.blocks[block as usize];
     let sentence = document.sentences.get(document.sentence_at(span.start));
     let sentence = sentence.map_or(here.body, |s| s.span);
-    let lower = document.fold.slice(sentence).to_lowercase();
+    let text = &document.fold.text;
+    let from = text.ceil_char_boundary(sentence.start.max(span.start.saturating_sub(AROUND)) as usize);
+    let to = text.floor_char_boundary(sentence.end.min(span.end + AROUND).max(span.end) as usize);
+    let lower = text[from.min(span.start as usize)..to].to_lowercase();
     let note = matches!(here.zone, Zone::Footnote | Zone::Heading | Zone::Contents | Zone::Quote);
     note || here.setting == Setting::Matter || PUBLIC.iter().any(|word| lower.contains(word)) || is_in_office(document, span)
 }

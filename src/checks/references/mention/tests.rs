@@ -34,6 +34,7 @@ fn outline() -> Outline {
 fn read(text: &str) -> Vec<String> {
     let outline = outline();
     let scene = Scene {
+        apart: false,
         text,
         zone: Zone::Paragraph,
         outline: &outline,
