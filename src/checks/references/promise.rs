@@ -106,7 +106,7 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     if made.is_some() || label == Some(LabelKind::Action) && !many {
         return made.map(|(start, end)| promise(start..end, label));
     }
-    if is_another_plan(text, end) || is_plain(text, start, end) && is_past(text, start) {
+    if is_another_plan(text, end) || is_plain(text, start, end) && !is_present(text, start) {
         return None;
     }
     let held = held_by(text, start).map(|at| (at, end));
@@ -232,9 +232,13 @@ fn is_plain(text: &str, start: usize, end: usize) -> bool {
     is_in(&text[start..end], &["plan"])
 }
 
-/// Whether the clause before byte `at` tells of the past.
-fn is_past(text: &str, at: usize) -> bool {
-    words(clause_before(text, at)).any(|word| is_in(word, &["was", "were", "had"]))
+/// Whether the clause before byte `at` tells of what is, and not of the past or of nothing: "although part of the plan".
+fn is_present(text: &str, at: usize) -> bool {
+    let clause = clause_before(text, at);
+    let has = |list: &[&str]| words(clause).any(|word| is_in(word, list));
+    let opens = text[..at - clause.len()].trim_end().ends_with(['(', '['])
+        || words(clause).next().is_none_or(|word| is_in(word, &["the", "see", "our"]));
+    !has(&["was", "were", "had"]) && (opens || has(THIS) || has(&["is", "are", "will", "has", "have"]))
 }
 
 /// Whether the clause before the verb at `verb` keeps the promise: not denied, and not about the plan's own parts.
