@@ -27,6 +27,8 @@ pub enum LabelKind {
     Case,
     /// An item or minute of a meeting's record, by its printed number.
     Item,
+    /// A need, priority, outcome, objective or line of a plan.
+    Point,
     /// A code that the document itself gives to rows or paragraphs: "OP4".
     Code,
     /// An appendix or annex.
@@ -58,6 +60,7 @@ impl LabelKind {
             Self::Decision => "decision",
             Self::Case => "case",
             Self::Item => "item",
+            Self::Point => "point",
             Self::Code => "code",
             Self::Appendix => "appendix",
             Self::Table => "table",
@@ -90,6 +93,20 @@ const LABEL_WORDS: &[(&str, LabelKind)] = &[
     ("action point", LabelKind::Action),
     ("action", LabelKind::Action),
     ("theme", LabelKind::Theme),
+    ("need", LabelKind::Point),
+    ("priority", LabelKind::Point),
+    ("outcome", LabelKind::Point),
+    ("goal", LabelKind::Point),
+    ("objective", LabelKind::Point),
+    ("standard", LabelKind::Point),
+    ("domain", LabelKind::Point),
+    ("strand", LabelKind::Point),
+    ("concern", LabelKind::Point),
+    ("area", LabelKind::Point),
+    ("line", LabelKind::Point),
+    ("issue", LabelKind::Point),
+    ("principle", LabelKind::Point),
+    ("aim", LabelKind::Point),
     ("decision", LabelKind::Decision),
     ("case", LabelKind::Case),
     ("section", LabelKind::Section),
@@ -158,6 +175,7 @@ fn opens_title(kind: LabelKind, after: &str) -> bool {
     let series = matches!(
         kind,
         L::Appendix
+            | L::Point
             | L::Finding
             | L::Recommendation
             | L::LearningPoint

@@ -126,6 +126,7 @@ fn label_of_row(fold: &Fold, block: &Block) -> Option<label::LabelHead> {
         LabelKind::Theme,
         LabelKind::Episode,
         LabelKind::Decision,
+        LabelKind::Point,
     ];
     (alone && kinds.contains(&head.kind)).then_some(head)
 }

@@ -58,6 +58,8 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Label(L::Episode), &["key practice episode", "key practice episodes", "practice episode", "practice episodes", "kpe", "kpes", "key episode"]),
     (Label(L::Action), &["action", "actions", "action(s)", "action point", "action points", "ap", "aps"]),
     (Label(L::Question), &["question", "questions", "key question", "key questions", "kloe", "kloes", "key line of enquiry", "key lines of enquiry"]),
+    (Label(L::Point), &["need", "needs", "priority", "priorities", "outcome", "outcomes", "goal", "goals", "objective", "objectives", "standard", "standards",
+        "domain", "domains", "strand", "strands", "concern", "concerns", "area", "areas", "line", "lines", "issue", "issues", "principle", "principles", "aim", "aims"]),
     (Label(L::Decision), &["decision", "decisions"]),
     (Label(L::Case), &["case", "cases"]),
     (Label(L::Item), &["item", "items", "minute", "minutes", "agenda item", "agenda items"]),
@@ -80,7 +82,7 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Ordinal, &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"]),
     (Cue, &["(", "[", "{", "see", "cf", "refer to", "referred to in", "referred to at", "in", "at", "to", "from", "of", "under",
-        "and", "by", "between", "what", "point", "points"]),
+        "and", "by", "between", "what", "as", "than", "with", "point", "points"]),
     (Code, &["r", "f", "a", "t", "q"]),
     (Ibid, &["ibid", "op. cit", "op cit", "loc. cit"]),
 ];

@@ -54,6 +54,7 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     let seen = !bracket || begins(&text[anchor.end..], "see ");
     let fits = label.is_some()
         || items.iter().all(|item| is_paragraph_number(scene, &item.first, seen))
+        || (bracket && seen && items.iter().all(|item| is_flat(scene, &item.first)))
         || (bracket && follows_undertaking(text, anchor.start) && is_closing_citation(scene, &items, end));
     let weak = word && !is_said(scene, anchor.start, cue, &items);
     if !fits || weak || (bracket && !closes(&text[end..])) || is_measured(text, end) || is_score(text, anchor.start) {
@@ -135,7 +136,9 @@ fn is_said(scene: &Scene, cue: usize, word: &str, items: &[Item]) -> bool {
     if is_in(word, &["in", "at"]) && is_in(before, SAID) && !seen_at {
         return numbers().all(|numeral| scene.has(LabelKind::Paragraph, &numeral.base));
     }
-    let date = numbers().any(|numeral| is_date(&numeral.base));
+    let printed = || numbers().all(|numeral| scene.has(LabelKind::Paragraph, &numeral.base));
+    // Nobody writes "at 5.3.15" of a day.
+    let date = numbers().any(|numeral| is_date(&numeral.base)) && !(is_in(word, &["at"]) && printed());
     let deep = numbers().all(|numeral| numeral.base.matches('.').count() >= 2);
     let end = items.last().map_or(cue, |item| item.end);
     if date || items.iter().any(|item| is_measured(text, item.end)) || is_counted_out(text, end) || is_score(text, cue) {
@@ -143,7 +146,31 @@ fn is_said(scene: &Scene, cue: usize, word: &str, items: &[Item]) -> bool {
     }
     let led = match word.to_ascii_lowercase().as_str() {
         "in" | "under" => true,
-        "item" | "items" | "point" | "points" => numbers().all(|numeral| scene.has(LabelKind::Paragraph, &numeral.base)),
+        "item" | "items" | "point" | "points" => printed(),
+        "as" | "what" | "than" => printed() && is_in(next(text, end), TELLING),
+        "with" => {
+            printed()
+                && (is_in(next(text, end), TELLING) || text[end..].starts_with([':', '.', ',', ')']))
+                && is_in(
+                    before,
+                    &[
+                        "disagreed",
+                        "agreed",
+                        "agrees",
+                        "fits",
+                        "fitted",
+                        "together",
+                        "read",
+                        "along",
+                        "line",
+                        "consistent",
+                        "linked",
+                        "compare",
+                        "compared",
+                        "keeping",
+                    ],
+                )
+        }
         "at" => deep,
         "of" => is_in(before, TEXTS),
         "to" => is_in(before, TOWARDS),
@@ -153,6 +180,13 @@ fn is_said(scene: &Scene, cue: usize, word: &str, items: &[Item]) -> bool {
     };
     led && (deep || !clock)
 }
+
+/// What a paragraph does when it is the subject: "as 4.1 implies".
+#[rustfmt::skip]
+const TELLING: &[&str] = &[
+    "says", "shows", "implies", "explains", "describes", "suggests", "sets", "makes", "records", "tells", "notes", "states", "indicates", "illustrates",
+    "demonstrates", "points", "asks", "finds", "gives", "reports", "argues", "concludes", "recommends", "observes", "confirms",
+];
 
 /// What a text has an end, a beginning or a purpose of.
 #[rustfmt::skip]
@@ -233,6 +267,14 @@ fn is_paragraph_number(scene: &Scene, numeral: &Numeral, seen: bool) -> bool {
     scene.has(LabelKind::Paragraph, base) || (seen && !is_date(base) && has_numbers_as_deep(scene, base))
 }
 
+/// Whether a number of one level is that of a paragraph that the document prints: "(see 6 and 7)".
+fn is_flat(scene: &Scene, numeral: &Numeral) -> bool {
+    let entries = scene.outline.find(LabelKind::Paragraph, &numeral.base).iter().take(4);
+    numeral.shape == Shape::Integer
+        && entries.clone().count() > 0
+        && entries.into_iter().all(|&e| !scene.outline.entries[e as usize].heading)
+}
+
 /// Whether the first section of the number, or any paragraph of that depth, is printed in the document.
 fn has_numbers_as_deep(scene: &Scene, number: &str) -> bool {
     let first = |n: &str| -> String {
@@ -244,6 +286,10 @@ fn has_numbers_as_deep(scene: &Scene, number: &str) -> bool {
 
 /// Whether `number` reads as a day: "7.1.15".
 pub(super) fn is_date(number: &str) -> bool {
+    // A year has two figures, or four.
+    if number.rsplit('.').next().is_some_and(|year| year.len() < 2) {
+        return false;
+    }
     let mut parts = number.split('.').map(|part| part.parse::<u32>().unwrap_or(u32::MAX));
     let (day, month, year) = (parts.next(), parts.next(), parts.next());
     matches!((day, month, year, parts.next()), (Some(1..=31), Some(1..=12), Some(0..=99), None))

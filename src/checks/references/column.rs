@@ -57,9 +57,11 @@ pub(super) fn numbers(scene: &Scene, kind: LabelKind) -> Option<Mention> {
     let known = |number: &str| scene.has(kind, number);
     let text = scene.text.trim_end();
     let items = list(text, text.len() - text.trim_start().len(), "", &known);
-    let whole = items.last()?.end == text.len();
-    whole.then(|| Mention {
-        range: items[0].first.start..text.len(),
+    let end = items.last()?.end;
+    // A code of the document's own may stand beside them: "4.4, B3".
+    let goes_on = kind == LabelKind::Item && text[end..].starts_with([',', ';']);
+    (end == text.len() || goes_on).then(|| Mention {
+        range: items[0].first.start..end,
         pointer: Pointer::Named { label: Some(kind), items },
     })
 }

@@ -9,7 +9,7 @@ use crate::document::{LabelKind, Zone};
 #[rustfmt::skip]
 const PAPERS: &[&str] = &[
     "report", "reports", "review", "reviews", "plan", "plans", "minutes", "inspection", "audit", "overview", "analysis", "assessment",
-    "study", "letter", "chronology", "document",
+    "study", "letter", "chronology", "document", "sar", "scr", "dhr", "lcspr", "cspr", "dhrs", "sars", "scrs",
 ];
 
 /// Documents that a review never is.

@@ -115,6 +115,7 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
     }
     match kind {
         LabelKind::Table | LabelKind::Figure if label.starts_with(char::is_lowercase) => known || pointed(),
+        LabelKind::Point => known,
         LabelKind::Case | LabelKind::Decision | LabelKind::Item => known || scene.has(LabelKind::Paragraph, &numeral.number),
         LabelKind::LearningPoint | LabelKind::Action | LabelKind::Finding if is_in(label, SHORT) => known,
         _ => true,
@@ -127,7 +128,8 @@ fn is_fit_for(kind: LabelKind, label: &str, capital: bool, numeral: &Numeral) ->
         LabelKind::Page => numeral.shape == Shape::Integer && !numeral.number.ends_with(|c: char| c.is_ascii_alphabetic()),
         LabelKind::Footnote | LabelKind::Question => matches!(numeral.shape, Shape::Integer) || capital,
         LabelKind::Table | LabelKind::Figure => matches!(numeral.shape, Shape::Integer | Shape::Dotted) || capital,
-        LabelKind::Item => matches!(numeral.shape, Shape::Dotted),
+        LabelKind::Item => matches!(numeral.shape, Shape::Dotted | Shape::Integer),
+        LabelKind::Point => capital && matches!(numeral.shape, Shape::Integer | Shape::Word | Shape::Letter | Shape::Roman),
         LabelKind::LearningPoint if is_in(label, &["learning", "lesson", "lessons", "key learning"]) => capital,
         _ => true,
     }
@@ -169,7 +171,10 @@ fn is_letter_credible(scene: &Scene, kind: LabelKind, numeral: &Numeral, capital
     let article = matches!(name, "A" | "I") && !next(text, numeral.end).is_empty();
     match kind {
         LabelKind::Appendix => !article || scene.has(kind, &numeral.number) || name == "A",
-        _ => capital && (scene.has(kind, &numeral.number) || !article),
+        _ => {
+            let roman = numeral.other.as_deref().is_some_and(|number| scene.has(kind, number));
+            capital && (scene.has(kind, &numeral.number) || roman || !article)
+        }
     }
 }
 

@@ -144,7 +144,23 @@ fn names_act(after: &str) -> bool {
     named.clone().any(|word| {
         matches!(
             word,
-            "Act" | "Acts" | "Act's" | "MHA" | "CA" | "PACE" | "Regulations" | "Convention" | "ECHR" | "UNCRC"
+            "Act"
+                | "Acts"
+                | "Act's"
+                | "MHA"
+                | "MCA"
+                | "DVA"
+                | "DPA"
+                | "CJA"
+                | "HRA"
+                | "SCA"
+                | "FLA"
+                | "CA"
+                | "PACE"
+                | "Regulations"
+                | "Convention"
+                | "ECHR"
+                | "UNCRC"
         )
     })
 }

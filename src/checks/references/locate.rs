@@ -57,7 +57,11 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
         };
         let kind = block.cell.and_then(|cell| columns.get(&(cell.table, cell.column)));
         let listed = kind.and_then(|&kind| column::numbers(&scene, kind));
-        let found = listed.map_or_else(|| mentions(&scene), |mention| vec![mention]);
+        let mut found = mentions(&scene);
+        if let Some(first) = listed {
+            found.retain(|mention| mention.range.start >= first.range.end);
+            found.insert(0, first);
+        }
         for mention in found {
             let span = Span::new(
                 block.body.start + mention.range.start as u32,
