@@ -10,6 +10,9 @@ const TITLES: std::ops::RangeInclusive<usize> = 3..=10;
 const LONGEST_TITLE: usize = 32;
 /// Fewest rows under the titles.
 const FEWEST_ROWS: usize = 2;
+/// Fewest pieces of the row under a line that groups rows, and the longest such line, in bytes.
+const FEWEST_CELLS: usize = 3;
+const LONGEST_GROUP: usize = 100;
 /// How far a piece may stand from its title, in characters.
 const OFF: usize = 1;
 
@@ -40,12 +43,21 @@ pub(super) fn open(lines: &[Line<'_>]) -> Option<Grid> {
     let mut rows: Vec<Vec<Vec<Span>>> = vec![titles.iter().map(|piece| vec![piece.span]).collect()];
     let mut taken = 1;
     for line in &lines[1..] {
-        let Some(placed) = place(line, &stops) else { break };
-        let opens = placed.first().is_some_and(|(column, _)| *column == 0);
-        // One piece alone in the first column is a line of text, unless it goes on with the cell right above.
-        if opens && placed.len() == 1 && line.gap {
-            break;
+        let placed = place(line, &stops);
+        let opens = placed.as_ref().is_some_and(|placed| placed.first().is_some_and(|(column, _)| *column == 0));
+        // One piece alone in the first column is a line of text, unless it goes on with the cell right above, or groups the
+        // rows below it: "Theme 2  The home".
+        let alone = opens && placed.as_ref().is_some_and(|placed| placed.len() == 1) && line.gap;
+        if placed.is_none() || alone {
+            if !groups(line, lines.get(taken + 1), &stops) {
+                break;
+            }
+            rows.push(vec![Vec::new(); stops.len()]);
+            rows.last_mut()?[0].push(line.span);
+            taken += 1;
+            continue;
         }
+        let placed = placed?;
         if opens && (placed.len() > 1 || rows.len() == 1) {
             rows.push(vec![Vec::new(); stops.len()]);
         }
@@ -56,6 +68,16 @@ pub(super) fn open(lines: &[Line<'_>]) -> Option<Grid> {
         taken += 1;
     }
     (rows.len() > FEWEST_ROWS).then_some(Grid { rows, lines: taken })
+}
+
+/// Whether `line`, which opens where the first column does, groups the rows that `next` begins.
+fn groups(line: &Line<'_>, next: Option<&Line<'_>>, stops: &[usize]) -> bool {
+    let few = pieces(line).is_some_and(|pieces| pieces.len() <= 2 && pieces.first().is_some_and(|first| first.at.abs_diff(stops[0]) <= OFF));
+    let row = |next: &Line<'_>| {
+        let placed = place(next, stops)?;
+        (placed.len() >= FEWEST_CELLS && placed.first()?.0 == 0).then_some(())
+    };
+    line.text.len() <= LONGEST_GROUP && few && next.and_then(row).is_some()
 }
 
 fn is_title(piece: &Piece<'_>) -> bool {
@@ -156,6 +178,20 @@ mod tests {
                 ["2", "5.1.2", "Re-issue the instruction", "Chief Inspector", "Open"],
             ]
         );
+    }
+
+    #[test]
+    fn a_line_may_group_the_rows_below_it() {
+        let plan = "No.  Action                        Lead                  Due               RAG\n\n\
+                    Rec 1  Weigh every disabled child as often as any other.\n\
+                    1.1  Buy hoist scales for the      Clinic Manager        31 January 2024   G\n     \
+                         three special schools\n\n\
+                    Rec 2  Treat a missed appointment as an event.\n\
+                    2.1  Replace the standard letter   Named Nurse           15 December 2023  G\n";
+        let rows = rows(plan);
+        assert_eq!(rows.len(), 5);
+        assert_eq!(rows[2][1], "Buy hoist scales for the three special schools");
+        assert_eq!(rows[3][0], "Rec 2  Treat a missed appointment as an event.");
     }
 
     #[test]
