@@ -3,7 +3,7 @@
 
 use super::columns::{BLANKS, cells, is_number, is_row_mark, numbers_paragraphs, starts};
 use super::draft::Draft;
-use super::grid;
+use super::{grid, stack};
 use super::label;
 use super::line::{self, Line};
 use super::running;
@@ -42,7 +42,8 @@ pub(super) fn drafts(content: &str) -> Vec<Draft> {
     let mut at = 0;
     while at < lines.len() {
         let chunk_end = (at + 1..lines.len()).find(|&i| lines[i].gap).unwrap_or(lines.len());
-        match (at..chunk_end).find_map(|i| Some((i, grid::open(&lines[i..])?))) {
+        let set = (at..chunk_end).find_map(|i| Some((i, grid::open(&lines[i..])?)));
+        match set.or_else(|| Some((at, stack::open(&lines[at..])?))) {
             Some((titles, grid)) => {
                 layout.chunk(&lines[at..titles]);
                 layout.grid(&grid);
@@ -203,7 +204,7 @@ impl Layout {
         if self.go_on_below(line, cells) {
             return;
         }
-        if let Some(&open) = self.open_cell().as_ref().filter(|_| !cells.is_empty() && !is_row_mark(line)) {
+        if let Some(&open) = self.open_cell().as_ref().filter(|&&open| !cells.is_empty() && !self.opens_row(line, cells, open)) {
             self.fill(open, cells);
             return;
         }
@@ -224,6 +225,19 @@ impl Layout {
             table.starts = starts(line, cells);
         }
         self.fill(0, cells);
+    }
+
+    /// Whether `line` is a row of its own, though the row before it has cells to come: its first cell is a mark of a row, or it
+    /// fills every column.
+    fn opens_row(&self, line: &Line<'_>, cells: &[Span], open: usize) -> bool {
+        const LONGEST_MARK: usize = 6;
+        let first = cells.first().map_or("", |cell| {
+            let at = (cell.start - line.span.start) as usize;
+            line.text.get(at..at + cell.len() as usize).unwrap_or("")
+        });
+        let short = first.len() <= LONGEST_MARK && first.bytes().any(|b| b.is_ascii_digit());
+        let full = open > 0 && self.table.as_ref().is_some_and(|table| cells.len() == table.columns) && !first.is_empty();
+        is_row_mark(line) || short || full || label::label_head(first).is_some()
     }
 
     /// Lets the last row go on where each piece of an indented line stands under one of its cells; whether it did.

@@ -28,6 +28,7 @@ mod repair;
 mod running;
 mod sentence;
 mod setting;
+mod stack;
 mod statement;
 mod table;
 mod undertaking;

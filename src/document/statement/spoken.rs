@@ -219,6 +219,9 @@ fn is_carried_out(after: &[&str]) -> bool {
     };
     match verb(0) {
         "be" => participle(verb(1)) && !EFFECTED.contains(&verb(1)),
+        // "should not be alone with Ellis"
+        "not" if verb(1) == "be" => !matches!(verb(2), "the" | "a" | "an" | "subject") && !EFFECTED.contains(&verb(2)),
+        "not" => verb(1).starts_with(|c: char| c.is_ascii_lowercase()) && !STATES.contains(&verb(1)),
         "continue" => after.len() > 1 && !matches!(verb(1), "on" | "as" | "under" | "subject" | "at" | "for") && verb(2) != "be",
         verb => small && !STATES.contains(&verb) && !matches!(verb, "his" | "her" | "their" | "its" | "both" | "all" | "any"),
     }

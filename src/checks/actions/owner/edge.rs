@@ -97,7 +97,7 @@ fn is_when(words: &str) -> bool {
         "winter",
         "easter",
         "christmas",
-        "half-term",
+        "half",
         "next",
         "due",
     ];
@@ -176,7 +176,7 @@ mod tests {
                 "Change the coding. [Practice Manager, 30 April 2023] (Theme 1, para 10)",
                 Some("Practice Manager"),
             ),
-            ("Review each plan. [Head Teacher, by half-term]", Some("Head Teacher")),
+            ("Review each plan. [Head Teacher, half term]", Some("Head Teacher")),
             (
                 "Redirect them. (Detective Superintendent; Head of School Nursing, 5 April 2024)",
                 Some("Detective Superintendent; Head of School Nursing"),
