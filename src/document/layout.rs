@@ -3,11 +3,11 @@
 
 use super::columns::{BLANKS, cells, is_number, is_row_mark, numbers_paragraphs, starts};
 use super::draft::Draft;
-use super::{grid, stack};
 use super::label;
 use super::line::{self, Line};
 use super::running;
 use super::{Cell, Zone};
+use super::{grid, stack};
 use crate::text::Span;
 
 /// Lines longer than this are not wrapped by hand: each is a paragraph of its own.
@@ -204,7 +204,11 @@ impl Layout {
         if self.go_on_below(line, cells) {
             return;
         }
-        if let Some(&open) = self.open_cell().as_ref().filter(|&&open| !cells.is_empty() && !self.opens_row(line, cells, open)) {
+        if let Some(&open) = self
+            .open_cell()
+            .as_ref()
+            .filter(|&&open| !cells.is_empty() && !self.opens_row(line, cells, open))
+        {
             self.fill(open, cells);
             return;
         }

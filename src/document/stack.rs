@@ -1,6 +1,6 @@
 //! A `Stack` is a table that lost its columns: one cell a line, each row a run of lines between blank ones, the titles first.
 
-use super::grid::Grid;
+use super::grid::{Grid, Row};
 use super::line::Line;
 use super::{PartRole, part};
 
@@ -24,14 +24,19 @@ pub(super) fn open(lines: &[Line<'_>]) -> Option<Grid> {
     let mut taken = titles.len();
     loop {
         let row = run(&lines[taken..]);
-        let short = row.iter().all(|line| line.text.len() <= LONGEST_CELL && !line.text.contains(['\t', '|']));
+        let short = row
+            .iter()
+            .all(|line| line.text.len() <= LONGEST_CELL && !line.text.contains(['\t', '|']));
         if !(FEWEST_CELLS..=titles.len()).contains(&row.len()) || !short || !opens_row(row[0].text) {
             break;
         }
         rows.push(cells(row, titles.len()));
         taken += row.len();
     }
-    (rows.len() > FEWEST_ROWS).then_some(Grid { rows, lines: taken })
+    (rows.len() > FEWEST_ROWS).then(|| Grid {
+        rows: rows.into_iter().map(Row::Cells).collect(),
+        lines: taken,
+    })
 }
 
 /// The lines up to the next blank one.
@@ -68,7 +73,7 @@ fn cells(row: &[Line<'_>], width: usize) -> Vec<Vec<crate::text::Span>> {
 
 #[cfg(test)]
 mod tests {
-    use super::open;
+    use super::{Row, open};
     use crate::document::line;
 
     #[test]
@@ -76,7 +81,8 @@ mod tests {
         let plan = "Rec.\nAction\nLead\nBy\nProgress\n\n1\nChange the form\nTeam Manager\n4 May 2021\nIn progress.\n\n2 and 4\nMake a film\nBoard Manager\n\nThe plan ends here and is read again in the summer by those who wrote it.\n";
         let grid = open(&line::lines(plan)).unwrap();
         assert_eq!((grid.rows.len(), grid.lines), (3, 13));
-        assert!(grid.rows[2][3].is_empty() && !grid.rows[1][4].is_empty());
+        let empty = |row: usize, column: usize| matches!(&grid.rows[row], Row::Cells(cells) if cells[column].is_empty());
+        assert!(empty(2, 3) && !empty(1, 4));
         for text in [
             "Action\nLead\nBy when\n\nThe plan was agreed.\nIt will be read again.\n",
             "Ann\nBob\nCal\n\n1\nTwo\n\n2\nThree\n",

@@ -74,7 +74,7 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Law("schedule"), &["schedule", "schedules"]),
     (Law("part"), &["part", "parts"]),
     (Plan, &["action plan", "response plan", "implementation plan", "action plans", "action and response plan", "response and action plan",
-        "improvement plan", "learning plan", "outline plan", "action log", "action table", "plan of action", "plan", "response to the review", "response to this review", "response to this report"]),
+        "improvement plan", "learning plan", "outline plan", "action log", "action list", "actions list", "action table", "plan of action", "plan", "response to the review", "response to this review", "response to this report"]),
     (Subject, &["subject of"]),
     (Pointer, &["above", "below", "elsewhere", "earlier", "previously", "already", "later", "as has been", "as have been", "as has already been", "as we have", "as i have", "other parts of", "other sections of"]),
     (Step(-1), &["previous", "preceding"]),

@@ -22,7 +22,7 @@ const MAKERS: &[&str] = &[
 #[rustfmt::skip]
 const LEADING: &[&str] = &[
     "leads to", "led to", "gives rise to", "given rise to", "gave rise to", "results in", "resulted in", "basis of", "basis for", "prompts",
-    "prompted", "informs", "informed", "included as", "taken forward as", "captured as", "added as", "recorded as", "becomes", "became",
+    "prompted", "informs", "informed", "included as", "taken forward as", "captured as", "added as", "recorded as", "becomes", "became", "become", "taken up as", "taken up below as", "remains", "does remain", "set as",
 ];
 
 /// Words after an answer that make it another's, or one of the past.

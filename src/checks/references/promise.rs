@@ -14,7 +14,7 @@ const DONE: &[&str] = &[
     "addressed", "considered", "dealt with", "picked up", "covered", "reflected", "included", "responded to", "taken forward", "taken up",
     "captured", "incorporated", "set out", "followed up", "tackled", "contained", "detailed", "resolved", "managed", "progressed", "answered",
     "actioned", "outlined", "found", "featured", "features", "feature", "part", "picked up on", "acted on", "acted upon", "remedied",
-    "reported", "built", "embedded", "appears", "appear", "gone", "put right", "shared", "promised", "met", "recorded", "developed", "described", "noted", "explored", "discussed", "identified", "highlighted", "made",
+    "reported", "built", "embedded", "appears", "appear", "found its way", "made provision for this", "provided for", "being dealt with", "gone", "put right", "shared", "promised", "met", "recorded", "developed", "described", "noted", "explored", "discussed", "identified", "highlighted", "made",
     "subject of",
 ];
 
@@ -75,6 +75,8 @@ const DOES: &[&str] = &[
 /// The same with the matter between: "the action plan picks this up".
 const DOES_THIS: &[&str] = &[
     "picks this up",
+    "deals with that",
+    "deals with these",
     "picks these up",
     "takes this forward",
     "takes these forward",

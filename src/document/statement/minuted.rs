@@ -239,7 +239,9 @@ fn is_narrative(words: &str) -> bool {
     let first = words.split(". ").next().unwrap_or(words);
     let asked = is_undertaking(words)
         || undertaking::orders(words)
-        || [" is to ", " are to ", " must ", " should "].iter().any(|asking| first.contains(asking));
+        || [" is to ", " are to ", " must ", " should "]
+            .iter()
+            .any(|asking| first.contains(asking));
     let whole = words.ends_with('.') || words.ends_with(')');
     !asked && whole && TELLING.iter().any(|telling| words.contains(telling))
 }
