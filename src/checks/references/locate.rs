@@ -57,11 +57,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
         };
         let kind = block.cell.and_then(|cell| columns.get(&(cell.table, cell.column)));
         let listed = kind.and_then(|&kind| column::numbers(&scene, kind));
-        let mut found = mentions(&scene);
-        if let Some(first) = listed {
-            found.retain(|mention| mention.range.start >= first.range.end);
-            found.insert(0, first);
-        }
+        let found = with_listed(mentions(&scene), listed);
         for mention in found {
             let span = Span::new(
                 block.body.start + mention.range.start as u32,
@@ -97,6 +93,15 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
 
 /// Most bytes of a box's frame, of a bullet or a quotation mark before a label.
 const FRAME: usize = 8;
+
+/// The mentions of a cell, with the numbers that its column makes one.
+fn with_listed(mut found: Vec<Mention>, listed: Option<Mention>) -> Vec<Mention> {
+    if let Some(first) = listed {
+        found.retain(|mention| mention.range.start >= first.range.end);
+        found.insert(0, first);
+    }
+    found
+}
 
 /// "Finding Two" at the head of its own block names the finding and refers to nothing.
 fn opens_itself(text: &str, mention: &Mention, opened: &[LabelKind]) -> bool {

