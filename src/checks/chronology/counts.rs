@@ -112,27 +112,41 @@ fn held(
     } else {
         noun
     };
-    let keys: Vec<String> = terms
-        .of(&own)
-        .into_iter()
-        .filter(|term| !lone || !GENERAL.contains(&term.as_str()) && !names.contains(term))
-        .collect();
-    let keys: HashSet<String> = keys
-        .into_iter()
-        .map(|key| if key == "officer" { "police".into() } else { key })
-        .collect();
-    if keys.is_empty() || keys.len() > 3 {
+    let keys = keys(terms, &own, lone);
+    let unnamed: HashSet<String> = keys.difference(names).cloned().collect();
+    // Rows tell of "James" only where others are told of too; where no row names him, each may be his.
+    let matching = [&keys, &unnamed].map(|keys| rows_with(desk, rows, (keys, terms)));
+    let matching = matching.into_iter().find(|rows| !rows.is_empty())?;
+    if matching.len() >= count || count > MOST {
         return None;
+    }
+    let marked = Span::at(span.start as usize + whole.start(), span.start as usize + whole.end());
+    Some(remark(desk, count, marked, &matching))
+}
+
+/// The terms by which the rows of what is counted are told; "officers" are the police.
+fn keys(terms: &Terms, own: &str, lone: bool) -> HashSet<String> {
+    let telling = terms.of(own).into_iter().filter(|term| !lone || !GENERAL.contains(&term.as_str()));
+    telling.map(|key| if key == "officer" { "police".into() } else { key }).collect()
+}
+
+/// The rows that hold all of a few terms; none for more terms than a row would repeat.
+fn rows_with<'r>(desk: Desk<'_>, rows: &[&'r Row], (keys, terms): (&HashSet<String>, &Terms)) -> Vec<&'r Row> {
+    if keys.is_empty() || keys.len() > MOST_KEYS {
+        return Vec::new();
     }
     let speaks = |row: &&&Row| {
         let told = row.account.iter().chain(row.source.as_ref());
         let theirs: HashSet<String> = told.flat_map(|&piece| terms.of(desk.words(piece))).collect();
         keys.is_subset(&theirs)
     };
-    let matching: Vec<&&Row> = rows.iter().filter(speaks).take(MOST).collect();
-    if matching.is_empty() || matching.len() >= count || count > MOST {
-        return None;
-    }
+    rows.iter().filter(speaks).take(MOST).copied().collect()
+}
+
+/// Most terms by which a row is told.
+const MOST_KEYS: usize = 3;
+
+fn remark(desk: Desk<'_>, count: usize, marked: Span, matching: &[&Row]) -> Annotation<'static> {
     let days: Vec<String> = matching.iter().take(12).filter_map(|row| Some(spoken(row.when?.first))).collect();
     let rows_are = if matching.len() == 1 { "row does" } else { "rows do" };
     let message = format!(
@@ -153,12 +167,11 @@ fn held(
         "Which are meant, and is a row missing?",
     )
     .sure(confidence);
-    let marked = Span::at(span.start as usize + whole.start(), span.start as usize + whole.end());
     let related = matching
         .iter()
         .take(12)
         .map(|row| desk.related(Role::Evidence, row.written, "A row that matches"));
-    Some(desk.remark(said, marked, related.collect()))
+    desk.remark(said, marked, related.collect())
 }
 
 /// The words of a part of a sentence without its dates.
