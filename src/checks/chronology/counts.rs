@@ -11,7 +11,8 @@ use super::calendar::spoken;
 use super::dates::number_word;
 use super::desk::Desk;
 use super::scene::{Prose, Scene};
-use super::terms::Terms;
+use super::stretch;
+use super::terms::{Terms, stem};
 use super::timeline::Row;
 use crate::annotation::{Annotation, Confidence, Role, Severity};
 use crate::text::Span;
@@ -26,11 +27,12 @@ static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Verbs and words of counting that every row has or none needs.
 #[rustfmt::skip]
-const GENERAL: [&str; 46] = [
+const GENERAL: [&str; 63] = [
     "attend", "attended", "visit", "made", "called", "seen", "occasions", "times", "came", "went", "present", "contact", "report", "treated", "number", "receiv",
     "least", "total", "altogether", "only", "every", "record", "chronolog", "show", "period", "january", "februar", "march", "april", "june", "july", "august",
     "september", "october", "november", "december", "just", "nobody", "asked", "home",
     "brought", "taken", "house", "address", "property", "been",
+    "rang", "rings", "ringing", "telephoned", "phoned", "without", "flat", "street", "scene", "reported", "heard", "tried", "because", "early", "late", "found", "again",
 ];
 
 /// Fewest and most rows for which a count can be tested.
@@ -69,25 +71,23 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
 
 /// The stretch of time that a sentence sets: "between A and B", "from A to B", "since A".
 fn period(desk: Desk<'_>, dates: &[Prose], own_day: Option<Date>) -> Option<(Date, Date)> {
-    let (first, second) = match dates {
-        [first, second] if first.running => (first, second),
+    match dates {
         // "since 10 February", up to the document's own day.
         [only] if only.running => {
             let head = desk.words(Span::new(desk.document.blocks[only.block].body.start, only.span.start));
             let since = head.trim_end().to_lowercase().ends_with(" since");
-            return Some((only.written.when?.first, own_day?)).filter(|_| since);
+            if since {
+                return Some((only.written.when?.first, own_day?));
+            }
         }
-        _ => return None,
-    };
-    let between = desk.words(Span::new(first.span.end, second.span.start)).trim();
-    let head = desk
-        .document
-        .fold
-        .slice(Span::new(desk.document.blocks[first.block].body.start, first.span.start));
-    let head = head.trim_end().to_lowercase();
-    let led = head.ends_with("between") && between == "and" || head.ends_with("from") && ["to", "until", "up to"].contains(&between);
-    let (from, to) = (first.written.when?, second.written.when?);
-    (led && from.first <= to.last).then_some((from.first, to.last))
+        _ => {}
+    }
+    stretch::first_of(desk, dates).map(|(from, to, _)| (from, to))
+}
+
+/// Whether a word tells nothing of what was counted.
+fn is_general(term: &str) -> bool {
+    GENERAL.iter().any(|word| *word == term || stem(word) == term)
 }
 
 /// What the rows say to one count.
@@ -115,7 +115,7 @@ fn held(
     let keys: Vec<String> = terms
         .of(&own)
         .into_iter()
-        .filter(|term| !lone || !GENERAL.contains(&term.as_str()) && !names.contains(term))
+        .filter(|term| !lone || !is_general(term) && !names.contains(term))
         .collect();
     let keys: HashSet<String> = keys
         .into_iter()
