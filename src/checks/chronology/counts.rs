@@ -15,6 +15,7 @@ use super::stretch;
 use super::terms::{Terms, stem};
 use super::timeline::Row;
 use crate::annotation::{Annotation, Confidence, Role, Severity};
+use crate::document::PersonKind;
 use crate::text::Span;
 
 /// "six separate occasions", "four missed appointments", "three referrals".
@@ -27,12 +28,12 @@ static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Verbs and words of counting that every row has or none needs.
 #[rustfmt::skip]
-const GENERAL: [&str; 63] = [
+const GENERAL: [&str; 64] = [
     "attend", "attended", "visit", "made", "called", "seen", "occasions", "times", "came", "went", "present", "contact", "report", "treated", "number", "receiv",
     "least", "total", "altogether", "only", "every", "record", "chronolog", "show", "period", "january", "februar", "march", "april", "june", "july", "august",
     "september", "october", "november", "december", "just", "nobody", "asked", "home",
     "brought", "taken", "house", "address", "property", "been",
-    "rang", "rings", "ringing", "telephoned", "phoned", "without", "flat", "street", "scene", "reported", "heard", "tried", "because", "early", "late", "found", "again",
+    "since", "rang", "rings", "ringing", "telephoned", "phoned", "without", "flat", "street", "scene", "reported", "heard", "tried", "because", "early", "late", "found", "again",
 ];
 
 /// Fewest and most rows for which a count can be tested.
@@ -45,6 +46,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         .people
         .forms()
         .iter()
+        .filter(|form| form.kind != PersonKind::Body)
         .flat_map(|form| terms.of(&form.words))
         .collect();
     let mut days: Vec<(Date, usize)> = Vec::new();
@@ -85,6 +87,12 @@ fn period(desk: Desk<'_>, dates: &[Prose], own_day: Option<Date>) -> Option<(Dat
     stretch::first_of(desk, dates).map(|(from, to, _)| (from, to))
 }
 
+/// The terms of a row's account and source.
+fn row_terms(desk: Desk<'_>, row: &Row, terms: &Terms) -> HashSet<String> {
+    let told = row.account.iter().chain(row.source.as_ref());
+    told.flat_map(|&piece| terms.of(desk.words(piece))).collect()
+}
+
 /// Whether a word tells nothing of what was counted.
 fn is_general(term: &str) -> bool {
     GENERAL.iter().any(|word| *word == term || stem(word) == term)
@@ -119,16 +127,15 @@ fn held(
         .collect();
     let keys: HashSet<String> = keys
         .into_iter()
-        .map(|key| if key == "officer" { "police".into() } else { key })
+        .map(|key| if key == "officer" { stem("police").to_owned() } else { key })
         .collect();
+    // Who said it, by letters that no row has, is not what was counted.
+    let in_rows = |key: &str| rows.iter().any(|row| row_terms(desk, row, terms).contains(key));
+    let keys: HashSet<String> = keys.into_iter().filter(|key| key.len() > 3 || in_rows(key)).collect();
     if keys.is_empty() || keys.len() > 3 {
         return None;
     }
-    let speaks = |row: &&&Row| {
-        let told = row.account.iter().chain(row.source.as_ref());
-        let theirs: HashSet<String> = told.flat_map(|&piece| terms.of(desk.words(piece))).collect();
-        keys.is_subset(&theirs)
-    };
+    let speaks = |row: &&&Row| keys.is_subset(&row_terms(desk, row, terms));
     let matching: Vec<&&Row> = rows.iter().filter(speaks).take(MOST).collect();
     if matching.is_empty() || matching.len() >= count || count > MOST {
         return None;

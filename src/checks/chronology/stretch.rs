@@ -28,6 +28,12 @@ pub(super) fn first_of(desk: Desk<'_>, dates: &[Prose]) -> Option<(Date, Date, u
         let own = Date::new(to.first.year(), month, 1).ok().filter(|_| paired)?;
         return (own <= to.last).then_some((own, to.last, block + name.start() as u32));
     }
+    // "between May and October 2017", read as one.
+    let whole = first.written.when.filter(|when| first.written.dated && when.first.first_of_month() != when.last.first_of_month());
+    let words = desk.words(first.span).to_lowercase();
+    if let Some(whole) = whole.filter(|_| head.ends_with("between") && words.contains(" and ") || head.ends_with("from") && !words.contains(" and ")) {
+        return Some((whole.first, whole.last, first.span.start));
+    }
     let second = dates.get(1)?;
     let between = desk.words(Span::new(first.span.end.min(second.span.start), second.span.start)).trim();
     let led = head.ends_with("between") && between == "and" || head.ends_with("from") && ["to", "until", "up to"].contains(&between);
