@@ -2,6 +2,10 @@
 //! A column or label for it is one; so are words of the action itself and of its answer.
 
 use super::status;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::document::{Document, PartRole, Statement};
 use crate::text::Span;
 
@@ -76,10 +80,16 @@ pub(super) fn is_outcome(document: &Document, span: Span) -> bool {
     text.len() > 1 && status::opening(text).is_some()
 }
 
+/// The phrases of both lists, those of [`CHECKS`] first.
+static PHRASES: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(CHECKS.iter().chain(BRINGS)).expect("short lists of plain words always compile"));
+
 fn says(text: &str) -> bool {
-    CHECKS.iter().any(|phrase| starts_of(text, phrase).next().is_some())
-        || is_counted(text)
-        || BRINGS.iter().any(|verb| starts_of(text, verb).any(|at| names_meeting(&text[at..])))
+    let phrased = PHRASES.find_overlapping_iter(text).any(|hit| {
+        let opens = !text[..hit.start()].ends_with(|c: char| c.is_alphanumeric());
+        opens && (hit.pattern().as_usize() < CHECKS.len() || names_meeting(&text[hit.start()..]))
+    });
+    phrased || is_counted(text)
 }
 
 /// "Of 30 files read, 26 had a rating", "twenty letters were read": so many of a thing were looked at.
@@ -114,13 +124,6 @@ fn is_counted(text: &str) -> bool {
         let number = |word: &&str| NUMBERS.contains(word) || word.parse::<u32>().is_ok_and(|count| count < 1000);
         looked && things && before.take(2).any(number)
     })
-}
-
-/// Where `phrase` stands at the start of a word.
-fn starts_of<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = usize> + 't {
-    text.match_indices(phrase)
-        .map(|(at, _)| at)
-        .filter(|&at| !text[..at].ends_with(|c: char| c.is_alphanumeric()))
 }
 
 fn names_meeting(after: &str) -> bool {

@@ -160,7 +160,13 @@ fn held(desk: Desk<'_>, told: Told<'_>, known: &[&Birth], (pattern, out): (&Rege
         let (Some(whole), Some(age)) = (found.get(0), found.get(1).or_else(|| found.get(4))) else {
             continue;
         };
-        let unit = found.get(2).map_or("year", |unit| unit.as_str());
+        // "when she was ten weeks old": the unit may stand behind the number of any lead.
+        let behind = text[whole.end()..].trim_start_matches([' ', '-']);
+        let unit = ["day", "week", "month"]
+            .into_iter()
+            .find(|unit| behind.starts_with(unit))
+            .unwrap_or("year");
+        let unit = found.get(2).map_or(unit, |unit| unit.as_str());
         let old = found.get(3).is_some() || found.get(4).is_some() || whole.as_str().to_ascii_lowercase().starts_with("aged");
         let Some(count) = age.as_str().split(' ').next().and_then(number_word).filter(|_| old) else {
             continue;

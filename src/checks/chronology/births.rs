@@ -85,7 +85,7 @@ fn in_prose(text: &str, lower: &str, base: u32, found: &mut Vec<Birth>) {
             Some(stem) => {
                 let rest = before[..before.len() - stem.len()].trim_end_matches(['(', ' ', ',', ':', '-', '\u{2013}']);
                 let rest = rest.strip_suffix("was").unwrap_or(rest).trim_end();
-                name_at_end(rest).or_else(|| spoken_of(rest))
+                name_at_end(rest).or_else(|| spoken_of(rest)).or_else(|| told_of(rest))
             }
             None if lower.starts_with("date of birth") || lower.starts_with("dates of birth") || lower.starts_with("dob") => {
                 name_at_end(before)
@@ -135,6 +135,15 @@ fn spoken_of(text: &str) -> Option<String> {
                 .find(" is the name ")
                 .and_then(|at| given(before[before[..at].rfind(['.', '\n']).map_or(0, |dot| dot + 1)..at].trim_start()))
         })
+}
+
+/// Of whom words behind a name tell more: "Mr Abel, a retired signalman,".
+fn told_of(text: &str) -> Option<String> {
+    let from = text.rfind(". ").map_or(0, |dot| dot + 2);
+    let (name, aside) = text[from..].split_once(", ")?;
+    let aside = aside.trim_end_matches(',');
+    let alone = aside.starts_with("a ") || aside.starts_with("an ") || aside.starts_with("who ") || aside.starts_with("the ");
+    name_at_end(name).filter(|_| alone && !aside.contains([',', ';', '.']) && name.split(' ').count() < 4)
 }
 
 /// Tables with a column "Date of birth".

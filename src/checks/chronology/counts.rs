@@ -11,9 +11,11 @@ use super::calendar::spoken;
 use super::dates::number_word;
 use super::desk::Desk;
 use super::scene::{Prose, Scene};
-use super::terms::Terms;
+use super::stretch;
+use super::terms::{Terms, stem};
 use super::timeline::Row;
 use crate::annotation::{Annotation, Confidence, Role, Severity};
+use crate::document::PersonKind;
 use crate::text::Span;
 
 /// "six separate occasions", "four missed appointments", "three referrals".
@@ -26,11 +28,12 @@ static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Verbs and words of counting that every row has or none needs.
 #[rustfmt::skip]
-const GENERAL: [&str; 46] = [
+const GENERAL: [&str; 64] = [
     "attend", "attended", "visit", "made", "called", "seen", "occasions", "times", "came", "went", "present", "contact", "report", "treated", "number", "receiv",
     "least", "total", "altogether", "only", "every", "record", "chronolog", "show", "period", "january", "februar", "march", "april", "june", "july", "august",
     "september", "october", "november", "december", "just", "nobody", "asked", "home",
     "brought", "taken", "house", "address", "property", "been",
+    "since", "rang", "rings", "ringing", "telephoned", "phoned", "without", "flat", "street", "scene", "reported", "heard", "tried", "because", "early", "late", "found", "again",
 ];
 
 /// Fewest and most rows for which a count can be tested.
@@ -43,6 +46,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         .people
         .forms()
         .iter()
+        .filter(|form| form.kind != PersonKind::Body)
         .flat_map(|form| terms.of(&form.words))
         .collect();
     let mut days: Vec<(Date, usize)> = Vec::new();
@@ -69,25 +73,29 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
 
 /// The stretch of time that a sentence sets: "between A and B", "from A to B", "since A".
 fn period(desk: Desk<'_>, dates: &[Prose], own_day: Option<Date>) -> Option<(Date, Date)> {
-    let (first, second) = match dates {
-        [first, second] if first.running => (first, second),
+    match dates {
         // "since 10 February", up to the document's own day.
         [only] if only.running => {
             let head = desk.words(Span::new(desk.document.blocks[only.block].body.start, only.span.start));
             let since = head.trim_end().to_lowercase().ends_with(" since");
-            return Some((only.written.when?.first, own_day?)).filter(|_| since);
+            if since {
+                return Some((only.written.when?.first, own_day?));
+            }
         }
-        _ => return None,
-    };
-    let between = desk.words(Span::new(first.span.end, second.span.start)).trim();
-    let head = desk
-        .document
-        .fold
-        .slice(Span::new(desk.document.blocks[first.block].body.start, first.span.start));
-    let head = head.trim_end().to_lowercase();
-    let led = head.ends_with("between") && between == "and" || head.ends_with("from") && ["to", "until", "up to"].contains(&between);
-    let (from, to) = (first.written.when?, second.written.when?);
-    (led && from.first <= to.last).then_some((from.first, to.last))
+        _ => {}
+    }
+    stretch::first_of(desk, dates).map(|(from, to, _)| (from, to))
+}
+
+/// The terms of a row's account and source.
+fn row_terms(desk: Desk<'_>, row: &Row, terms: &Terms) -> HashSet<String> {
+    let told = row.account.iter().chain(row.source.as_ref());
+    told.flat_map(|&piece| terms.of(desk.words(piece))).collect()
+}
+
+/// Whether a word tells nothing of what was counted.
+fn is_general(term: &str) -> bool {
+    GENERAL.iter().any(|word| *word == term || stem(word) == term)
 }
 
 /// What the rows say to one count.
@@ -112,7 +120,7 @@ fn held(
     } else {
         noun
     };
-    let keys = keys(terms, &own, lone);
+    let keys = keys(desk, rows, (terms, &own, lone));
     let unnamed: HashSet<String> = keys.difference(names).cloned().collect();
     // Rows tell of "James" only where others are told of too; where no row names him, each may be his.
     let matching = [&keys, &unnamed].map(|keys| rows_with(desk, rows, (keys, terms)));
@@ -125,9 +133,12 @@ fn held(
 }
 
 /// The terms by which the rows of what is counted are told; "officers" are the police.
-fn keys(terms: &Terms, own: &str, lone: bool) -> HashSet<String> {
-    let telling = terms.of(own).into_iter().filter(|term| !lone || !GENERAL.contains(&term.as_str()));
-    telling.map(|key| if key == "officer" { "police".into() } else { key }).collect()
+fn keys(desk: Desk<'_>, rows: &[&Row], (terms, own, lone): (&Terms, &str, bool)) -> HashSet<String> {
+    let telling = terms.of(own).into_iter().filter(|term| !lone || !is_general(term));
+    let keys = telling.map(|key| if key == "officer" { stem("police").to_owned() } else { key });
+    // Who said it, by letters that no row has, is not what was counted.
+    let in_rows = |key: &str| rows.iter().any(|row| row_terms(desk, row, terms).contains(key));
+    keys.filter(|key| key.len() > 3 || in_rows(key)).collect()
 }
 
 /// The rows that hold all of a few terms; none for more terms than a row would repeat.
@@ -135,11 +146,7 @@ fn rows_with<'r>(desk: Desk<'_>, rows: &[&'r Row], (keys, terms): (&HashSet<Stri
     if keys.is_empty() || keys.len() > MOST_KEYS {
         return Vec::new();
     }
-    let speaks = |row: &&&Row| {
-        let told = row.account.iter().chain(row.source.as_ref());
-        let theirs: HashSet<String> = told.flat_map(|&piece| terms.of(desk.words(piece))).collect();
-        keys.is_subset(&theirs)
-    };
+    let speaks = |row: &&&Row| keys.is_subset(&row_terms(desk, row, terms));
     rows.iter().filter(speaks).take(MOST).copied().collect()
 }
 

@@ -15,7 +15,7 @@ use crate::text::Span;
 
 /// ", a period of six weeks", " (eleven days)", ", two months later", right after the second date.
 static LENGTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^,? ?(?:\(|[-\x{2013}\x{2014}] ?)?(after )?(?:that is,? |and |a period of |a total of |a gap of |an interval of |a delay of |some |in all |only |just )*((\d{1,3}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?)( later)?\b").ok()
+    Regex::new(r"(?i)^,? ?(?:\(|[-\x{2013}\x{2014}] ?)?(after )?(?:that is,? |and |a period of |a total of |a gap of |an interval of |a delay of |a stay of |some |in all |only |just |nearly |almost |about |around |roughly |over |more than |a little )*((\d{1,3}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?)( later)?\b").ok()
 });
 
 /// "14 weeks pregnant", "at 18 weeks' gestation".

@@ -23,6 +23,7 @@ mod people;
 mod rules;
 mod same;
 mod scene;
+mod stretch;
 mod tables;
 mod terms;
 mod timeline;

@@ -63,7 +63,7 @@ impl Terms {
 }
 
 /// A word without the ending that its sentence gave it; crude, and the same for the words of one family.
-fn stem(word: &str) -> &str {
+pub(super) fn stem(word: &str) -> &str {
     for ending in [
         "ations", "ation", "ances", "ance", "ments", "ment", "ings", "ing", "als", "al", "ies", "ied", "es", "ed", "s", "e", "y",
     ] {

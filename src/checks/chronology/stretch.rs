@@ -1,0 +1,64 @@
+//! A `stretch` of time is what two dates set that stand together, "between 3 May and 7 June 2019": the first may leave its
+//! year to the second.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::desk::Desk;
+use super::scene::Prose;
+use crate::text::Span;
+
+/// "between May and", right before a month with its year.
+static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(between|from) (january|february|march|april|may|june|july|august|september|october|november|december) (and|to|until)$",
+    )
+    .ok()
+});
+
+/// The first and the last day of the stretch that `dates`, those of one sentence, begin with, and where its first date begins.
+pub(super) fn first_of(desk: Desk<'_>, dates: &[Prose]) -> Option<(Date, Date, u32)> {
+    let first = dates.first().filter(|it| it.running)?;
+    let block = desk.document.blocks[first.block].body.start;
+    let head = desk.words(Span::new(block, first.span.start)).trim_end().to_lowercase();
+    if let Some(found) = MONTH.as_ref().and_then(|pattern| pattern.captures(&head)) {
+        let to = first.written.when.filter(|_| first.written.dated)?;
+        let name = found.get(2)?;
+        let month = crate::document::dates::MONTHS
+            .iter()
+            .position(|it| it.eq_ignore_ascii_case(name.as_str()))? as i8
+            + 1;
+        let paired = (&found[1] == "between") == (&found[3] == "and");
+        let own = Date::new(to.first.year(), month, 1).ok().filter(|_| paired)?;
+        return (own <= to.last).then_some((own, to.last, block + name.start() as u32));
+    }
+    // "between May and October 2017", read as one.
+    let whole = first
+        .written
+        .when
+        .filter(|when| first.written.dated && when.first.first_of_month() != when.last.first_of_month());
+    let words = desk.words(first.span).to_lowercase();
+    if let Some(whole) =
+        whole.filter(|_| head.ends_with("between") && words.contains(" and ") || head.ends_with("from") && !words.contains(" and "))
+    {
+        return Some((whole.first, whole.last, first.span.start));
+    }
+    let second = dates.get(1)?;
+    let between = desk
+        .words(Span::new(first.span.end.min(second.span.start), second.span.start))
+        .trim();
+    let led = head.ends_with("between") && between == "and" || head.ends_with("from") && ["to", "until", "up to"].contains(&between);
+    let to = second.written.when?;
+    // "between 5 March and 16 April 2019"
+    let lent = || {
+        let (month, day) = first
+            .written
+            .parts
+            .filter(|_| first.written.flaw.is_none() && second.written.dated)?;
+        Date::new(to.first.year(), month, day).ok()
+    };
+    let from = first.written.when.map(|when| when.first).or_else(lent)?;
+    (led && from <= to.last).then_some((from, to.last, first.span.start))
+}
