@@ -22,86 +22,55 @@ static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Ages that do not agree with a date of birth, where the day is told.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut Vec<Annotation<'static>>) {
-    let known: Vec<&Birth> = births
-        .iter()
-        .enumerate()
-        .filter(|(at, birth)| {
-            births[..*at.min(&64)]
-                .iter()
-                .all(|other| other.name != birth.name || other.row && !birth.row)
-        })
-        .map(|(_, birth)| birth)
-        .filter(|birth| births.iter().all(|other| other.name != birth.name || !birth.row || other.row))
-        .take(64)
-        .collect();
-    if known.is_empty() {
+    let known = known(births);
+    let Some(pattern) = AGE.as_ref().filter(|_| !known.is_empty()) else {
         return;
-    }
-    let Some(pattern) = &*AGE else { return };
-    for row in &scene.timeline.rows {
-        if let Some(day) = row.when.and_then(When::exact) {
-            for &piece in &row.account {
-                // The cell may tell of another day than the row's.
-                if find(desk.words(piece), Known::default()).is_empty() {
-                    held(
-                        desk,
-                        Told {
-                            span: piece,
-                            days: (day, day),
-                            born: None,
-                        },
-                        &known,
-                        (pattern, out),
-                    );
-                }
-            }
-        }
-    }
-    for sentence in scene.by_sentence() {
-        if let Some(told) = told(scene, sentence, &known) {
-            held(desk, told, &known, (pattern, out));
-        }
+    };
+    let told = scene.by_sentence().filter_map(|dates| told(scene, dates, &known));
+    for told in in_rows(desk, scene).into_iter().chain(told).chain(now(desk, scene)) {
+        held(desk, told, &known, (pattern, out));
     }
     if let Some((day, _)) = scene.own_day {
-        let born = None;
-        for span in now(desk, scene) {
-            held(
-                desk,
-                Told {
-                    span,
-                    days: (day, day),
-                    born,
-                },
-                &known,
-                (pattern, out),
-            );
-        }
-        for birth in known.iter().filter(|birth| !birth.row) {
-            let span = right_behind(desk, birth);
-            held(
-                desk,
-                Told {
-                    span,
-                    days: (day, day),
-                    born: Some(birth),
-                },
-                &[],
-                (pattern, out),
-            );
+        for &birth in known.iter().filter(|birth| !birth.row) {
+            let told = Told {
+                born: Some(birth),
+                ..Told::of(right_behind(desk, birth), day)
+            };
+            held(desk, told, &[], (pattern, out));
         }
     }
 }
 
+/// Those whose one day of birth is told, best in prose.
+fn known(births: &[Birth]) -> Vec<&Birth> {
+    let first = |(at, birth): &(usize, &Birth)| {
+        let mut before = births[..*at.min(&64)].iter();
+        before.all(|other| other.name != birth.name || other.row && !birth.row)
+    };
+    let told = |birth: &&Birth| births.iter().all(|other| other.name != birth.name || !birth.row || other.row);
+    let once = births.iter().enumerate().filter(first).map(|(_, birth)| birth);
+    once.filter(told).take(64).collect()
+}
+
+/// The cells of rows that tell of their row's day and no other.
+fn in_rows<'b>(desk: Desk<'_>, scene: &Scene<'_>) -> Vec<Told<'b>> {
+    let rows = scene.timeline.rows.iter();
+    let dated = rows.filter_map(|row| Some((row.when.and_then(When::exact)?, &row.account)));
+    let pieces = dated.flat_map(|(day, account)| account.iter().map(move |&piece| (day, piece)));
+    let alone = pieces.filter(|(_, piece)| find(desk.words(*piece), Known::default()).is_empty());
+    alone.map(|(day, piece)| Told::of(piece, day)).collect()
+}
+
 /// The sentences of minutes that say how old somebody is now.
-fn now(desk: Desk<'_>, scene: &Scene<'_>) -> Vec<Span> {
-    if scene.document.genre != Genre::Minutes {
+fn now<'b>(desk: Desk<'_>, scene: &Scene<'_>) -> Vec<Told<'b>> {
+    let Some((day, _)) = scene.own_day.filter(|_| scene.document.genre == Genre::Minutes) else {
         return Vec::new();
-    }
+    };
     let dated: HashSet<usize> = scene.prose.iter().map(|it| it.sentence).collect();
     let sentences = scene.document.sentences.iter().enumerate();
     sentences
         .filter(|(at, it)| !dated.contains(at) && desk.words(it.span).contains(" is "))
-        .map(|(_, it)| it.span)
+        .map(|(_, it)| Told::of(it.span, day))
         .collect()
 }
 
@@ -113,6 +82,17 @@ struct Told<'b> {
     days: (Date, Date),
     /// Whose day of birth stands in the same sentence.
     born: Option<&'b Birth>,
+}
+
+impl Told<'_> {
+    /// Words that tell of one day, and of nobody's birth.
+    const fn of(span: Span, day: Date) -> Self {
+        Self {
+            span,
+            days: (day, day),
+            born: None,
+        }
+    }
 }
 
 /// Days of the longest stretch that an age is held to.
