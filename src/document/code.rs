@@ -9,8 +9,19 @@ const FEWEST: usize = 3;
 /// Longest prefix, in letters, and number, in digits.
 const LETTERS: std::ops::RangeInclusive<usize> = 1..=4;
 const DIGITS: std::ops::RangeInclusive<usize> = 1..=2;
-/// Prefixes that are short forms of labels.
-const LABELS: &[&str] = &["R", "F", "A", "T", "LP", "KLP", "KPE", "KF", "REC", "AP"];
+/// Prefixes that are short forms of labels: codes only where the document has no such label.
+const LABELS: &[(&str, LabelKind)] = &[
+    ("R", LabelKind::Recommendation),
+    ("REC", LabelKind::Recommendation),
+    ("F", LabelKind::Finding),
+    ("KF", LabelKind::Finding),
+    ("A", LabelKind::Action),
+    ("AP", LabelKind::Action),
+    ("T", LabelKind::Theme),
+    ("LP", LabelKind::LearningPoint),
+    ("KLP", LabelKind::LearningPoint),
+    ("KPE", LabelKind::Episode),
+];
 
 /// The code that `text` begins with: its letters and its digits.
 pub(crate) fn code(text: &str) -> Option<(&str, &str)> {
@@ -22,15 +33,19 @@ pub(crate) fn code(text: &str) -> Option<(&str, &str)> {
     (LETTERS.contains(&letters) && DIGITS.contains(&digits) && whole).then(|| (&text[..letters], &text[letters..letters + digits]))
 }
 
-/// The places that open with a code of a series.
-pub(super) fn entries(document: &Document) -> Vec<Entry> {
+/// The places that open with a code of a series; `labelled` are the places that the document labels otherwise.
+pub(super) fn entries(document: &Document, labelled: &[Entry]) -> Vec<Entry> {
+    let is_label = |letters: &str| {
+        let kind = LABELS.iter().find(|(label, _)| *label == letters).map(|(_, kind)| *kind);
+        kind.is_some_and(|kind| labelled.iter().any(|entry| entry.kind == kind))
+    };
     let mut series: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
     for (at, block) in document.blocks.iter().enumerate() {
         if matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Quote) {
             continue;
         }
         let text = document.fold.slice(block.body).trim_start_matches(['*', '_']);
-        let names = |&(letters, digits): &(&str, &str)| !LABELS.contains(&letters) && opens(&text[letters.len() + digits.len()..]);
+        let names = |&(letters, digits): &(&str, &str)| !is_label(letters) && opens(&text[letters.len() + digits.len()..]);
         if let Some((letters, digits)) = code(text).filter(names) {
             series.entry(letters).or_default().push((at, digits));
         }

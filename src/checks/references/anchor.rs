@@ -62,7 +62,7 @@ const WORDS: &[(Anchor, &[&str])] = &[
         "domain", "domains", "strand", "strands", "concern", "concerns", "area", "areas", "line", "lines", "issue", "issues", "principle", "principles", "aim", "aims"]),
     (Label(L::Decision), &["decision", "decisions"]),
     (Label(L::Case), &["case", "cases"]),
-    (Label(L::Item), &["item", "items", "minute", "minutes", "agenda item", "agenda items"]),
+    (Label(L::Item), &["item", "items", "minute", "minutes", "min", "mins", "agenda item", "agenda items"]),
     (Label(L::Appendix), &["appendix", "appendices", "appendixes", "annex", "annexe", "annexes", "app."]),
     (Label(L::Table), &["table", "tables"]),
     (Label(L::Figure), &["figure", "figures", "fig", "figs"]),

@@ -115,6 +115,12 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
     }
     match kind {
         LabelKind::Table | LabelKind::Figure if label.starts_with(char::is_lowercase) => known || pointed(),
+        // "10 min 30" is a time.
+        LabelKind::Item if last(text, anchor.start).ends_with(|c: char| c.is_ascii_digit()) => false,
+        LabelKind::Item if numeral.shape == Shape::Integer => {
+            let entries = scene.outline.find(LabelKind::Paragraph, &numeral.number);
+            matches!(entries, [only] if scene.outline.entries[*only as usize].heading)
+        }
         LabelKind::Point => known,
         LabelKind::Case | LabelKind::Decision | LabelKind::Item => known || scene.has(LabelKind::Paragraph, &numeral.number),
         LabelKind::LearningPoint | LabelKind::Action | LabelKind::Finding if is_in(label, SHORT) => known,

@@ -191,7 +191,10 @@ impl Reader<'_> {
 
     /// Whether `item` can belong to a list that began with a number of shape `lead`.
     fn goes_on(&self, lead: Shape, item: &Numeral, after_and: bool) -> bool {
-        if item.shape != lead && !matches!((lead, item.shape), (Shape::Integer, Shape::Word) | (Shape::Word, Shape::Integer)) {
+        let numeral = |shape| matches!(shape, Shape::Letter | Shape::Roman);
+        // "Themes I and II": a single I may be either.
+        let romans = numeral(lead) && item.shape == Shape::Roman;
+        if item.shape != lead && !romans && !matches!((lead, item.shape), (Shape::Integer, Shape::Word) | (Shape::Word, Shape::Integer)) {
             return false;
         }
         match item.shape {

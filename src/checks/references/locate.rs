@@ -67,7 +67,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             let statement = statements.at(span.start);
             let names_action = names_action(document, &mention, statement);
             let names = opens_itself(scene.text, &mention, &opened)
-                || (kind.is_none() && heads_its_line(scene.text, &mention))
+                || (block.cell.is_none_or(|cell| cell.column == 0 && kind.is_none()) && heads_its_line(scene.text, &mention))
                 || is_row_name(document, &mention, block, statement);
             if names && !names_action {
                 continue;

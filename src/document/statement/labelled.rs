@@ -3,7 +3,7 @@
 use super::heir::is_owner;
 use super::under::{Under, heading_says};
 use super::{blocks_span, statement_kind};
-use crate::document::label::{self, LabelHead};
+use crate::document::label::{self, LabelHead, LabelKind};
 use crate::document::{Document, Genre, Part, PartRole, Statement, StatementKind, Zone, line, part};
 use crate::text::Span;
 
@@ -21,7 +21,9 @@ fn head(document: &Document, i: usize) -> Option<(StatementKind, LabelHead)> {
     if !matches!(block.zone, Zone::Paragraph | Zone::Heading | Zone::List) {
         return None;
     }
-    let head = label::label_head(document.fold.slice(block.body))?;
+    let text = document.fold.slice(block.body);
+    // "A1. How well did agencies understand …?" is a question of the terms of reference.
+    let head = label::label_head(text).filter(|head| head.kind != LabelKind::Action || !text.trim_end().ends_with('?'))?;
     let kind = statement_kind(head.kind)?;
     // "Action 1: visited on 28 April" under "Matters arising" is what became of an earlier meeting's action.
     let section = block.section.map(|at| document.fold.slice(document.blocks[at as usize].body));

@@ -74,7 +74,8 @@ fn add_to_outline(document: &mut Document, statements: &[Statement]) {
             });
         }
     }
-    entries.extend(code::entries(document));
+    let codes = code::entries(document, &entries);
+    entries.extend(codes);
     if entries.len() > before {
         document.renumber(&mut entries);
     }
