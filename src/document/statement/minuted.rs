@@ -8,6 +8,7 @@ use regex::Regex;
 use super::heir::{heir, is_owner};
 use super::spoken;
 use super::spoken::is_undertaking;
+use super::telling::{is_narrative, is_unseen_heading};
 use super::under::{Under, heading_says, is_end_matter};
 use crate::document::label::{self, LabelHead};
 use crate::document::{Document, Genre, LabelKind, Part, PartRole, Statement, StatementKind, Zone, number, part, undertaking};
@@ -187,63 +188,6 @@ fn decided(document: &Document, i: usize, head: &LabelHead) -> Option<Statement>
     let lead = spoken::decision(&text[head.len..])?;
     let label = label::bare(&text[..head.label_len]).to_owned();
     Some(of_block(document, i, StatementKind::Action, (label, None), head.len + lead))
-}
-
-/// Whether block `i` is a heading that its layout does not tell: a short line with a number, over a paragraph with the next
-/// number below it ("9 Views of the meeting" over "9.1").
-fn is_unseen_heading(document: &Document, i: usize) -> bool {
-    let text = document.fold.slice(document.blocks[i].span);
-    let Some(own) = number::printed(text).filter(|_| text.len() <= 60 && !text.ends_with(['.', ';'])) else {
-        return false;
-    };
-    let below = document
-        .blocks
-        .get(i + 1)
-        .and_then(|next| number::printed(document.fold.slice(next.span)));
-    below.is_some_and(|below| below.number.strip_prefix(own.number.as_str()) == Some(".1"))
-}
-
-/// Whether a numbered paragraph under a plan tells of it and asks for nothing: "7.1 The plan goes to the board. Its key is …".
-fn is_narrative(words: &str) -> bool {
-    const TELLING: &[&str] = &[
-        " is ",
-        " are ",
-        " was ",
-        " were ",
-        " has ",
-        " have ",
-        " had ",
-        " follows ",
-        " follow ",
-        " takes ",
-        " goes ",
-        " go ",
-        " continues",
-        " gives ",
-        " sets ",
-        " stands ",
-        " stand ",
-        " did ",
-        " does ",
-        " bears ",
-        " bear ",
-        " comes ",
-        " said ",
-        " pointed ",
-        " noted ",
-        " lists ",
-        " shows ",
-        " wait ",
-        " would ",
-    ];
-    let first = words.split(". ").next().unwrap_or(words);
-    let asked = is_undertaking(words)
-        || undertaking::orders(words)
-        || [" is to ", " are to ", " must ", " should "]
-            .iter()
-            .any(|asking| first.contains(asking));
-    let whole = words.ends_with('.') || words.ends_with(')');
-    !asked && whole && TELLING.iter().any(|telling| words.contains(telling))
 }
 
 /// Whether block `i`, a short line, names the plan whose items follow it.

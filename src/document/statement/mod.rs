@@ -7,6 +7,7 @@ mod minuted;
 mod numbered;
 mod spoken;
 mod tabled;
+mod telling;
 mod under;
 
 use super::{Document, Entry, LabelKind, Outline, Statement, StatementKind, code};
