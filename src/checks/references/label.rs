@@ -119,7 +119,7 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
         LabelKind::Item if last(text, anchor.start).ends_with(|c: char| c.is_ascii_digit()) => false,
         LabelKind::Item if numeral.shape == Shape::Integer => {
             let entries = scene.outline.find(LabelKind::Paragraph, &numeral.number);
-            matches!(entries, [only] if scene.outline.entries[*only as usize].heading)
+            !label.ends_with('s') && matches!(entries, [only] if scene.outline.entries[*only as usize].heading)
         }
         LabelKind::Point => known,
         LabelKind::Case | LabelKind::Decision | LabelKind::Item => known || scene.has(LabelKind::Paragraph, &numeral.number),

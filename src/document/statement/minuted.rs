@@ -8,7 +8,7 @@ use regex::Regex;
 use super::heir::{heir, is_owner};
 use super::spoken;
 use super::spoken::is_undertaking;
-use super::telling::{is_narrative, is_unseen_heading};
+use super::telling::{drop_other_depths, is_narrative, is_unseen_heading};
 use super::under::{Under, heading_says, is_end_matter};
 use crate::document::label::{self, LabelHead};
 use crate::document::{Document, Genre, LabelKind, Part, PartRole, Statement, StatementKind, Zone, number, part, undertaking};
@@ -78,9 +78,8 @@ impl Reader {
         if self.deciding {
             return;
         }
-        if is_unseen_heading(document, i) {
-            (self.under, self.heir) = (heading_says(text), None);
-            return;
+        if block.zone != Zone::Heading && is_unseen_heading(document, i) {
+            return self.unseen(document.fold.slice(block.span));
         }
         let labels_list = block.zone == Zone::Paragraph && text.ends_with(':') && text.len() <= 80;
         if block.zone == Zone::Heading || labels_list || opens_items(document, i) {
@@ -111,6 +110,16 @@ impl Reader {
         } else {
             (self.heir, self.promised) = (None, false);
             self.stranger(document, i);
+        }
+    }
+
+    /// A heading within a section, "12.1 Recognising control", leaves its items what they are.
+    fn unseen(&mut self, text: &str) {
+        self.heir = None;
+        let deep = number::printed(text).is_some_and(|printed| printed.number.contains('.'));
+        match heading_says(text) {
+            Under::Other if deep && self.under == Under::Recommendations => {}
+            says => self.under = says,
         }
     }
 
@@ -198,21 +207,6 @@ fn opens_items(document: &Document, i: usize) -> bool {
     let next = document.blocks.get(i + 1);
     let items = next.is_some_and(|next| next.zone == Zone::List || number::printed(document.fold.slice(next.span)).is_some());
     short && items && heading_says(text) == Under::Actions
-}
-
-/// Recommendations that are numbered paragraphs stand at one depth; a numbered introduction to them stands at another
-/// ("70" before "12.1.1").
-fn drop_other_depths(found: &mut Vec<Statement>) {
-    let depth = |s: &Statement| match &s.number {
-        Some(number) if s.kind == StatementKind::Recommendation && s.label == *number => Some(number.matches('.').count()),
-        _ => None,
-    };
-    let mut counts = [0_usize; 8];
-    for deep in found.iter().filter_map(depth) {
-        counts[deep.min(7)] += 1;
-    }
-    let usual = (0..counts.len()).max_by_key(|&deep| counts[deep]).unwrap_or(0);
-    found.retain(|s| depth(s).is_none_or(|deep| deep.min(7) == usual || counts[deep.min(7)] * 3 >= counts[usual]));
 }
 
 /// A block that says itself that it is an action.
