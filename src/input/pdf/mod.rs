@@ -2,7 +2,7 @@
 //!
 //! Each step is a file: [`glyph`] hears the interpreter, [`strip`] finds words by gaps, [`margin`] and [`note`] take out
 //! what is no flow, [`tagged`] reads the structure that the file itself tells, [`grid`] and [`flow`] find tables and
-//! paragraphs, [`assembly`] heals page breaks, [`style`] knows headings, [`write`] lays the text down with its marks.
+//! paragraphs, [`assembly`] heals page breaks, [`style`] knows headings, [`mod@write`] lays the text down with its marks.
 
 mod assembly;
 mod block;
