@@ -85,7 +85,9 @@ fn in_prose(text: &str, lower: &str, base: u32, found: &mut Vec<Birth>) {
             Some(stem) => {
                 let rest = before[..before.len() - stem.len()].trim_end_matches(['(', ' ', ',', ':', '-', '\u{2013}']);
                 let rest = rest.strip_suffix("was").unwrap_or(rest).trim_end();
-                name_at_end(rest).or_else(|| spoken_of(rest)).or_else(|| told_of(rest))
+                name_at_end(without_kind(rest))
+                    .or_else(|| spoken_of(rest))
+                    .or_else(|| told_of(rest))
             }
             None if lower.starts_with("date of birth") || lower.starts_with("dates of birth") || lower.starts_with("dob") => {
                 name_at_end(before)
@@ -101,6 +103,21 @@ fn in_prose(text: &str, lower: &str, base: u32, found: &mut Vec<Birth>) {
             });
         }
     }
+}
+
+/// "M, boy" without the ", boy".
+fn without_kind(text: &str) -> &str {
+    let kinds = [
+        ", boy",
+        ", girl",
+        ", male",
+        ", female",
+        ", a boy",
+        ", a girl",
+        ", son",
+        ", daughter",
+    ];
+    kinds.iter().find_map(|kind| text.strip_suffix(kind)).unwrap_or(text)
 }
 
 /// Whom the pronoun or noun that ends `text` stands for: the last name given in words that give one.

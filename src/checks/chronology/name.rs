@@ -21,6 +21,11 @@ pub(super) fn name_at_end(text: &str) -> Option<String> {
     if matches!(before, "Child" | "Baby" | "Ms" | "Mr" | "Mrs" | "Miss" | "Adult" | "Sibling") {
         return Some(format!("{before} {last}"));
     }
+    // "Children: T, born 9 March 2016": one letter, where a list of names stands.
+    let listed = before.is_empty() || before.ends_with([':', ',', ';']) || before == "and";
+    if last.len() == 1 && listed && !matches!(last, "I" | "A") {
+        return Some(last.to_owned());
+    }
     let shouted = last.len() > 1 && last.chars().all(char::is_uppercase);
     if shouted && last.len() == 2 && !NO_INITIALS.contains(&last) {
         return Some(last.to_owned());
@@ -58,6 +63,8 @@ mod tests {
             ("the baby", None),
             ("Children: KB", Some("KB")),
             ("seen by GP", None),
+            ("Children: T", Some("T")),
+            ("What I", None),
         ] {
             assert_eq!(name_at_end(text).as_deref(), name, "{text}");
         }
