@@ -63,12 +63,16 @@ fn number_after(text: &str, end: usize, kind: LabelKind) -> Option<usize> {
         return None;
     }
     let stuck = at == end && text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    let shortened = || {
-        SHORT
-            .iter()
-            .any(|short| text[..end].len() >= short.len() && is_in(&text[end - short.len()..end], &[short]))
+    // Bytes, since what stands before the label may be any letter.
+    let ends = |short: &str| {
+        let label = text[..end].as_bytes();
+        label
+            .len()
+            .checked_sub(short.len())
+            .is_some_and(|from| label[from..].eq_ignore_ascii_case(short.as_bytes()))
     };
-    if stuck && !bare_letter_label && !shortened() && !begins(&text[..end][end.saturating_sub(4)..], "par") {
+    let shortened = SHORT.iter().chain(&["para", "par"]).any(|short| ends(short));
+    if stuck && !bare_letter_label && !shortened {
         return None;
     }
     (at > end || stuck).then_some(at)

@@ -261,6 +261,9 @@ fn any_text_is_judged_without_a_panic() {
         "\u{b6}\u{b6} 4",
         "s.",
         "the second",
+        "\u{1d4fe}.p2",
+        "\u{1d4fe}.kf2",
+        "\u{e9}lt3 \u{1d4fe}q4 \u{1d4fe}OP4 to \u{e9}OP5",
     ] {
         let _ = judge(content);
     }
