@@ -23,29 +23,30 @@ fn tally(folder: &str) -> LinkTally {
     tally
 }
 
-/// The least that is accepted, a little under what was last measured. Raise these with the figures; never lower them.
+/// The least that is accepted, a little under what was last measured. Raise these with the figures; never lower them. The papers
+/// have been read while the program was mended: README.md says what papers gave at first sight.
 #[test]
-fn the_papers_kept_for_testing() {
-    let tally = tally("test");
+fn planted_faults_are_found() {
+    let tally = tally("tune");
     let chronology = tally.faults["chronology"];
     let editorial = tally.faults["editorial"];
     let figures = [
-        ("references seen, precision", tally.explicit.precision.value(), 0.0),
-        ("references seen, recall", tally.explicit.recall.value(), 0.0),
-        ("right target", tally.targets.value(), 0.0),
-        ("promises, precision", tally.promises.precision.value(), 0.0),
-        ("promises, recall", tally.promises.recall.value(), 0.0),
-        ("suggested first", tally.suggested.value(), 0.0),
-        ("silent", tally.silent.value(), 0.0),
-        ("actions seen", tally.actions.f1(), 0.0),
-        ("owners", tally.slots.owners.f1(), 0.0),
-        ("dates", tally.slots.dates.f1(), 0.0),
-        ("checks", tally.slots.checks.f1(), 0.0),
-        ("statuses", tally.slots.statuses.f1(), 0.0),
-        ("responses", tally.slots.responses.f1(), 0.0),
-        ("dates, precision", chronology.precision.value(), 0.0),
-        ("dates, recall", chronology.recall.value(), 0.0),
-        ("editing, precision", editorial.precision.value(), 0.0),
+        ("references seen, precision", tally.explicit.precision.value(), 0.99),
+        ("references seen, recall", tally.explicit.recall.value(), 0.95),
+        ("right target", tally.targets.value(), 0.97),
+        ("promises, precision", tally.promises.precision.value(), 0.98),
+        ("promises, recall", tally.promises.recall.value(), 0.83),
+        ("suggested first", tally.suggested.value(), 0.72),
+        ("silent", tally.silent.value(), 0.8),
+        ("actions seen", tally.actions.f1(), 0.95),
+        ("owners", tally.slots.owners.f1(), 0.975),
+        ("dates", tally.slots.dates.f1(), 0.98),
+        ("checks", tally.slots.checks.f1(), 0.91),
+        ("statuses", tally.slots.statuses.f1(), 0.96),
+        ("responses", tally.slots.responses.f1(), 0.91),
+        ("dates, precision", chronology.precision.value(), 0.98),
+        ("dates, recall", chronology.recall.value(), 0.71),
+        ("editing, precision", editorial.precision.value(), 0.97),
     ];
     for (what, value, floor) in figures {
         let value = value.unwrap_or(0.0);
