@@ -65,7 +65,7 @@ fn number_after(text: &str, end: usize, kind: LabelKind) -> Option<usize> {
     let stuck = at == end && text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     // Bytes, since what stands before the label may be any letter.
     let ends = |short: &str| {
-        let label = text[..end].as_bytes();
+        let label = &text.as_bytes()[..end];
         label
             .len()
             .checked_sub(short.len())
