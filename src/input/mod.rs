@@ -5,12 +5,14 @@ pub mod docx;
 mod error;
 mod lookalike;
 mod markdown;
+pub mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(not(feature = "pdf"))]
 #[path = "pdf_left_out.rs"]
 mod pdf;
 mod plain;
+pub mod xml;
 
 pub use error::ReadError;
 

@@ -28,6 +28,10 @@ pub enum Format {
     Docx,
     /// Portable Document Format.
     Pdf,
+    /// A web page.
+    Html,
+    /// An OpenDocument text.
+    Odt,
 }
 
 impl Format {
@@ -39,6 +43,8 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Docx => "docx",
             Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Odt => "odt",
         }
     }
 }

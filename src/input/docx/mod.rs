@@ -1,15 +1,13 @@
 //! A `Docx` is a Word document: its text as Word shows it, with the numbers that Word prints, and the way back to its runs.
 //!
-//! Headers, footers and comments are left out; the text of notes stands at the end. `package` unpacks within bounds, `xml`
-//! binds names to namespaces, `styles`, `numbering` and `counter` find out what Word prints before a paragraph, `walk`
-//! gathers paragraphs and `flow` sets them one under another.
+//! Headers, footers and comments are left out; the text of notes stands at the end. `styles`, `numbering` and `counter` find
+//! out what Word prints before a paragraph, `walk` gathers paragraphs and `flow` sets them one under another.
 
 mod counter;
 mod flow;
 mod map;
 mod numbering;
 mod numeral;
-pub mod package;
 mod paragraph;
 pub mod relations;
 mod styles;
@@ -17,7 +15,6 @@ mod symbol;
 mod table;
 mod walk;
 mod writing;
-pub mod xml;
 
 pub use map::{Piece, Run, SourceMap};
 
@@ -26,11 +23,11 @@ use std::collections::{HashMap, HashSet};
 use self::counter::Counter;
 use self::flow::{Done, Flow};
 use self::numbering::Numbering;
-use self::package::Package;
 use self::relations::Relation;
 use self::styles::Styles;
 use self::walk::{Reading, Walk};
-use self::xml::{Token, Xml};
+use super::package::Package;
+use super::xml::{Token, Xml};
 use super::{ReadError, Revision};
 use crate::text::{Format, Text};
 

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use super::numeral::Style;
 use super::styles::Styles;
-use super::xml::{Tag, Token, Xml};
 use crate::input::ReadError;
+use crate::input::xml::{Tag, Token, Xml};
 
 /// Levels of a list.
 pub(super) const LEVELS: usize = 9;

@@ -1,7 +1,7 @@
 //! The `Facts` of a paragraph are what its own properties say: style, numbering, outline level, and what became of its end.
 
-use super::xml::Xml;
 use crate::input::ReadError;
+use crate::input::xml::Xml;
 
 /// Which list a paragraph belongs to, as far as it says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

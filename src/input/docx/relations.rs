@@ -1,8 +1,8 @@
 //! A `Relation` leads from one part of a package to another: to its styles, its notes, its comments.
 
-use super::package::Package;
-use super::xml::{Token, Xml};
 use crate::input::ReadError;
+use crate::input::package::Package;
+use crate::input::xml::{Token, Xml};
 
 /// One relation of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]

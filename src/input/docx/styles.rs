@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::paragraph::{Facts, Numbered};
-use super::xml::{Token, Xml};
 use crate::input::ReadError;
+use crate::input::xml::{Token, Xml};
 
 /// Longest chain of styles that are based on one another.
 const LONGEST_CHAIN: usize = 32;

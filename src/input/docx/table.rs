@@ -1,7 +1,7 @@
 //! A `Table` is one that the walk stands in: which row, which column, and whether it is a table at all or only a frame.
 
-use super::xml::Xml;
 use crate::input::ReadError;
+use crate::input::xml::Xml;
 use crate::text::MarkKind;
 
 /// A table that is being read.

@@ -10,7 +10,7 @@ use super::styles::{Style, Styles};
 use super::symbol;
 use super::table::{self, Table};
 use super::writing::Writing;
-use super::xml::{Ns, Tag, Token, Xml};
+use crate::input::xml::{Ns, Tag, Token, Xml};
 use crate::input::{ReadError, Revision};
 use crate::text::MarkKind;
 

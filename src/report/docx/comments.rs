@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use quick_xml::escape::escape;
 
 use crate::input::ReadError;
-use crate::input::docx::xml::{Token, Xml};
+use crate::input::xml::{Token, Xml};
 
 use super::AUTHOR;
 use super::remark::Remark;
@@ -109,6 +109,6 @@ fn root_prefix(source: &str) -> Result<String, ReadError> {
 }
 
 fn root_namespace(source: &str) -> &'static str {
-    use crate::input::docx::xml::{WORD, WORD_STRICT};
+    use crate::input::xml::{WORD, WORD_STRICT};
     if source.contains(WORD_STRICT) { WORD_STRICT } else { WORD }
 }

@@ -15,7 +15,7 @@ mod zip;
 use std::fmt;
 
 use crate::input::docx::Docx;
-use crate::input::docx::xml::{WORD, WORD_STRICT};
+use crate::input::xml::{WORD, WORD_STRICT};
 use crate::input::{ReadError, Revision};
 use crate::reading::Read;
 use crate::report::Edition;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::input::ReadError;
-use crate::input::docx::xml::{Token, Xml};
+use crate::input::xml::{Token, Xml};
 
 /// One child of a run that shows something.
 #[derive(Clone, Debug)]

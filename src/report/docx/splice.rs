@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::input::ReadError;
 use crate::input::docx::Docx;
-use crate::input::docx::xml::{Token, WORD, WORD_STRICT, Xml};
+use crate::input::xml::{Token, WORD, WORD_STRICT, Xml};
 use crate::text::Span;
 
 use super::run::{Place, Shape};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::input::ReadError;
 use crate::input::docx::Docx;
 use crate::input::docx::relations;
-use crate::input::docx::xml::{Token, WORD_STRICT, Xml};
+use crate::input::xml::{Token, WORD_STRICT, Xml};
 
 const TYPES: &str = "[Content_Types].xml";
 const COMMENTS_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";

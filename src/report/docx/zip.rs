@@ -6,7 +6,7 @@ use flate2::write::DeflateEncoder;
 use flate2::{Compression, Crc};
 
 use crate::input::ReadError;
-use crate::input::docx::package::{Package, Packed};
+use crate::input::package::{Package, Packed};
 
 /// The first of January 1980, the only date that a zip file of Word's knows.
 const DATE: u16 = 0x21;

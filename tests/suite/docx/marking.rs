@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use candour::identity::Accepted;
-use candour::input::docx::package::Package;
-use candour::input::docx::xml::{Token, Xml};
+use candour::input::package::Package;
+use candour::input::xml::{Token, Xml};
 use candour::input::{Revision, docx::Docx, read};
 use candour::patterns::Catalogue;
 use candour::reading::Reading;

@@ -5,7 +5,7 @@ use crate::input::ReadError;
 use crate::input::Revision;
 use crate::input::docx::map::Run;
 use crate::input::docx::table::RowFacts;
-use crate::input::docx::xml::Tag;
+use crate::input::xml::Tag;
 
 impl<'x> Walk<'x, '_, '_> {
     pub(super) fn begin_run(&mut self) -> Frame {

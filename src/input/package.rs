@@ -1,4 +1,4 @@
-//! A `Package` is the zip file that a Word document is: named parts, each read within bounds.
+//! A `Package` is the zip file that a Word or OpenDocument file is: named parts, each read within bounds.
 
 use std::cell::Cell;
 use std::collections::HashSet;
