@@ -114,11 +114,7 @@ mod tests {
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
     fn terms(stop: &AtomicBool, jobs: usize) -> Terms<'_> {
-        Terms {
-            jobs,
-            heavy: false,
-            stop,
-        }
+        Terms { jobs, heavy: false, stop }
     }
 
     fn pieces(count: usize) -> impl Iterator<Item = (usize, u64)> + Send {

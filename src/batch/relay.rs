@@ -235,7 +235,7 @@ fn wait<'s, S>(what: &Condvar, state: MutexGuard<'s, S>) -> MutexGuard<'s, S> {
 mod tests {
     use super::*;
 
-    fn relay(stop: &AtomicBool, sizes: &[u64]) -> Relay<'_, (), ()> {
+    fn relay<'a>(stop: &'a AtomicBool, sizes: &[u64]) -> Relay<'a, (), ()> {
         let relay = Relay::new(Terms {
             jobs: 2,
             heavy: false,

@@ -84,7 +84,10 @@ fn passed_over(walk: &Walk) {
         };
         let endings: Vec<String> = walk.passed_over.iter().map(ending).collect();
         let files = counted(files as u64, "file");
-        say(format_args!("Passed over {files} in folders, as candour does not read their endings: {}.", endings.join(", ")));
+        say(format_args!(
+            "Passed over {files} in folders, as candour does not read their endings: {}.",
+            endings.join(", ")
+        ));
     }
 }
 

@@ -83,8 +83,7 @@ impl Output {
         let mut name = file.place.clone().into_os_string();
         name.push(".part");
         let aside = PathBuf::from(name);
-        file.rename(&aside)
-            .with_context(|| format!("cannot write {}", aside.display()))?;
+        file.rename(&aside).with_context(|| format!("cannot write {}", aside.display()))?;
         Ok(Some(aside))
     }
 }

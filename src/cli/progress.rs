@@ -84,7 +84,11 @@ impl Progress {
 
     fn draw(&self) {
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let line: String = self.line(self.began.elapsed()).chars().take(columns.unwrap_or(COLUMNS).saturating_sub(1)).collect();
+        let line: String = self
+            .line(self.began.elapsed())
+            .chars()
+            .take(columns.unwrap_or(COLUMNS).saturating_sub(1))
+            .collect();
         let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
         wipe(&mut drawn);
         *drawn = write!(stderr(), "{line}").is_ok();

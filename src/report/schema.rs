@@ -40,9 +40,17 @@ pub fn schema(subject: Subject) -> Schema {
         Subject::RunRecord => of::<run::RunRecord<'_>>(),
         Subject::Summary => of::<summary::Whole<'_>>(),
         Subject::Timeline => of::<timeline::Whole<'_>>(),
-        Subject::FilterInput => of::<Written>(),
+        Subject::FilterInput => read_as::<Written>(),
         Subject::FilterOutput => with_id(of::<v1::Document<'_>>()),
     }
+}
+
+/// The schema of what is read.
+fn read_as<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12()
+        .for_deserialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
 }
 
 /// The schema of a record that `candour filter` puts an id in front of.

@@ -27,13 +27,20 @@ fn filter(place: &Place, args: &[&str], stdin: &[u8]) -> Vec<Value> {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.is_empty() || text.ends_with('\n'));
-    text.split_terminator('\n').map(|line| serde_json::from_str(line).unwrap()).collect()
+    text.split_terminator('\n')
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
 }
 
 #[test]
 fn each_line_gets_the_record_that_a_scan_gives() {
     let place = Place::new();
-    let texts = ["The child was safe and well.\n", "# Plan\n\nSW to monitor.\n", "Tab\there, \"quoted\" \u{2028} caf\u{e9}.\n", ""];
+    let texts = [
+        "The child was safe and well.\n",
+        "# Plan\n\nSW to monitor.\n",
+        "Tab\there, \"quoted\" \u{2028} caf\u{e9}.\n",
+        "",
+    ];
     let mut lines = String::new();
     let mut names = vec![];
     for (at, text) in texts.iter().cycle().take(60).enumerate() {

@@ -26,7 +26,11 @@ fn pdf(lines: &[String]) -> Vec<u8> {
         let _ = writeln!(out, "{number} 0 obj{object}endobj");
     }
     let start = out.len();
-    let _ = write!(out, "{table}trailer<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF", objects.len() + 1);
+    let _ = write!(
+        out,
+        "{table}trailer<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF",
+        objects.len() + 1
+    );
     out.into_bytes()
 }
 
@@ -70,9 +74,15 @@ fn four_hundred_pdf_and_word_files_with_ten_damaged_are_each_accounted_for() {
     }
     assert_eq!(failed.len(), 10, "{failed:?}");
     let damaged = |name: &&str| name.ends_with("7.pdf") || name.ends_with("0.docx");
-    assert!(failed.keys().all(damaged) && failed.values().all(|&cause| cause == "damaged"), "{failed:?}");
+    assert!(
+        failed.keys().all(damaged) && failed.values().all(|&cause| cause == "damaged"),
+        "{failed:?}"
+    );
     let account = String::from_utf8_lossy(&output.stderr);
-    assert!(account.contains("Read 390 documents, ") && account.contains("; 10 could not be read (10 damaged)."), "{account}");
+    assert!(
+        account.contains("Read 390 documents, ") && account.contains("; 10 could not be read (10 damaged)."),
+        "{account}"
+    );
     assert!(account.contains("Passed over 1 file in folders") && account.contains("1 .jpg"));
     let run: Value = serde_json::from_str(&place.read("run.json")).unwrap();
     assert_eq!((&run["read"], &run["failed"]), (&390.into(), &10.into()));

@@ -46,7 +46,10 @@ fn a_file_cut_off_anywhere_is_completed() {
     assert!(scan(&place, &["--resume", "--quiet"], 2) == whole, "nothing there");
     let zeros = [&whole[..whole.len() / 2], &[0; 4096]].concat();
     place.write("out.jsonl", &zeros);
-    assert!(scan(&place, &["--resume", "--quiet"], 2) == whole, "zeros, as a power cut leaves them");
+    assert!(
+        scan(&place, &["--resume", "--quiet"], 2) == whole,
+        "zeros, as a power cut leaves them"
+    );
     scan(&place, &["--resume", "--quiet", "--run-record", "run.json"], 2);
     assert_eq!(read_now(&place), "0 read, 12 unchanged");
 }
@@ -129,6 +132,9 @@ fn a_run_that_is_killed_or_stopped_goes_on() {
     assert_eq!(struck(&place, "-INT"), Some(130));
     let partial = place.read("out.jsonl");
     assert!(partial.len() < whole.len() && partial.ends_with('\n'), "whole lines only");
-    assert!(scan(&place, &["--resume", "--quiet", "--run-record", "run.json"], 2) == whole, "stopped");
+    assert!(
+        scan(&place, &["--resume", "--quiet", "--run-record", "run.json"], 2) == whole,
+        "stopped"
+    );
     assert!(!read_now(&place).ends_with(" 0 unchanged"));
 }

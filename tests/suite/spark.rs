@@ -19,7 +19,11 @@ fn skipped(what: &str) {
 }
 
 fn runs(program: &str, args: &[&str]) -> bool {
-    let status = Command::new(program).args(args).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let status = Command::new(program)
+        .args(args)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
     status.is_ok_and(|status| status.success())
 }
 
@@ -37,7 +41,10 @@ fn spark(place: &Place, python: &str, example: &str, input: &str) -> Vec<String>
         .output()
         .unwrap();
     assert!(output.status.success(), "{example}: {}", String::from_utf8_lossy(&output.stderr));
-    let mut parts: Vec<PathBuf> = fs::read_dir(place.0.join(out)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut parts: Vec<PathBuf> = fs::read_dir(place.0.join(out))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     parts.retain(|path| path.file_name().unwrap().to_string_lossy().starts_with("part-"));
     parts.sort();
     assert!(parts.len() > 1, "{example} works in several parts");
@@ -74,8 +81,8 @@ fn plain(place: &Place, lines: &str) -> Vec<Value> {
 #[test]
 fn spark_gets_the_records_of_the_plain_run() {
     let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    if !runs(&python, &["-c", "import pyspark, pyarrow"]) || !runs("java", &["-version"]) {
-        return skipped("pyspark with pyarrow and Java");
+    if !runs(&python, &["-c", "import pyspark, pyarrow, pandas"]) || !runs("java", &["-version"]) {
+        return skipped("pyspark with pyarrow and pandas, or Java,");
     }
     let place = Place::new();
     place.write("lines.jsonl", lines().as_bytes());
@@ -96,7 +103,11 @@ fn spark_gets_the_records_of_the_plain_run() {
     mapped.sort();
     let mut args = vec!["scan", "--format", "jsonl", "--quiet"];
     args.extend(names.iter().map(String::as_str));
-    let papers = Command::new(CANDOUR).args(args).current_dir(place.0.join("papers")).output().unwrap();
+    let papers = Command::new(CANDOUR)
+        .args(args)
+        .current_dir(place.0.join("papers"))
+        .output()
+        .unwrap();
     let scanned = String::from_utf8(papers.stdout).unwrap();
     let with_id = |(record, name): (&str, &String)| format!("{{\"id\":\"{name}\",{}", &record[1..]);
     let mut expected: Vec<String> = scanned.split_terminator('\n').zip(&names).map(with_id).collect();
