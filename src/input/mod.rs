@@ -3,8 +3,10 @@
 mod decode;
 pub mod docx;
 mod error;
+mod flow;
 mod lookalike;
 mod markdown;
+mod numeral;
 pub mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -12,6 +14,8 @@ mod pdf;
 #[path = "pdf_left_out.rs"]
 mod pdf;
 mod plain;
+mod printed;
+mod table;
 pub mod xml;
 
 pub use error::ReadError;
