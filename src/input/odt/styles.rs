@@ -15,7 +15,8 @@ const LONGEST_CHAIN: usize = 32;
 pub(super) struct Style {
     /// Heading level, from 1; 0 says that it is no heading.
     outline: Option<u8>,
-    is_title: bool,
+    /// Heading level by its name, "Heading 2" or "Title".
+    named: Option<u8>,
     pub(super) is_contents: bool,
     pub(super) quotes: bool,
     /// Whether its words are hidden.
@@ -29,7 +30,7 @@ impl Style {
     pub(super) fn level(&self) -> Option<u8> {
         match self.outline {
             Some(level) => (level > 0).then_some(level),
-            None => self.is_title.then_some(1),
+            None => self.named,
         }
     }
 
@@ -143,7 +144,7 @@ impl Styles {
             };
             style.outline = style.outline.or(own.outline);
             style.hidden = style.hidden.or(own.hidden);
-            style.is_title |= own.shown == "title";
+            style.named = style.named.or(named(&own.shown));
             style.quotes |= is_quotation(&own.shown);
             style.is_contents |= is_contents(&own.shown);
             style.is_unnumbered |= depth == 0 && own.automatic && own.unlisted;
@@ -156,6 +157,15 @@ impl Styles {
     pub(super) fn get(&self, family: Family, name: Option<&str>) -> &Style {
         name.and_then(|name| self.ready.get(&(family, name.to_owned())))
             .unwrap_or(&self.default)
+    }
+}
+
+/// The heading level that a style of that name stands for.
+fn named(name: &str) -> Option<u8> {
+    let level = name.strip_prefix("heading ").and_then(|level| level.trim().parse().ok());
+    match level {
+        Some(1..=9) => level,
+        _ => (name == "title").then_some(1),
     }
 }
 
@@ -205,6 +215,10 @@ mod tests {
         assert_eq!(decoded("My_style_zz_"), "My_style_zz_");
         assert_eq!(decoded("_"), "_");
         assert!(is_contents("contents 10") && is_contents("table of figures"));
+        assert_eq!(
+            ["heading 2", "title", "heading", "heading 10"].map(named),
+            [Some(2), Some(1), None, None]
+        );
         assert!(!is_contents("contents heading") && !is_contents("title"));
     }
 }

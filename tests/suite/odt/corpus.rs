@@ -2,16 +2,17 @@
 //!
 //! `UPDATE=1 cargo test --test suite odt::corpus` writes it anew.
 
-use super::paper::{document, h, item, level, list, list_style, of, p, ps, row, table};
+use super::paper::{document, h, item, level, list, list_style, p, ps, row, table};
 use crate::docx::paper::Paper;
 
 /// A review with a numbered outline, numbered paragraphs and findings, a tracked change, a note, a box and a plan.
 fn review() -> Paper {
-    let outline = "<text:outline-level-style text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/>";
+    let outline = "<text:outline-level-style text:level=\"1\" style:num-format=\"A\" style:num-suffix=\".\"/>";
     let styles = [
         "<style:style style:name=\"Title\" style:family=\"paragraph\"/>".to_owned(),
         "<style:style style:name=\"Heading_20_1\" style:display-name=\"Heading 1\" style:family=\"paragraph\" style:default-outline-level=\"1\"/>".to_owned(),
         format!("<text:outline-style style:name=\"Outline\">{outline}</text:outline-style>"),
+        list_style("Action", &level(1, "1", "")),
         list_style("Finding", &level(1, "1", "style:num-prefix=\"Finding \"")),
         list_style("Recommendation", &level(1, "1", "style:num-prefix=\"Recommendation \" style:num-suffix=\":\"")),
         list_style(
@@ -26,7 +27,13 @@ fn review() -> Paper {
 
 fn review_text() -> String {
     let chapter = |text: &str| h(1, "text:style-name=\"Heading_20_1\"", text);
-    let on = |style: &str, items: &str| list(&format!("text:style-name=\"{style}\" text:continue-numbering=\"true\""), items);
+    // Each stretch of a list goes on from the one that it names.
+    let on = |style: &str, at: u32, items: &str| {
+        let continued = at
+            .checked_sub(1)
+            .map_or_else(String::new, |before| format!("text:continue-list=\"{style}{before}\""));
+        list(&format!("text:style-name=\"{style}\" xml:id=\"{style}{at}\" {continued}"), items)
+    };
     let changes = "<text:tracked-changes><text:changed-region text:id=\"c1\"><text:deletion><text:p>was seen and had no concerns. She </text:p></text:deletion></text:changed-region><text:changed-region text:id=\"c2\"><text:insertion/></text:changed-region></text:tracked-changes>";
     let noted = p(
         "The school nurse wrote to the GP on 6 May 2023<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body><text:p>School file, letter of 6 May 2023.</text:p></text:note-body></text:note> and heard nothing.",
@@ -37,13 +44,13 @@ fn review_text() -> String {
     let boxed = "<text:p>The family asked for one thing.<draw:frame><draw:text-box><text:p>\u{201c}Somebody should have come back.\u{201d}</text:p></draw:text-box></draw:frame></text:p>";
     let actions = [
         row(&[
-            of("Paragraphs", &item(&p(""))),
+            on("Action", 0, &item(&p(""))),
             p("Write to every GP practice about letters from schools (paragraph 2)"),
             p("Named GP"),
             p("30 June 2024"),
         ]),
         row(&[
-            on("Paragraphs", &item(&p(""))),
+            on("Action", 1, &item(&p(""))),
             p("Raise awareness of hidden harm"),
             p("All agencies"),
             p("Ongoing"),
@@ -53,11 +60,9 @@ fn review_text() -> String {
     [
         changes.to_owned(),
         ps("Title", "Local learning review: Nadia, Ludd Lane"),
-        "<text:table-of-content><text:index-body><text:p>1. What happened<text:tab/>2</text:p><text:p>2. What was found<text:tab/>3</text:p></text:index-body></text:table-of-content>".to_owned(),
+        "<text:table-of-content><text:index-body><text:p>A. What happened<text:tab/>2</text:p><text:p>B. What was found<text:tab/>3</text:p></text:index-body></text:table-of-content>".to_owned(),
         chapter("What happened"),
-        of(
-            "Paragraphs",
-            &(item(&p("Nadia was nine and lived with her father and two brothers at Ludd Lane."))
+        on("Paragraphs", 0, &(item(&p("Nadia was nine and lived with her father and two brothers at Ludd Lane."))
                 + &item(&noted)
                 + &item(&(p("The social worker visited on 9 May 2023 for three reasons:")
                     + &list("", &(item(&p("a neighbour had heard shouting;")) + &item(&p("father had disengaged;")) + &item(&p("nobody had seen her bedroom."))))))
@@ -65,14 +70,12 @@ fn review_text() -> String {
         ),
         boxed.to_owned(),
         chapter("What was found"),
-        of("Finding", &item(&p("Letters between the school and the surgery went astray"))),
-        on("Paragraphs", &item(&p("The letter described in paragraph 2 was never scanned. Staff told the reviewer that the family was hard to reach."))),
-        on("Finding", &item(&p("Nobody asked what Nadia saw"))),
-        on("Paragraphs", &item(&p("As paragraph 3(b) says, father was thought to have disengaged; see also paragraph 11."))),
+        on("Finding", 0, &item(&p("Letters between the school and the surgery went astray"))),
+        on("Paragraphs", 1, &item(&p("The letter described in paragraph 2 was never scanned. Staff told the reviewer that the family was hard to reach."))),
+        on("Finding", 1, &item(&p("Nobody asked what Nadia saw"))),
+        on("Paragraphs", 2, &item(&p("As paragraph 3(b) says, father was thought to have disengaged; see also paragraph 11."))),
         chapter("Recommendations"),
-        of(
-            "Recommendation",
-            &(item(&p("The Named GP should tell each school within ten working days that its letter was read."))
+        on("Recommendation", 0, &(item(&p("The Named GP should tell each school within ten working days that its letter was read."))
                 + &item(&p("All agencies should ensure that they work together going forward."))),
         ),
         h(1, "text:style-name=\"Heading_20_1\" text:is-list-header=\"true\"", "Action plan"),

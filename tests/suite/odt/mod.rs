@@ -5,4 +5,3 @@ mod damaged;
 mod numbers;
 mod paper;
 mod reading;
-mod tmp;
