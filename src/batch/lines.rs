@@ -29,7 +29,7 @@ impl<R: BufRead> Lines<R> {
     ///
     /// # Errors
     /// Those of the stream.
-    pub fn next(&mut self) -> io::Result<Option<Line>> {
+    pub fn read(&mut self) -> io::Result<Option<Line>> {
         let mut bytes = vec![];
         let (mut begun, mut long) = (false, false);
         loop {
@@ -82,7 +82,7 @@ mod tests {
     fn lines(stream: &[u8], buffer: usize, most: usize) -> Vec<Option<String>> {
         let mut lines = Lines::new(io::BufReader::with_capacity(buffer, stream), most);
         let mut found = vec![];
-        while let Some(line) = lines.next().unwrap() {
+        while let Some(line) = lines.read().unwrap() {
             assert_eq!(line.number, found.len() as u64 + 1);
             found.push(line.bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()));
         }

@@ -36,7 +36,7 @@ pub(super) fn run(verb: Filter, common: &Common) -> anyhow::Result<Exit> {
     let mut output = Output::to(None)?;
     let mut lines = Lines::new(BufReader::with_capacity(BUFFER, io::stdin()), verb.max_line);
     let broken = Mutex::new(None);
-    let feed = iter::from_fn(|| match lines.next() {
+    let feed = iter::from_fn(|| match lines.read() {
         Ok(line) => line.map(|line| {
             let size = line.bytes.as_ref().map_or(0, Vec::len) as u64;
             (line, size)

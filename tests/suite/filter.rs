@@ -110,7 +110,7 @@ fn an_answer_does_not_wait_for_the_next_line() {
         }
         // Whoever goes away while a line is awaited is not waited for.
         drop(answers);
-        write!(pipe, "3,\"text\":\"Fine.\"}}\n").unwrap();
+        writeln!(pipe, "3,\"text\":\"Fine.\"}}").unwrap();
         assert_eq!(child.wait().unwrap().code(), Some(0));
     }
 }

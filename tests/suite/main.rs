@@ -2,10 +2,11 @@
 //!
 //! `actions` reads plans and minutes in many layouts; `cases` runs the command on the files of `tests/cases`; `chronology` holds the
 //! dates to the faults planted in them; `corpus` holds every document against what was agreed of it; `docx` reads Word files
-//! that it makes, and marks copies of them; `filter` talks line by line; `gold` and `links` hold the marks against labels; `many` counts what became of four hundred files; `outline` asks what must be true of any
+//! that it makes, and marks copies of them; `filter` talks line by line; `gold` and `links` hold the marks against labels; `many`
+//! counts what became of four hundred files; `odt` reads OpenDocument texts that it makes; `outline` asks what must be true of any
 //! outline and its references, `properties` of any text; `records` holds every record against its schema and its offsets
-//! against the text; `resume` kills runs and lets them go on; `spark` runs the examples for engines; `streams` closes pipes and breaks files; `threads` wants the same bytes for any number of threads;
-//! `tidy` keeps the house; `traps` lays traps.
+//! against the text; `resume` kills runs and lets them go on; `spark` runs the examples for engines; `streams` closes pipes and
+//! breaks files; `threads` wants the same bytes for any number of threads; `tidy` keeps the house; `traps` lays traps.
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
@@ -18,6 +19,7 @@ mod filter;
 mod gold;
 mod links;
 mod many;
+mod odt;
 mod outline;
 mod place;
 mod properties;
