@@ -82,7 +82,8 @@ pub(super) fn strips(glyphs: &[Glyph], rules: &[Rule], page: u32) -> Vec<Strip> 
     let mut blank = false;
     for glyph in glyphs {
         if glyph.char.is_whitespace() {
-            blank = true;
+            // A soft hyphen that is not printed comes as a blank without width.
+            blank |= glyph.end - glyph.x > 0.02 * glyph.size;
             continue;
         }
         let parted = |last: &Glyph| {
