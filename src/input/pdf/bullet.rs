@@ -18,9 +18,7 @@ pub(super) fn write_in(strips: &mut [Strip], dots: &[Rule], turn: u8) {
             continue;
         };
         // Words close before it: a dot between words, not before them.
-        let crowded = strips
-            .iter()
-            .any(|s| beside(s) && s.x < dot.x.0 && s.end > dot.x.0 - 1.5 * s.size);
+        let crowded = strips.iter().any(|s| beside(s) && s.x < dot.x.0 && s.end > dot.x.0 - 1.5 * s.size);
         if crowded || !free(strip) || !sized(strip) || !(0.1..2.5).contains(&(gap(strip) / strip.size)) {
             continue;
         }

@@ -304,7 +304,10 @@ impl<'a> Device<'a> for Collector<'_> {
     }
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        let ruled = self.sheet.drawn.path(&(props.transform * path.clone()), is_drawn(mode), self.limits.rules);
+        let ruled = self
+            .sheet
+            .drawn
+            .path(&(props.transform * path.clone()), is_drawn(mode), self.limits.rules);
         self.count(ruled);
     }
 

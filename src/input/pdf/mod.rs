@@ -192,11 +192,21 @@ fn leaf(page: u32, sheet: &mut Sheet) -> Leaf {
         sheet.glyphs.append(&mut sheet.artifacts);
     }
     let turn = strip::upright(sheet);
-    let rules: Vec<Rule> = sheet.drawn.rules.iter().map(|r| r.turned(turn, (sheet.width, sheet.height))).collect();
+    let rules: Vec<Rule> = sheet
+        .drawn
+        .rules
+        .iter()
+        .map(|r| r.turned(turn, (sheet.width, sheet.height)))
+        .collect();
     let mut strips = strip::strips(&sheet.glyphs, &rules, page);
     strip::drop_hidden_copies(&mut strips);
     initial::join(&mut strips);
-    let dots: Vec<Rule> = sheet.drawn.dots.iter().map(|d| d.turned(turn, (sheet.width, sheet.height))).collect();
+    let dots: Vec<Rule> = sheet
+        .drawn
+        .dots
+        .iter()
+        .map(|d| d.turned(turn, (sheet.width, sheet.height)))
+        .collect();
     bullet::write_in(&mut strips, &dots, turn);
     let turned = turn % 2 == 1;
     Leaf {

@@ -141,7 +141,12 @@ fn a_bullet_that_is_drawn_and_a_large_first_letter_belong_to_their_words() {
 
     let page = at(50.0, 476.0, 34.0, "T")
         + &at(72.0, 500.0, 10.0, &ONE.replace("The h", "he h"))
-        + &at(72.0, 488.0, 10.0, "and so did her sister, who was not asked about it by anybody who came")
+        + &at(
+            72.0,
+            488.0,
+            10.0,
+            "and so did her sister, who was not asked about it by anybody who came",
+        )
         + &at(72.0, 476.0, 10.0, TWO);
     let found = blocks(&pdf(&[page]));
     assert_eq!(found.len(), 1, "{found:?}");
