@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphIdentifier, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::Dict;
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape as _};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::Limits;
-use super::rule::Rule;
+use super::rule::Drawing;
 use super::strip::superscript;
 
 /// One character, in points from the upper left corner of its page, turned upright.
@@ -40,7 +40,7 @@ pub(super) struct Glyph {
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     pub(super) glyphs: Vec<Glyph>,
-    pub(super) rules: Vec<Rule>,
+    pub(super) drawn: Drawing,
     pub(super) width: f32,
     pub(super) height: f32,
     /// Characters whose meaning the file does not tell.
@@ -194,61 +194,6 @@ impl<'l> Collector<'l> {
         self.seen.insert((char, qx, qy), (pose.x, pose.y));
         again && !char.is_whitespace()
     }
-
-    /// Takes in a box or a line: what is drawn is a rule along each edge, what is filled is one when it is thin. A filled
-    /// box is a colour behind words and no table.
-    fn rule(&mut self, rect: Rect, drawn: bool) {
-        const THIN: f64 = 3.0;
-        const LONG: f64 = 8.0;
-        self.count(1);
-        if !rect.is_finite() || self.sheet.rules.len() > self.limits.rules {
-            return;
-        }
-        let (wide, high) = (rect.width(), rect.height());
-        let edge = |x: (f64, f64), y: (f64, f64)| Rule {
-            x: (x.0 as f32, x.1 as f32),
-            y: (y.0 as f32, y.1 as f32),
-        };
-        let (x, y) = ((rect.x0, rect.x1), (rect.y0, rect.y1));
-        if (wide <= THIN && high >= LONG) || (high <= THIN && wide >= LONG) {
-            self.sheet.rules.push(edge(x, y));
-        } else if drawn && wide >= LONG && high >= LONG {
-            let edges = [edge(x, (y.0, y.0)), edge(x, (y.1, y.1)), edge((x.0, x.0), y), edge((x.1, x.1), y)];
-            self.sheet.rules.extend(edges);
-        }
-    }
-
-    /// The straight lines of a path that is drawn, or the boxes of one that is filled.
-    fn rules(&mut self, path: &BezPath, drawn: bool) {
-        const MOST: usize = 4_000;
-        let (mut from, mut start) = (Point::ORIGIN, Point::ORIGIN);
-        let mut bounds: Option<Rect> = None;
-        for element in path.elements().iter().take(MOST) {
-            let to = match *element {
-                PathEl::MoveTo(to) => {
-                    self.filled(bounds.take().filter(|_| !drawn));
-                    (from, start) = (to, to);
-                    bounds = Some(Rect::from_points(to, to));
-                    continue;
-                }
-                PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => to,
-                PathEl::ClosePath => start,
-            };
-            let line = Rect::from_points(from, to);
-            if drawn && matches!(element, PathEl::LineTo(_) | PathEl::ClosePath) && line.width().min(line.height()) < 1.0 {
-                self.rule(line, true);
-            }
-            bounds = bounds.map(|b| b.union_pt(to));
-            from = to;
-        }
-        self.filled(bounds.filter(|_| !drawn));
-    }
-
-    fn filled(&mut self, bounds: Option<Rect>) {
-        if let Some(bounds) = bounds {
-            self.rule(bounds, false);
-        }
-    }
 }
 
 /// Where a glyph stands.
@@ -359,11 +304,17 @@ impl<'a> Device<'a> for Collector<'_> {
     }
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        self.rules(&(props.transform * path.clone()), is_drawn(mode));
+        let ruled = self
+            .sheet
+            .drawn
+            .path(&(props.transform * path.clone()), is_drawn(mode), self.limits.rules);
+        self.count(ruled);
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
-        self.rule(props.transform.transform_rect_bbox(*rect), is_drawn(mode));
+        let rect = props.transform.transform_rect_bbox(*rect);
+        self.sheet.drawn.rect(rect, is_drawn(mode), self.limits.rules);
+        self.count(1);
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {

@@ -1,15 +1,17 @@
 //! A PDF gives glyphs with places, not text: this room puts them together again, from glyphs to strips, lines, blocks.
 //!
-//! Each step is a file: [`glyph`] hears the interpreter, [`strip`] finds words by gaps, [`margin`] and [`note`] take out
+//! Each step is a file: [`glyph`] hears the interpreter, [`strip`] finds words by gaps, [`initial`] and [`bullet`] mend them, [`margin`] and [`note`] take out
 //! what is no flow, [`tagged`] reads the structure that the file itself tells, [`grid`] and [`flow`] find tables and
 //! paragraphs, [`assembly`] heals page breaks, [`style`] knows headings, [`mod@write`] lays the text down with its marks.
 
 mod assembly;
 mod block;
+mod bullet;
 mod flow;
 mod glyph;
 mod grid;
 mod hyphen;
+mod initial;
 mod margin;
 mod note;
 mod order;
@@ -190,16 +192,28 @@ fn leaf(page: u32, sheet: &mut Sheet) -> Leaf {
         sheet.glyphs.append(&mut sheet.artifacts);
     }
     let turn = strip::upright(sheet);
-    let rules: Vec<Rule> = sheet.rules.iter().map(|r| r.turned(turn, (sheet.width, sheet.height))).collect();
+    let rules: Vec<Rule> = sheet
+        .drawn
+        .rules
+        .iter()
+        .map(|r| r.turned(turn, (sheet.width, sheet.height)))
+        .collect();
     let mut strips = strip::strips(&sheet.glyphs, &rules, page);
     strip::drop_hidden_copies(&mut strips);
+    initial::join(&mut strips);
+    let dots: Vec<Rule> = sheet
+        .drawn
+        .dots
+        .iter()
+        .map(|d| d.turned(turn, (sheet.width, sheet.height)))
+        .collect();
+    bullet::write_in(&mut strips, &dots, turn);
     let turned = turn % 2 == 1;
     Leaf {
         strips,
         artifacts: strip::strips(&sheet.artifacts, &[], page),
         grids: grid::grids(&rules),
         rules,
-
         height: if turned { sheet.width } else { sheet.height },
         turn,
     }

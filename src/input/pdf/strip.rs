@@ -93,7 +93,9 @@ pub(super) fn strips(glyphs: &[Glyph], rules: &[Rule], page: u32) -> Vec<Strip> 
             found.extend(strip(&run, page));
             run.clear();
         }
-        run.push((*glyph, blank && !run.is_empty()));
+        // A soft hyphen that is not printed comes as a blank which takes no room.
+        let adjoins = |(last, _): &(Glyph, bool)| (glyph.x - last.end).abs() < 0.03 * glyph.size;
+        run.push((*glyph, blank && run.last().is_some_and(|last| !adjoins(last))));
         blank = false;
     }
     found.extend(strip(&run, page));

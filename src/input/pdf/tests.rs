@@ -132,6 +132,34 @@ fn letters_set_apart_are_words() {
 }
 
 #[test]
+fn a_bullet_that_is_drawn_and_a_large_first_letter_belong_to_their_words() {
+    let dots = "58 503 m 61 503 l 61 506 l 58 506 l h f\n58 491 m 61 491 l 61 494 l 58 494 l h f\n";
+    let items = at(70.0, 500.0, 10.0, "Her school asked twice.") + &at(70.0, 488.0, 10.0, "Her nurse did not.");
+    let found = blocks(&pdf(&[dots.to_owned() + &items]));
+    let item = |words: &str| (MarkKind::Item, words.to_owned());
+    assert_eq!(found, [item("Her school asked twice."), item("Her nurse did not.")]);
+
+    let page = at(50.0, 476.0, 34.0, "T")
+        + &at(72.0, 500.0, 10.0, &ONE.replace("The h", "he h"))
+        + &at(
+            72.0,
+            488.0,
+            10.0,
+            "and so did her sister, who was not asked about it by anybody who came",
+        )
+        + &at(72.0, 476.0, 10.0, TWO);
+    let found = blocks(&pdf(&[page]));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].1.starts_with(ONE) && found[0].1.ends_with(TWO));
+}
+
+#[test]
+fn a_blank_without_width_parts_no_word() {
+    let page = "BT /F 10 Tf 50 480 Td (a) Tj 0 Tz ( ) Tj 100 Tz (way it went) Tj ET\n".to_owned();
+    assert_eq!(blocks(&pdf(&[page]))[0].1, "away it went");
+}
+
+#[test]
 fn what_cannot_be_read_is_named() {
     assert_eq!(read(&pdf(&["50 50 m 90 90 l S".to_owned()])).err(), Some(ReadError::NoTextLayer));
     assert_eq!(read(b"%PDF-1.7 and nothing more").err(), Some(ReadError::PdfDamaged));
