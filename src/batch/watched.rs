@@ -71,7 +71,11 @@ impl Watch {
     fn too_long(self) -> Failure {
         let mut failure = Failure::from(bounds::SECONDS.beyond());
         let most = format!(" {} seconds", bounds::SECONDS.most);
-        let own = if self.seconds == 1 { " 1 second".to_owned() } else { format!(" {} seconds", self.seconds) };
+        let own = if self.seconds == 1 {
+            " 1 second".to_owned()
+        } else {
+            format!(" {} seconds", self.seconds)
+        };
         failure.message = failure.message.replace(&most, &own);
         failure
     }
@@ -102,6 +106,9 @@ mod tests {
     fn what_is_read_in_time_comes_with_its_bytes() {
         let (text, bytes) = Watch::default().read("a.txt", b"Seen.\r\n".to_vec()).unwrap();
         assert_eq!((text.content.as_str(), bytes.as_slice()), ("Seen.\n", b"Seen.\r\n".as_slice()));
-        assert_eq!(Watch::default().read("a.rtf", b"{\\rtf1}".to_vec()).unwrap_err().cause, "unsupported-format");
+        assert_eq!(
+            Watch::default().read("a.rtf", b"{\\rtf1}".to_vec()).unwrap_err().cause,
+            "unsupported-format"
+        );
     }
 }

@@ -75,7 +75,9 @@ pub const PDF_OBJECTS: Bound = Bound::new(PDF, 2_000_000, "objects", "it has mor
 pub const PDF_PAGES: Bound = Bound::new(PDF, 5_000, "pages", "it has more than 5,000 pages");
 /// Signs that a PDF prints.
 pub const PDF_SIGNS: Bound = Bound::new(PDF, 8_000_000, "signs", "it prints more than 8,000,000 signs");
-/// Whatever else a PDF draws: lines, boxes, pictures, clips, groups, forms.
+/// Drawings within drawings, and what frames them; each unpacks its content anew.
+pub const PDF_FRAMES: Bound = Bound::new(PDF, 1_000_000, "frames", "it draws more than 1,000,000 frames within one another");
+/// Whatever else a PDF draws: lines, boxes, pictures.
 pub const PDF_STROKES: Bound = Bound::new(PDF, 8_000_000, "strokes", "it draws more than 8,000,000 strokes");
 /// One stream of a PDF that is no picture, unpacked, and the content of one page.
 pub const PDF_STREAM: Bound = Bound::new(PDF, 32, "MiB a stream", "a stream of it unpacks to more than 32 MiB");
@@ -88,8 +90,23 @@ pub const PDF_FILTERS: Bound = Bound::new(PDF, 8, "filters a stream", "a stream 
 
 /// Every bound of every reader, in the order in which help lists them.
 pub const ALL: &[Bound] = &[
-    FILE, SECONDS, PARTS, PART, UNPACKED, RATIO, NESTING, NAMESPACES, PDF_OBJECTS, PDF_PAGES, PDF_SIGNS, PDF_STROKES, PDF_STREAM,
-    PDF_PICTURE, PDF_UNPACKED, PDF_FILTERS,
+    FILE,
+    SECONDS,
+    PARTS,
+    PART,
+    UNPACKED,
+    RATIO,
+    NESTING,
+    NAMESPACES,
+    PDF_OBJECTS,
+    PDF_PAGES,
+    PDF_SIGNS,
+    PDF_FRAMES,
+    PDF_STROKES,
+    PDF_STREAM,
+    PDF_PICTURE,
+    PDF_UNPACKED,
+    PDF_FILTERS,
 ];
 
 /// Bytes of a MiB, in which large bounds are told.

@@ -100,7 +100,13 @@ fn repacked(bytes: &[u8], other: &[u8], chance: &mut Chance) -> Option<Vec<u8>> 
         paper.parts.push((name, part));
     }
     let count = paper.parts.len();
-    let main = paper.parts.iter().map(|(_, part)| part.len()).enumerate().max_by_key(|&(_, size)| size)?.0;
+    let main = paper
+        .parts
+        .iter()
+        .map(|(_, part)| part.len())
+        .enumerate()
+        .max_by_key(|&(_, size)| size)?
+        .0;
     for _ in 0..=chance.below(2) {
         let which = if chance.below(2) == 0 { main } else { chance.below(count) };
         let from = match chance.below(3) {
@@ -140,7 +146,9 @@ fn files(folder: &Path, ending: &str) -> Vec<(String, Vec<u8>)> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     let wanted = paths.into_iter().filter(|path| path.extension().is_some_and(|own| own == ending));
-    wanted.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())).collect()
+    wanted
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()))
+        .collect()
 }
 
 fn asked(name: &str, usual: u64) -> u64 {

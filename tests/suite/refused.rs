@@ -1,5 +1,6 @@
 //! What is refused is told with what to do about it, file by file, and the other files go on.
 
+use crate::hostile::pdf;
 use crate::place::Place;
 
 /// An old Office file with a stream of that name.
@@ -10,14 +11,17 @@ fn old(stream: &str) -> Vec<u8> {
 
 /// A PDF whose one page is a picture, with `more` in its trailer.
 fn scanned(more: &str) -> Vec<u8> {
-    format!(
-        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
-        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>endobj\n\
-        4 0 obj<</Length 5>>stream\n/I Do\nendstream endobj\n\
-        5 0 obj<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n0\nendstream endobj\n\
-        trailer<</Size 6/Root 1 0 R{more}>>\n%%EOF"
-    )
-    .into_bytes()
+    let page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>".to_vec();
+    let picture = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n0\nendstream";
+    let file = pdf(&[
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        page,
+        b"<</Length 5>>stream\n/I Do\nendstream".to_vec(),
+        picture.to_vec(),
+    ]);
+    let file = String::from_utf8(file).unwrap();
+    file.replace("/Root 1 0 R", &format!("/Root 1 0 R{more}")).into_bytes()
 }
 
 #[test]
@@ -31,7 +35,11 @@ fn each_refusal_says_what_to_do() {
         ("secret.docx", old("EncryptedPackage"), &["password", "take the password off"]),
         ("secret.pdf", scanned(&locked), &["needs a password", "save it without one"]),
         ("scan.pdf", scanned(""), &["no text layer", "run text recognition"]),
-        ("cut.pdf", b"%PDF-1.4\n1 0 obj<</Ty".to_vec(), &["too damaged", "print it to a new PDF"]),
+        (
+            "cut.pdf",
+            b"%PDF-1.4\n1 0 obj<</Ty".to_vec(),
+            &["too damaged", "print it to a new PDF"],
+        ),
     ];
     let place = Place::new();
     let mut args = vec!["scan", "--format", "jsonl", "good.txt"];
@@ -44,7 +52,10 @@ fn each_refusal_says_what_to_do() {
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
     for (name, _, says) in &refused {
-        let line = said.lines().find(|line| line.contains(name)).unwrap_or_else(|| panic!("{name} is not told: {said}"));
+        let line = said
+            .lines()
+            .find(|line| line.contains(name))
+            .unwrap_or_else(|| panic!("{name} is not told: {said}"));
         assert!(says.iter().all(|words| line.contains(words)), "{line}");
     }
     assert!(!said.contains("panicked") && !said.contains("internal fault"), "{said}");

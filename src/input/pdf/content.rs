@@ -28,7 +28,10 @@ impl Contents {
     }
 
     fn add(&mut self, stream: &Stream<'_>, content: &mut Vec<u8>) -> Result<(), ReadError> {
-        let is_picture = stream.dict().get::<Name<'_>>(b"Subtype".as_slice()).is_some_and(|name| name.as_ref() == b"Image");
+        let is_picture = stream
+            .dict()
+            .get::<Name<'_>>(b"Subtype".as_slice())
+            .is_some_and(|name| name.as_ref() == b"Image");
         // A stream that cannot be unpacked is passed over, as viewers do.
         if is_picture {
             return Ok(());

@@ -68,6 +68,7 @@ pub(super) struct Collector<'l> {
     pub(super) sheet: Sheet,
     limits: &'l Limits,
     signs: u64,
+    frames: u64,
     strokes: u64,
     /// The marked content that is open: whether it is an artifact, and its number.
     open: Vec<(bool, Option<u32>)>,
@@ -84,6 +85,7 @@ impl<'l> Collector<'l> {
             sheet: Sheet::default(),
             limits,
             signs: 0,
+            frames: 0,
             strokes: 0,
             open: Vec::new(),
             seen: HashMap::new(),
@@ -107,6 +109,12 @@ impl<'l> Collector<'l> {
     fn stroke(&mut self) {
         self.strokes += 1;
         hold(self.limits.strokes, self.strokes);
+    }
+
+    /// Counts a frame: a form that draws nothing but further forms is known by its clip.
+    fn frame(&mut self) {
+        self.frames += 1;
+        hold(self.limits.frames, self.frames);
     }
 
     fn ink(&mut self, glyph: &FontGlyph<'_>) -> Ink {
@@ -352,15 +360,14 @@ impl<'a> Device<'a> for Collector<'_> {
         self.open.pop();
     }
 
-    // Forms that draw nothing but further forms are known by their clips.
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.stroke();
+        self.frame();
     }
     fn push_clip_rect(&mut self, _: &Rect) {
-        self.stroke();
+        self.frame();
     }
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
-        self.stroke();
+        self.frame();
     }
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}

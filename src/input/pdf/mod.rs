@@ -32,7 +32,7 @@ use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret, interpret_page};
 
 use super::ReadError;
-use super::bounds::{Bound, PDF_OBJECTS, PDF_PAGES, PDF_SIGNS, PDF_STROKES};
+use super::bounds::{Bound, PDF_FRAMES, PDF_OBJECTS, PDF_PAGES, PDF_SIGNS, PDF_STROKES};
 use crate::text::{Format, Text};
 use content::Contents;
 use glyph::{Collector, Met, Sheet};
@@ -46,6 +46,8 @@ struct Limits {
     pages: Bound,
     /// Glyphs.
     signs: Bound,
+    /// Clips, groups and forms.
+    frames: Bound,
     /// Whatever else is drawn.
     strokes: Bound,
     /// Rules of one page.
@@ -55,6 +57,7 @@ struct Limits {
 const LIMITS: Limits = Limits {
     pages: PDF_PAGES,
     signs: PDF_SIGNS,
+    frames: PDF_FRAMES,
     strokes: PDF_STROKES,
     rules: 1_500,
 };

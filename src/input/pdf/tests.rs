@@ -144,6 +144,13 @@ fn what_cannot_be_read_is_named() {
     let over = catch_unwind(AssertUnwindSafe(|| text(&bytes, &limits)));
     assert!(over.is_err_and(|payload| payload.downcast_ref::<Met>().is_some_and(|met| met.0.what == "signs")));
     let limits = Limits {
+        frames: few(PDF_FRAMES, 20),
+        ..LIMITS
+    };
+    let framed = pdf(&["0 0 9 9 re W n ".repeat(30) + &lines(500.0, &[ONE])]);
+    let over = catch_unwind(AssertUnwindSafe(|| text(&framed, &limits)));
+    assert!(over.is_err_and(|payload| payload.downcast_ref::<Met>().is_some_and(|met| met.0.what == "frames")));
+    let limits = Limits {
         pages: few(PDF_PAGES, 0),
         ..LIMITS
     };
