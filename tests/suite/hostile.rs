@@ -234,7 +234,7 @@ fn word_files() -> Vec<Hostile> {
         let (open, close) = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>");
         format!("{}{}{}", open.repeat(depth), p("Seen"), close.repeat(depth))
     };
-    let runs = "<w:r><w:t>a </w:t></w:r>".repeat(100_000);
+    let runs = "<w:r><w:t xml:space=\"preserve\">Seen </w:t></w:r>".repeat(100_000);
     let ring = (0..200).map(|n| {
         let next = (n + 1) % 200;
         format!("<w:style w:type=\"paragraph\" w:styleId=\"s{n}\"><w:basedOn w:val=\"s{next}\"/><w:next w:val=\"s{next}\"/><w:link w:val=\"s{next}\"/></w:style>")
