@@ -282,6 +282,7 @@ fn word_files() -> Vec<Hostile> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the test tells what took how long")]
 fn hostile_files_end_in_time_with_a_text_or_a_named_limit() {
     let all = [swollen_pdfs(), winding_pdfs(), large_pdfs(), word_files()].concat();
     let mut wrong = vec![];

@@ -156,6 +156,7 @@ fn asked(name: &str, usual: u64) -> u64 {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the test tells what took how long")]
 fn mutated_files_give_a_text_or_a_named_error() {
     let (runs, seed) = (asked("MUTATIONS", USUAL), asked("MUTATION_SEED", 1));
     let mut wrong: Vec<String> = vec![];
