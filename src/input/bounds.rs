@@ -113,7 +113,7 @@ pub const ALL: &[Bound] = &[
 pub const MIB: u64 = 1 << 20;
 
 const ANY: &str = "any file";
-const PACKAGE: &str = "a Word document";
+const PACKAGE: &str = "a Word or OpenDocument text";
 const PDF: &str = "a PDF";
 
 /// The bounds as a person reads them, a line for each kind of file.
