@@ -5,9 +5,11 @@
 
 mod read;
 mod walk;
+mod watched;
 
 pub use read::{Input, read};
 pub use walk::{Walk, walk, walk_for};
+pub use watched::{READER, Watch};
 
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
@@ -68,10 +70,14 @@ pub fn in_order<T: Send, E: From<ThreadPoolBuildError>>(
 /// # Errors
 /// When `work` panicked.
 pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
-    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| Failure {
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| fault())
+}
+
+fn fault() -> Failure {
+    Failure {
         cause: "internal",
         message: "met a fault of candour's own; please report it, with the file if you may".to_owned(),
-    })
+    }
 }
 
 #[cfg(test)]

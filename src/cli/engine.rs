@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::thread;
 
 use anstream::AutoStream;
-use candour::batch::{self, Input, Walk};
+use candour::batch::{self, Input, Walk, Watch};
 use candour::input::Revision;
 use candour::patterns::Catalogue;
 use candour::reading::{Failure, Reading, Source};
@@ -28,6 +28,7 @@ pub(super) struct Engine {
     pub(super) walk: Walk,
     pub(super) jobs: usize,
     pub(super) revision: Revision,
+    seconds: u64,
 }
 
 impl Engine {
@@ -39,6 +40,7 @@ impl Engine {
             walk: batch::walk(&inputs.paths),
             jobs: inputs.jobs.map_or_else(processors, usize::from),
             revision: inputs.view.into(),
+            seconds: inputs.read_timeout.into(),
             settings,
         })
     }
@@ -96,8 +98,13 @@ impl Engine {
             Ok(bytes) => bytes,
             Err(failure) => return Reading::failed(path, failure),
         };
+        let watch = Watch {
+            revision: self.revision,
+            seconds: self.seconds,
+        };
+        let read = |name: &str, bytes| watch.read(name, bytes);
         batch::caught(|| {
-            Reading::revision(path.clone(), bytes, self.revision, |text| {
+            Reading::through(path.clone(), bytes, read, |text| {
                 let against = Against {
                     as_of: self.settings.as_of.as_deref(),
                     gap_days: self.settings.gap_days,

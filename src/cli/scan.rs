@@ -76,6 +76,7 @@ fn describe<'e>(engine: &'e Engine, edition: &Edition<'e>) -> Run<'e> {
         min_severity: settings.min_severity.name(),
         as_of: settings.as_of.as_deref(),
         accepted: settings.accepted_count,
+        view: engine.revision.name(),
         offsets: units.into_iter().flatten().collect(),
         no_text: !edition.excerpts,
     }

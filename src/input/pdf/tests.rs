@@ -163,12 +163,26 @@ fn a_blank_without_width_parts_no_word() {
 fn what_cannot_be_read_is_named() {
     assert_eq!(read(&pdf(&["50 50 m 90 90 l S".to_owned()])).err(), Some(ReadError::NoTextLayer));
     assert_eq!(read(b"%PDF-1.7 and nothing more").err(), Some(ReadError::PdfDamaged));
-    let limits = Limits { glyphs: 20, ..LIMITS };
+    let few = |bound: Bound, most: u64| Bound { most, ..bound };
+    let limits = Limits {
+        signs: few(PDF_SIGNS, 20),
+        ..LIMITS
+    };
     let bytes = pdf(&[lines(500.0, &[ONE])]);
     let over = catch_unwind(AssertUnwindSafe(|| text(&bytes, &limits)));
-    assert!(over.is_err_and(|payload| payload.is::<TooMuch>()));
-    let limits = Limits { pages: 0, ..LIMITS };
-    assert_eq!(text(&bytes, &limits).err(), Some(ReadError::PdfTooMuch));
+    assert!(over.is_err_and(|payload| payload.downcast_ref::<Met>().is_some_and(|met| met.0.what == "signs")));
+    let limits = Limits {
+        frames: few(PDF_FRAMES, 20),
+        ..LIMITS
+    };
+    let framed = pdf(&["0 0 9 9 re W n ".repeat(30) + &lines(500.0, &[ONE])]);
+    let over = catch_unwind(AssertUnwindSafe(|| text(&framed, &limits)));
+    assert!(over.is_err_and(|payload| payload.downcast_ref::<Met>().is_some_and(|met| met.0.what == "frames")));
+    let limits = Limits {
+        pages: few(PDF_PAGES, 0),
+        ..LIMITS
+    };
+    assert_eq!(text(&bytes, &limits).err(), Some(PDF_PAGES.beyond()));
 }
 
 #[test]
