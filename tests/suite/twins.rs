@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use candour::input;
 use candour::patterns::Catalogue;
 use candour::scan::{Scan, scan};
-use candour::text::Span;
+use candour::text::{MarkKind, Span};
 
 const FORMATS: [&str; 4] = ["docx", "pdf", "html", "odt"];
 
@@ -41,11 +41,20 @@ fn twins_say_what_their_sources_say() {
         for format in FORMATS.into_iter().filter(|it| input::ENDINGS.contains(it)) {
             let twin = said(&corpus().join(format!("twins/{name}.{format}")), &catalogue);
             count(&mut shares, format, &truth, &twin);
-            found.extend(differences(&truth, &twin).into_iter().map(|line| format!("{name}\t{format}\t{line}")));
+            found.extend(
+                differences(&truth, &twin)
+                    .into_iter()
+                    .map(|line| format!("{name}\t{format}\t{line}")),
+            );
         }
     }
     for ((format, kind), share) in &shares {
-        println!("{format} {kind}: {} of {} differ, {:.2} %", share.differ, share.all, 100.0 * share.part());
+        println!(
+            "{format} {kind}: {} of {} differ, {:.2} %",
+            share.differ,
+            share.all,
+            100.0 * share.part()
+        );
     }
     let mut found_counts = Said::new();
     for line in found {
@@ -59,10 +68,13 @@ fn twins_say_what_their_sources_say() {
         wrong.join("\n")
     );
     for format in FORMATS {
-        let all = shares.iter().filter(|(key, _)| key.0 == format).fold(Share::default(), |sum, (_, it)| Share {
-            differ: sum.differ + it.differ,
-            all: sum.all + it.all,
-        });
+        let all = shares
+            .iter()
+            .filter(|(key, _)| key.0 == format)
+            .fold(Share::default(), |sum, (_, it)| Share {
+                differ: sum.differ + it.differ,
+                all: sum.all + it.all,
+            });
         assert!(all.part() < MOST, "{format}: {:.2} % differ", 100.0 * all.part());
     }
 }
@@ -106,7 +118,12 @@ impl Share {
 
 fn count<'f>(shares: &mut BTreeMap<(&'f str, &'f str), Share>, format: &'f str, truth: &Said, twin: &Said) {
     for kind in KINDS {
-        let of_kind = |said: &Said| said.iter().filter(|(it, _)| it.starts_with(kind)).map(|(it, &n)| (it.clone(), n)).collect::<Said>();
+        let of_kind = |said: &Said| {
+            said.iter()
+                .filter(|(it, _)| it.starts_with(kind))
+                .map(|(it, &n)| (it.clone(), n))
+                .collect::<Said>()
+        };
         let (truth, twin) = (of_kind(truth), of_kind(twin));
         let share = shares.entry((format, kind)).or_default();
         share.differ += differences(&truth, &twin).len();
@@ -146,13 +163,28 @@ fn said(path: &Path, catalogue: &Catalogue) -> Said {
 }
 
 fn annotations<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = String> + 's {
-    scan.annotations.iter().map(|it| {
+    scan.annotations.iter().map(move |it| {
         let denied = if it.polarity.name() == "negated" { " negated" } else { "" };
         let clear = if it.clarified { " clarified" } else { "" };
         let (severity, voice) = (it.severity.name(), it.voice.name());
-        let words = plain(scan.text.slice(it.span));
+        let words = shown(scan, &it.rule, it.span);
         format!("annotation {severity} {voice}{denied}{clear} {} \u{201c}{words}\u{201d}", it.rule)
     })
+}
+
+/// The words of a remark. One about a label that the format prints, and that is not in its text, stands on the word after it;
+/// here it stands on the label, as in the source.
+fn shown(scan: &Scan<'_>, rule: &str, span: Span) -> String {
+    let words = plain(scan.text.slice(span));
+    let structural = ["actions/", "references/", "editorial/"].iter().any(|it| rule.starts_with(it));
+    let printed = scan.text.marks.iter().find_map(|mark| match &mark.kind {
+        MarkKind::Label(label) if mark.span.start == span.start => Some(label.trim_end_matches(['.', ':'])),
+        _ => None,
+    });
+    match printed {
+        Some(label) if structural && !words.contains(' ') => label.to_owned(),
+        _ => words,
+    }
 }
 
 fn references<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = String> + 's {
@@ -160,7 +192,10 @@ fn references<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = String> + 's {
         let meant: Vec<&str> = it.suggestions.iter().map(|s| s.target.as_str()).collect();
         let (kind, state, targets) = (it.kind.name(), it.state.name(), it.targets.join(", "));
         let words = words(scan, it.span);
-        format!("reference {kind} {state} \u{201c}{words}\u{201d} -> {targets} perhaps {}", meant.join(", "))
+        format!(
+            "reference {kind} {state} \u{201c}{words}\u{201d} -> {targets} perhaps {}",
+            meant.join(", ")
+        )
     })
 }
 
@@ -171,8 +206,16 @@ fn statements<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = String> + 's {
             .iter()
             .map(|it| format!("{} ({})", words(scan, it.span), it.date.as_deref().unwrap_or("-")));
         let when = when.collect::<Vec<_>>().join("; ");
-        let (kind, label, owners, status) = (statement.kind, plain(&statement.label), facts.owners.join("; "), facts.status.name());
-        format!("statement {kind:?} \u{201c}{label}\u{201d} by [{}] when [{when}] {status}", plain(&owners))
+        let (kind, label, owners, status) = (
+            statement.kind,
+            plain(&statement.label),
+            facts.owners.join("; "),
+            facts.status.name(),
+        );
+        format!(
+            "statement {kind:?} \u{201c}{label}\u{201d} by [{}] when [{when}] {status}",
+            plain(&owners)
+        )
     })
 }
 
@@ -182,7 +225,10 @@ fn words(scan: &Scan<'_>, folded: Span) -> String {
 
 /// Words without what formats write in their own ways: line ends, emphasis, the shapes of quotation marks.
 fn plain(words: &str) -> String {
-    let mended = words.replace("-\n", "").replace(['*', '\u{ad}'], "").replace(['\u{2018}', '\u{2019}'], "'");
+    let mended = words
+        .replace("-\n", "")
+        .replace(['*', '\u{ad}'], "")
+        .replace(['\u{2018}', '\u{2019}'], "'");
     let mended = mended.replace(['\u{201c}', '\u{201d}'], "\"");
     mended.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -142,22 +142,21 @@ class Word:
 
     def table(self, block):
         self.tables += 1
-        columns = max(len(row) for row in block.rows)
-        width = 9638 // columns
+        widths = widths_of(block.rows)
         counted = block.header and plain(block.rows[0][0][0]) in ("No", "No.") and counts_up(block.rows)
         rows = []
         for at, row in enumerate(block.rows):
             cells = []
             for column, cell in enumerate(row):
                 if counted and column == 0 and at > 0:
-                    inside = self.paragraph([], "", plain(cell[0]), family=f"table {self.tables} ")
+                    inside = self.paragraph([], "Cell", plain(cell[0]), family=f"table {self.tables} ")
                 else:
                     bold = block.header and at == 0
-                    inside = "".join(self.paragraph([Run(r.text, r.bold or bold, r.italic, r.note, r.line_end) for r in p]) for p in cell)
-                cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>')
+                    inside = "".join(self.paragraph([Run(r.text, r.bold or bold, r.italic, r.note, r.line_end) for r in p], "Cell") for p in cell)
+                cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{widths[column]}" w:type="dxa"/></w:tcPr>{inside}</w:tc>')
             head = "<w:trPr><w:tblHeader/></w:trPr>" if block.header and at == 0 else ""
             rows.append(f'<w:tr>{head}{"".join(cells)}</w:tr>')
-        grid = f'<w:gridCol w:w="{width}"/>' * columns
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         return (
             '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="9638" w:type="dxa"/></w:tblPr>'
             f'<w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl><w:p/>'
@@ -201,6 +200,16 @@ class Word:
                 f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{self.runs(self.source.notes[name])}</w:p></w:footnote>'
             )
         return f'{HEAD}<w:footnotes {SPACES}>{"".join(out)}</w:footnotes>'
+
+
+def widths_of(rows):
+    """Widths of columns, in twentieths of a point: none is narrower than its longest word, and long cells have more."""
+    columns = max(len(row) for row in rows)
+    texts = [[" ".join(plain(p) for p in row[at]) for row in rows if at < len(row)] for at in range(columns)]
+    least = [max((len(word) for text in these for word in text.split()), default=1) * 115 + 230 for these in texts]
+    wish = [min(max(map(len, these)), 160) ** 0.7 for these in texts]
+    spare = max(9638 - sum(least), 0)
+    return [int(low + spare * more / sum(wish)) for low, more in zip(least, wish)]
 
 
 def counts_up(rows):
@@ -260,6 +269,7 @@ def styles():
     each += [
         style("Title", "Title", '<w:spacing w:after="240"/><w:jc w:val="center"/>', f'{sans}<w:sz w:val="44"/>'),
         style("Subtitle", "Subtitle", '<w:jc w:val="center"/>', '<w:sz w:val="26"/>'),
+        style("Cell", "Table Cell", '<w:spacing w:after="20"/>', '<w:sz w:val="18"/>'),
         style("ListParagraph", "List Paragraph", '<w:spacing w:after="60"/>'),
         style("Quote", "Quote", '<w:ind w:left="720" w:right="720"/>', "<w:i/>"),
         style("TOC1", "toc 1", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9628"/></w:tabs><w:spacing w:after="40"/>'),

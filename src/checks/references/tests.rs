@@ -54,6 +54,15 @@ fn review(third: &str) -> String {
 }
 
 #[test]
+fn the_label_that_opens_an_action_is_no_reference_whatever_the_words_after_it_name() {
+    let (document, graph, _) = judge(
+        "Action plan\n\nAction 2: In reference to paragraph 3.14 of the Ellerby review, the trust is to repeat its audit by 3 May 2021.\n",
+    );
+    let words: Vec<&str> = graph.references.iter().map(|r| document.fold.slice(r.span)).collect();
+    assert_eq!(words, ["paragraph 3.14"]);
+}
+
+#[test]
 fn a_plan_that_answers_everything_is_clean() {
     let (_, graph, remarks) = judge(&review("2.2.2"));
     assert_eq!((graph.promises.covered, graph.promises.total), (3, 3));
