@@ -37,9 +37,9 @@ fn twins_say_what_their_sources_say() {
     assert!(sources.len() >= 16, "the corpus has sixteen sources at least");
     for source in &sources {
         let name = source.file_stem().unwrap().to_string_lossy();
-        let truth = said(source, &catalogue);
+        let truth = said(source, &catalogue, None);
         for format in FORMATS.into_iter().filter(|it| input::ENDINGS.contains(it)) {
-            let twin = said(&corpus().join(format!("twins/{name}.{format}")), &catalogue);
+            let twin = said(&corpus().join(format!("twins/{name}.{format}")), &catalogue, Some(&truth));
             count(&mut shares, format, &truth, &twin);
             found.extend(
                 differences(&truth, &twin)
@@ -151,40 +151,37 @@ fn sources() -> Vec<PathBuf> {
     paths
 }
 
-/// All that is said of the file at `path`.
-fn said(path: &Path, catalogue: &Catalogue) -> Said {
+/// All that is said of the file at `path`; of two ways to say one thing, that of `truth`.
+fn said(path: &Path, catalogue: &Catalogue, truth: Option<&Said>) -> Said {
     let text = input::read(&path.to_string_lossy(), &fs::read(path).unwrap()).unwrap();
     let scan = scan(text, catalogue, None);
     let mut said = Said::new();
-    for line in annotations(&scan).chain(references(&scan)).chain(statements(&scan)) {
+    for line in annotations(&scan, truth).chain(references(&scan)).chain(statements(&scan)) {
         *said.entry(line).or_default() += 1;
     }
     said
 }
 
-fn annotations<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = String> + 's {
+fn annotations<'s>(scan: &'s Scan<'_>, truth: Option<&'s Said>) -> impl Iterator<Item = String> + 's {
     scan.annotations.iter().map(move |it| {
         let denied = if it.polarity.name() == "negated" { " negated" } else { "" };
         let clear = if it.clarified { " clarified" } else { "" };
         let (severity, voice) = (it.severity.name(), it.voice.name());
-        let words = shown(scan, &it.rule, it.span);
-        format!("annotation {severity} {voice}{denied}{clear} {} \u{201c}{words}\u{201d}", it.rule)
+        let line = |words: &str| format!("annotation {severity} {voice}{denied}{clear} {} \u{201c}{words}\u{201d}", it.rule);
+        let own = line(&plain(scan.text.slice(it.span)));
+        let labelled = label_at(scan, it.span.start).map(line);
+        labelled
+            .filter(|line| truth.is_some_and(|truth| !truth.contains_key(&own) && truth.contains_key(line)))
+            .unwrap_or(own)
     })
 }
 
-/// The words of a remark. One about a label that the format prints, and that is not in its text, stands on the word after it;
-/// here it stands on the label, as in the source.
-fn shown(scan: &Scan<'_>, rule: &str, span: Span) -> String {
-    let words = plain(scan.text.slice(span));
-    let structural = ["actions/", "references/", "editorial/"].iter().any(|it| rule.starts_with(it));
-    let printed = scan.text.marks.iter().find_map(|mark| match &mark.kind {
-        MarkKind::Label(label) if mark.span.start == span.start => Some(label.trim_end_matches(['.', ':'])),
+/// The label that the format prints at a place and that is not in its text: a remark about it stands on the word after it.
+fn label_at<'s>(scan: &'s Scan<'_>, start: u32) -> Option<&'s str> {
+    scan.text.marks.iter().find_map(|mark| match &mark.kind {
+        MarkKind::Label(label) if mark.span.start == start => Some(label.trim_end_matches(['.', ':'])),
         _ => None,
-    });
-    match printed {
-        Some(label) if structural && !words.contains(' ') => label.to_owned(),
-        _ => words,
-    }
+    })
 }
 
 fn references<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = String> + 's {

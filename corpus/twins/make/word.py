@@ -270,7 +270,7 @@ def styles():
         style("Title", "Title", '<w:spacing w:after="240"/><w:jc w:val="center"/>', f'{sans}<w:sz w:val="44"/>'),
         style("Subtitle", "Subtitle", '<w:jc w:val="center"/>', '<w:sz w:val="26"/>'),
         style("Cell", "Table Cell", '<w:spacing w:after="20"/>', '<w:sz w:val="18"/>'),
-        style("ListParagraph", "List Paragraph", '<w:spacing w:after="60"/>'),
+        style("ListParagraph", "List Paragraph", "<w:contextualSpacing/>"),
         style("Quote", "Quote", '<w:ind w:left="720" w:right="720"/>', "<w:i/>"),
         style("TOC1", "toc 1", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9628"/></w:tabs><w:spacing w:after="40"/>'),
         style("TOC2", "toc 2", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9628"/></w:tabs><w:spacing w:after="40"/><w:ind w:left="240"/>'),
