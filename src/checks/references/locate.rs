@@ -107,9 +107,17 @@ fn with_listed(mut found: Vec<Mention>, listed: Option<Mention>) -> Vec<Mention>
 fn opens_itself(text: &str, mention: &Mention, opened: &[LabelKind]) -> bool {
     let own = match &mention.pointer {
         Pointer::Named { label: Some(kind), .. } => opened.contains(kind),
-        // Set off from the words after it, which may name another paper: "Action 2: In reference to the Ellerby review, …".
+        // The sentence after it may name another paper: "Action 2: In reference to the Ellerby review, …".
         Pointer::Foreign { label, .. } => {
-            text[mention.range.end..].starts_with([':', '\t']) && opened.iter().any(|kind| kind.name() == *label)
+            let sentence = text[mention.range.end..].trim_start_matches([':', '.', '\t', ' ', '-']);
+            let states = |kind: &&LabelKind| {
+                let statement = matches!(
+                    kind,
+                    LabelKind::Finding | LabelKind::Recommendation | LabelKind::LearningPoint | LabelKind::Action
+                );
+                statement && kind.name() == *label
+            };
+            sentence.starts_with(char::is_uppercase) && opened.iter().any(|kind| states(&kind))
         }
         _ => false,
     };

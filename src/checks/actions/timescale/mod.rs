@@ -208,6 +208,7 @@ mod tests {
             ("HV to weigh Marnie monthly.", &["period monthly"]),
             ("to email it the same day", &["period the same day"]),
             ("to report at each core group", &["period each core group"]),
+            ("to read, each weekday, every report", &["period each weekday"]),
             ("to send the monthly report", &[]),
             ("to report at the next review", &["vague next review"]),
             ("to ring each parent within two weeks", &["period within two weeks"]),
