@@ -85,7 +85,8 @@ struct Known {
 }
 
 impl Known {
-    /// Lines that begin with `#` give the reason of those below; every one needs a reason.
+    /// Lines that begin with `#` give the reason of those below. A line names the document, the formats, and what one side alone
+    /// says, tabs between.
     fn read(text: &str) -> Self {
         let mut lines = Said::new();
         let mut reason = false;
@@ -96,7 +97,11 @@ impl Known {
                 reason = true;
             } else {
                 assert!(reason, "no reason is given for: {line}");
-                *lines.entry(line.to_owned()).or_default() += 1;
+                let (name, rest) = line.split_once('\t').unwrap();
+                let (formats, what) = rest.split_once('\t').unwrap();
+                for format in formats.split(' ').filter(|it| input::ENDINGS.contains(it)) {
+                    *lines.entry(format!("{name}\t{format}\t{what}")).or_default() += 1;
+                }
             }
         }
         Self { lines }
@@ -187,12 +192,14 @@ fn label_at<'s>(scan: &'s Scan<'_>, start: u32) -> Option<&'s str> {
 fn references<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = String> + 's {
     scan.graph.references.iter().map(|it| {
         let meant: Vec<&str> = it.suggestions.iter().map(|s| s.target.as_str()).collect();
+        let meant = if meant.is_empty() {
+            String::new()
+        } else {
+            format!(" perhaps {}", meant.join(", "))
+        };
         let (kind, state, targets) = (it.kind.name(), it.state.name(), it.targets.join(", "));
         let words = words(scan, it.span);
-        format!(
-            "reference {kind} {state} \u{201c}{words}\u{201d} -> {targets} perhaps {}",
-            meant.join(", ")
-        )
+        format!("reference {kind} {state} \u{201c}{words}\u{201d} -> {targets}{meant}")
     })
 }
 
