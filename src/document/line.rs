@@ -247,6 +247,7 @@ mod tests {
         for (text, len) in [
             ("- one", 2),
             ("\u{2022} one", 4),
+            ("\u{2610} one", 4),
             ("(a) one", 4),
             ("iv. one", 4),
             ("o one", 2),
