@@ -4,7 +4,11 @@
 //! matter: what is said, of which words. What differs for a reason stands in `corpus/twins/differences.txt` with the reason;
 //! anything else fails, and so does a line there that no longer holds. `cargo test --test suite twins -- --nocapture` prints
 //! the shares.
-#![expect(clippy::disallowed_methods, reason = "the test reads the corpus")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "the test reads the corpus and prints shares"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
