@@ -236,9 +236,7 @@ impl Layout {
     /// A row of one cell, whose other cells are empty: nothing goes on with it.
     fn short_row(&mut self, line: &Line<'_>) {
         self.row(line, &[line.span]);
-        if let Some(table) = self.table.as_mut() {
-            table.last_row.clear();
-        }
+        self.table.iter_mut().for_each(|table| table.last_row.clear());
     }
 
     /// Whether `line` is a row of its own, though the row before it has cells to come: its first cell is a mark of a row, or it
