@@ -6,7 +6,7 @@
 //! mazes, `mutation` damages real files, `refused` asks what each refusal says; `outline` asks what must be true of any
 //! outline and its references, `properties` of any text; `records` holds every record against its schema and its offsets
 //! against the text; `streams` closes pipes and breaks files; `threads` wants the same bytes for any number of threads;
-//! `tidy` keeps the house; `traps` lays traps.
+//! `tidy` keeps the house; `traps` lays traps; `twins` wants the same said of a document in every format.
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
@@ -29,3 +29,4 @@ mod streams;
 mod threads;
 mod tidy;
 mod traps;
+mod twins;

@@ -204,3 +204,41 @@ fn any_bytes_give_a_text_or_a_named_error() {
         }
     }
 }
+
+#[test]
+fn lines_of_the_contents_stay_apart() {
+    let dots = ".".repeat(60);
+    let entries = [
+        format!("Finding One{dots}13"),
+        format!("Finding Two{dots}19"),
+        format!("Summary{dots}24"),
+    ];
+    let found = blocks(&pdf(&[lines(500.0, &[&entries[0], &entries[1], &entries[2]])]));
+    assert_eq!(found.len(), 3, "{found:?}");
+}
+
+#[test]
+fn what_hangs_under_a_code_goes_on_with_it_whatever_it_opens_with() {
+    let item = |y: f32, code: &str, words: &str| at(50.0, y, 10.0, code) + &at(78.0, y, 10.0, words);
+    let page = item(
+        500.0,
+        "AP6",
+        "The social worker to bring the form up to date and tell the chair whether",
+    ) + &at(78.0, 488.0, 10.0, "MARAC will hear it again.")
+        + &item(470.0, "AP7", "The health visitor to weigh the baby at home.");
+    let found = blocks(&pdf(&[page]));
+    let words: Vec<&str> = found.iter().map(|b| b.1.as_str()).collect();
+    assert_eq!(words.len(), 2, "{words:?}");
+    assert!(words[0].ends_with("MARAC will hear it again."));
+}
+
+#[test]
+fn a_paragraph_whose_last_line_ended_early_does_not_go_over_the_page() {
+    let cited = "A child with four plans needs one person to chair them all each month,";
+    let first = lines(300.0, &[cited, "and the police. \\(Learning Point 6\\)"]);
+    let second = lines(
+        500.0,
+        &["Recommendation 7. The board should ask each partner to say what it has done", TWO],
+    );
+    assert_eq!(blocks(&pdf(&[first, second])).len(), 2);
+}
