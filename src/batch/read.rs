@@ -28,6 +28,15 @@ impl Input {
             Self::File(path) | Self::Missing(path, _) => path.to_string_lossy().into_owned(),
         }
     }
+
+    /// Its size in bytes, as far as that can be told before it is read.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::File(path) => path.metadata().map_or(0, |data| data.len()),
+            Self::Stdin | Self::Missing(..) => 0,
+        }
+    }
 }
 
 /// The bytes of `input`, `limit` of them at most.

@@ -1,6 +1,10 @@
 //! The arguments are what was typed, and no more: nothing here asks the system or checks one thing against another.
 //! [`super::settings`] does that.
 
+mod filter;
+
+pub(super) use filter::Filter;
+
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
@@ -50,6 +54,7 @@ pub(super) struct Common {
 #[derive(Subcommand)]
 pub(super) enum Verb {
     Scan(Scan),
+    Filter(Filter),
     Check(Check),
     Refs(Refs),
     Timeline(Timeline),
@@ -88,7 +93,9 @@ pub(super) enum Verb {
 /// For researchers and programs. Each document becomes a record with its annotations, references, findings, actions and
 /// dates, with exact offsets. A file that cannot be read becomes a record with its error.
 ///
-/// Example: candour scan reviews/ --format jsonl -o reviews.jsonl
+/// Ctrl-C ends it with status 130 once the documents in hand are written.
+///
+/// Example: candour scan reviews/ --format jsonl -o reviews.jsonl --resume
 #[derive(ArgGroup)]
 #[command(after_long_help = bounds::listed())]
 pub(super) struct Scan {
@@ -99,9 +106,15 @@ pub(super) struct Scan {
     /// How to write it
     #[arg(long, short, default_value = "json", value_name = "FORMAT")]
     pub(super) format: ScanFormat,
-    /// Where to write it; the file is complete or not there
+    /// Where to write it; the file is complete or not there, but jsonl grows record by record
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Go on with the jsonl file that is there: what it holds of unchanged documents, rules and settings stays
+    #[arg(long, requires = "output")]
+    pub(super) resume: bool,
+    /// End with status 2 also when a file was passed over or a document was read with a warning
+    #[arg(long)]
+    pub(super) strict: bool,
     /// Also write a record of the run: settings, times, threads, failures
     #[arg(long, value_name = "FILE")]
     pub(super) run_record: Option<PathBuf>,
@@ -359,5 +372,5 @@ typed!(FailOn is Option<Severity> {
 });
 typed!(SchemaOf is Subject {
     Document => Self::Document, Run => Self::Run, Row => Self::Row, RunRecord => Self::RunRecord, Summary => Self::Summary,
-    Timeline => Self::Timeline,
+    Timeline => Self::Timeline, FilterInput => Self::FilterInput, FilterOutput => Self::FilterOutput,
 });

@@ -8,14 +8,20 @@ mod config;
 mod course;
 mod engine;
 mod evaluate;
+mod filter;
+mod former;
+mod interrupt;
+mod ledger;
 mod marking;
 mod output;
 mod plain;
+mod progress;
 mod refs;
 mod rules;
 mod scan;
 mod settings;
 mod summary;
+mod target;
 mod timeline;
 
 use std::io::{self, Write};
@@ -27,7 +33,7 @@ use candour::batch::READER;
 use clap::Parser;
 
 use args::{Args, Verb};
-use engine::Failures;
+use ledger::Ledger;
 
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +44,8 @@ pub(crate) enum Exit {
     Stands,
     /// Bad use, or an input that could not be read.
     Trouble,
+    /// Somebody pressed Ctrl-C; what was done until then is written.
+    Stopped,
 }
 
 impl From<Exit> for ExitCode {
@@ -46,6 +54,7 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::Stands => 1,
             Exit::Trouble => 2,
+            Exit::Stopped => 130,
         })
     }
 }
@@ -74,6 +83,7 @@ pub(crate) fn main() -> Exit {
 fn run(args: Args) -> anyhow::Result<Exit> {
     match args.verb {
         Verb::Scan(verb) => scan::run(verb, &args.common),
+        Verb::Filter(verb) => filter::run(verb, &args.common),
         Verb::Check(verb) => check::run(verb, &args.common),
         Verb::Refs(verb) => refs::run(verb, &args.common),
         Verb::Timeline(verb) => timeline::run(verb, &args.common),
@@ -92,9 +102,9 @@ fn is_expected(thread: Option<&str>, place: &str) -> bool {
     thread == Some(READER) && !place.starts_with("src")
 }
 
-/// How a run ends that read all inputs but `failures`.
-fn exit_after(failures: &Failures) -> Exit {
-    if failures.0.is_empty() { Exit::Done } else { Exit::Trouble }
+/// How a run ends that went as `ledger` says.
+fn exit_after(ledger: &Ledger) -> Exit {
+    if ledger.failures.is_empty() { Exit::Done } else { Exit::Trouble }
 }
 
 /// Says something about the run on standard error; nothing can be done when that fails.
