@@ -346,6 +346,7 @@ macro_rules! typed {
 
 typed!(ScanFormat is Format {
     Json => Self::Json, Jsonl => Self::Jsonl, Rows => Self::Rows, Csv => Self::Csv, CsvExcel => Self::CsvExcel,
+    Xlsx => Self::Xlsx, Sarif => Self::Sarif, W3c => Self::W3c, Spans => Self::Spans, Doccano => Self::Doccano,
 });
 typed!(ViewName is Revision { Final => Self::Final, Original => Self::Original });
 typed!(SeverityName is Severity { High => Self::High, Medium => Self::Medium, Low => Self::Low, Info => Self::Info });

@@ -1,11 +1,13 @@
 //! `candour scan` writes everything that was learnt, as data, and gives an account of the run on standard error.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
+
+use anyhow::bail;
 
 use candour::reading::Reading;
 use candour::report::json::record::tool;
 use candour::report::json::run::Run;
-use candour::report::{Edition, Format, Units};
+use candour::report::{Close, Edition, Format, Stream, Terms, Units, listed};
 use candour::summary::Summary;
 use jiff::Timestamp;
 
@@ -30,6 +32,8 @@ enum Page<'p> {
 
 pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
     let started = Timestamp::now();
+    let format = verb.format.into();
+    refuse(format, &verb)?;
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
     let units = Units {
         byte: verb.offsets.contains(&Unit::Byte),
@@ -43,7 +47,13 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
     };
 
     let mut output = Output::to(verb.output.as_deref())?;
-    let (total, failures) = write(&engine, verb.format.into(), &edition, &settings, &mut output)?;
+    let rules = listed(&engine.catalogue, |rule, severity| engine.settings.wants(rule, severity));
+    let terms = Terms {
+        run: &settings,
+        edition: &edition,
+        rules: &rules,
+    };
+    let (total, failures) = write(&engine, format, &terms, &mut output)?;
     output.finish()?;
 
     if let Some(place) = &verb.run_record {
@@ -81,38 +91,46 @@ fn describe<'e>(engine: &'e Engine, edition: &Edition<'e>) -> Run<'e> {
     }
 }
 
-fn write(
-    engine: &Engine,
-    format: Format,
-    edition: &Edition<'_>,
-    settings: &Run<'_>,
-    output: &mut Output,
-) -> anyhow::Result<(Summary, Failures)> {
-    format.head(settings, edition, output)?;
+/// Refuses what would come to nothing.
+fn refuse(format: Format, verb: &Scan) -> anyhow::Result<()> {
+    if verb.no_text && format.is_text() {
+        bail!("--no-text leaves nothing of this format, which is the text of each document with labels; rows, csv and w3c can do without");
+    }
+    if format == Format::Xlsx && verb.output.is_none() && io::stdout().is_terminal() {
+        bail!("a workbook is nothing to show on a terminal; name a file: -o annotations.xlsx");
+    }
+    Ok(())
+}
+
+fn write(engine: &Engine, format: Format, terms: &Terms<'_>, output: &mut Output) -> anyhow::Result<(Summary, Failures)> {
+    let edition = terms.edition;
+    let mut stream = Stream::begin(format, terms, output)?;
     let mut total = Summary::default();
-    let mut next = 0;
     let failures = engine.run(
-        |at, reading| (Summary::of(&reading, edition.accepted), page(at, format, reading, edition)),
+        |_, reading| (Summary::of(&reading, edition.accepted), page(format, reading, edition)),
         |(summary, page)| {
             total.add(&summary);
             match page? {
-                Page::Written(bytes) => output.write_all(&bytes)?,
-                Page::Large(reading) => format.document(next, &reading, edition, output)?,
+                Page::Written(bytes) => stream.write_all(&bytes)?,
+                Page::Large(reading) => format.document(&reading, edition, &mut stream)?,
             }
-            next += 1;
             Ok(())
         },
     )?;
-    format.tail(output)?;
+    stream.end(&Close {
+        terms,
+        total: &total,
+        failures: &failures.0,
+    })?;
     Ok((total, failures))
 }
 
-fn page<'p>(at: usize, format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> io::Result<Page<'p>> {
+fn page<'p>(format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> io::Result<Page<'p>> {
     let size = reading.outcome.as_ref().map_or(0, |read| read.scan.text.content.len());
     if size > LARGE {
         return Ok(Page::Large(Box::new(reading)));
     }
     let mut bytes = Vec::with_capacity(size * 4);
-    format.document(at, &reading, edition, &mut bytes)?;
+    format.document(&reading, edition, &mut bytes)?;
     Ok(Page::Written(bytes))
 }
