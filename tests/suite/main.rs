@@ -1,7 +1,7 @@
 //! The suite looks at the crate from outside: one binary, a module for each promise.
 //!
 //! `actions` reads plans and minutes in many layouts; `cases` runs the command on the files of `tests/cases`; `chronology` holds the
-//! dates to the faults planted in them; `corpus` holds every document against what was agreed of it; `docx` reads Word files
+//! dates to the faults planted in them; `consumers` has other programs read what is written; `corpus` holds every document against what was agreed of it; `docx` reads Word files
 //! that it makes, and marks copies of them; `gold` and `links` hold the marks against labels; `outline` asks what must be true of any
 //! outline and its references, `properties` of any text; `outputs` holds the formats of other trades against their standards; `records` holds every record against its schema and its offsets
 //! against the text; `streams` closes pipes and breaks files; `threads` wants the same bytes for any number of threads;
@@ -12,6 +12,7 @@
 mod actions;
 mod cases;
 mod chronology;
+mod consumers;
 mod corpus;
 mod docx;
 mod gold;
