@@ -84,7 +84,7 @@ pub(super) enum Verb {
     },
 }
 
-/// Write everything that was learnt as JSON or as a table
+/// Write everything that was learnt as JSON, as a table or for other programs
 ///
 /// For researchers and programs. Each document becomes a record with its annotations, references, findings, actions and
 /// dates, with exact offsets. A file that cannot be read becomes a record with its error.
@@ -96,7 +96,8 @@ pub(super) struct Scan {
     pub(super) inputs: Inputs,
     #[command(flatten)]
     pub(super) rules: RuleArgs,
-    /// How to write it
+    /// How to write it: records (json, jsonl), one annotation a row (rows, csv, csv-excel), a workbook (xlsx), or as other
+    /// programs have it: sarif, w3c (web annotations), spans (spaCy, Prodigy), doccano
     #[arg(long, short, default_value = "json", value_name = "FORMAT")]
     pub(super) format: ScanFormat,
     /// Where to write it; the file is complete or not there
