@@ -250,7 +250,7 @@ pub(super) enum RulesVerb {
 /// What to read.
 #[derive(ArgGroup)]
 pub(super) struct Inputs {
-    /// Files, folders (their .txt, .text, .md, .markdown, .docx and .docm files), or - for standard input
+    /// Files, folders (their .txt, .text, .md, .markdown, .docx, .docm, .odt and .fodt files), or - for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(super) paths: Vec<PathBuf>,
     /// Threads; without it, as many as there are processors

@@ -3,8 +3,11 @@
 mod decode;
 pub mod docx;
 mod error;
+mod flow;
 mod lookalike;
 mod markdown;
+mod numeral;
+mod odt;
 pub mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -12,6 +15,8 @@ mod pdf;
 #[path = "pdf_left_out.rs"]
 mod pdf;
 mod plain;
+mod printed;
+mod table;
 pub mod xml;
 
 pub use error::ReadError;
@@ -23,9 +28,9 @@ pub const MAX_BYTES: usize = 1 << 30;
 
 /// File name endings that are read, lower case; a walk over a folder takes these and leaves the rest.
 pub const ENDINGS: &[&str] = if cfg!(feature = "pdf") {
-    &["txt", "text", "md", "markdown", "docx", "docm", "pdf"]
+    &["txt", "text", "md", "markdown", "docx", "docm", "odt", "fodt", "pdf"]
 } else {
-    &["txt", "text", "md", "markdown", "docx", "docm"]
+    &["txt", "text", "md", "markdown", "docx", "docm", "odt", "fodt"]
 };
 
 /// Which side of its tracked changes a document is read on.
@@ -38,7 +43,7 @@ pub enum Revision {
     Original,
 }
 
-/// Reads `bytes` as what they are: a PDF, a Word document, or else text in the format that `name`'s ending tells, plain text
+/// Reads `bytes` as what they are: a PDF, a Word document, an OpenDocument text, or else text in the format that `name`'s ending tells, plain text
 /// where it tells none. Tracked changes are read as accepted.
 ///
 /// # Errors
@@ -58,10 +63,16 @@ pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Tex
     let mut text = if pdf::is_pdf(bytes) {
         pdf::read(bytes)?
     } else if bytes.starts_with(b"PK") && matches!(bytes.get(2..4), Some(b"\x03\x04" | b"\x05\x06")) {
-        docx::Docx::read(bytes, revision)?.text
+        let package = package::Package::open(bytes)?;
+        if odt::holds(&package)? {
+            odt::read(&package, revision)?
+        } else {
+            docx::Docx::read(bytes, revision)?.text
+        }
     } else {
         let decoded = decode::decode(bytes)?;
         match format_of(name) {
+            _ if odt::is_flat(&decoded.content) => odt::read_flat(&decoded, revision)?,
             Format::Markdown => markdown::read(decoded),
             _ => plain::read(decoded),
         }
