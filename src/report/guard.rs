@@ -51,11 +51,11 @@ fn becomes_another(text: &str) -> bool {
 fn is_part(part: &str) -> bool {
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let lower = part.to_ascii_lowercase();
-    let month = |month: &&str| month.starts_with(&lower) && lower.len() >= 3;
+    let month = |month: &str| month.starts_with(&lower) && lower.len() >= 3;
     let power = lower
         .split_once('e')
         .is_some_and(|(before, after)| digits(before) && digits(after.trim_start_matches('+')));
-    digits(part) || power || lower == "sept" || MONTHS.iter().any(|it| month(&it)) || ["am", "pm", "a", "p"].contains(&&*lower)
+    digits(part) || power || lower == "sept" || MONTHS.iter().any(|it| month(it)) || ["am", "pm", "a", "p"].contains(&&*lower)
 }
 
 /// Whether `text` is a number just as Excel would write it.
