@@ -1,6 +1,8 @@
 //! The consumers of candour's data read it: the scripts of `examples/consumers`, each where its program is installed. What is
 //! not installed is skipped, and said so.
 
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+
 use std::env;
 use std::fs;
 use std::path::Path;
