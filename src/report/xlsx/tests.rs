@@ -62,6 +62,7 @@ fn parts(readings: &[Reading<'_>], catalogue: &Catalogue, most_rows: u32) -> Vec
         accepted: &accepted,
     };
     let run = Run {
+        view: "final",
         tool: tool(&edition),
         inputs: 1,
         rules: 0,
