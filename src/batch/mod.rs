@@ -9,12 +9,14 @@ mod read;
 mod relay;
 mod request;
 mod walk;
+mod watched;
 
 pub use lines::{Line, Lines};
 pub use read::{Input, read};
 pub use relay::Terms;
 pub use request::{Id, Kind, Request, Written};
 pub use walk::{Walk, walk, walk_for};
+pub use watched::{READER, Watch};
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
@@ -102,10 +104,14 @@ impl<J, T> Drop for Ending<'_, '_, J, T> {
 /// # Errors
 /// When `work` panicked.
 pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
-    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| Failure {
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| fault())
+}
+
+fn fault() -> Failure {
+    Failure {
         cause: "internal",
         message: "met a fault of candour's own; please report it, with the file if you may".to_owned(),
-    })
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::PathBuf;
 
-use crate::input::ReadError;
+use crate::input::bounds;
 use crate::reading::Failure;
 
 /// Where the bytes of one document are.
@@ -57,7 +57,7 @@ pub fn read(input: &Input, limit: usize) -> Result<Vec<u8>, Failure> {
     };
     match read {
         Err(error) => Err(named(&error)),
-        Ok(size) if size > limit => Err(ReadError::TooLarge.into()),
+        Ok(size) if size > limit => Err(bounds::FILE.beyond().into()),
         Ok(_) => Ok(bytes),
     }
 }

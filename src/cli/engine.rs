@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 use std::thread;
 
 use anstream::AutoStream;
-use candour::batch::{self, Input, Step, Terms, Walk};
+use candour::batch::{self, Input, Step, Terms, Walk, Watch};
+use candour::input::bounds::SECONDS;
 use candour::input::{MAX_BYTES, Revision};
 use candour::patterns::Catalogue;
 use candour::reading::{Digest, Reading};
@@ -28,6 +29,8 @@ pub(super) struct Engine {
     pub(super) walk: Walk,
     pub(super) jobs: usize,
     pub(super) revision: Revision,
+    /// Seconds after which a reader is left.
+    seconds: u64,
     /// The sum of the rules, and of the settings where they are not the usual ones.
     rules_sha256: OnceLock<String>,
 }
@@ -46,6 +49,7 @@ impl Engine {
         let engine = Self::bare(settings, inputs.jobs, inputs.view.into())?;
         Ok(Self {
             walk: batch::walk(&inputs.paths),
+            seconds: inputs.read_timeout.into(),
             ..engine
         })
     }
@@ -58,6 +62,7 @@ impl Engine {
             walk: Walk::default(),
             jobs: jobs.map_or_else(processors, usize::from),
             revision,
+            seconds: SECONDS.most,
             settings,
             rules_sha256: OnceLock::new(),
         })
@@ -162,8 +167,13 @@ impl Engine {
     /// its stead.
     pub(super) fn reading_of(&self, path: String, name: Option<&str>, bytes: Vec<u8>) -> Reading<'_> {
         let named = name.unwrap_or(&path).to_owned();
+        let watch = Watch {
+            revision: self.revision,
+            seconds: self.seconds,
+        };
+        let read = |name: &str, bytes| watch.read(name, bytes);
         let reading = batch::caught(|| {
-            Reading::revision(named, bytes, self.revision, |text| {
+            Reading::through(named, bytes, read, |text| {
                 let against = Against {
                     as_of: self.settings.as_of.as_deref(),
                     gap_days: self.settings.gap_days,

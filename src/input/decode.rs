@@ -2,7 +2,7 @@
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{MAX_BYTES, ReadError};
+use super::{MAX_BYTES, ReadError, bounds};
 
 /// Decoded characters and what had to be guessed.
 pub(super) struct Decoded {
@@ -17,7 +17,7 @@ const SAMPLE: usize = 64 * 1024;
 /// non-ASCII bytes do form UTF-8, UTF-8 with the broken ones replaced; else Windows-1252, which older Word files use.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     if bytes.len() > MAX_BYTES {
-        return Err(ReadError::TooLarge);
+        return Err(bounds::FILE.beyond());
     }
     if let Some(error) = known_format(bytes) {
         return Err(error);

@@ -50,6 +50,9 @@ pub struct Run<'a> {
     pub as_of: Option<&'a str>,
     /// How many annotations are accepted in the settings.
     pub accepted: u64,
+    /// Which side of tracked changes was read in Word documents.
+    #[schemars(extend("enum" = ["final", "original"]))]
+    pub view: &'static str,
     /// The units of offsets.
     pub offsets: Vec<&'static str>,
     /// Whether excerpts were left out.
