@@ -20,7 +20,8 @@ pub use watched::{READER, Watch};
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
-use std::thread;
+
+use rayon::ThreadPoolBuilder;
 
 use crate::reading::Failure;
 use relay::{Relay, Turn};
@@ -54,29 +55,35 @@ pub fn in_order<J: Send, T: Send, E: From<io::Error>>(
         }
         return Ok(());
     }
+    // One more than works: it lists and opens what is to be worked at.
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(terms.jobs + 1)
+        .build()
+        .map_err(io::Error::other)?;
     let relay = Relay::new(terms);
-    thread::scope(|scope| {
-        let _end = Ending(&relay);
+    pool.in_place_scope(|scope| {
+        let relay = &relay;
+        let work = &work;
+        let _end = Ending(relay);
         for _ in 0..terms.jobs {
-            thread::Builder::new().spawn_scoped(scope, || {
-                let end = Ending(&relay);
+            scope.spawn(move |_| {
+                let end = Ending(relay);
                 while let Some((ticket, piece)) = relay.begin() {
                     let (result, bytes) = work(piece);
                     relay.hand_in(ticket, result, bytes);
                 }
                 // Only a panic ends the relay for the others.
                 std::mem::forget(end);
-            })?;
+            });
         }
-        let relay = &relay;
-        thread::Builder::new().spawn_scoped(scope, move || {
+        scope.spawn(move |_| {
             while relay.has_room()
                 && let Some(piece) = feed.next()
             {
                 relay.feed(piece);
             }
             relay.close();
-        })?;
+        });
         loop {
             match relay.turn() {
                 Turn::Take(result) => deliver(Step::Result(result))?,
@@ -131,7 +138,7 @@ mod tests {
         let mut got = vec![];
         let slow_first = |ticket: usize| {
             if ticket.is_multiple_of(7) {
-                thread::yield_now();
+                std::thread::yield_now();
             }
             (ticket, 1 << 20)
         };

@@ -55,8 +55,18 @@ impl Revision {
     }
 }
 
-/// Reads `bytes` as what they are: a PDF, a Word document, an OpenDocument text, or else text in the format that `name`'s ending tells, plain text
-/// where it tells none. Tracked changes are read as accepted.
+/// Whether `bytes` are packed, so that what they hold may take far longer to read than their size tells: a PDF, a zipped package.
+#[must_use]
+pub fn may_be_slow(bytes: &[u8]) -> bool {
+    pdf::is_pdf(bytes) || is_package(bytes)
+}
+
+fn is_package(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK") && matches!(bytes.get(2..4), Some(b"\x03\x04" | b"\x05\x06"))
+}
+
+/// Reads `bytes` as what they are: a PDF, a Word document, an OpenDocument text, or else text in the format that `name`'s
+/// ending tells, plain text where it tells none. Tracked changes are read as accepted.
 ///
 /// # Errors
 /// When the bytes are nothing that candour can read; the error says what they seem to be and what to do.
@@ -74,7 +84,7 @@ pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Tex
     }
     let mut text = if pdf::is_pdf(bytes) {
         pdf::read(bytes)?
-    } else if bytes.starts_with(b"PK") && matches!(bytes.get(2..4), Some(b"\x03\x04" | b"\x05\x06")) {
+    } else if is_package(bytes) {
         let package = package::Package::open(bytes)?;
         if odt::holds(&package)? {
             odt::read(&package, revision)?
