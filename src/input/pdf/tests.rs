@@ -175,7 +175,7 @@ fn what_cannot_be_read_is_named() {
         frames: few(PDF_FRAMES, 20),
         ..LIMITS
     };
-    let framed = pdf(&["0 0 9 9 re W n ".repeat(30) + &lines(500.0, &[ONE])]);
+    let framed = pdf(&["q 0 0 9 9 re W n Q ".repeat(30) + &lines(500.0, &[ONE])]);
     let over = catch_unwind(AssertUnwindSafe(|| text(&framed, &limits)));
     assert!(over.is_err_and(|payload| payload.downcast_ref::<Met>().is_some_and(|met| met.0.what == "frames")));
     let limits = Limits {
