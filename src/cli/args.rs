@@ -31,7 +31,8 @@ Examples:
   candour check draft.docx --docx reviewed.docx  the same, and a copy of the draft with each remark as a comment
   candour summary minutes/                       counts for a quality report
 
-A file may be 1 GiB large; a Word document may have 4,096 parts, 64 MiB each and 256 MiB together, nested 512 deep.";
+A file may be 1 GiB large; a Word document may have 4,096 parts, 64 MiB each and 256 MiB together, nested 512 deep;
+a web page 4 million tags and pieces of text. What a file is, its content tells before its ending does.";
 
 /// What every verb takes.
 #[derive(ArgGroup)]
@@ -71,7 +72,10 @@ pub(super) enum Verb {
     Text {
         /// A file, or - for standard input
         file: PathBuf,
-        /// Which side of tracked changes to read in Word documents
+        /// A file name for standard input; its ending tells the format where the content does not
+        #[arg(long, value_name = "NAME")]
+        stdin_name: Option<String>,
+        /// Which side of tracked changes to read in Word documents and web pages
         #[arg(long, default_value = "final", value_name = "SIDE")]
         view: ViewName,
     },
@@ -249,13 +253,16 @@ pub(super) enum RulesVerb {
 /// What to read.
 #[derive(ArgGroup)]
 pub(super) struct Inputs {
-    /// Files, folders (their .txt, .text, .md, .markdown, .docx and .docm files), or - for standard input
+    /// Files, folders (their .txt, .md, .docx, .pdf, .html and .eml files and their like), or - for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(super) paths: Vec<PathBuf>,
+    /// A file name for standard input; its ending tells the format where the content does not
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_name: Option<String>,
     /// Threads; without it, as many as there are processors
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) jobs: Option<u16>,
-    /// Which side of tracked changes to read in Word documents
+    /// Which side of tracked changes to read in Word documents and web pages
     #[arg(long, default_value = "final", value_name = "SIDE")]
     pub(super) view: ViewName,
 }

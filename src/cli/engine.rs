@@ -28,6 +28,8 @@ pub(super) struct Engine {
     pub(super) walk: Walk,
     pub(super) jobs: usize,
     pub(super) revision: Revision,
+    /// The name that standard input was given.
+    stdin_name: Option<String>,
 }
 
 impl Engine {
@@ -39,6 +41,7 @@ impl Engine {
             walk: batch::walk(&inputs.paths),
             jobs: inputs.jobs.map_or_else(processors, usize::from),
             revision: inputs.view.into(),
+            stdin_name: inputs.stdin_name.clone(),
             settings,
         })
     }
@@ -92,12 +95,16 @@ impl Engine {
 
     fn reading(&self, input: &Input) -> Reading<'_> {
         let path = input.path();
+        let source = Source {
+            given: self.stdin_name.clone().filter(|_| matches!(input, Input::Stdin)),
+            ..Source::at(path.clone())
+        };
         let bytes = match batch::read(input, candour::input::MAX_BYTES) {
             Ok(bytes) => bytes,
             Err(failure) => return Reading::failed(path, failure),
         };
         batch::caught(|| {
-            Reading::revision(path.clone(), bytes, self.revision, |text| {
+            Reading::revision(source, bytes, self.revision, |text| {
                 let against = Against {
                     as_of: self.settings.as_of.as_deref(),
                     gap_days: self.settings.gap_days,

@@ -3,7 +3,9 @@
 mod decode;
 pub mod docx;
 mod error;
+mod html;
 mod lookalike;
+mod mail;
 mod markdown;
 pub mod package;
 #[cfg(feature = "pdf")]
@@ -23,9 +25,13 @@ pub const MAX_BYTES: usize = 1 << 30;
 
 /// File name endings that are read, lower case; a walk over a folder takes these and leaves the rest.
 pub const ENDINGS: &[&str] = if cfg!(feature = "pdf") {
-    &["txt", "text", "md", "markdown", "docx", "docm", "pdf"]
+    &[
+        "txt", "text", "md", "markdown", "docx", "docm", "html", "htm", "xhtml", "mht", "mhtml", "eml", "pdf",
+    ]
 } else {
-    &["txt", "text", "md", "markdown", "docx", "docm"]
+    &[
+        "txt", "text", "md", "markdown", "docx", "docm", "html", "htm", "xhtml", "mht", "mhtml", "eml",
+    ]
 };
 
 /// Which side of its tracked changes a document is read on.
@@ -38,8 +44,8 @@ pub enum Revision {
     Original,
 }
 
-/// Reads `bytes` as what they are: a PDF, a Word document, or else text in the format that `name`'s ending tells, plain text
-/// where it tells none. Tracked changes are read as accepted.
+/// Reads `bytes` as what they are: a PDF, a Word document, a mail, a web page, or else text in the format that `name`'s ending
+/// tells, plain text where it tells none. Tracked changes are read as accepted.
 ///
 /// # Errors
 /// When the bytes are nothing that candour can read; the error says what they seem to be and what to do.
@@ -59,9 +65,12 @@ pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Tex
         pdf::read(bytes)?
     } else if bytes.starts_with(b"PK") && matches!(bytes.get(2..4), Some(b"\x03\x04" | b"\x05\x06")) {
         docx::Docx::read(bytes, revision)?.text
+    } else if mail::is_mail(name, bytes) {
+        mail::read(bytes, revision)?
     } else {
-        let decoded = decode::decode(bytes)?;
+        let decoded = decode::decode(bytes, html::charset(bytes).as_deref())?;
         match format_of(name) {
+            _ if html::is_page(name, &decoded.content) => html::read(decoded, None, revision)?,
             Format::Markdown => markdown::read(decoded),
             _ => plain::read(decoded),
         }

@@ -7,7 +7,7 @@ mod counter;
 mod flow;
 mod map;
 mod numbering;
-mod numeral;
+pub(super) mod numeral;
 mod paragraph;
 pub mod relations;
 mod styles;
@@ -17,6 +17,7 @@ mod walk;
 mod writing;
 
 pub use map::{Piece, Run, SourceMap};
+pub(super) use walk::is_item;
 
 use std::collections::{HashMap, HashSet};
 

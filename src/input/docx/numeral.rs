@@ -2,7 +2,7 @@
 
 /// How numbers are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
+pub(in crate::input) enum Style {
     Decimal,
     /// "01".
     Padded,
@@ -78,7 +78,7 @@ impl Style {
     }
 
     /// `number` as this style writes it.
-    pub(super) fn write(self, number: u32) -> String {
+    pub(in crate::input) fn write(self, number: u32) -> String {
         match self {
             Self::Decimal => number.to_string(),
             Self::Padded => format!("{number:02}"),
