@@ -253,7 +253,7 @@ pub(super) enum RulesVerb {
 /// What to read.
 #[derive(ArgGroup)]
 pub(super) struct Inputs {
-    /// Files, folders (their .txt, .md, .docx, .pdf, .html and .eml files and their like), or - for standard input
+    /// Files, folders (their .txt, .md, .docx, .odt, .pdf, .html and .eml files and their like), or - for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(super) paths: Vec<PathBuf>,
     /// A file name for standard input; its ending tells the format where the content does not

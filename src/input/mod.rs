@@ -3,10 +3,13 @@
 mod decode;
 pub mod docx;
 mod error;
+mod flow;
 mod html;
 mod lookalike;
 mod mail;
 mod markdown;
+mod numeral;
+mod odt;
 pub mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -14,6 +17,8 @@ mod pdf;
 #[path = "pdf_left_out.rs"]
 mod pdf;
 mod plain;
+mod printed;
+mod table;
 pub mod xml;
 
 pub use error::ReadError;
@@ -26,11 +31,11 @@ pub const MAX_BYTES: usize = 1 << 30;
 /// File name endings that are read, lower case; a walk over a folder takes these and leaves the rest.
 pub const ENDINGS: &[&str] = if cfg!(feature = "pdf") {
     &[
-        "txt", "text", "md", "markdown", "docx", "docm", "html", "htm", "xhtml", "mht", "mhtml", "eml", "pdf",
+        "txt", "text", "md", "markdown", "docx", "docm", "odt", "fodt", "html", "htm", "xhtml", "mht", "mhtml", "eml", "pdf",
     ]
 } else {
     &[
-        "txt", "text", "md", "markdown", "docx", "docm", "html", "htm", "xhtml", "mht", "mhtml", "eml",
+        "txt", "text", "md", "markdown", "docx", "docm", "odt", "fodt", "html", "htm", "xhtml", "mht", "mhtml", "eml",
     ]
 };
 
@@ -44,8 +49,8 @@ pub enum Revision {
     Original,
 }
 
-/// Reads `bytes` as what they are: a PDF, a Word document, a mail, a web page, or else text in the format that `name`'s ending
-/// tells, plain text where it tells none. Tracked changes are read as accepted.
+/// Reads `bytes` as what they are: a PDF, a Word document, an OpenDocument text, a mail, a web page, or else text in the format
+/// that `name`'s ending tells, plain text where it tells none. Tracked changes are read as accepted.
 ///
 /// # Errors
 /// When the bytes are nothing that candour can read; the error says what they seem to be and what to do.
@@ -64,12 +69,18 @@ pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Tex
     let mut text = if pdf::is_pdf(bytes) {
         pdf::read(bytes)?
     } else if bytes.starts_with(b"PK") && matches!(bytes.get(2..4), Some(b"\x03\x04" | b"\x05\x06")) {
-        docx::Docx::read(bytes, revision)?.text
+        let package = package::Package::open(bytes)?;
+        if odt::holds(&package)? {
+            odt::read(&package, revision)?
+        } else {
+            docx::Docx::read(bytes, revision)?.text
+        }
     } else if mail::is_mail(name, bytes) {
         mail::read(bytes, revision)?
     } else {
         let decoded = decode::decode(bytes, html::charset(bytes).as_deref())?;
         match format_of(name) {
+            _ if odt::is_flat(&decoded.content) => odt::read_flat(&decoded, revision)?,
             _ if html::is_page(name, &decoded.content) => html::read(decoded, None, revision)?,
             Format::Markdown => markdown::read(decoded),
             _ => plain::read(decoded),

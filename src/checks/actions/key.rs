@@ -1,5 +1,9 @@
 //! A `Key` is what a document says that its marks of status mean: "Green = completed", "P partly done", a table of colours.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::{Status, status};
 use crate::document::Document;
 use crate::text::Span;
@@ -12,6 +16,12 @@ pub(super) struct Key(Vec<(String, Status)>);
 const COLOURS: &[&str] = &[
     "green", "amber", "yellow", "orange", "red", "blue", "purple", "grey", "black", "white",
 ];
+
+/// Finds the colours in one pass, in any case.
+static FIND_COLOURS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let built = AhoCorasick::builder().ascii_case_insensitive(true).build(COLOURS);
+    built.expect("ten words make an automaton")
+});
 
 /// Fewest letters that a key explains: one alone is a sentence's.
 const FEWEST_LETTERS: usize = 2;
@@ -83,21 +93,19 @@ impl Key {
 
     /// "Green: finished, and evidence seen", "Amber = in progress"; after the word "key" a comma does too.
     fn colours(&mut self, text: &str) {
-        let lower = text.to_ascii_lowercase();
-        let keyed = lower.contains("key");
-        for colour in COLOURS {
-            for (at, _) in lower.match_indices(colour) {
-                let rest = lower[at + colour.len()..].trim_start_matches([' ', '*', '_', ')']);
-                let sign = rest.strip_prefix([':', '=', '-', '\u{2013}', '(', '/']);
-                let sign = sign.or_else(|| rest.strip_prefix(',').filter(|_| keyed));
-                let Some(meaning) = sign.or_else(|| rest.strip_prefix("means ")) else {
-                    continue;
-                };
-                let meaning = meaning.trim_start_matches([' ', '*', '_', '=', '-']);
-                let colour_next = COLOURS.iter().any(|colour| meaning.starts_with(colour));
-                if let Some((_, status)) = status::opening(meaning).filter(|_| !colour_next) {
-                    self.add(colour, status);
-                }
+        let mut keyed = None;
+        for found in FIND_COLOURS.find_iter(text) {
+            let rest = text[found.end()..].trim_start_matches([' ', '*', '_', ')']);
+            let sign = rest.strip_prefix([':', '=', '-', '\u{2013}', '(', '/']);
+            let mut is_keyed = || *keyed.get_or_insert_with(|| text.to_ascii_lowercase().contains("key"));
+            let sign = sign.or_else(|| rest.strip_prefix(',').filter(|_| is_keyed()));
+            let Some(meaning) = sign.or_else(|| rest.get(6..).filter(|_| status::begins(rest, "means "))) else {
+                continue;
+            };
+            let meaning = meaning.trim_start_matches([' ', '*', '_', '=', '-']);
+            let colour_next = COLOURS.iter().any(|colour| status::begins(meaning, colour));
+            if let Some((_, status)) = status::opening(meaning).filter(|_| !colour_next) {
+                self.add(COLOURS[found.pattern().as_usize()], status);
             }
         }
     }
@@ -115,7 +123,10 @@ fn lettered(text: &str) -> Vec<(String, Status)> {
         let alone = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         let rest = text[at + 1..].trim_start_matches([' ', '=', ':', '-', '\u{2013}', '*', '_', ')']);
         let parted = rest.len() < text.len() - at - 1;
-        if let Some((_, status)) = status::opening(rest).filter(|(length, _)| alone && parted && *length > 2) {
+        if !alone || !parted {
+            continue;
+        }
+        if let Some((_, status)) = status::opening(rest).filter(|(length, _)| *length > 2) {
             found.push((text[at..=at].to_ascii_lowercase(), status));
         }
     }

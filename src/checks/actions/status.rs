@@ -224,7 +224,7 @@ pub(super) fn says_done(text: &str) -> bool {
     DONE.iter().any(|word| lower.match_indices(word).any(|(at, _)| whole(at, word)))
 }
 
-fn begins(text: &str, word: &str) -> bool {
+pub(super) fn begins(text: &str, word: &str) -> bool {
     text.as_bytes()
         .get(..word.len())
         .is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))

@@ -208,7 +208,7 @@ fn chapter(number: Option<&str>, title: &str) -> Option<u32> {
     let letter = sign
         .bytes()
         .next()
-        .filter(|_| sign.len() == 1)
+        .filter(|b| sign.len() == 1 && b.is_ascii_alphabetic())
         .map(|b| u32::from(b.to_ascii_lowercase() - b'a') + 1);
     let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
         .iter()

@@ -1,15 +1,17 @@
 //! A name is left where a document that hides its people under letters, roles or other names lets one of them slip.
 
 mod forenames;
+mod hidden;
 mod public;
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Editor, Slip};
 use crate::annotation::{Confidence, Role};
-use crate::document::{Document, Genre, People, PersonKind, Zone, terms};
+use crate::document::{Document, Genre, People, PersonKind};
 use crate::text::Span;
 use forenames::FORENAMES;
+use hidden::{Hidden, Pledge};
 use public::{is_kin, is_public, stands_alone};
 
 const RULE: &str = "editorial/name-left";
@@ -18,12 +20,6 @@ const ASK: &str = "Should the name be taken out?";
 const SLIPS: usize = 2;
 /// Places of letters for people that make a text an anonymous one.
 const LETTERED: usize = 6;
-
-/// Two capitals that act and are no person's.
-#[rustfmt::skip]
-const ROLES: &[&str] = &[
-    "SW", "HV", "GP", "PC", "DC", "DS", "DI", "SN", "LA", "CP", "EP", "OT", "HR", "UK", "EU", "US", "IT", "ED", "PA", "TA", "SI", "QA", "DV", "DA", "LD", "HM", "PE", "TV", "ID", "MP", "KC", "QC", "MW", "EH", "YP", "AE",
-];
 
 /// What people do, right after their name.
 #[rustfmt::skip]
@@ -42,13 +38,13 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     // Minutes name those who sat there; of the others, only who is named once among letters is asked about.
     let minutes = document.genre == Genre::Minutes;
     let words = Words::of(document);
-    let people = initials(document);
+    let hidden = Hidden::of(document);
     let mut said: Vec<Span> = Vec::new();
-    let mut left = strangers(document, &words, &people);
+    let mut left = strangers(document, &words, &hidden);
     if !minutes {
-        left.extend(behind_initials(document, &words, &people));
-        left.extend(among_letters(document, &words, &people));
-        left.extend(surnames(document, &words));
+        left.extend(behind_initials(document, &words, &hidden.initials));
+        left.extend(among_letters(document, &words, &hidden));
+        left.extend(surnames(document, &words, hidden.pledge));
     }
     for (span, told, evidence) in left {
         if said.iter().any(|other| other.overlaps(span)) {
@@ -101,29 +97,6 @@ impl<'d> Words<'d> {
     }
 }
 
-/// Two capitals by which a person goes, with one place of each: they act, or something is theirs, again and again.
-fn initials(document: &Document) -> HashMap<&str, (usize, Span)> {
-    let mut seen: HashMap<&str, (usize, usize, Span)> = HashMap::new();
-    for block in document.blocks.iter().filter(|block| block.zone != Zone::Contents) {
-        let text = document.fold.slice(block.body);
-        for at in terms(text).into_iter().filter(|at| at.len() == 2) {
-            let term = &text[at.clone()];
-            if ROLES.contains(&term) {
-                continue;
-            }
-            let after = &text[at.end..];
-            let acts = after.starts_with("'s ") || after.strip_prefix(' ').is_some_and(|rest| ACTS.contains(&first_word(rest)));
-            let article = text[..at.start].trim_end().ends_with("the") || text[..at.start].ends_with("The ");
-            let span = Span::at(block.body.start as usize + at.start, block.body.start as usize + at.end);
-            let entry = seen.entry(term).or_insert((0, 0, span));
-            entry.0 += 1;
-            entry.1 += usize::from(acts && !article);
-        }
-    }
-    let persons = seen.into_iter().filter(|(_, (all, acting, _))| *all >= 3 && *acting >= 2);
-    persons.map(|(term, (all, _, span))| (term, (all, span))).collect()
-}
-
 /// "Michael H" where everything else is about MH.
 fn behind_initials(document: &Document, words: &Words<'_>, people: &HashMap<&str, (usize, Span)>) -> Vec<Left> {
     let text = &document.fold.text;
@@ -156,10 +129,8 @@ fn behind_initials(document: &Document, words: &Words<'_>, people: &HashMap<&str
 }
 
 /// A first name among people who all go by letters.
-fn among_letters(document: &Document, words: &Words<'_>, people: &HashMap<&str, (usize, Span)>) -> Vec<Left> {
-    let lettered = lettered(document);
-    let count = lettered.len() + people.values().map(|(times, _)| times).sum::<usize>();
-    let Some(evidence) = lettered.first().copied().or_else(|| people.values().map(|(_, span)| *span).min()) else {
+fn among_letters(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec<Left> {
+    let Some(evidence) = hidden.first() else {
         return Vec::new();
     };
     let family = |kind: PersonKind| matches!(kind, PersonKind::Parent | PersonKind::Child | PersonKind::Kin);
@@ -172,8 +143,8 @@ fn among_letters(document: &Document, words: &Words<'_>, people: &HashMap<&str, 
     // Where names are meant to be, or stand for other names, one more is no slip.
     let meant = learned.iter().any(|name| words.count(name) > SLIPS)
         || FORENAMES.iter().any(|name| words.count(name) > SLIPS + 2)
-        || pledges(document).is_some_and(|pledge| pledge == Pledge::OtherNames);
-    if count < LETTERED || meant {
+        || hidden.pledge == Some(Pledge::OtherNames);
+    if hidden.count() < LETTERED || meant {
         return Vec::new();
     }
     let others: HashSet<&str> = forms.iter().filter(|form| !family(form.kind)).map(|form| &*form.words).collect();
@@ -194,16 +165,14 @@ fn among_letters(document: &Document, words: &Words<'_>, people: &HashMap<&str, 
 }
 
 /// A first name that stands once, where nobody of that name was spoken of, in a document that hides its people.
-fn strangers(document: &Document, words: &Words<'_>, people: &HashMap<&str, (usize, Span)>) -> Vec<Left> {
-    let lettered = lettered(document);
-    let count = lettered.len() + people.values().map(|(times, _)| times).sum::<usize>();
+fn strangers(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec<Left> {
     let forms = document.people.forms();
     let family = |kind: PersonKind| matches!(kind, PersonKind::Parent | PersonKind::Child | PersonKind::Kin);
     let given = forms.iter().find(|form| family(form.kind) && words.count(&form.words) > SLIPS);
     let given = given.and_then(|form| words.capitals.iter().find(|(word, ..)| *word == &*form.words));
-    let pledged = pledges(document).is_some() && document.genre != Genre::Minutes;
-    let first = lettered.first().copied().or_else(|| people.values().map(|(_, span)| *span).min());
-    let Some(evidence) = first.or(given.map(|(_, span, _)| *span)).filter(|_| pledged || count >= LETTERED) else {
+    let pledged = hidden.pledge.is_some() && document.genre != Genre::Minutes;
+    let evidence = hidden.first().or(given.map(|(_, span, _)| *span));
+    let Some(evidence) = evidence.filter(|_| pledged || hidden.count() >= LETTERED) else {
         return Vec::new();
     };
     let others: HashSet<&str> = forms
@@ -228,9 +197,9 @@ fn strangers(document: &Document, words: &Words<'_>, people: &HashMap<&str, (usi
 }
 
 /// The surname of someone who goes by a first name that is said to be another.
-fn surnames(document: &Document, words: &Words<'_>) -> Vec<Left> {
+fn surnames(document: &Document, words: &Words<'_>, pledge: Option<Pledge>) -> Vec<Left> {
     const OFTEN: usize = 5;
-    if pledges(document) != Some(Pledge::OtherNames) {
+    if pledge != Some(Pledge::OtherNames) {
         return Vec::new();
     }
     let mut pairs: HashMap<&str, Vec<(Span, &str, u32)>> = HashMap::new();
@@ -266,81 +235,6 @@ fn surnames(document: &Document, words: &Words<'_>) -> Vec<Left> {
             }
         }
     }
-    found
-}
-
-/// What a document promises of its names.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Pledge {
-    /// They are other names.
-    OtherNames,
-    /// It is anonymous.
-    Anonymous,
-}
-
-fn pledges(document: &Document) -> Option<Pledge> {
-    const OTHER: &[&str] = &[
-        "pseudonym",
-        "not his real name",
-        "not his name",
-        "not her name",
-        "not their name",
-        "not the name",
-        "not her real name",
-        "not their real name",
-        "not the child's real name",
-        "names have been changed",
-        "name has been changed",
-        "names were changed",
-        "name was chosen",
-        "chosen name",
-        "name is one that",
-        "name we use",
-        "name used in this",
-        "is the name chosen",
-        "will be called",
-        "whom we call",
-        "have called her",
-        "have called him",
-        "be known as",
-        "known in this report as",
-        "known in this review as",
-        "real names",
-        "referred to as",
-    ];
-    let lower = document.fold.text.to_lowercase();
-    let other = OTHER.iter().any(|words| lower.contains(words));
-    let anonymous = lower.contains("anonymis") || lower.contains("anonymiz");
-    if other {
-        Some(Pledge::OtherNames)
-    } else {
-        anonymous.then_some(Pledge::Anonymous)
-    }
-}
-
-/// Every "Child A", "Adult B", "Sibling 1", "Ms C".
-fn lettered(document: &Document) -> Vec<Span> {
-    const NOUNS: &[&str] = &[
-        "Child", "Adult", "Sibling", "Baby", "Mr", "Ms", "Mrs", "Miss", "Father", "Mother", "Parent", "Subject", "Person",
-    ];
-    let mut found = Vec::new();
-    for block in document.blocks.iter().filter(|block| block.zone != Zone::Contents) {
-        let text = document.fold.slice(block.body);
-        for noun in NOUNS {
-            for (at, _) in text.match_indices(noun) {
-                let rest = text[at + noun.len()..].strip_prefix(' ').unwrap_or("");
-                let sign = first_word(rest);
-                let letter = sign.len() == 1 && sign.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-                    || matches!(sign, "One" | "Two" | "Three" | "Four");
-                let free = !text[..at].ends_with(char::is_alphabetic);
-                if letter && free {
-                    let start = block.body.start as usize + at;
-                    found.push(Span::at(start, start + noun.len() + 1 + sign.len()));
-                }
-            }
-        }
-    }
-    found.sort_unstable();
     found
 }
 

@@ -1,7 +1,7 @@
 //! A list `number` is what a page prints before an item of an ordered list; it becomes a label and no part of the text.
 
 use super::tree::{Element, Tree};
-use crate::input::docx::numeral::Style;
+use crate::input::numeral::Style;
 
 /// The labels of the items of one ordered list, as it is read.
 #[derive(Clone, Copy, Debug)]

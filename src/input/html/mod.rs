@@ -5,7 +5,6 @@
 
 mod build;
 mod context;
-mod flow;
 mod hidden;
 mod list;
 mod note;

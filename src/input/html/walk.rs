@@ -1,7 +1,6 @@
 //! The `Walk` goes through the tree of a page in reading order and sets its words as blocks.
 
 use super::context::{Context, Place};
-use super::flow::Flow;
 use super::list::Numbers;
 use super::note::Notes;
 use super::region::Region;
@@ -9,7 +8,8 @@ use super::table::{Facts, Grid};
 use super::tag;
 use super::tree::{Element, Kind, Tree};
 use crate::input::Revision;
-use crate::input::docx::is_item;
+use crate::input::flow::{Done, Flow};
+use crate::input::printed::is_item;
 use crate::text::MarkKind;
 
 /// Bytes of an item's words that are looked at for a number.
@@ -61,7 +61,7 @@ impl<'t> Walk<'t> {
     /// The text of the page, under `title` when it has one.
     pub(super) fn through(mut self, title: Option<&str>) -> Flow {
         if let Some(title) = title {
-            self.flow.put(title, MarkKind::Heading(1), None);
+            self.put(title, MarkKind::Heading(1), None);
         }
         self.children(0, Context::default());
         self.flush();
@@ -262,10 +262,19 @@ impl<'t> Walk<'t> {
         }
     }
 
+    fn put(&mut self, words: &str, kind: MarkKind, label: Option<String>) {
+        self.flow.put(Done {
+            text: words.trim().to_owned(),
+            pieces: Vec::new(),
+            kind,
+            label,
+        });
+    }
+
     fn flush(&mut self) {
         if let Some(kind) = self.kind.take() {
-            self.flow.put(&self.words, kind, self.label.take());
-            self.words.clear();
+            let (words, label) = (std::mem::take(&mut self.words), self.label.take());
+            self.put(&words, kind, label);
             self.numbers_paragraph = false;
         }
         (self.space, self.breaks, self.term) = (false, 0, false);

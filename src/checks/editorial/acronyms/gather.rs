@@ -117,34 +117,58 @@ pub(super) fn gather<'d>(document: &'d Document, content: &str) -> Gathered<'d> 
     uses.retain(|one| !(people.contains(one.term) && one.term.len() < 5));
     let named: HashSet<&str> = uses.iter().map(|one| one.term).collect();
     let spelled = spelled::places(document, named.iter().copied().filter(|term| !known::to_the_public(term)));
-    let lower: HashSet<String> = named.iter().map(|term| term.to_lowercase()).collect();
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for word in content
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .filter(|word| (2..10).contains(&word.len()))
-    {
-        // In small letters a word of two is a word.
-        let plural = word.strip_suffix('s').filter(|head| named.contains(head));
-        let head = plural.map_or_else(|| word.to_uppercase(), str::to_owned);
-        if named.contains(head.as_str()) && (word.len() > 2 || word == head) {
-            *times.entry(head).or_default() += 1;
-        }
-    }
-    let words = document
-        .fold
-        .text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 1 && word.bytes().skip(1).all(|b| b.is_ascii_lowercase()))
-        .map(str::to_lowercase)
-        .filter(|word| lower.contains(word))
-        .map(|word| word.to_uppercase())
-        .collect();
+    let times = times(content, &named);
+    let words = words(&document.fold.text, &named);
     Gathered {
         uses,
         spelled,
         words,
         times,
     }
+}
+
+/// How often each term of `named` stands in `content`, in any case, whatever sticks to it.
+fn times(content: &str, named: &HashSet<&str>) -> HashMap<String, usize> {
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for word in content
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .filter(|word| (2..LONGEST_COUNTED).contains(&word.len()))
+    {
+        // In small letters a word of two is a word.
+        let plural = word.strip_suffix('s').filter(|head| named.contains(head));
+        let mut letters = [0; LONGEST_COUNTED];
+        let head = plural.unwrap_or_else(|| in_capitals(word, &mut letters));
+        if named.contains(head) && (word.len() > 2 || word == head) {
+            *times.entry(head.to_owned()).or_default() += 1;
+        }
+    }
+    times
+}
+
+/// The terms of `named` that stand in `text` in small letters too.
+fn words(text: &str, named: &HashSet<&str>) -> HashSet<String> {
+    let mut found = HashSet::new();
+    let longest = named.iter().map(|term| term.len()).max().unwrap_or(0);
+    let mut letters = vec![0; longest];
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let small = (2..=longest).contains(&word.len()) && word.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+        let term = if small { in_capitals(word, &mut letters) } else { "" };
+        if named.contains(term) && !found.contains(term) {
+            found.insert(term.to_owned());
+        }
+    }
+    found
+}
+
+/// Letters from which a word is none of the acronyms that are counted.
+const LONGEST_COUNTED: usize = 10;
+
+/// `word` in capitals, written into `letters`, which are as long at least.
+fn in_capitals<'l>(word: &str, letters: &'l mut [u8]) -> &'l str {
+    let letters = &mut letters[..word.len()];
+    letters.copy_from_slice(word.as_bytes());
+    letters.make_ascii_uppercase();
+    std::str::from_utf8(letters).unwrap_or("")
 }
 
 /// Whether `next` is the cell right of `block`.

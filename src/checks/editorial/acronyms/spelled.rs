@@ -1,6 +1,6 @@
 //! What is `spelled` out is a row of words whose initials are an acronym's letters.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::document::Document;
 use crate::text::Span;
@@ -15,8 +15,8 @@ const LONGEST: usize = 8;
 /// The first place where each of `terms` is spelled out, whether or not the acronym stands beside it.
 pub(super) fn places<'t>(document: &Document, terms: impl Iterator<Item = &'t str>) -> HashMap<&'t str, Span> {
     let wanted: HashMap<&str, &'t str> = terms.map(|term| (term, term)).collect();
-    let mut beginnings: HashSet<&str> = HashSet::new();
-    beginnings.extend(wanted.keys().filter_map(|term| term.get(..2)));
+    let mut beginnings = Beginnings::default();
+    wanted.keys().for_each(|term| beginnings.add(term));
     let mut found: HashMap<&'t str, Span> = HashMap::new();
     let mut heard: HashMap<(&'t str, String), Span> = HashMap::new();
     for block in &document.blocks {
@@ -44,8 +44,55 @@ pub(super) fn places<'t>(document: &Document, terms: impl Iterator<Item = &'t st
     found
 }
 
-/// The words of `text` as byte ranges.
-fn words(text: &str) -> Vec<(usize, usize)> {
+/// The two capitals that terms begin with.
+#[derive(Default)]
+struct Beginnings([u32; 26]);
+
+impl Beginnings {
+    fn add(&mut self, term: &str) {
+        if let [first @ b'A'..=b'Z', second @ b'A'..=b'Z', ..] = term.as_bytes() {
+            self.0[usize::from(first - b'A')] |= 1 << (second - b'A');
+        }
+    }
+
+    fn has(&self, first: u8, second: u8) -> bool {
+        let capital = |letter: u8| letter.is_ascii_uppercase().then(|| letter - b'A');
+        let pair = capital(first).zip(capital(second));
+        pair.is_some_and(|(first, second)| self.0[usize::from(first)] >> second & 1 == 1)
+    }
+}
+
+/// A word with what it gives to an acronym.
+struct Word {
+    from: usize,
+    to: usize,
+    /// Its first letter as a capital; 0 when it is beyond ASCII, as no term's is.
+    initial: u8,
+    /// Whether its first letter is a capital.
+    capital: bool,
+    /// Whether an acronym may leave it out.
+    small: bool,
+    /// Whether it is in capitals all through.
+    shouted: bool,
+}
+
+impl Word {
+    fn new(text: &str, from: usize, to: usize) -> Self {
+        let word = &text[from..to];
+        let first = word.trim_start_matches('\'').chars().next().unwrap_or(' ');
+        Self {
+            from,
+            to,
+            initial: u8::try_from(first).ok().filter(u8::is_ascii).unwrap_or(0).to_ascii_uppercase(),
+            capital: first.is_uppercase(),
+            small: SMALL.contains(&word),
+            shouted: word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase()),
+        }
+    }
+}
+
+/// The words of `text`.
+fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices() {
@@ -53,52 +100,44 @@ fn words(text: &str) -> Vec<(usize, usize)> {
         match (inside, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                found.push((from, at));
+                found.push(Word::new(text, from, at));
                 start = None;
             }
             _ => {}
         }
     }
     if let Some(from) = start {
-        found.push((from, text.len()));
+        found.push(Word::new(text, from, text.len()));
     }
     found
 }
 
 /// Every row of words from the first of `words` on, with the letters that they begin with.
-fn runs(
-    text: &str,
-    words: &[(usize, usize)],
-    (leave_out, beginnings): (bool, &HashSet<&str>),
-    mut found: impl FnMut(&str, (usize, usize), bool),
-) {
+fn runs(text: &str, words: &[Word], (leave_out, beginnings): (bool, &Beginnings), mut found: impl FnMut(&str, (usize, usize), bool)) {
     let mut letters = String::new();
     let mut capital = true;
-    for (n, &(from, to)) in words.iter().take(LONGEST * 2).enumerate() {
-        let word = &text[from..to];
-        let small = SMALL.contains(&word);
-        if small && leave_out {
+    for (n, word) in words.iter().take(LONGEST * 2).enumerate() {
+        if word.small && leave_out {
             if n == 0 {
                 return;
             }
             continue;
         }
-        let Some(first) = word.trim_start_matches('\'').chars().next() else {
-            return;
-        };
         // A word in capitals is an acronym itself, and gives all its letters: the NHS of GHNHSFT.
-        if n > 0 && to - from > 1 && word.bytes().all(|b| b.is_ascii_uppercase()) {
-            letters.push_str(word);
+        if n > 0 && word.shouted {
+            letters.push_str(&text[word.from..word.to]);
+        } else if word.initial == 0 {
+            return;
         } else {
-            letters.extend(first.to_uppercase());
+            letters.push(char::from(word.initial));
         }
-        capital &= small || first.is_uppercase();
-        let vain = letters.len() == 2 && !beginnings.contains(letters.as_str());
+        capital &= word.small || word.capital;
+        let vain = letters.len() == 2 && !beginnings.has(letters.as_bytes()[0], letters.as_bytes()[1]);
         if vain || letters.len() > LONGEST {
             return;
         }
         if n > 0 && letters.len() > 1 {
-            found(&letters, (words[0].0, to), capital);
+            found(&letters, (words[0].from, word.to), capital);
         }
     }
 }

@@ -31,6 +31,10 @@ fn contents_that_disagree() {
             "Contents\n\n1. Background to the report ..... 3\n2. About the author ..... 3\n4. Findings ..... 5\n5. Summary ..... 9\n",
             &["contents-mismatch 3. Methodology"],
         ),
+        (
+            "Contents\n\n1. Background to the report ..... 3\n2. About the author ..... 3\n3. Methodology ..... 4\n4. Findings ..... 5\n5. Summary ..... 9\nAppendix 1 Terms of the review ..... 12\n",
+            &["contents-mismatch Appendix 1 Terms of the review"],
+        ),
         ("Contents\n\nChapter one ..... 3\nChapter two ..... 5\nChapter three ..... 7\n", &[]),
     ] {
         hold("contents", &[(&with(contents), expected)]);

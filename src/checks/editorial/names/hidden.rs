@@ -1,0 +1,156 @@
+//! `Hidden` is how a document keeps its people's names to itself: under letters, under initials, with a promise.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::{ACTS, first_word};
+use crate::document::{Document, Zone, terms};
+use crate::text::Span;
+
+/// Two capitals that act and are no person's.
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "SW", "HV", "GP", "PC", "DC", "DS", "DI", "SN", "LA", "CP", "EP", "OT", "HR", "UK", "EU", "US", "IT", "ED", "PA", "TA", "SI", "QA", "DV", "DA", "LD", "HM", "PE", "TV", "ID", "MP", "KC", "QC", "MW", "EH", "YP", "AE",
+];
+
+/// How a document hides its people.
+pub(super) struct Hidden<'d> {
+    /// The initials by which people go: how often, and one place.
+    pub(super) initials: HashMap<&'d str, (usize, Span)>,
+    /// Each place of a person's letter: "Child A".
+    lettered: Vec<Span>,
+    /// What it promises.
+    pub(super) pledge: Option<Pledge>,
+}
+
+impl<'d> Hidden<'d> {
+    pub(super) fn of(document: &'d Document) -> Self {
+        Self {
+            initials: initials(document),
+            lettered: lettered(document),
+            pledge: pledge(document),
+        }
+    }
+
+    /// How often people stand there under letters.
+    pub(super) fn count(&self) -> usize {
+        self.lettered.len() + self.initials.values().map(|(times, _)| times).sum::<usize>()
+    }
+
+    /// The first place where one does.
+    pub(super) fn first(&self) -> Option<Span> {
+        let initials = || self.initials.values().map(|(_, span)| *span).min();
+        self.lettered.iter().min().copied().or_else(initials)
+    }
+}
+
+/// Two capitals by which a person goes, with one place of each: they act, or something is theirs, again and again.
+fn initials(document: &Document) -> HashMap<&str, (usize, Span)> {
+    let mut seen: HashMap<&str, (usize, usize, Span)> = HashMap::new();
+    for block in document.blocks.iter().filter(|block| block.zone != Zone::Contents) {
+        let text = document.fold.slice(block.body);
+        for at in terms(text).into_iter().filter(|at| at.len() == 2) {
+            let term = &text[at.clone()];
+            if ROLES.contains(&term) {
+                continue;
+            }
+            let after = &text[at.end..];
+            let acts = after.starts_with("'s ") || after.strip_prefix(' ').is_some_and(|rest| ACTS.contains(&first_word(rest)));
+            let article = text[..at.start].trim_end().ends_with("the") || text[..at.start].ends_with("The ");
+            let span = Span::at(block.body.start as usize + at.start, block.body.start as usize + at.end);
+            let entry = seen.entry(term).or_insert((0, 0, span));
+            entry.0 += 1;
+            entry.1 += usize::from(acts && !article);
+        }
+    }
+    let persons = seen.into_iter().filter(|(_, (all, acting, _))| *all >= 3 && *acting >= 2);
+    persons.map(|(term, (all, _, span))| (term, (all, span))).collect()
+}
+
+/// What a document promises of its names.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Pledge {
+    /// They are other names.
+    OtherNames,
+    /// It is anonymous.
+    Anonymous,
+}
+
+/// Words that promise it: other names first, then no names.
+static PLEDGES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build([OTHER, ANONYMOUS].concat())
+        .expect("a few words make an automaton")
+});
+const ANONYMOUS: &[&str] = &["anonymis", "anonymiz"];
+#[rustfmt::skip]
+const OTHER: &[&str] = &[
+    "pseudonym",
+    "not his real name",
+    "not his name",
+    "not her name",
+    "not their name",
+    "not the name",
+    "not her real name",
+    "not their real name",
+    "not the child's real name",
+    "names have been changed",
+    "name has been changed",
+    "names were changed",
+    "name was chosen",
+    "chosen name",
+    "name is one that",
+    "name we use",
+    "name used in this",
+    "is the name chosen",
+    "will be called",
+    "whom we call",
+    "have called her",
+    "have called him",
+    "be known as",
+    "known in this report as",
+    "known in this review as",
+    "real names",
+    "referred to as",
+];
+
+fn pledge(document: &Document) -> Option<Pledge> {
+    let told = PLEDGES.find_overlapping_iter(&document.fold.text);
+    let told = told.map(|found| {
+        let other = found.pattern().as_usize() < OTHER.len();
+        if other { Pledge::OtherNames } else { Pledge::Anonymous }
+    });
+    told.min()
+}
+
+/// Nouns that a letter or a number follows where people have no names.
+const NOUNS: &[&str] = &[
+    "Child", "Adult", "Sibling", "Baby", "Mr", "Ms", "Mrs", "Miss", "Father", "Mother", "Parent", "Subject", "Person",
+];
+static FIND_NOUNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(NOUNS);
+    built.expect("a few nouns make an automaton")
+});
+
+/// Every "Child A", "Adult B", "Sibling 1", "Ms C", in reading order.
+fn lettered(document: &Document) -> Vec<Span> {
+    let mut found = Vec::new();
+    for block in document.blocks.iter().filter(|block| block.zone != Zone::Contents) {
+        let text = document.fold.slice(block.body);
+        for noun in FIND_NOUNS.find_iter(text) {
+            let rest = text[noun.end()..].strip_prefix(' ').unwrap_or("");
+            let sign = first_word(rest);
+            let letter = sign.len() == 1 && sign.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+                || matches!(sign, "One" | "Two" | "Three" | "Four");
+            let free = !text[..noun.start()].ends_with(char::is_alphabetic);
+            if letter && free {
+                let start = block.body.start as usize;
+                found.push(Span::at(start + noun.start(), start + noun.end() + 1 + sign.len()));
+            }
+        }
+    }
+    found
+}
