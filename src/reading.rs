@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::annotation::{Annotation, Severity, Voice};
 use crate::identity::{Accepted, Id, ids};
-use crate::input::{self, ReadError, Revision};
+use crate::input::{self, ReadError};
 use crate::scan::Scan;
 use crate::text::Text;
 
@@ -111,24 +111,30 @@ pub struct Reading<'p> {
 impl<'p> Reading<'p> {
     /// The reading of `bytes` that stood at `path`; `scan` does all the work after the text is known.
     pub fn new(path: String, bytes: Vec<u8>, scan: impl FnOnce(Text) -> Scan<'p>) -> Self {
-        Self::revision(Source::at(path), bytes, Revision::Final, scan)
+        let read = |name: &str, bytes: Vec<u8>| Ok((input::read(name, &bytes)?, bytes));
+        Self::through(path, bytes, read, scan)
     }
 
-    /// The same for the bytes of `source` on one side of tracked changes.
-    pub fn revision(source: Source, bytes: Vec<u8>, revision: Revision, scan: impl FnOnce(Text) -> Scan<'p>) -> Self {
+    /// The same where `read` turns a name and bytes into a text, and gives the bytes back.
+    pub fn through(
+        path: String,
+        bytes: Vec<u8>,
+        read: impl FnOnce(&str, Vec<u8>) -> Result<(Text, Vec<u8>), Failure>,
+        scan: impl FnOnce(Text) -> Scan<'p>,
+    ) -> Self {
         let sum = Digest::of(&bytes);
         let source = Source {
             bytes: Some((bytes.len() as u64, sum)),
-            ..source
+            ..Source::at(path)
         };
-        let outcome = match input::read_revision(source.name(), &bytes, revision) {
-            Ok(text) => {
+        let outcome = match read(source.name(), bytes) {
+            Ok((text, bytes)) => {
                 let same = text.content.as_bytes() == bytes;
                 drop(bytes);
                 let text_sha256 = if same { sum } else { Digest::of(text.content.as_bytes()) };
                 Ok(Read::new(scan(text), text_sha256))
             }
-            Err(error) => Err(error.into()),
+            Err(failure) => Err(failure),
         };
         Self { source, outcome }
     }

@@ -2,6 +2,9 @@
 
 use std::io::{self, Write};
 
+use anyhow::bail;
+use candour::batch::{self, Input, Step};
+use candour::input::MAX_BYTES;
 use candour::reading::Reading;
 use candour::report::json::record::tool;
 use candour::report::json::run::Run;
@@ -9,12 +12,16 @@ use candour::report::{Edition, Format, Units};
 use candour::summary::Summary;
 use jiff::Timestamp;
 
-use super::account;
+use super::account::Account;
 use super::args::{Common, Scan, Unit};
 use super::course::Course;
-use super::engine::{Engine, Failures};
+use super::engine::{Engine, Made};
+use super::former::Former;
+use super::interrupt;
+use super::ledger::{Entry, Ledger};
 use super::output::Output;
 use super::settings::Settings;
+use super::target::Target;
 use super::{Exit, exit_after};
 
 /// Texts of more bytes than this are written straight to the output, not first into memory.
@@ -26,10 +33,27 @@ enum Page<'p> {
     Written(Vec<u8>),
     /// A reading too large to be written twice.
     Large(Box<Reading<'p>>),
+    /// The line of the earlier output that is its record.
+    Kept(usize),
+}
+
+/// What a scan came to.
+pub(super) struct Total {
+    /// The counts of what was read now.
+    pub(super) summary: Summary,
+    pub(super) ledger: Ledger,
+    /// Documents whose records were there already.
+    pub(super) unchanged: u64,
+    /// Inputs that were not come to.
+    pub(super) left: u64,
 }
 
 pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
     let started = Timestamp::now();
+    let format: Format = verb.format.into();
+    if verb.resume && format != Format::Jsonl {
+        bail!("--resume goes with --format jsonl, in which each record stands by itself");
+    }
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
     let units = Units {
         byte: verb.offsets.contains(&Unit::Byte),
@@ -41,24 +65,48 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
         packs: &packs,
         ..describe(&engine, &edition)
     };
-
-    let mut output = Output::to(verb.output.as_deref())?;
-    let (total, failures) = write(&engine, verb.format.into(), &edition, &settings, &mut output)?;
-    output.finish()?;
+    let mut target = match (&verb.output, format) {
+        (Some(place), Format::Jsonl) if verb.resume => Target::resumed(Former::read(place, edition.rules_sha256)?),
+        (Some(place), Format::Jsonl) => Target::New(Output::growing(place, 0)?),
+        (place, _) => Target::New(Output::to(place.as_deref())?),
+    };
+    // Reading standard input cannot be called back: there Ctrl-C ends the program as it always does.
+    if !engine.walk.inputs.iter().any(|input| matches!(input, Input::Stdin)) {
+        interrupt::watch(common.quiet);
+    }
+    let total = write(&engine, format, &edition, &settings, &mut target)?;
+    let mut written = verb.output.clone();
+    match total.left {
+        0 => target.finish()?,
+        _ => written = target.set_aside()?.or(written),
+    }
 
     if let Some(place) = &verb.run_record {
         let course = Course {
             run: settings,
             started,
             total: &total,
-            failures: &failures,
         };
         course.write(place, &engine)?;
     }
     if !common.quiet {
-        account::give(&total, &engine.walk, verb.output.as_deref(), &verb.inputs.paths);
+        let account = Account {
+            total: &total,
+            walk: &engine.walk,
+            output: written.as_deref(),
+            grows: format == Format::Jsonl,
+        };
+        account.give(&verb.inputs.paths);
     }
-    Ok(exit_after(&failures))
+    Ok(exit(&engine, &total, verb.strict))
+}
+
+fn exit(engine: &Engine, total: &Total, strict: bool) -> Exit {
+    match exit_after(&total.ledger) {
+        _ if total.left > 0 => Exit::Stopped,
+        Exit::Done if strict && (total.ledger.warned > 0 || !engine.walk.passed_over.is_empty()) => Exit::Trouble,
+        exit => exit,
+    }
 }
 
 /// The settings as they are published.
@@ -76,35 +124,71 @@ fn describe<'e>(engine: &'e Engine, edition: &Edition<'e>) -> Run<'e> {
         min_severity: settings.min_severity.name(),
         as_of: settings.as_of.as_deref(),
         accepted: settings.accepted_count,
+        view: engine.revision.name(),
         offsets: units.into_iter().flatten().collect(),
         no_text: !edition.excerpts,
     }
 }
 
-fn write(
-    engine: &Engine,
-    format: Format,
-    edition: &Edition<'_>,
-    settings: &Run<'_>,
-    output: &mut Output,
-) -> anyhow::Result<(Summary, Failures)> {
-    format.head(settings, edition, output)?;
-    let mut total = Summary::default();
-    let mut next = 0;
-    let failures = engine.run(
-        |at, reading| (Summary::of(&reading, edition.accepted), page(at, format, reading, edition)),
-        |(summary, page)| {
-            total.add(&summary);
-            match page? {
-                Page::Written(bytes) => output.write_all(&bytes)?,
-                Page::Large(reading) => format.document(next, &reading, edition, output)?,
+fn write(engine: &Engine, format: Format, edition: &Edition<'_>, settings: &Run<'_>, target: &mut Target) -> anyhow::Result<Total> {
+    if target.former().is_none() {
+        format.head(settings, edition, target.fresh()?)?;
+    }
+    let mut summary = Summary::default();
+    let (mut next, mut unchanged) = (0, 0);
+    let known = target.former().map(Former::known);
+    let one = |at: usize| {
+        let input = &engine.walk.inputs[at];
+        let path = input.path();
+        let bytes = match batch::read(input, MAX_BYTES) {
+            Ok(bytes) => bytes,
+            Err(failure) => return made(at, format, Reading::failed(path, failure), edition),
+        };
+        match known.as_ref().and_then(|known| known.line_of(&path, &bytes)) {
+            Some(line) => Made {
+                value: (None, Ok(Page::Kept(line))),
+                bytes: 0,
+                entry: Entry::default(),
+            },
+            None => made(at, format, engine.reading_of(path, None, bytes), edition),
+        }
+    };
+    let ledger = engine.drive(one, |step| {
+        let Step::Result((counts, page)) = step else {
+            return Ok(target.pause()?);
+        };
+        counts.iter().for_each(|counts| summary.add(counts));
+        match page? {
+            Page::Written(bytes) => target.fresh()?.write_all(&bytes)?,
+            Page::Large(reading) => format.document(next, &reading, edition, target.fresh()?)?,
+            Page::Kept(line) => {
+                unchanged += 1;
+                target.keep(line)?;
             }
-            next += 1;
-            Ok(())
-        },
-    )?;
-    format.tail(output)?;
-    Ok((total, failures))
+        }
+        next += 1;
+        Ok(())
+    })?;
+    if target.former().is_none() {
+        format.tail(target.fresh()?)?;
+    }
+    Ok(Total {
+        summary,
+        left: engine.walk.inputs.len() as u64 - ledger.done,
+        ledger,
+        unchanged,
+    })
+}
+
+type Counted<'p> = (Option<Summary>, io::Result<Page<'p>>);
+
+fn made<'p>(at: usize, format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> Made<Counted<'p>> {
+    Engine::made(reading, |reading| {
+        let counts = Summary::of(&reading, edition.accepted);
+        let page = page(at, format, reading, edition);
+        let bytes = page.as_ref().map_or(0, Page::bytes);
+        ((Some(counts), page), bytes)
+    })
 }
 
 fn page<'p>(at: usize, format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> io::Result<Page<'p>> {
@@ -114,5 +198,17 @@ fn page<'p>(at: usize, format: Format, reading: Reading<'p>, edition: &Edition<'
     }
     let mut bytes = Vec::with_capacity(size * 4);
     format.document(at, &reading, edition, &mut bytes)?;
+    bytes.shrink_to_fit();
     Ok(Page::Written(bytes))
+}
+
+impl Page<'_> {
+    /// About how many bytes it holds.
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Written(bytes) => bytes.len(),
+            Self::Large(reading) => reading.outcome.as_ref().map_or(0, |read| read.scan.text.content.len() * 8),
+            Self::Kept(_) => 0,
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{MAX_BYTES, ReadError};
+use super::{MAX_BYTES, ReadError, bounds};
 
 /// Decoded characters and what had to be guessed.
 pub(super) struct Decoded {
@@ -19,7 +19,7 @@ const SAMPLE: usize = 64 * 1024;
 /// An `encoding` that the bytes name themselves decides when they have no mark and are no UTF-8.
 pub(super) fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, ReadError> {
     if bytes.len() > MAX_BYTES {
-        return Err(ReadError::TooLarge);
+        return Err(bounds::FILE.beyond());
     }
     if let Some(error) = known_format(bytes) {
         return Err(error);

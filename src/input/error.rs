@@ -5,8 +5,6 @@ use std::fmt;
 /// Why a file could not be read. Its message is a whole sentence without the file's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadError {
-    /// More than [`super::MAX_BYTES`].
-    TooLarge,
     /// A PDF file, in a build that leaves its reader out.
     Pdf,
     /// A PDF that opens with a password only.
@@ -15,8 +13,6 @@ pub enum ReadError {
     PdfCipher,
     /// A PDF too damaged to be read.
     PdfDamaged,
-    /// A PDF that prints more pages or signs than are read.
-    PdfTooMuch,
     /// A PDF of pictures: a scan without a text layer.
     NoTextLayer,
     /// A zipped package that holds no text: a spreadsheet, a zip file.
@@ -31,7 +27,8 @@ pub enum ReadError {
     Protected,
     /// A package that cannot be read; the words say what is wrong with it: "its text is cut off".
     Damaged(&'static str),
-    /// A package beyond a bound of the reader; the words name the bound: "a part of it is larger than 64 MiB".
+    /// A file beyond a bound of its reader; the words are those of the [`super::bounds::Bound`]: "it has more than 5,000
+    /// pages".
     Beyond(&'static str),
     /// Rich text format.
     Rtf,
@@ -44,7 +41,6 @@ impl ReadError {
     #[must_use]
     pub const fn cause(self) -> &'static str {
         match self {
-            Self::TooLarge => "too-large",
             Self::Pdf | Self::Package | Self::OpenDocument | Self::OldOffice | Self::OldWord | Self::Rtf => "unsupported-format",
             Self::Protected => "protected",
             Self::Damaged(_) => "damaged",
@@ -52,7 +48,6 @@ impl ReadError {
             Self::Binary => "not-text",
             Self::PdfLocked | Self::PdfCipher => "encrypted",
             Self::PdfDamaged => "damaged",
-            Self::PdfTooMuch => "too-large",
             Self::NoTextLayer => "no-text-layer",
         }
     }
@@ -62,13 +57,11 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let said = match self {
             Self::Damaged(what) => return write!(f, "is damaged: {what}; open it in Word or LibreOffice, save it anew and read that"),
-            Self::Beyond(bound) => return write!(f, "is not read: {bound}; save its text as a .txt file and read that"),
-            Self::TooLarge => "is larger than 1 GiB; split it and try again",
+            Self::Beyond(bound) => return write!(f, "is not read: {bound}; split it, or save its text as a .txt file, and read that"),
             Self::Pdf => "is a PDF, which this build does not read; save its text as a .txt file and read that",
             Self::PdfLocked => "is a PDF that needs a password; open it, save it without one and read that",
             Self::PdfCipher => "is a PDF encrypted in a way that is not known; print it to a new PDF and read that",
             Self::PdfDamaged => "is a PDF too damaged to read; open it in a viewer, print it to a new PDF and read that",
-            Self::PdfTooMuch => "is a PDF of more than 5,000 pages or 8 million signs; split it and try again",
             Self::NoTextLayer => "is a PDF with no text layer: its pages are pictures; run text recognition (OCR) over it and read that",
             Self::Package => {
                 "is a zipped or office file without a Word or OpenDocument text in it; save it as .docx, .odt or plain text (.txt) and read that"

@@ -1,5 +1,6 @@
 //! The input room turns the bytes of a file into a [`Text`]: it reports what the format says and guesses at nothing else.
 
+pub mod bounds;
 mod decode;
 pub mod docx;
 mod error;
@@ -25,8 +26,8 @@ pub use error::ReadError;
 
 use crate::text::{Format, Text};
 
-/// The largest input that is read, in bytes: every offset must fit in 32 bits, and a text must fit in memory thrice.
-pub const MAX_BYTES: usize = 1 << 30;
+/// The largest input that is read, in bytes.
+pub const MAX_BYTES: usize = (bounds::FILE.most * bounds::MIB) as usize;
 
 /// File name endings that are read, lower case; a walk over a folder takes these and leaves the rest.
 pub const ENDINGS: &[&str] = if cfg!(feature = "pdf") {
@@ -49,6 +50,17 @@ pub enum Revision {
     Original,
 }
 
+impl Revision {
+    /// Its name in settings and output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Final => "final",
+            Self::Original => "original",
+        }
+    }
+}
+
 /// Reads `bytes` as what they are: a PDF, a Word document, an OpenDocument text, a mail, a web page, or else text in the format
 /// that `name`'s ending tells, plain text where it tells none. Tracked changes are read as accepted.
 ///
@@ -64,7 +76,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Text, ReadError> {
 /// Those of [`read`].
 pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Text, ReadError> {
     if bytes.len() > MAX_BYTES {
-        return Err(ReadError::TooLarge);
+        return Err(bounds::FILE.beyond());
     }
     let mut text = if pdf::is_pdf(bytes) {
         pdf::read(bytes)?

@@ -10,9 +10,7 @@ use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
 
 use crate::input::ReadError;
-
-/// Elements nested deeper than this are refused.
-const DEEPEST: usize = 512;
+use crate::input::bounds::{NAMESPACES, NESTING};
 
 /// The namespaces that matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -262,13 +260,11 @@ impl<'x> Xml<'x> {
 
     fn open(&mut self, raw: &'x str) -> Result<Tag<'x>, ReadError> {
         self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(ReadError::Beyond("its parts are nested more than 512 deep"));
-        }
+        NESTING.hold(self.depth as u64)?;
         let inner = raw.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
         let name_len = inner.find(|c: char| c.is_ascii_whitespace()).unwrap_or(inner.len());
         if memmem::find(inner.as_bytes(), b"xmlns").is_some() {
-            self.bind(inner, name_len);
+            self.bind(inner, name_len)?;
         }
         let (prefix, local) = split(&inner[..name_len]);
         Ok(Tag {
@@ -280,7 +276,7 @@ impl<'x> Xml<'x> {
         })
     }
 
-    fn bind(&mut self, inner: &'x str, name_len: usize) {
+    fn bind(&mut self, inner: &'x str, name_len: usize) -> Result<(), ReadError> {
         let mut attributes = Attributes::new(inner, name_len);
         attributes.with_checks(false);
         for attribute in attributes.flatten() {
@@ -293,8 +289,10 @@ impl<'x> Xml<'x> {
                 continue;
             };
             self.bound.push((self.depth, prefix, namespace(&attribute.value)));
+            NAMESPACES.hold(self.bound.len() as u64)?;
         }
         self.known = None;
+        Ok(())
     }
 
     fn resolve(&mut self, prefix: &'x str) -> Ns {

@@ -157,6 +157,7 @@ fn a_whole_run_keeps_its_schema_with_failures_in_it() {
         min_severity: "info",
         as_of: None,
         accepted: 0,
+        view: "final",
         offsets: vec!["char"],
         no_text: false,
     };
@@ -244,6 +245,7 @@ fn settings<'a>(edition: &Edition<'a>) -> Run<'a> {
         min_severity: "info",
         as_of: None,
         accepted: 0,
+        view: "final",
         offsets: vec!["char"],
         no_text: false,
     }

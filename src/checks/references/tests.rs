@@ -54,6 +54,16 @@ fn review(third: &str) -> String {
 }
 
 #[test]
+fn the_label_that_opens_an_action_is_no_reference_whatever_the_words_after_it_name() {
+    for label in ["Action 2:", "Action 2", "Recommendation 2."] {
+        let words = "In reference to paragraph 3.14 of the Ellerby review, the trust is to repeat its audit by 3 May 2021.";
+        let (document, graph, _) = judge(&format!("Action plan\n\n{label} {words}\n"));
+        let words: Vec<&str> = graph.references.iter().map(|r| document.fold.slice(r.span)).collect();
+        assert_eq!(words, ["paragraph 3.14"], "{label}");
+    }
+}
+
+#[test]
 fn a_plan_that_answers_everything_is_clean() {
     let (_, graph, remarks) = judge(&review("2.2.2"));
     assert_eq!((graph.promises.covered, graph.promises.total), (3, 3));
@@ -144,6 +154,11 @@ fn states_of_single_references() {
         ),
         ("When Actions One to Three are done.", "Actions One to Three", State::Ok),
         ("See paragraph 2.1.4.", "paragraph 2.1.4", State::Ok),
+        (
+            "The agencies' own plans are at Appendix C, which is published separately.",
+            "Appendix C",
+            State::External,
+        ),
     ] {
         assert_eq!(state(&with(line), quote), expected, "{line}");
     }

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use super::tag;
 use super::tree::{Element, Kind, Tree};
 use crate::input::ReadError;
+use crate::input::bounds::PAGE_NODES;
 
 /// Elements nested deeper than this become siblings, as in browsers.
 const DEEPEST: usize = 192;
-/// More tags and pieces of text than this are refused.
-const MOST_NODES: usize = 4_000_000;
 /// Attributes that say something of the words.
 const KEPT: [&str; 21] = [
     "aria-hidden",
@@ -52,9 +51,7 @@ pub(super) fn tree(source: &str) -> Result<Tree, ReadError> {
             Token::String(text) => builder.text(&String::from_utf8_lossy(&text)),
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
-        if builder.tree.len() > MOST_NODES {
-            return Err(ReadError::Beyond("it is a web page of more than 4 million tags and texts"));
-        }
+        PAGE_NODES.hold(builder.tree.len() as u64)?;
     }
     Ok(builder.tree)
 }
