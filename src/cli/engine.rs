@@ -161,15 +161,18 @@ impl Engine {
     }
 
     fn reading(&self, input: &Input) -> Reading<'_> {
-        let name = self.stdin_name.as_deref().filter(|_| matches!(input, Input::Stdin));
         match batch::read(input, MAX_BYTES) {
-            Ok(bytes) => {
-                let mut reading = self.reading_of(input.path(), name, bytes);
-                reading.source.given = name.map(str::to_owned);
-                reading
-            }
+            Ok(bytes) => self.reading_from(input, bytes),
             Err(failure) => Reading::failed(input.path(), failure),
         }
+    }
+
+    /// The reading of `bytes` that came from `input`.
+    pub(super) fn reading_from(&self, input: &Input, bytes: Vec<u8>) -> Reading<'_> {
+        let name = self.stdin_name.as_deref().filter(|_| matches!(input, Input::Stdin));
+        let mut reading = self.reading_of(input.path(), name, bytes);
+        reading.source.given = name.map(str::to_owned);
+        reading
     }
 
     /// The reading of `bytes` that came under the name of `path`; the ending of `name`, when there is one, tells their format in

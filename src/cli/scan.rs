@@ -150,7 +150,7 @@ fn write(engine: &Engine, format: Format, edition: &Edition<'_>, settings: &Run<
                 bytes: 0,
                 entry: Entry::default(),
             },
-            None => made(at, format, engine.reading_of(path, None, bytes), edition),
+            None => made(at, format, engine.reading_from(input, bytes), edition),
         }
     };
     let ledger = engine.drive(one, |step| {
