@@ -7,6 +7,10 @@ use super::base64;
 use super::lines::Line;
 use crate::reading::Failure;
 
+/// What is wrong with a line that is JSON of another shape.
+const NO_REQUEST: &str = "is no object with an `id` (words or a whole number), a `text` or a `content_base64`, and perhaps a \
+                          `format` (text, markdown, html, docx, odt, pdf)";
+
 /// What a document of a stream is called by whoever sent it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
@@ -91,6 +95,10 @@ impl Request {
             Ok(text) => text,
             Err(_) => return Self::bad("bad-line", number, "is not UTF-8"),
         };
+        // A list with the same values would be taken for the object.
+        if text.trim_start().starts_with('[') {
+            return Self::bad("bad-line", number, NO_REQUEST);
+        }
         match serde_json::from_str::<Written>(text) {
             Ok(written) => written.request(number),
             Err(error) => Self::bad("bad-line", number, &named(&error)),
@@ -143,11 +151,7 @@ fn failure(cause: &'static str, number: u64, wrong: &str) -> Failure {
 fn named(error: &serde_json::Error) -> String {
     let at = error.column();
     match error.classify() {
-        serde_json::error::Category::Data => {
-            "is no object with an `id` (words or a whole number), a `text` or a `content_base64`, and perhaps a `format` \
-             (text, markdown, html, docx, odt, pdf)"
-                .to_owned()
-        }
+        serde_json::error::Category::Data => NO_REQUEST.to_owned(),
         serde_json::error::Category::Eof => format!("is JSON that breaks off at byte {at}"),
         _ => format!("is not JSON, from byte {at} on"),
     }
@@ -178,6 +182,7 @@ mod tests {
             ("", "line 7 is empty"),
             ("{", "line 7 is JSON that breaks off"),
             ("[]", "line 7 is no object"),
+            ("[1, \"secret\"]", "line 7 is no object"),
             ("{\"id\":1}", "line 7 has neither"),
             ("{\"id\":1.5,\"text\":\"secret\"}", "line 7 is no object"),
             ("{\"id\":1,\"text\":\"secret\",\"format\":\"secret\"}", "line 7 is no object"),

@@ -91,7 +91,7 @@ pub(super) enum Verb {
     },
 }
 
-/// Write everything that was learnt as JSON or as a table
+/// Write everything that was learnt as JSON, as a table or for other programs
 ///
 /// For researchers and programs. Each document becomes a record with its annotations, references, findings, actions and
 /// dates, with exact offsets. A file that cannot be read becomes a record with its error.
@@ -106,7 +106,8 @@ pub(super) struct Scan {
     pub(super) inputs: Inputs,
     #[command(flatten)]
     pub(super) rules: RuleArgs,
-    /// How to write it
+    /// How to write it: records (json, jsonl), one annotation a row (rows, csv, csv-excel), a workbook (xlsx), or as other
+    /// programs have it: sarif, w3c (web annotations), spans (spaCy, Prodigy), doccano
     #[arg(long, short, default_value = "json", value_name = "FORMAT")]
     pub(super) format: ScanFormat,
     /// Where to write it; the file is complete or not there, but jsonl grows record by record
@@ -369,6 +370,7 @@ macro_rules! typed {
 
 typed!(ScanFormat is Format {
     Json => Self::Json, Jsonl => Self::Jsonl, Rows => Self::Rows, Csv => Self::Csv, CsvExcel => Self::CsvExcel,
+    Xlsx => Self::Xlsx, Sarif => Self::Sarif, W3c => Self::W3c, Spans => Self::Spans, Doccano => Self::Doccano,
 });
 typed!(ViewName is Revision { Final => Self::Final, Original => Self::Original });
 typed!(SeverityName is Severity { High => Self::High, Medium => Self::Medium, Low => Self::Low, Info => Self::Info });

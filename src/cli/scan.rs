@@ -1,6 +1,6 @@
 //! `candour scan` writes everything that was learnt, as data, and gives an account of the run on standard error.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anyhow::bail;
 use candour::batch::{self, Input, Step};
@@ -8,7 +8,7 @@ use candour::input::MAX_BYTES;
 use candour::reading::Reading;
 use candour::report::json::record::tool;
 use candour::report::json::run::Run;
-use candour::report::{Edition, Format, Units};
+use candour::report::{Close, Edition, Format, Stream, Terms, Units, listed};
 use candour::summary::Summary;
 use jiff::Timestamp;
 
@@ -51,9 +51,7 @@ pub(super) struct Total {
 pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
     let started = Timestamp::now();
     let format: Format = verb.format.into();
-    if verb.resume && format != Format::Jsonl {
-        bail!("--resume goes with --format jsonl, in which each record stands by itself");
-    }
+    refuse(format, &verb)?;
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
     let units = Units {
         byte: verb.offsets.contains(&Unit::Byte),
@@ -74,7 +72,13 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
     if !engine.walk.inputs.iter().any(|input| matches!(input, Input::Stdin)) {
         interrupt::watch(common.quiet);
     }
-    let total = write(&engine, format, &edition, &settings, &mut target)?;
+    let rules = listed(&engine.catalogue, |rule, severity| engine.settings.wants(rule, severity));
+    let terms = Terms {
+        run: &settings,
+        edition: &edition,
+        rules: &rules,
+    };
+    let total = write(&engine, format, &terms, &mut target)?;
     let mut written = verb.output.clone();
     match total.left {
         0 => target.finish()?,
@@ -130,19 +134,32 @@ fn describe<'e>(engine: &'e Engine, edition: &Edition<'e>) -> Run<'e> {
     }
 }
 
-fn write(engine: &Engine, format: Format, edition: &Edition<'_>, settings: &Run<'_>, target: &mut Target) -> anyhow::Result<Total> {
-    if target.former().is_none() {
-        format.head(settings, edition, target.fresh()?)?;
+/// Refuses what would come to nothing.
+fn refuse(format: Format, verb: &Scan) -> anyhow::Result<()> {
+    if verb.resume && format != Format::Jsonl {
+        bail!("--resume goes with --format jsonl, in which each record stands by itself");
     }
-    let mut summary = Summary::default();
-    let (mut next, mut unchanged) = (0, 0);
+    if verb.no_text && format.is_text() {
+        bail!("--no-text leaves nothing of this format, which is the text of each document with labels; rows, csv and w3c can do without");
+    }
+    if format == Format::Xlsx && verb.output.is_none() && io::stdout().is_terminal() {
+        bail!("a workbook is nothing to show on a terminal; name a file: -o annotations.xlsx");
+    }
+    Ok(())
+}
+
+fn write(engine: &Engine, format: Format, terms: &Terms<'_>, target: &mut Target) -> anyhow::Result<Total> {
+    let edition = terms.edition;
     let known = target.former().map(Former::known);
+    let mut stream = Stream::begin(format, terms, target)?;
+    let mut summary = Summary::default();
+    let mut unchanged = 0;
     let one = |at: usize| {
         let input = &engine.walk.inputs[at];
         let path = input.path();
         let bytes = match batch::read(input, MAX_BYTES) {
             Ok(bytes) => bytes,
-            Err(failure) => return made(at, format, Reading::failed(path, failure), edition),
+            Err(failure) => return made(format, Reading::failed(path, failure), edition),
         };
         match known.as_ref().and_then(|known| known.line_of(&path, &bytes)) {
             Some(line) => Made {
@@ -150,28 +167,31 @@ fn write(engine: &Engine, format: Format, edition: &Edition<'_>, settings: &Run<
                 bytes: 0,
                 entry: Entry::default(),
             },
-            None => made(at, format, engine.reading_from(input, bytes), edition),
+            None => made(format, engine.reading_from(input, bytes), edition),
         }
     };
     let ledger = engine.drive(one, |step| {
         let Step::Result((counts, page)) = step else {
-            return Ok(target.pause()?);
+            return Ok(stream.flush()?);
         };
         counts.iter().for_each(|counts| summary.add(counts));
         match page? {
-            Page::Written(bytes) => target.fresh()?.write_all(&bytes)?,
-            Page::Large(reading) => format.document(next, &reading, edition, target.fresh()?)?,
+            Page::Written(bytes) => stream.write_all(&bytes)?,
+            Page::Large(reading) => format.document(&reading, edition, &mut stream)?,
             Page::Kept(line) => {
                 unchanged += 1;
-                target.keep(line)?;
+                if let Some(target) = stream.pages() {
+                    target.keep(line)?;
+                }
             }
         }
-        next += 1;
         Ok(())
     })?;
-    if target.former().is_none() {
-        format.tail(target.fresh()?)?;
-    }
+    stream.end(&Close {
+        terms,
+        total: &summary,
+        failures: &ledger.failures,
+    })?;
     Ok(Total {
         summary,
         left: engine.walk.inputs.len() as u64 - ledger.done,
@@ -182,22 +202,22 @@ fn write(engine: &Engine, format: Format, edition: &Edition<'_>, settings: &Run<
 
 type Counted<'p> = (Option<Summary>, io::Result<Page<'p>>);
 
-fn made<'p>(at: usize, format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> Made<Counted<'p>> {
+fn made<'p>(format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> Made<Counted<'p>> {
     Engine::made(reading, |reading| {
         let counts = Summary::of(&reading, edition.accepted);
-        let page = page(at, format, reading, edition);
+        let page = page(format, reading, edition);
         let bytes = page.as_ref().map_or(0, Page::bytes);
         ((Some(counts), page), bytes)
     })
 }
 
-fn page<'p>(at: usize, format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> io::Result<Page<'p>> {
+fn page<'p>(format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> io::Result<Page<'p>> {
     let size = reading.outcome.as_ref().map_or(0, |read| read.scan.text.content.len());
     if size > LARGE {
         return Ok(Page::Large(Box::new(reading)));
     }
     let mut bytes = Vec::with_capacity(size * 4);
-    format.document(at, &reading, edition, &mut bytes)?;
+    format.document(&reading, edition, &mut bytes)?;
     bytes.shrink_to_fit();
     Ok(Page::Written(bytes))
 }

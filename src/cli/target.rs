@@ -3,7 +3,7 @@
 //! As long as what is there is what would be written, the file is not touched. From the first record that is not there, it either
 //! grows from that place on, or, when later records of it are still wanted, is written anew beside.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::former::Former;
@@ -48,7 +48,7 @@ impl Target {
     }
 
     /// Where a new record is to be written.
-    pub(super) fn fresh(&mut self) -> anyhow::Result<&mut Output> {
+    fn fresh(&mut self) -> anyhow::Result<&mut Output> {
         match self {
             Self::New(output) => Ok(output),
             Self::Resumed(resumed) => resumed.fresh(),
@@ -60,14 +60,6 @@ impl Target {
         match self {
             Self::New(_) => Ok(()),
             Self::Resumed(resumed) => resumed.keep(line),
-        }
-    }
-
-    /// Flushes what was gathered.
-    pub(super) fn pause(&mut self) -> io::Result<()> {
-        match self {
-            Self::New(output) | Self::Resumed(Resumed { output: Some(output), .. }) => io::Write::flush(output),
-            Self::Resumed(_) => Ok(()),
         }
     }
 
@@ -87,6 +79,19 @@ impl Target {
         match self {
             Self::New(output) => output.set_aside(),
             Self::Resumed(resumed) => resumed.set_aside().map(|()| None),
+        }
+    }
+}
+
+impl Write for Target {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.fresh().map_err(io::Error::other)?.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::New(output) | Self::Resumed(Resumed { output: Some(output), .. }) => output.flush(),
+            Self::Resumed(_) => Ok(()),
         }
     }
 }

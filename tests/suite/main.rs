@@ -1,7 +1,8 @@
 //! The suite looks at the crate from outside: one binary, a module for each promise.
 //!
 //! `actions` reads plans and minutes in many layouts; `cases` runs the command on the files of `tests/cases`; `chronology` holds the
-//! dates to the faults planted in them; `corpus` holds every document against what was agreed of it; `docx` reads Word files
+//! dates to the faults planted in them; `consumers` has other programs read what is written, which `outputs` holds against
+//! their standards; `corpus` holds every document against what was agreed of it; `docx` reads Word files
 //! that it makes, and marks copies of them; `filter` talks line by line; `gold` and `links` hold the marks against labels;
 //! `hostile` makes bombs and mazes, `mutation` damages real files, `refused` asks what each refusal says; `many` counts what
 //! became of four hundred files; `odt` reads OpenDocument texts that it makes; `outline` asks what must be true of any outline
@@ -15,6 +16,7 @@
 mod actions;
 mod cases;
 mod chronology;
+mod consumers;
 mod corpus;
 mod docx;
 mod filter;
@@ -25,6 +27,7 @@ mod many;
 mod mutation;
 mod odt;
 mod outline;
+mod outputs;
 mod place;
 mod properties;
 mod records;
