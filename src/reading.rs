@@ -34,21 +34,38 @@ impl fmt::Display for Digest {
 pub struct Source {
     /// The path as it was given, never made absolute; "-" for standard input.
     pub path: String,
+    /// The name that standard input was given; it stands for the file's own.
+    pub given: Option<String>,
     /// Size and sum of its bytes; `None` when they could not be read.
     pub bytes: Option<(u64, Digest)>,
 }
 
 impl Source {
+    /// The source at `path` before its bytes are read.
+    #[must_use]
+    pub const fn at(path: String) -> Self {
+        Self {
+            path,
+            given: None,
+            bytes: None,
+        }
+    }
+
     /// The path as people read it.
     #[must_use]
     pub fn shown(&self) -> &str {
-        if self.path == "-" { "standard input" } else { &self.path }
+        match &self.given {
+            Some(name) => name,
+            None if self.path == "-" => "standard input",
+            None => &self.path,
+        }
     }
 
     /// The file's name without its folders.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.path.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or(&self.path)
+        let path = self.given.as_ref().unwrap_or(&self.path);
+        path.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or(path)
     }
 }
 
@@ -107,8 +124,8 @@ impl<'p> Reading<'p> {
     ) -> Self {
         let sum = Digest::of(&bytes);
         let source = Source {
-            path,
             bytes: Some((bytes.len() as u64, sum)),
+            ..Source::at(path)
         };
         let outcome = match read(source.name(), bytes) {
             Ok((text, bytes)) => {
@@ -124,9 +141,9 @@ impl<'p> Reading<'p> {
 
     /// The reading of an input whose bytes never came.
     #[must_use]
-    pub const fn failed(path: String, failure: Failure) -> Self {
+    pub fn failed(path: String, failure: Failure) -> Self {
         Self {
-            source: Source { path, bytes: None },
+            source: Source::at(path),
             outcome: Err(failure),
         }
     }
@@ -165,11 +182,13 @@ mod tests {
 
     #[test]
     fn the_name_is_the_last_part_of_the_path() {
-        let source = |path: &str| Source {
-            path: path.into(),
-            bytes: None,
-        };
+        let source = |path: &str| Source::at(path.into());
         assert_eq!(source("a/b/minutes 3.md").name(), "minutes 3.md");
         assert_eq!(source("-").name(), "-");
+        let given = Source {
+            given: Some("drafts/plan.html".into()),
+            ..source("-")
+        };
+        assert_eq!((given.name(), given.path.as_str()), ("plan.html", "-"));
     }
 }

@@ -75,7 +75,10 @@ pub(super) enum Verb {
     Text {
         /// A file, or - for standard input
         file: PathBuf,
-        /// Which side of tracked changes to read in Word documents
+        /// A file name for standard input; its ending tells the format where the content does not
+        #[arg(long, value_name = "NAME")]
+        stdin_name: Option<String>,
+        /// Which side of tracked changes to read in Word documents and web pages
         #[arg(long, default_value = "final", value_name = "SIDE")]
         view: ViewName,
     },
@@ -264,16 +267,19 @@ pub(super) enum RulesVerb {
 /// What to read.
 #[derive(ArgGroup)]
 pub(super) struct Inputs {
-    /// Files, folders (their .txt, .text, .md, .markdown, .docx, .docm, .odt, .fodt and .pdf files), or - for standard input
+    /// Files, folders (their .txt, .md, .docx, .odt, .pdf, .html and .eml files and their like), or - for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(super) paths: Vec<PathBuf>,
+    /// A file name for standard input; its ending tells the format where the content does not
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_name: Option<String>,
     /// Threads; without it, as many as there are processors
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) jobs: Option<u16>,
     /// How long one file may take to be read; then it is named as an error, and the others go on
     #[arg(long, value_name = "SECONDS", default_value_t = bounds::SECONDS.most as u16, value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) read_timeout: u16,
-    /// Which side of tracked changes to read in Word documents
+    /// Which side of tracked changes to read in documents that have them
     #[arg(long, default_value = "final", value_name = "SIDE")]
     pub(super) view: ViewName,
 }

@@ -29,6 +29,8 @@ pub(super) struct Engine {
     pub(super) walk: Walk,
     pub(super) jobs: usize,
     pub(super) revision: Revision,
+    /// The name that standard input was given.
+    stdin_name: Option<String>,
     /// Seconds after which a reader is left.
     seconds: u64,
     /// The sum of the rules, and of the settings where they are not the usual ones.
@@ -49,6 +51,7 @@ impl Engine {
         let engine = Self::bare(settings, inputs.jobs, inputs.view.into())?;
         Ok(Self {
             walk: batch::walk(&inputs.paths),
+            stdin_name: inputs.stdin_name.clone(),
             seconds: inputs.read_timeout.into(),
             ..engine
         })
@@ -62,6 +65,7 @@ impl Engine {
             walk: Walk::default(),
             jobs: jobs.map_or_else(processors, usize::from),
             revision,
+            stdin_name: None,
             seconds: SECONDS.most,
             settings,
             rules_sha256: OnceLock::new(),
@@ -158,9 +162,17 @@ impl Engine {
 
     fn reading(&self, input: &Input) -> Reading<'_> {
         match batch::read(input, MAX_BYTES) {
-            Ok(bytes) => self.reading_of(input.path(), None, bytes),
+            Ok(bytes) => self.reading_from(input, bytes),
             Err(failure) => Reading::failed(input.path(), failure),
         }
+    }
+
+    /// The reading of `bytes` that came from `input`.
+    pub(super) fn reading_from(&self, input: &Input, bytes: Vec<u8>) -> Reading<'_> {
+        let name = self.stdin_name.as_deref().filter(|_| matches!(input, Input::Stdin));
+        let mut reading = self.reading_of(input.path(), name, bytes);
+        reading.source.given = name.map(str::to_owned);
+        reading
     }
 
     /// The reading of `bytes` that came under the name of `path`; the ending of `name`, when there is one, tells their format in

@@ -91,7 +91,7 @@ fn run(args: Args) -> anyhow::Result<Exit> {
         Verb::Evaluate(verb) => evaluate::run(verb, &args.common),
         Verb::Rules(verb) => rules::run(verb, &args.common),
         Verb::Schema { of } => plain::schema(of),
-        Verb::Text { file, view } => plain::text(&file, view.into()),
+        Verb::Text { file, stdin_name, view } => plain::text(&file, stdin_name.as_deref(), view.into()),
         Verb::Completions { shell } => plain::completions(shell),
     }
 }

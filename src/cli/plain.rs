@@ -21,17 +21,18 @@ pub(super) fn schema(of: SchemaOf) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-pub(super) fn text(file: &Path, revision: Revision) -> anyhow::Result<Exit> {
+pub(super) fn text(file: &Path, stdin_name: Option<&str>, revision: Revision) -> anyhow::Result<Exit> {
     let input = match file.as_os_str() == "-" {
         true => Input::Stdin,
         false => Input::File(file.to_owned()),
     };
     let path = input.path();
+    let name = stdin_name.filter(|_| matches!(input, Input::Stdin)).unwrap_or(&path);
     let watch = Watch {
         revision,
         ..Watch::default()
     };
-    let text = batch::read(&input, candour::input::MAX_BYTES).and_then(|bytes| watch.read(&path, bytes));
+    let text = batch::read(&input, candour::input::MAX_BYTES).and_then(|bytes| watch.read(name, bytes));
     match text {
         Ok((text, _)) => {
             let mut output = Output::to(None)?;

@@ -167,7 +167,7 @@ fn write(engine: &Engine, format: Format, terms: &Terms<'_>, target: &mut Target
                 bytes: 0,
                 entry: Entry::default(),
             },
-            None => made(format, engine.reading_of(path, None, bytes), edition),
+            None => made(format, engine.reading_from(input, bytes), edition),
         }
     };
     let ledger = engine.drive(one, |step| {

@@ -88,6 +88,14 @@ pub const PDF_UNPACKED: Bound = Bound::new(PDF, 1_024, "MiB of streams", "its st
 /// Filters of one stream.
 pub const PDF_FILTERS: Bound = Bound::new(PDF, 8, "filters a stream", "a stream of it is packed more than 8 times over");
 
+/// Tags and pieces of text of a web page, or of one in a mail.
+pub const PAGE_NODES: Bound = Bound::new(
+    PAGE,
+    4_000_000,
+    "tags and texts",
+    "it is a web page of more than 4,000,000 tags and texts",
+);
+
 /// Every bound of every reader, in the order in which help lists them.
 pub const ALL: &[Bound] = &[
     FILE,
@@ -107,6 +115,7 @@ pub const ALL: &[Bound] = &[
     PDF_PICTURE,
     PDF_UNPACKED,
     PDF_FILTERS,
+    PAGE_NODES,
 ];
 
 /// Bytes of a MiB, in which large bounds are told.
@@ -115,6 +124,7 @@ pub const MIB: u64 = 1 << 20;
 const ANY: &str = "any file";
 const PACKAGE: &str = "a Word or OpenDocument text";
 const PDF: &str = "a PDF";
+const PAGE: &str = "a web page";
 
 /// The bounds as a person reads them, a line for each kind of file.
 #[must_use]

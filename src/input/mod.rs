@@ -5,7 +5,9 @@ mod decode;
 pub mod docx;
 mod error;
 mod flow;
+mod html;
 mod lookalike;
+mod mail;
 mod markdown;
 mod numeral;
 mod odt;
@@ -29,9 +31,13 @@ pub const MAX_BYTES: usize = (bounds::FILE.most * bounds::MIB) as usize;
 
 /// File name endings that are read, lower case; a walk over a folder takes these and leaves the rest.
 pub const ENDINGS: &[&str] = if cfg!(feature = "pdf") {
-    &["txt", "text", "md", "markdown", "docx", "docm", "odt", "fodt", "pdf"]
+    &[
+        "txt", "text", "md", "markdown", "docx", "docm", "odt", "fodt", "html", "htm", "xhtml", "mht", "mhtml", "eml", "pdf",
+    ]
 } else {
-    &["txt", "text", "md", "markdown", "docx", "docm", "odt", "fodt"]
+    &[
+        "txt", "text", "md", "markdown", "docx", "docm", "odt", "fodt", "html", "htm", "xhtml", "mht", "mhtml", "eml",
+    ]
 };
 
 /// Which side of its tracked changes a document is read on.
@@ -65,8 +71,8 @@ fn is_package(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK") && matches!(bytes.get(2..4), Some(b"\x03\x04" | b"\x05\x06"))
 }
 
-/// Reads `bytes` as what they are: a PDF, a Word document, an OpenDocument text, or else text in the format that `name`'s
-/// ending tells, plain text where it tells none. Tracked changes are read as accepted.
+/// Reads `bytes` as what they are: a PDF, a Word document, an OpenDocument text, a mail, a web page, or else text in the format
+/// that `name`'s ending tells, plain text where it tells none. Tracked changes are read as accepted.
 ///
 /// # Errors
 /// When the bytes are nothing that candour can read; the error says what they seem to be and what to do.
@@ -91,10 +97,13 @@ pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Tex
         } else {
             docx::Docx::read(bytes, revision)?.text
         }
+    } else if mail::is_mail(name, bytes) {
+        mail::read(bytes, revision)?
     } else {
-        let decoded = decode::decode(bytes)?;
+        let decoded = decode::decode(bytes, html::charset(bytes).as_deref())?;
         match format_of(name) {
             _ if odt::is_flat(&decoded.content) => odt::read_flat(&decoded, revision)?,
+            _ if html::is_page(name, &decoded.content) => html::read(decoded, None, revision)?,
             Format::Markdown => markdown::read(decoded),
             _ => plain::read(decoded),
         }

@@ -32,7 +32,7 @@ pub(super) fn is_quotation(style: &str) -> bool {
 }
 
 /// Whether a label counts the items of a list, "(a)", "iv.", and no paragraphs, "7.1.2", "Finding 3".
-fn is_item(label: &str, depth: u8) -> bool {
+pub(super) fn is_item(label: &str, depth: u8) -> bool {
     let words = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let digits = label.bytes().any(|b| b.is_ascii_digit());
     words.count() == 1
