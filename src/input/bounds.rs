@@ -88,6 +88,11 @@ pub const PDF_UNPACKED: Bound = Bound::new(PDF, 1_024, "MiB of streams", "its st
 /// Filters of one stream.
 pub const PDF_FILTERS: Bound = Bound::new(PDF, 8, "filters a stream", "a stream of it is packed more than 8 times over");
 
+/// A flat OpenDocument file, which no package holds.
+pub const FLAT: Bound = Bound::new(FLAT_FILE, 64, "MiB", "it is a flat OpenDocument file larger than 64 MiB");
+/// What repeated cells and rows of tables add.
+pub const REPEATED: Bound = Bound::new(OPEN, 1, "MiB of repeated cells", "its tables repeat more than 1 MiB of text");
+
 /// Tags and pieces of text of a web page, or of one in a mail.
 pub const PAGE_NODES: Bound = Bound::new(
     PAGE,
@@ -115,6 +120,8 @@ pub const ALL: &[Bound] = &[
     PDF_PICTURE,
     PDF_UNPACKED,
     PDF_FILTERS,
+    REPEATED,
+    FLAT,
     PAGE_NODES,
 ];
 
@@ -123,6 +130,8 @@ pub const MIB: u64 = 1 << 20;
 
 const ANY: &str = "any file";
 const PACKAGE: &str = "a Word or OpenDocument text";
+const OPEN: &str = "an OpenDocument text";
+const FLAT_FILE: &str = "a flat OpenDocument file";
 const PDF: &str = "a PDF";
 const PAGE: &str = "a web page";
 

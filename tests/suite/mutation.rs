@@ -21,7 +21,15 @@ use crate::place::corpus;
 
 /// Formats: the endings of the corpus files that are mutated. A format that comes new adds its ending, and whether it is
 /// a zip file, whose parts are mutated unpacked too.
-const FORMATS: &[(&str, bool)] = &[("docx", true), ("odt", true), ("pdf", false), ("txt", false), ("md", false)];
+const FORMATS: &[(&str, bool)] = &[
+    ("docx", true),
+    ("odt", true),
+    ("pdf", false),
+    ("txt", false),
+    ("md", false),
+    ("html", false),
+    ("eml", false),
+];
 const USUAL: u64 = 60;
 /// One in so many goes through the whole program.
 const WHOLE: u64 = 4;

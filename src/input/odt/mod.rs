@@ -10,6 +10,7 @@ mod styles;
 mod walk;
 mod writing;
 
+use super::bounds::{FLAT, MIB};
 use super::decode::Decoded;
 use super::flow::Flow;
 use super::package::Package;
@@ -22,8 +23,6 @@ use walk::Walk;
 const CONTENT: &str = "content.xml";
 /// What the media types of all OpenDocument files begin with.
 const MEDIA: &[u8] = b"application/vnd.oasis.opendocument.";
-/// The largest flat file, as large as the largest part of a package.
-const LARGEST_FLAT: usize = 64 << 20;
 
 /// Whether `package` says that it is OpenDocument, or looks like it and says nothing.
 pub(super) fn holds(package: &Package<'_>) -> Result<bool, ReadError> {
@@ -65,9 +64,7 @@ pub(super) fn read(package: &Package<'_>, revision: Revision) -> Result<Text, Re
 /// # Errors
 /// Those of [`read`].
 pub(super) fn read_flat(decoded: &Decoded, revision: Revision) -> Result<Text, ReadError> {
-    if decoded.content.len() > LARGEST_FLAT {
-        return Err(ReadError::Beyond("it is larger than 64 MiB"));
-    }
+    FLAT.hold((decoded.content.len() as u64).div_ceil(MIB))?;
     text(&decoded.content, Styles::default(), revision)
 }
 

@@ -2,13 +2,12 @@
 
 use super::{Frame, Walk};
 use crate::input::ReadError;
+use crate::input::bounds::{MIB, REPEATED};
 use crate::input::flow::Done;
 use crate::input::table::{self, Table};
 use crate::input::xml::Tag;
 use crate::text::MarkKind;
 
-/// The most bytes that repeated cells and rows may add to a text.
-const MOST_REPEATED: usize = 1 << 20;
 /// The most columns of a grid that are told apart.
 const MOST_COLUMNS: u32 = 1024;
 
@@ -106,9 +105,7 @@ impl<'x> Walk<'x, '_> {
         let once: usize = cells.iter().map(|done| done.text.len() + 1).sum();
         let added = once.saturating_mul(place.times as usize - 1);
         self.repeated = self.repeated.saturating_add(added);
-        if self.repeated > MOST_REPEATED {
-            return Err(ReadError::Beyond("its tables repeat more than 1 MiB of text"));
-        }
+        REPEATED.hold((self.repeated as u64).div_ceil(MIB))?;
         for by in 1..place.times {
             if cells.is_empty() {
                 break;
