@@ -265,7 +265,7 @@ mod tests {
         let lines = |text: &dyn Fn(usize) -> String| (1..=6).map(|n| leaf(&[(40.0, &text(n)), (400.0, "x")])).collect::<Vec<Leaf>>();
         let taken = |mut leaves: Vec<Leaf>| take(&mut leaves).iter().map(Vec::len).sum::<usize>();
         assert_eq!(taken(lines(&|n| format!("{} May 2019 Home visit {}", 3 * n, 24 * n))), 0);
-        assert_eq!(taken(lines(&|n| format!("Part {}: what was seen", (n + 2) / 3))), 6);
+        assert_eq!(taken(lines(&|n| format!("Part {}: what was seen", n.div_ceil(3)))), 6);
         assert_eq!(taken(lines(&|n| format!("Section page {} of 12", 1 + (n - 1) % 3))), 6);
         let mut notes = lines(&|n| format!("\u{b9} Ibid., p. {n}"));
         notes.iter_mut().for_each(|leaf| leaf.strips[0].raised = true);
