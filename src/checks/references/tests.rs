@@ -322,3 +322,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_joined_cell_cites_for_every_row_beside_it() {
+    let rows = |joined: &str| {
+        format!(
+            "<h1>Review</h1><h2>Recommendations</h2><p>Recommendation 1: The trust should audit its visits.</p>\
+            <p>Recommendation 2: The school should record who collects a child.</p><h2>Action plan</h2>\
+            <table><tr><th>Recommendation</th><th>Action</th><th>Lead</th><th>By when</th></tr>\
+            <tr><td{joined}>1</td><td>Audit forty visits</td><td>Head of Nursing</td><td>3 May 2024</td></tr>\
+            <tr>{}<td>Report the audit to the board</td><td>Head of Nursing</td><td>3 June 2024</td></tr>\
+            <tr><td>2</td><td>Write down who collects each child</td><td>Head teacher</td><td>7 June 2024</td></tr></table>",
+            if joined.is_empty() { "<td>The board asks</td>" } else { "" }
+        )
+    };
+    let uncited = |page: &str| {
+        let text = crate::input::read("plan.html", page.as_bytes()).expect("it is a page");
+        let document = Document::parse(&text, &Lexicon::default());
+        let found = check(&document, &text).1;
+        found.iter().filter(|it| it.rule == "references/action-cites-nothing").count()
+    };
+    assert_eq!(uncited(&rows(" rowspan=\"2\"")), 0);
+    assert_eq!(uncited(&rows("")), 1);
+}
