@@ -5,6 +5,7 @@
 use super::anchor::{Anchor, Found};
 use super::made::made;
 use super::mention::{Mention, Pointer, Scene};
+use super::plan::{SAYS, is_of_own, strip_agent, strip_asked};
 use super::words::{begins, clause_after, clause_before, is_in, next, words};
 use crate::document::LabelKind;
 
@@ -22,7 +23,7 @@ const DONE: &[&str] = &[
 #[rustfmt::skip]
 const ADVERBS: &[&str] = &[
     "further", "fully", "below", "also", "now", "later", "separately", "specifically", "directly", "in full", "in detail", "elsewhere", "more",
-    "again",
+    "again", "likewise", "similarly", "already",
 ];
 
 /// Words by which a plan holds a matter.
@@ -35,7 +36,7 @@ const HOLDING: &[&str] = &[
 const OWN_PLAN: &[&str] = &[
     "the", "our", "this", "an", "a", "attached", "accompanying", "following", "multi", "agency", "overarching", "partnership", "partnership's",
     "board", "board's", "safeguarding", "composite", "overview", "integrated", "combined", "joint", "review", "review's", "resulting",
-    "final", "response", "and", "report's", "appended", "its", "review", "these", "learning", "associated", "own",
+    "final", "response", "and", "report's", "their", "partners'", "agencies'", "appended", "its", "review", "these", "learning", "associated", "own",
 ];
 
 /// Words before the verb that belong to it.
@@ -90,14 +91,24 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     let (start, mut end) = (anchor.start, anchor.end);
     let label = match anchor.anchor {
         Anchor::Plan => None,
+        Anchor::Label(kind) if scene.outline.own.is_plan(kind) && text[start..end].ends_with('s') => None,
         Anchor::Label(LabelKind::Recommendation) => Some(LabelKind::Recommendation),
         Anchor::Label(LabelKind::Action) => Some(LabelKind::Action),
         Anchor::Subject => {
             let object = clause_after(text, anchor.end);
-            let taken = words(object)
-                .take(2)
-                .any(|w| is_in(w, &["action", "actions", "recommendation", "recommendations"]));
-            let noun = object.find("ction").or_else(|| object.find("ommendation"))?;
+            let promised = [
+                "action",
+                "actions",
+                "recommendation",
+                "recommendations",
+                "undertaking",
+                "commitment",
+                "undertakings",
+                "commitments",
+            ];
+            let taken = words(object).take(2).any(|w| is_in(w, &promised));
+            let nouns = ["ction", "ommendation", "undertaking", "commitment"];
+            let noun = nouns.iter().find_map(|noun| object.find(noun))?;
             end = anchor.end + noun + object[noun..].find(|c: char| !c.is_alphanumeric()).unwrap_or(object.len() - noun);
             return (taken && is_kept(text, anchor.start)).then(|| promise(subject_start(text, anchor.start)..end, None));
         }
@@ -108,7 +119,7 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     if made.is_some() || label == Some(LabelKind::Action) && !many {
         return made.map(|(start, end)| promise(start..end, label));
     }
-    if is_another_plan(text, end) || is_plain(text, start, end) && !is_present(text, start) {
+    if is_another_plan(text, end) && !is_of_own(scene, end) || is_plain(text, start, end) && !is_present(text, start) {
         return None;
     }
     let held = held_by(text, start).map(|at| (at, end));
@@ -162,8 +173,12 @@ fn held_by(text: &str, object: usize) -> Option<usize> {
     };
     let head = match holder {
         // "a matter for the action plan"
-        "for" => strip_noun(head)?,
-        _ if is_in(holder, HOLDING) => strip_verb(head).or_else(|| strip_deed(head)).or_else(|| strip_being(head))?,
+        "for" => strip_noun(head).or_else(|| strip_asked(head))?,
+        _ if is_in(holder, HOLDING) => strip_verb(head)
+            .or_else(|| strip_verb(strip_agent(head)?))
+            .or_else(|| strip_deed(head))
+            .or_else(|| strip_being(head))
+            .or_else(|| strip_asked(head))?,
         _ => return None,
     };
     let verb_at = base + (head.len()).min(clause.len());
@@ -345,6 +360,10 @@ fn does(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     }
     if let Some(verb) = DOES_THIS.iter().find(|verb| begins(rest, verb)) {
         let at = end + (after.len() - rest.len()) + verb.len();
+        return Some((pointer_start(text, start), at));
+    }
+    if let Some(said) = SAYS.iter().find(|said| begins(rest, said)) {
+        let at = end + (after.len() - rest.len()) + said.len();
         return Some((pointer_start(text, start), at));
     }
     let verb = DOES.iter().find(|verb| begins(rest, verb))?;

@@ -179,7 +179,11 @@ fn statement(document: &Document, row: &[Option<usize>], columns: &[Column]) -> 
     let body = cell(Column::Role(PartRole::Body));
     let words = body.map(|b| document.fold.slice(document.blocks[b].body)).unwrap_or_default();
     let named = cell(Column::Number).map(|b| document.fold.slice(document.blocks[b].body).to_owned());
-    let (label, number) = name(named.as_deref(), words);
+    let own = row.first().copied().flatten().and_then(|b| document.outline.own.head(b as u32));
+    let (label, number) = match own {
+        Some(own) => (own.label.clone(), Some(own.number.clone())),
+        None => name(named.as_deref(), words),
+    };
     let parts: Vec<Part> = columns
         .iter()
         .zip(row)

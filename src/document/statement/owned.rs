@@ -1,0 +1,155 @@
+//! `Owned` statements open with a label of the document's own, "Commitment Two", and say what somebody will do.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::spoken::is_undertaking;
+use super::under::{Under, heading_says};
+use crate::document::label::{LabelHead, LabelKind};
+use crate::document::{Document, PartRole, Zone, dates, part, undertaking};
+
+/// Stems of titles over what is to be done.
+const PLANS: &[&str] = &[
+    "plan",
+    "commit",
+    "respon",
+    "undertak",
+    "pledge",
+    "steps",
+    "will do",
+    "shall do",
+    "what we will",
+    "what will",
+    "actions",
+    "agreed to do",
+    "promis",
+    "to be done",
+    "next",
+];
+
+/// Nouns of what is to be done, and of what is learnt, known or asked.
+const DEEDS: &[&str] = &[
+    "commitment",
+    "undertaking",
+    "pledge",
+    "task",
+    "deliverable",
+    "step",
+    "promise",
+    "milestone",
+    "measure",
+    "job",
+    "workstream",
+    "assignment",
+    "target",
+    "activity",
+    "deed",
+];
+const THOUGHTS: &[&str] = &[
+    "lesson",
+    "observation",
+    "matter",
+    "theme",
+    "question",
+    "pointer",
+    "insight",
+    "message",
+    "reflection",
+    "episode",
+    "concern",
+    "worry",
+    "strength",
+    "fact",
+    "hypothesis",
+    "standard",
+    "principle",
+    "criterion",
+    "test",
+    "argument",
+    "conclusion",
+    "opinion",
+    "entry",
+    "event",
+    "barrier",
+    "factor",
+    "missed opportunity",
+    "opportunity",
+];
+
+/// The heads of actions, by block.
+pub(super) fn heads(document: &Document) -> HashMap<u32, LabelHead> {
+    let mut kinds: BTreeMap<LabelKind, Vec<u32>> = BTreeMap::new();
+    for (block, head) in document.outline.own.heads() {
+        let cell = document.blocks[block as usize].cell.is_some();
+        if !cell && matches!(head.kind, LabelKind::Own(_)) {
+            kinds.entry(head.kind).or_default().push(block);
+        }
+    }
+    for blocks in kinds.values_mut() {
+        blocks.sort_unstable();
+    }
+    kinds.retain(|&kind, blocks| is_plan(document, kind, blocks));
+    let heads = kinds.values().flatten().filter_map(|&block| {
+        let own = document.outline.own.head(block)?;
+        let lead = LabelHead {
+            kind: LabelKind::Action,
+            number: own.number.clone(),
+            label_len: own.label_len,
+            len: own.len,
+        };
+        Some((block, lead))
+    });
+    heads.collect()
+}
+
+/// Whether `blocks`, which labels of `kind` open, are a plan: they stand under a title that says so, or are called deeds, or
+/// most of them ask for something and have an owner or a date.
+fn is_plan(document: &Document, kind: LabelKind, blocks: &[u32]) -> bool {
+    let noun = document.outline.own.noun(kind).unwrap_or_default();
+    let last = noun.rsplit(' ').next().unwrap_or(noun);
+    let planned = blocks.iter().filter(|&&block| is_under_plan(document, block)).count() * 2 > blocks.len();
+    let asking = share(document, blocks, is_asking);
+    let parted = share(document, blocks, has_parts);
+    if THOUGHTS.contains(&last) || THOUGHTS.contains(&noun) {
+        return planned && parted && asking;
+    }
+    let deed = DEEDS.contains(&last);
+    planned && (deed || asking || parted) || deed && (asking || parted) || asking && parted
+}
+
+fn share(document: &Document, blocks: &[u32], holds: fn(&Document, u32) -> bool) -> bool {
+    blocks.iter().filter(|&&block| holds(document, block)).count() * 2 >= blocks.len()
+}
+
+fn is_under_plan(document: &Document, block: u32) -> bool {
+    let Some(section) = document.blocks[block as usize].section else {
+        return false;
+    };
+    let title = document.fold.slice(document.blocks[section as usize].body);
+    let lower = title.to_lowercase();
+    heading_says(title) == Under::Actions || PLANS.iter().any(|stem| lower.contains(stem))
+}
+
+/// The words of the block, and of the one below a label that stands alone.
+fn words(document: &Document, block: u32) -> [&str; 2] {
+    let own = document.outline.own.head(block).map_or(0, |head| head.len);
+    let text = &document.fold.slice(document.blocks[block as usize].body)[own..];
+    let below = document.blocks.get(block as usize + 1).filter(|next| next.zone != Zone::Heading);
+    [
+        text,
+        below.filter(|_| text.len() < 80).map_or("", |next| document.fold.slice(next.body)),
+    ]
+}
+
+fn is_asking(document: &Document, block: u32) -> bool {
+    words(document, block)
+        .iter()
+        .any(|text| undertaking::asks(text) || undertaking::orders(text) || is_undertaking(text) || text.contains(" will "))
+}
+
+fn has_parts(document: &Document, block: u32) -> bool {
+    let parted = |text: &&str| {
+        let parts = part::split(text, 0, PartRole::Body);
+        parts.iter().any(|part| part.role != PartRole::Body) || text.contains("By ") && !dates::find(text).is_empty()
+    };
+    words(document, block).iter().any(parted)
+}
