@@ -123,7 +123,7 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
         LabelKind::Table | LabelKind::Figure if label.starts_with(char::is_lowercase) => known || pointed(),
         // "10 min 30" is a time.
         LabelKind::Item if last(text, anchor.start).ends_with(|c: char| c.is_ascii_digit()) => false,
-        LabelKind::Item if is_earlier(scene, numeral) => true,
+        LabelKind::Item if begins(label, "minute") && is_earlier(scene, numeral) => true,
         LabelKind::Item if numeral.shape == Shape::Integer => {
             let entries = scene.outline.find(LabelKind::Paragraph, &numeral.number);
             !label.ends_with('s') && matches!(entries, [only] if scene.outline.entries[*only as usize].heading)

@@ -1,3 +1,5 @@
+//! Runs of labels that are learnt, and those that are not.
+
 use super::*;
 use crate::document::Document;
 use crate::input;

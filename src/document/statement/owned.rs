@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::spoken::is_undertaking;
 use super::under::{Under, heading_says};
-use crate::document::label::{LabelHead, LabelKind};
+use crate::document::label::{self, LabelHead, LabelKind};
 use crate::document::{Document, PartRole, Zone, dates, part, undertaking};
 
 /// Stems of titles over what is to be done.
@@ -75,6 +75,9 @@ const THOUGHTS: &[&str] = &[
     "opportunity",
 ];
 
+/// Known labels that a plan may give its lines.
+const LINES: &[&str] = &["Line ", "Strand ", "Priority "];
+
 /// The heads of actions, by block.
 pub(super) fn heads(document: &Document) -> HashMap<u32, LabelHead> {
     let mut kinds: BTreeMap<LabelKind, Vec<u32>> = BTreeMap::new();
@@ -84,17 +87,32 @@ pub(super) fn heads(document: &Document) -> HashMap<u32, LabelHead> {
             kinds.entry(head.kind).or_default().push(block);
         }
     }
+    for entry in document.outline.entries.iter().filter(|entry| entry.kind == LabelKind::Point) {
+        let block = &document.blocks[entry.block as usize];
+        let line = LINES.iter().any(|noun| entry.label.starts_with(noun));
+        if line && block.cell.is_none() && block.zone != Zone::Heading {
+            kinds.entry(LabelKind::Point).or_default().push(entry.block);
+        }
+    }
     for blocks in kinds.values_mut() {
         blocks.sort_unstable();
     }
     kinds.retain(|&kind, blocks| is_plan(document, kind, blocks));
     let heads = kinds.values().flatten().filter_map(|&block| {
-        let own = document.outline.own.head(block)?;
+        let own = document
+            .outline
+            .own
+            .head(block)
+            .map(|own| (own.number.clone(), own.label_len, own.len));
+        let known = || {
+            label::label_head(document.fold.slice(document.blocks[block as usize].body)).map(|head| (head.number, head.label_len, head.len))
+        };
+        let (number, label_len, len) = own.or_else(known)?;
         let lead = LabelHead {
             kind: LabelKind::Action,
-            number: own.number.clone(),
-            label_len: own.label_len,
-            len: own.len,
+            number,
+            label_len,
+            len,
         };
         Some((block, lead))
     });
