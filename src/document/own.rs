@@ -13,7 +13,7 @@ mod run;
 mod words;
 
 use run::{Column, Found, Runs, is_run};
-use words::{is_common, plural, shortened};
+use words::{head_word, is_common, plural, shortened};
 
 /// Most nouns that one document numbers by.
 const MOST: usize = 16;
@@ -86,7 +86,7 @@ impl Own {
 
     /// Takes in the `noun` of `heads` when they are a run.
     fn add(&mut self, noun: &str, mut heads: Vec<Found>, phrases: &mut Vec<(String, Said)>) {
-        let last = noun.rsplit(' ').next().unwrap_or(noun);
+        let last = head_word(noun);
         let whole = label::known(noun);
         let known = whole.or_else(|| label::known(last));
         for head in &heads {
@@ -108,7 +108,7 @@ impl Own {
                 acts: false,
             });
         }
-        if whole.is_none() {
+        if whole.is_none() || noun.contains(' ') {
             phrases.push((noun.to_owned(), Said::Noun(kind)));
             phrases.push((plural(noun), Said::Noun(kind)));
         }

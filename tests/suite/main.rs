@@ -2,7 +2,7 @@
 //!
 //! `actions` reads plans and minutes in many layouts; `cases` runs the command on the files of `tests/cases`; `chronology` holds the
 //! dates to the faults planted in them; `corpus` holds every document against what was agreed of it; `docx` reads Word files
-//! that it makes, and marks copies of them; `gold` and `links` hold the marks against labels; `outline` asks what must be true of any
+//! that it makes, and marks copies of them; `gold`, `links` and `own` hold the marks against labels; `outline` asks what must be true of any
 //! outline and its references, `properties` of any text; `records` holds every record against its schema and its offsets
 //! against the text; `streams` closes pipes and breaks files; `threads` wants the same bytes for any number of threads;
 //! `tidy` keeps the house; `traps` lays traps.
@@ -17,6 +17,7 @@ mod docx;
 mod gold;
 mod links;
 mod outline;
+mod own;
 mod place;
 mod properties;
 mod records;

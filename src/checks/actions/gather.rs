@@ -106,7 +106,8 @@ impl Gathered {
             |span: &Span| ground.key.opening(document.fold.slice(*span)).is_some() || status::opening(document.fold.slice(*span)).is_some();
         let own = self.said_of_itself(document, statement, ground);
         let responds = filled(PartRole::Response).chain(filled(PartRole::Update)).chain(own);
-        let outcomes = filled(PartRole::Check).filter(|span| check::is_outcome(document, *span));
+        let outcomes =
+            filled(PartRole::Check).filter(|span| check::is_outcome(document, *span) || check::is_result(document.fold.slice(*span)));
         self.facts.answered = outcomes.count() > 0
             || responds
                 .filter(|&span| is_told(document.fold.slice(span), ground) || Some(span) != own && !is_status_place(document, ground, span))

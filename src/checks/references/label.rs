@@ -128,7 +128,7 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
             let entries = scene.outline.find(LabelKind::Paragraph, &numeral.number);
             !label.ends_with('s') && matches!(entries, [only] if scene.outline.entries[*only as usize].heading)
         }
-        LabelKind::Point => known,
+        LabelKind::Point => known || is_in_series(scene, kind, label),
         LabelKind::Decision | LabelKind::Item
             if text[numeral.end..].starts_with(" of ") && is_of_another(clause_after(text, numeral.end)) =>
         {
@@ -140,6 +140,16 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
         LabelKind::LearningPoint | LabelKind::Action | LabelKind::Finding if is_in(label, SHORT) => known,
         _ => true,
     }
+}
+
+/// Whether `label`, with its capital, opens a series of the document's: "Strand F", where it has a Strand A.
+fn is_in_series(scene: &Scene, kind: LabelKind, label: &str) -> bool {
+    let first = ["1", "a"].iter().flat_map(|number| scene.outline.find(kind, number));
+    let named = |&entry: &u32| {
+        let name = &scene.outline.entries[entry as usize].label;
+        name.split(' ').next().is_some_and(|noun| noun == label)
+    };
+    label.starts_with(|c: char| c.is_ascii_uppercase()) && first.take(4).any(named)
 }
 
 /// Whether a number stands before the first that a record prints, which goes on with the numbers of an earlier one.

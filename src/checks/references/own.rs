@@ -27,7 +27,9 @@ pub(super) fn anchors(scene: &Scene) -> Vec<Found> {
     let mut kept: Vec<Found> = Vec::with_capacity(all.len());
     for found in all {
         let within = |last: &Found| found.start < last.end && matches!(last.anchor, Anchor::Label(_) | Anchor::Plan);
-        if !kept.last().is_some_and(within) {
+        // "P2" may be a pledge, where a page is written "p2".
+        let coded = matches!(found.anchor, Anchor::Initials(_));
+        if coded || !kept.last().is_some_and(within) {
             kept.push(found);
         }
     }

@@ -168,13 +168,12 @@ fn is_noun(noun: &str) -> bool {
     const SHORTEST: usize = 3;
     let plain = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
     let content = noun.split(' ').filter(|word| !is_common(word));
-    let last = noun.rsplit(' ').next().unwrap_or(noun);
+    let last = words::head_word(noun);
     let other = |word: &str| words::is_other(word) || is_known_role(word).is_some() || dates::is_calendar_word(word);
     last.len() >= SHORTEST
         && noun.split(' ').all(plain)
         && (1..=3).contains(&content.clone().count())
         && !other(last)
-        && !noun.split(' ').next().is_some_and(other)
         && !words::opens_sentence(noun)
 }
 

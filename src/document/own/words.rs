@@ -46,6 +46,13 @@ pub(super) fn opens_sentence(noun: &str) -> bool {
     OPENINGS.contains(&first)
 }
 
+/// The word that says what the noun is: its last, or the one before "for" or "of".
+pub(super) fn head_word(noun: &str) -> &str {
+    let mut words = noun.split(' ');
+    let first = words.next().unwrap_or(noun);
+    words.take_while(|word| !is_common(word)).last().unwrap_or(first)
+}
+
 /// The plural of `noun`: of its last word, or of the word before "for" or "of".
 pub(super) fn plural(noun: &str) -> String {
     let head_end = [" for ", " of ", " to ", " in ", " on ", " from "]

@@ -56,6 +56,9 @@ fn build(
         parts: Vec::new(),
     };
     statement.parts = parts(document, i, end, head.len);
+    if document.outline.own.head(i as u32).is_some() {
+        statement.parts.extend(owned::owners(document, &statement.parts));
+    }
     // In a plan that is set out by recommendation, what stands under one is its action.
     let has = |role| statement.parts.iter().any(|p| p.role == role);
     let answered = [PartRole::Owner, PartRole::Timescale, PartRole::Response]

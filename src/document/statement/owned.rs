@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::heir::is_owner;
 use super::spoken::is_undertaking;
 use super::under::{Under, heading_says};
 use crate::document::label::{self, LabelHead, LabelKind};
-use crate::document::{Document, PartRole, Zone, dates, part, undertaking};
+use crate::document::{Document, Part, PartRole, Zone, dates, part, undertaking};
+use crate::text::Span;
 
 /// Stems of titles over what is to be done.
 const PLANS: &[&str] = &[
@@ -117,6 +119,54 @@ pub(super) fn heads(document: &Document) -> HashMap<u32, LabelHead> {
         Some((block, lead))
     });
     heads.collect()
+}
+
+/// What is said of somebody who has an action, after the name.
+const CARRY: &[&str] = &[
+    " leads",
+    " lead ",
+    " lead,",
+    " carries this",
+    " carry this",
+    " will lead",
+    " is responsible",
+    " are responsible",
+    " owns this",
+    " has this",
+    " holds this",
+    " takes this",
+    " take this",
+    " answers for",
+];
+
+/// The owners whom sentences of an action's own words name and do no more: "Bursar. By 1 May.", "The Matron leads."
+pub(super) fn owners(document: &Document, parts: &[Part]) -> Vec<Part> {
+    const LONGEST: usize = 90;
+    const WORDS: usize = 6;
+    let mut found = Vec::new();
+    if parts.iter().any(|part| part.role == PartRole::Owner) {
+        return found;
+    }
+    for part in parts.iter().filter(|part| part.role == PartRole::Body) {
+        let text = document.fold.slice(part.span);
+        for sentence in text.split(". ").map(|sentence| sentence.trim().trim_end_matches('.')) {
+            let verb = CARRY.iter().filter_map(|verb| sentence.find(verb)).min();
+            let name = &sentence[..verb.unwrap_or(sentence.len())];
+            let name = name.strip_prefix("The ").unwrap_or(name);
+            let start = part.span.start + (name.as_ptr() as usize - text.as_ptr() as usize) as u32;
+            let plain = name.replace(" the ", " ");
+            // Without a verb it is a name and nothing else.
+            let bare = name.split(' ').count() <= WORDS && ![" a ", " an ", " to "].iter().any(|joint| name.contains(joint));
+            let cased = name.contains(char::is_lowercase) && name.starts_with(char::is_uppercase);
+            if sentence.len() <= LONGEST && (bare && cased || verb.is_some()) && is_owner(&plain, &document.people) {
+                found.push(Part {
+                    role: PartRole::Owner,
+                    span: Span::new(start, start + name.len() as u32),
+                });
+            }
+        }
+    }
+    found
 }
 
 /// Whether `blocks`, which labels of `kind` open, are a plan: they stand under a title that says so, or are called deeds, or
