@@ -41,6 +41,8 @@ pub enum LabelKind {
     Page,
     /// A footnote.
     Footnote,
+    /// A noun of the document's own, by its place among those that it numbers with: "Pointer iv".
+    Own(u8),
 }
 
 impl LabelKind {
@@ -67,7 +69,15 @@ impl LabelKind {
             Self::Figure => "figure",
             Self::Page => "page",
             Self::Footnote => "footnote",
+            Self::Own(_) => "own",
         }
+    }
+}
+
+impl LabelKind {
+    /// Whether places of this kind are read and counted elsewhere: sections by their numbers, tables by their captions.
+    pub(super) const fn is_elsewhere(self) -> bool {
+        matches!(self, Self::Section | Self::Appendix | Self::Table | Self::Figure | Self::Case)
     }
 }
 
@@ -154,19 +164,92 @@ pub(crate) fn label_head(text: &str) -> Option<LabelHead> {
         .or_else(|| after_word.strip_prefix("no. "))
         .unwrap_or(after_word);
     let number_at = text.len() - after_word.len();
-    let (number, number_len) = super::number::after_label(after_word).or_else(|| letter(after_word))?;
+    let (number, number_len) = number_of(after_word)?;
     let label_len = number_at + number_len;
-    let tail = text[label_len..].trim_start_matches(['*', '_']);
-    let stripped = tail.trim_start_matches([' ', '\t']);
-    let body = stripped.trim_start_matches([':', '.', '-', '\u{2013}', '\u{2014}', ')', '*', '_', ' ', '\t']);
-    let marked = stripped.is_empty() || stripped.len() != body.len() || stripped.starts_with('(') || tail.starts_with('\t');
-    let marked = marked || tail.starts_with(' ') && opens_title(*kind, stripped);
-    marked.then(|| LabelHead {
+    let len = words_after(text, label_len, *kind)?;
+    Some(LabelHead {
         kind: *kind,
         number,
         label_len,
-        len: text.len() - body.len(),
+        len,
     })
+}
+
+/// Where the words begin after a label that ends at `label_len` and stands as a heading does; `None` where it does not.
+pub(super) fn words_after(text: &str, label_len: usize, kind: LabelKind) -> Option<usize> {
+    let tail = text[label_len..].trim_start_matches(['*', '_']);
+    let stripped = tail.trim_start_matches([' ', '\t']);
+    let body = stripped.trim_start_matches([':', '.', '-', '\u{2013}', '\u{2014}', ')', '*', '_', ' ', '\t']);
+    if let Some(addressed) = addressed(stripped) {
+        return Some(text.len() - addressed.len());
+    }
+    let marked = stripped.is_empty() || stripped.len() != body.len() || stripped.starts_with('(') || tail.starts_with('\t');
+    let marked = marked || tail.starts_with(' ') && opens_title(kind, stripped);
+    marked.then_some(text.len() - body.len())
+}
+
+/// The words after the comma of "Recommendation 3, to the Board: that no case is closed".
+fn addressed(after: &str) -> Option<&str> {
+    const LONGEST: usize = 120;
+    let rest = after.strip_prefix(',')?.trim_start();
+    let name = rest.strip_prefix("to ").or_else(|| rest.strip_prefix("for "))?;
+    let colon = name.find(": ").filter(|&at| at <= LONGEST)?;
+    (!name[..colon].contains(['.', ';'])).then_some(rest)
+}
+
+/// What `words`, the noun of a label in lower case, is known to name.
+pub(super) fn known(words: &str) -> Option<LabelKind> {
+    LABEL_WORDS.iter().find(|(word, _)| *word == words).map(|(_, kind)| *kind)
+}
+
+/// The number after a label, in digits and lower-case letters, and the bytes it takes: "3", "Two", "IV", "iv", "B", "A(ii)".
+pub(super) fn number_of(text: &str) -> Option<(String, usize)> {
+    compound(text)
+        .or_else(|| super::number::after_label(text))
+        .or_else(|| small_roman(text))
+        .or_else(|| letter(text))
+}
+
+/// A capital and what counts below it: "A(ii)" as "aii".
+pub(super) fn compound(text: &str) -> Option<(String, usize)> {
+    const LONGEST: usize = 5;
+    let letter = text.chars().next().filter(char::is_ascii_uppercase)?;
+    let inner = text[1..].strip_prefix('(')?;
+    let length = inner.bytes().take(LONGEST).take_while(u8::is_ascii_lowercase).count();
+    let counts = length == 1 || roman_value(&inner[..length]).is_some();
+    (counts && inner[length..].starts_with(')')).then(|| (format!("{}{}", letter.to_ascii_lowercase(), &inner[..length]), length + 3))
+}
+
+/// Roman figures in small letters, by themselves: "iv".
+fn small_roman(text: &str) -> Option<(String, usize)> {
+    let length = text.bytes().take_while(u8::is_ascii_lowercase).count();
+    let value = roman_value(&text[..length])?;
+    let alone = !text[length..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '-'));
+    alone.then(|| (value.to_string(), length))
+}
+
+/// What Roman figures in small letters count, up to thirty-nine.
+pub(super) fn roman_value(word: &str) -> Option<u32> {
+    const LONGEST: usize = 6;
+    let value = |b: u8| match b {
+        b'i' => Some(1),
+        b'v' => Some(5),
+        b'x' => Some(10),
+        _ => None,
+    };
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    let figures: Vec<u32> = word.bytes().map(value).collect::<Option<_>>()?;
+    let before_greater = |i: usize| figures.get(i + 1).is_some_and(|next| *next > figures[i]);
+    let (plus, minus) = (0..figures.len()).fold((0, 0), |(plus, minus), i| {
+        if before_greater(i) {
+            (plus, minus + figures[i])
+        } else {
+            (plus + figures[i], minus)
+        }
+    });
+    (plus > minus).then(|| plus - minus)
 }
 
 /// Whether what follows a label without a sign between opens its title or its sentence: "Decision 1 It was agreed".
@@ -185,6 +268,7 @@ fn opens_title(kind: LabelKind, after: &str) -> bool {
             | L::Question
             | L::Decision
             | L::Case
+            | L::Own(_)
     );
     let word: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
     let capital = word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
@@ -294,6 +378,23 @@ mod tests {
             expect(LabelKind::Recommendation, "2", "R2", "(Finding 1). The Board")
         );
         assert_eq!(head("LP3: Curiosity"), expect(LabelKind::LearningPoint, "3", "LP3", "Curiosity"));
+        assert_eq!(
+            head("Finding A(ii). A visit"),
+            expect(LabelKind::Finding, "aii", "Finding A(ii)", "A visit")
+        );
+        assert_eq!(
+            head("Finding iv. A visit"),
+            expect(LabelKind::Finding, "4", "Finding iv", "A visit")
+        );
+        assert_eq!(
+            head("Recommendation 1, to the Trust: that nurses write"),
+            expect(
+                LabelKind::Recommendation,
+                "1",
+                "Recommendation 1",
+                "to the Trust: that nurses write"
+            )
+        );
         assert_eq!(head("KLOE 2. How"), expect(LabelKind::Question, "2", "KLOE 2", "How"));
         for no in [
             "Finding 2 refers to this",

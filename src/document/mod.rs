@@ -20,6 +20,7 @@ mod layout;
 mod line;
 mod number;
 mod outline;
+mod own;
 mod parse;
 mod part;
 mod people;
@@ -40,6 +41,7 @@ pub use genre::Genre;
 pub use label::LabelKind;
 pub(crate) use number::{after_label, month, tens_word, unit_word};
 pub use outline::{Entry, Outline};
+pub(crate) use own::Said;
 pub use people::{Form, People, PersonKind};
 pub(crate) use quotation::{Stray, strays};
 

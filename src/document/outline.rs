@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::block::{Block, Zone};
 use super::label::{self, LabelKind};
+use super::own::Own;
 use super::{number, parse};
 use crate::text::{Fold, Span};
 
@@ -32,6 +33,8 @@ pub struct Outline {
     by_name: HashMap<(LabelKind, String), Vec<u32>>,
     /// The letters of the document's own codes, without repetition.
     prefixes: Vec<String>,
+    /// What the document numbers by.
+    pub(crate) own: Own,
 }
 
 impl Outline {
@@ -52,6 +55,7 @@ impl Outline {
             entries,
             by_name,
             prefixes,
+            own: Own::default(),
         }
     }
 
@@ -71,6 +75,7 @@ impl Outline {
 /// Reads the outline off `blocks`, and tells each block its number, paragraph and section.
 pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
     let accepted = numbers(fold, blocks);
+    let own = Own::learn(fold, blocks);
     let mut entries: Vec<Entry> = Vec::new();
     let (mut paragraph, mut section) = (None, None);
     for (i, block) in blocks.iter_mut().enumerate() {
@@ -96,6 +101,8 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
         } else if let Some(head) = label_of_row(fold, block) {
             let label = fold.slice(block.body)[..head.label_len].to_owned();
             entries.push(entry(head.kind, head.number, label, i, false));
+        } else if let Some(head) = own.head(i as u32) {
+            entries.push(entry(head.kind, head.number.clone(), head.label.clone(), i, is_heading));
         }
         if is_heading {
             let major = block.level <= 2 || section.is_none();
@@ -110,7 +117,10 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
         entry.extent.start = blocks[entry.block as usize].span.start;
     }
     close_extents(&mut entries, blocks, fold.text.len() as u32);
-    Outline::new(entries)
+    Outline {
+        own,
+        ..Outline::new(entries)
+    }
 }
 
 /// The label that a table's row opens with, when it fills the cell and is of a kind that makes no statement.

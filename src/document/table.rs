@@ -65,7 +65,7 @@ pub(super) fn all(document: &Document) -> Vec<Table> {
     tables
 }
 
-/// Longest title that may end with a stop: "No.", "Recs.".
+/// Longest word of a title that may end with a stop: "No.", "Rec. no.".
 const ABBREVIATED: usize = 6;
 
 /// A first row of short words without a figure, above another row.
@@ -81,7 +81,7 @@ fn looks_like_header(document: &Document, table: &Table) -> bool {
     cells.len() > 1
         && cells.iter().all(|c| {
             c.len() <= 60
-                && (!c.ends_with('.') || c.len() <= ABBREVIATED)
+                && (!c.ends_with('.') || c.split(' ').count() <= 2 && c.split(' ').all(|word| word.len() <= ABBREVIATED))
                 && !c.bytes().any(|b| b.is_ascii_digit())
                 && c.starts_with(char::is_alphabetic)
         })

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use crate::document::{Document, PartRole, Statement};
+use crate::document::{Document, PartRole, Statement, dates};
 use crate::text::Span;
 
 /// Openings of words and phrases by which an action is checked, lower case; each begins at a word's start.
@@ -20,7 +20,7 @@ const CHECKS: &[&str] = &[
     "reported annually", "report quarterly", "report monthly", "a report by ", "to be reported", "will be reported", "measured by", "measured through", "measured against",
     "monitored by", "monitored through", "reviewed by the ", "evaluated", "evaluation", "evidenced by", "evidence of ", "feedback from", "assurance to ", "assured by", "checked by ",
     "confirm in writing", "confirm it to", "written confirmation", "confirmation to ", "minute of the ", "signed off by", "sign-off by", "read receipts", "compared with ", "compare with ",
-    "what came of it", "tell the next ", "inspect", "observed practice", "key performance", "performance data", "performance report", "photograph to ", "photograph of ", "confirm to ", "see it working", "files read", "records read", "listen to ten", "calls counted", "watched practice", "annual return", "termly return", "yearly return", "monthly return",
+    "what came of it", "tally ", "chart the ", "counts the ", "reports them to ", "reports it to ", "will see it", "will see whether", "core group will hear", "conference will hear", "board will hear", "tell the next ", "inspect", "observed practice", "key performance", "performance data", "performance report", "photograph to ", "photograph of ", "confirm to ", "see it working", "files read", "records read", "listen to ten", "calls counted", "watched practice", "annual return", "termly return", "yearly return", "monthly return",
 ];
 
 /// Verbs that bring a thing back to those who asked for it, when a meeting is named soon after.
@@ -67,10 +67,32 @@ pub(super) fn is_checked(document: &Document, statement: &Statement) -> bool {
     let words = |span: Span| document.fold.slice(span).trim();
     statement.parts.iter().any(|part| match part.role {
         PartRole::Check if is_outcome(document, part.span) => says(&words(part.span).to_lowercase()),
-        PartRole::Check => words(part.span).bytes().any(|b| b.is_ascii_alphanumeric()),
+        PartRole::Check => is_shown(&words(part.span).to_lowercase()),
         PartRole::Body | PartRole::Response | PartRole::Update => says(&words(part.span).to_lowercase()),
         PartRole::Timescale | PartRole::Outstanding | PartRole::Owner | PartRole::Answers => false,
     })
+}
+
+/// Whether what stands in the place of a check shows anything: that people will be more aware does not.
+fn is_shown(text: &str) -> bool {
+    let hoped = [
+        "more aware",
+        "better aware",
+        "raised awareness",
+        "increased awareness",
+        "awareness raised",
+    ];
+    text.bytes().any(|b| b.is_ascii_alphanumeric()) && (says(text) || !hoped.iter().any(|words| text.contains(words)))
+}
+
+/// Whether what stands in the place of a check gives what was counted, and of how many: "Audit of 40 records: described in 37".
+pub(super) fn is_result(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let counts = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '%')
+        .filter(|word| word.parse::<u32>().is_ok_and(|count| count < 1000));
+    let ahead = [" will ", " each ", " every ", " until ", " target", " per ", " to be ", "%"];
+    counts.count() >= 2 && !ahead.iter().any(|word| lower.contains(word)) && dates::find(text).len() <= 1
 }
 
 /// Whether what stands in the place of a check is what became of the action: it opens with a status ("In progress. Software
@@ -94,7 +116,7 @@ fn says(text: &str) -> bool {
 
 /// "Of 30 files read, 26 had a rating", "twenty letters were read": so many of a thing were looked at.
 fn is_counted(text: &str) -> bool {
-    const LOOKED: &[&str] = &["read", "checked", "examined", "sampled", "reviewed", "tested", "audited"];
+    const LOOKED: &[&str] = &["read", "viewed", "checked", "examined", "sampled", "reviewed", "tested", "audited"];
     const NUMBERS: &[&str] = &[
         "five",
         "six",
@@ -118,11 +140,11 @@ fn is_counted(text: &str) -> bool {
         let mut before = words[..i]
             .iter()
             .rev()
-            .skip_while(|word| matches!(**word, "were" | "have" | "been" | "are"))
+            .skip_while(|word| matches!(**word, "were" | "have" | "been" | "are" | "will" | "be"))
             .peekable();
         let things = before.next().is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"));
         let number = |word: &&str| NUMBERS.contains(word) || word.parse::<u32>().is_ok_and(|count| count < 1000);
-        looked && things && before.take(2).any(number)
+        looked && things && before.take(4).any(number)
     })
 }
 
@@ -149,6 +171,8 @@ mod tests {
             "completed. audit found 17 of 20",
             "of 30 files read, 26 had a rating",
             "twenty letters were read by the matron",
+            "two hundred films from body cameras will be viewed",
+            "tally sheet to each core group",
         ] {
             assert!(says(text), "{text}");
         }

@@ -104,9 +104,10 @@ impl Gathered {
         let marked = |span| spans(statement, span).filter(|&span| !document.fold.slice(span).trim().is_empty());
         let opens =
             |span: &Span| ground.key.opening(document.fold.slice(*span)).is_some() || status::opening(document.fold.slice(*span)).is_some();
-        let own = self.said_of_itself(document, statement);
+        let own = self.said_of_itself(document, statement, ground);
         let responds = filled(PartRole::Response).chain(filled(PartRole::Update)).chain(own);
-        let outcomes = filled(PartRole::Check).filter(|span| check::is_outcome(document, *span));
+        let outcomes =
+            filled(PartRole::Check).filter(|span| check::is_outcome(document, *span) || check::is_result(document.fold.slice(*span)));
         self.facts.answered = outcomes.count() > 0
             || responds
                 .filter(|&span| is_told(document.fold.slice(span), ground) || Some(span) != own && !is_status_place(document, ground, span))
@@ -149,10 +150,11 @@ impl Gathered {
     }
 
     /// The words in which the action's own text goes on to say what became of it: "… by 4 May. Completed: an audit found two".
-    fn said_of_itself(&self, document: &Document, statement: &Statement) -> Option<Span> {
+    fn said_of_itself(&self, document: &Document, statement: &Statement, ground: &Ground) -> Option<Span> {
         let mut bodies = statement.parts.iter().filter(|part| part.role == PartRole::Body).enumerate();
         bodies.find_map(|(i, part)| {
-            let (at, _) = status::sentence(document.fold.slice(part.span), i > 0)?;
+            let text = document.fold.slice(part.span);
+            let at = ground.key.closing(text).or_else(|| Some(status::sentence(text, i > 0)?.0))?;
             Some(Span::new(part.span.start + at as u32, part.span.end))
         })
     }

@@ -1,10 +1,10 @@
 //! The `Ground` is what the whole document gives each action to be read by: the document's own day, its key to the
 //! colours of a status, whether it holds a plan.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::key::Key;
-use super::status::is_status_title;
+use super::status::{self, is_status_title};
 use super::timescale::{Meeting, When, in_timescale};
 use crate::document::{Document, Genre, PartRole, StatementKind, dates};
 
@@ -178,9 +178,54 @@ fn is_title(text: &str) -> bool {
 
 /// The columns whose titles promise nothing but a status, and the cells beside such a title.
 fn statuses(document: &Document) -> HashSet<(u32, u32)> {
-    let cells = document.blocks.iter().filter_map(|block| Some((block, block.cell?)));
-    cells
-        .filter(|(block, cell)| cell.row == 0 && is_status_title(document.fold.slice(block.body)))
-        .map(|(_, cell)| (cell.table, cell.column))
-        .collect()
+    let mut columns: HashMap<(u32, u32), Words> = HashMap::new();
+    for (block, cell) in document.blocks.iter().filter_map(|block| Some((block, block.cell?))) {
+        let text = document.fold.slice(block.body).trim();
+        let column = columns.entry((cell.table, cell.column)).or_default();
+        if cell.row == 0 {
+            // "Where we are" asks for a word.
+            column.titled = is_status_title(text) || is_where(text);
+            column.told = TOLD.iter().any(|word| text.to_lowercase().contains(word));
+        } else if !text.is_empty() {
+            column.filled += 1;
+            let bare = text.trim_end_matches('.');
+            column.words += u32::from(status::opening(bare).is_some_and(|(length, _)| length == bare.len()));
+        }
+    }
+    let is_status = |column: &Words| column.titled || !column.told && column.words >= 2 && column.words == column.filled;
+    let found = columns.into_iter().filter(|(_, column)| is_status(column));
+    found.map(|(place, _)| place).collect()
+}
+
+/// What the cells of a column are.
+#[derive(Default)]
+struct Words {
+    /// Whether the title promises a word of status.
+    titled: bool,
+    /// Whether the title promises an account.
+    told: bool,
+    /// Cells that hold anything, and those that hold a word of status and no more.
+    filled: u32,
+    words: u32,
+}
+
+/// Words of titles that promise an account of what was done.
+const TOLD: &[&str] = &[
+    "progress",
+    "response",
+    "update",
+    "position",
+    "outcome",
+    "comment",
+    "stands",
+    "answer",
+    "completion",
+    "happened",
+];
+
+/// Whether `title` asks where an action is, and for no account of it: "Where we are", "Where is it now?"
+fn is_where(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next() == Some("where") && words.any(|word| matches!(word, "are" | "is"))
 }

@@ -53,6 +53,7 @@ impl Key {
                 key.add(&mark, status);
             }
             key.colours(text);
+            key.shouted(text);
             letters.extend(lettered(text));
         }
         if letters.len() >= FEWEST_LETTERS {
@@ -80,9 +81,45 @@ impl Key {
             || rest.starts_with(" -")
             || rest.starts_with(" (");
         let capital = length > 1 || mark.starts_with(|c: char| c.is_ascii_uppercase());
-        (ends && capital && is_mark(&mark.to_ascii_lowercase()))
+        let lower = mark.to_ascii_lowercase();
+        let own = || self.0.iter().any(|(known, _)| *known == lower);
+        (ends && capital && (is_mark(&lower) || length > 1 && own()))
             .then(|| Some((length, self.get(mark)?)))
             .flatten()
+    }
+
+    /// The mark that ends `text` as a sentence of its own, "… each June. MOVING.", and where it begins.
+    pub(super) fn closing(&self, text: &str) -> Option<usize> {
+        let bare = text.trim_end().trim_end_matches(['.', ')', ']']);
+        let at = bare.rfind(' ').map_or(0, |at| at + 1);
+        let mark = &bare[at..];
+        let shouted = mark.len() > 1 && mark.bytes().all(|b| b.is_ascii_uppercase());
+        let alone = text[..at].trim_end().ends_with(['.', ';', ')', ':', '"']);
+        (shouted && alone && self.opening(mark).is_some()).then_some(at)
+    }
+
+    /// Words in capitals with what they mean in brackets: "DONE, PARTLY (some of it done), MOVING (begun) or WAITING (not begun)".
+    fn shouted(&mut self, text: &str) {
+        const FEWEST: usize = 2;
+        const LETTERS: std::ops::RangeInclusive<usize> = 3..=14;
+        let is_word = |word: &str| LETTERS.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+        let mut explained = Vec::new();
+        for open in memchr::memchr_iter(b'(', text.as_bytes()) {
+            let word = text[..open].trim_end().rsplit(' ').next().unwrap_or_default();
+            if is_word(word)
+                && let Some((_, status)) = status::opening(&text[open + 1..])
+            {
+                explained.push((word.to_ascii_lowercase(), status));
+            }
+        }
+        if explained.len() < FEWEST {
+            return;
+        }
+        // A word of the same list that explains itself.
+        let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| is_word(word));
+        let plain = words.filter_map(|word| Some((word.to_ascii_lowercase(), status::opening(word)?.1)));
+        let plain: Vec<(String, Status)> = plain.collect();
+        explained.iter().chain(&plain).for_each(|(word, status)| self.add(word, *status));
     }
 
     fn add(&mut self, mark: &str, status: Status) {
@@ -161,5 +198,11 @@ mod tests {
         assert_eq!(read("P = partly completed").get("P"), Some(Status::Partial));
         assert_eq!(read("Amber - partly completed").opening("Amber"), Some((5, Status::Partial)));
         assert_eq!(read("Red, amber and green are used.").get("red"), None);
+        let mut key = Key::default();
+        key.shouted("The word at the end is DONE, PARTLY (some of it done), MOVING (begun and on course) or WAITING (not begun).");
+        assert_eq!(key.opening("MOVING"), Some((6, Status::InProgress)));
+        assert_eq!(key.opening("DONE."), Some((4, Status::Completed)));
+        assert_eq!(key.closing("The bank will write. By May. WAITING."), Some(29));
+        assert_eq!(key.closing("The clerk is WAITING."), None);
     }
 }

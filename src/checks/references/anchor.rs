@@ -27,6 +27,8 @@ pub(super) enum Anchor {
     Cue,
     /// "ibid", "op. cit."
     Ibid,
+    /// The initials of a noun by which the document numbers: "PE2".
+    Initials(LabelKind),
     /// A capital stuck to digits, which a document may print as a label of its own: "R4".
     Code,
 }

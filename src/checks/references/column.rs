@@ -54,6 +54,9 @@ pub(super) fn heading(heading: &str) -> Option<LabelKind> {
 
 /// The mention that a cell of such a column is, when it holds numbers of the document and nothing else.
 pub(super) fn numbers(scene: &Scene, kind: LabelKind) -> Option<Mention> {
+    if super::own::is_label(scene) {
+        return None;
+    }
     let known = |number: &str| scene.has(kind, number);
     let text = scene.text.trim_end();
     let items = list(text, text.len() - text.trim_start().len(), "", &known);

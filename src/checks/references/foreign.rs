@@ -9,7 +9,7 @@ use crate::document::{LabelKind, Zone};
 #[rustfmt::skip]
 const PAPERS: &[&str] = &[
     "report", "reports", "review", "reviews", "plan", "plans", "minutes", "inspection", "audit", "overview", "analysis", "assessment",
-    "study", "letter", "chronology", "document", "sar", "scr", "dhr", "lcspr", "cspr", "dhrs", "sars", "scrs",
+    "study", "letter", "conference", "meeting", "chronology", "document", "sar", "scr", "dhr", "lcspr", "cspr", "dhrs", "sars", "scrs",
 ];
 
 /// Documents that a review never is.
@@ -18,7 +18,7 @@ const OTHER_PAPERS: &[&str] = &[
     "act", "guidance", "policy", "policies", "procedure", "procedures", "strategy", "form", "framework", "protocol", "code", "standards",
     "standard", "handbook", "convention", "order", "regulations", "judgment", "imr", "imrs", "toolkit", "bill", "specification",
     "circular", "manual", "rules", "statement", "statements", "template", "pathway", "charter", "directive", "contract", "tenancy",
-    "constitution", "agenda", "guide",
+    "constitution", "agenda", "guide", "leaflet", "booklet", "brochure",
 ];
 
 /// Words beside "report" or "review" that leave it this one: "the overview report", "this serious case review".
@@ -123,7 +123,7 @@ pub(super) fn goes_on(text: &str, last: &Mention, next: &Mention) -> bool {
 }
 
 /// "… of the 2011 review", "… of Working Together", "… in the school's policy".
-fn is_of_another(after: &str) -> bool {
+pub(super) fn is_of_another(after: &str) -> bool {
     let mut tokens = words(after);
     if !tokens.next().is_some_and(|word| is_in(word, &["of", "in", "from", "within", "to"])) {
         return false;

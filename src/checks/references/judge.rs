@@ -69,7 +69,7 @@ pub(super) fn judge(document: &Document, places: &Places, located: Vec<Located>,
                     false => stepped(places, located.span.start, kind, step),
                 };
                 if let Some(target) = step.and_then(follow) {
-                    reference.label = step.map(|(kind, _)| kind.name().to_owned());
+                    reference.label = step.map(|(kind, _)| document.outline.own.noun(kind).unwrap_or(kind.name()).to_owned());
                     settle(places, &[vec![Lead::Entry(target)]], &mut reference);
                     reference.state = State::Ok;
                 }
@@ -105,7 +105,7 @@ fn body<'d>(document: &'d Document, located: &Located) -> &'d str {
 
 /// Writes down the label and the numbers as they stand.
 fn name(document: &Document, located: &Located, label: Option<LabelKind>, items: &[Item], reference: &mut Reference) {
-    reference.label = label.map(|kind| kind.name().to_owned());
+    reference.label = label.map(|kind| document.outline.own.noun(kind).unwrap_or(kind.name()).to_owned());
     if let (Some(first), Some(last)) = (items.first(), items.last()) {
         let end = match &last.to {
             To::Number(number) => number.end,
@@ -205,6 +205,7 @@ fn nowhere(document: &Document, places: &Places, kind: LabelKind, number: &str) 
         LabelKind::Table | LabelKind::Figure | LabelKind::Footnote | LabelKind::Question | LabelKind::Episode
     );
     match document.genre {
+        _ if kind == LabelKind::Item && places.is_earlier(number) => State::External,
         _ if has_kind => State::Dangling,
         _ if uncounted => State::Unspecific,
         Genre::Review => State::Dangling,

@@ -2,10 +2,11 @@
 //! second finding"). Labels are also ordinary words ("no further action"), so each is read with its doubts.
 
 use super::anchor::{Anchor, Found, anchors};
+use super::foreign::is_of_another;
 use super::list::{Item, To, is_measured, list};
 use super::mention::{Mention, Pointer, Scene};
-use super::number::{Numeral, Shape, ordinal as ordinal_value};
-use super::words::{begins, is_in, last, next};
+use super::number::{Numeral, Shape, is_small_roman, ordinal as ordinal_value};
+use super::words::{begins, clause_after, is_in, last, next};
 use crate::document::LabelKind;
 
 /// Words before a label that make it an ordinary noun: "another finding one would", "any action two".
@@ -20,7 +21,8 @@ pub(super) fn read(scene: &Scene, kind: LabelKind, anchor: &Found) -> Option<Men
     let text = scene.text;
     let written = &text[anchor.start..anchor.end];
     let at = number_after(text, anchor.end, kind)?;
-    let known = |number: &str| scene.has(LabelKind::Paragraph, number) || scene.has(kind, number);
+    let small = scene.outline.own.is_roman(kind);
+    let known = |number: &str| scene.has(LabelKind::Paragraph, number) || scene.has(kind, number) || small && is_small_roman(number);
     let opened = text[..at].ends_with('(');
     let mut items = list(text, at, written, &known);
     let first = items.first()?;
@@ -121,15 +123,41 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
         LabelKind::Table | LabelKind::Figure if label.starts_with(char::is_lowercase) => known || pointed(),
         // "10 min 30" is a time.
         LabelKind::Item if last(text, anchor.start).ends_with(|c: char| c.is_ascii_digit()) => false,
+        LabelKind::Item if begins(label, "minute") && is_earlier(scene, numeral) => true,
         LabelKind::Item if numeral.shape == Shape::Integer => {
             let entries = scene.outline.find(LabelKind::Paragraph, &numeral.number);
             !label.ends_with('s') && matches!(entries, [only] if scene.outline.entries[*only as usize].heading)
         }
-        LabelKind::Point => known,
+        LabelKind::Point => known || is_in_series(scene, kind, label),
+        LabelKind::Decision | LabelKind::Item
+            if text[numeral.end..].starts_with(" of ") && is_of_another(clause_after(text, numeral.end)) =>
+        {
+            true
+        }
+        // Where decisions are lettered, "Decision F" is one.
+        LabelKind::Decision if numeral.shape == Shape::Letter && label.starts_with('D') && scene.has(kind, "b") => true,
         LabelKind::Case | LabelKind::Decision | LabelKind::Item => known || scene.has(LabelKind::Paragraph, &numeral.number),
         LabelKind::LearningPoint | LabelKind::Action | LabelKind::Finding if is_in(label, SHORT) => known,
         _ => true,
     }
+}
+
+/// Whether `label`, with its capital, opens a series of the document's: "Strand F", where it has a Strand A.
+fn is_in_series(scene: &Scene, kind: LabelKind, label: &str) -> bool {
+    let first = ["1", "a"].iter().flat_map(|number| scene.outline.find(kind, number));
+    let named = |&entry: &u32| {
+        let name = &scene.outline.entries[entry as usize].label;
+        name.split(' ').next().is_some_and(|noun| noun == label)
+    };
+    label.starts_with(|c: char| c.is_ascii_uppercase()) && first.take(4).any(named)
+}
+
+/// Whether a number stands before the first that a record prints, which goes on with the numbers of an earlier one.
+fn is_earlier(scene: &Scene, numeral: &Numeral) -> bool {
+    let top = |number: &str| number.split('.').next().and_then(|top| top.parse::<u32>().ok());
+    let first = scene.outline.entries.iter().find(|entry| entry.kind == LabelKind::Paragraph);
+    let first = first.and_then(|entry| top(&entry.number)).unwrap_or_default();
+    matches!(numeral.shape, Shape::Integer | Shape::Dotted) && top(&numeral.base).is_some_and(|top| top < first)
 }
 
 /// Whether a label of this kind takes such a number at all.

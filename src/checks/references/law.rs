@@ -1,6 +1,7 @@
 //! A `law` reference names a provision of a statute, "section 47", "s.17", "Regulation 28", "Article 8": never ours.
 
 use super::anchor::Found;
+use super::foreign::is_of_another;
 use super::list::{Item, list};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::{Numeral, Shape};
@@ -55,6 +56,7 @@ pub(super) fn read(scene: &Scene, name: &'static str, anchor: &Found) -> Option<
     let lawful = match name {
         "section" if first.shape == Shape::Dotted => return own_section(scene, anchor, items),
         "section" => is_provision(scene, first, end) || !scene.has(LabelKind::Paragraph, &first.number),
+        "part" if is_of_another(clause_after(text, end)) => true,
         "part" | "schedule" => names_act(clause_after(text, end)) || names_act_before(text, anchor.start),
         _ => capital || names_act(clause_after(text, end)),
     };

@@ -35,6 +35,7 @@ pub(super) fn made(text: &str, anchor: &Found) -> Option<(usize, usize)> {
         .or_else(|| there_is(text, anchor))
         .or_else(|| makes(text, anchor))
         .or_else(|| leads(text, anchor))
+        .or_else(|| referred(text, anchor))
 }
 
 /// "An action to address this has been agreed": from its article.
@@ -125,6 +126,28 @@ fn leads(text: &str, anchor: &Found) -> Option<(usize, usize)> {
     let kept = is_kept(text, verb) && !words(subject).any(|word| is_in(word, &["not", "never"]));
     let another = is_another(clause_after(text, anchor.end));
     (matter && article && kept && !another).then(|| (subject_start(text, verb), anchor.end))
+}
+
+/// "The course content has been referred for action".
+fn referred(text: &str, anchor: &Found) -> Option<(usize, usize)> {
+    let clause = clause_before(text, anchor.start);
+    let head = clause.trim_end();
+    let verb = [
+        "has been referred for",
+        "have been referred for",
+        "is referred for",
+        "are referred for",
+    ]
+    .iter()
+    .find(|verb| head.ends_with(**verb))?;
+    let kept = !words(head).any(|word| is_in(word, UNDONE));
+    let ends = clause_after(text, anchor.end).trim().is_empty();
+    (kept && ends).then(|| {
+        (
+            subject_start(text, anchor.start - clause.len() + head.len() - verb.len()),
+            anchor.end,
+        )
+    })
 }
 
 /// Where "about this" ends, when it follows an answer within a few words.

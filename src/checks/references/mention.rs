@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::anchor::{Anchor, Found, anchors};
+use super::anchor::{Anchor, Found};
 use super::list::Item;
-use super::{bare, code, foreign, label, law, promise, vague};
+use super::{bare, code, foreign, label, law, own, promise, vague};
 use crate::document::{LabelKind, Outline, Zone};
 
 /// One reference, unresolved. Byte offsets count in the text of its block.
@@ -73,7 +73,7 @@ impl Scene<'_> {
 pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut done = 0;
-    for anchor in anchors(scene.text) {
+    for anchor in own::anchors(scene) {
         if anchor.start < done {
             continue;
         }
@@ -92,7 +92,8 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
         }
     }
     drop_pointers_beside_numbers(scene.text, &mut found);
-    let codes = code::codes(scene, &found);
+    let mut codes = code::codes(scene, &found);
+    codes.extend(own::compounds(scene, &found));
     if !codes.is_empty() {
         found.extend(codes);
         found.sort_by_key(|mention| mention.range.start);
@@ -113,7 +114,8 @@ fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
         Anchor::Pointer => bare::before_pointer(scene, anchor.start)
             .or_else(|| vague::placed(scene.text, anchor))
             .or_else(|| vague::pointer(scene.text, anchor)),
-        Anchor::Step(step) => vague::step(scene.text, step, anchor),
+        Anchor::Step(step) => vague::step(scene, step, anchor),
+        Anchor::Initials(kind) => own::initials(scene, kind, anchor),
         Anchor::Ordinal => label::ordinal(scene, anchor),
         Anchor::Cue => bare::read(scene, anchor).map(|mention| foreign::claim(scene, mention)),
         Anchor::Code => bare::coded(scene, anchor).map(|mention| foreign::claim(scene, mention)),

@@ -46,7 +46,11 @@ pub(super) fn numeral(text: &str, at: usize, known: &dyn Fn(&str) -> bool) -> Op
     if first.is_ascii_digit() {
         digits(text, at, known)
     } else if first.is_ascii_alphabetic() {
-        word(text, at).or_else(|| roman(text, at)).or_else(|| letter(text, at, known))
+        word(text, at)
+            .or_else(|| roman(text, at))
+            .or_else(|| small_roman(text, at, known))
+            .or_else(|| compound(text, at))
+            .or_else(|| letter(text, at, known))
     } else {
         None
     }
@@ -240,6 +244,43 @@ fn roman(text: &str, at: usize) -> Option<Numeral> {
         number,
         other: Some(word.to_ascii_lowercase()),
         shape: Shape::Roman,
+        start: at,
+        end,
+    })
+}
+
+/// Roman figures in small letters, where `known` says that the document numbers so: "iv".
+fn small_roman(text: &str, at: usize, known: &dyn Fn(&str) -> bool) -> Option<Numeral> {
+    let (end, word) = word_at(text, at);
+    if stands_before_digit_or_letter(text, end) || !is_small_roman(word) || !known(word) {
+        return None;
+    }
+    let number = roman_value(&word.to_ascii_uppercase())?.to_string();
+    Some(Numeral {
+        base: number.clone(),
+        number,
+        other: Some(word.to_owned()),
+        shape: Shape::Roman,
+        start: at,
+        end,
+    })
+}
+
+/// Whether `word` is of small Roman figures and of nothing else.
+pub(super) fn is_small_roman(word: &str) -> bool {
+    (1..=6).contains(&word.len()) && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
+}
+
+/// A capital and what counts below it, set close: "A(ii)".
+fn compound(text: &str, at: usize) -> Option<Numeral> {
+    let capital = text.as_bytes()[at].is_ascii_uppercase() && text.as_bytes().get(at + 1) == Some(&b'(');
+    let (end, letters) = bracketed(text.as_bytes(), at + 1).filter(|(_, letters)| capital && !letters.starts_with('('))?;
+    let base = text[at..=at].to_ascii_lowercase();
+    Some(Numeral {
+        number: format!("{base}{letters}"),
+        base,
+        other: None,
+        shape: Shape::Letter,
         start: at,
         end,
     })

@@ -3,8 +3,10 @@
 //! plan works ("timescales are set out in the action plan").
 
 use super::anchor::{Anchor, Found};
+use super::framed::framed;
 use super::made::made;
 use super::mention::{Mention, Pointer, Scene};
+use super::plan::{SAYS, is_of_own, strip_agent, strip_asked};
 use super::words::{begins, clause_after, clause_before, is_in, next, words};
 use crate::document::LabelKind;
 
@@ -22,20 +24,20 @@ const DONE: &[&str] = &[
 #[rustfmt::skip]
 const ADVERBS: &[&str] = &[
     "further", "fully", "below", "also", "now", "later", "separately", "specifically", "directly", "in full", "in detail", "elsewhere", "more",
-    "again",
+    "again", "likewise", "similarly", "already",
 ];
 
 /// Words by which a plan holds a matter.
-const HOLDING: &[&str] = &[
+pub(super) const HOLDING: &[&str] = &[
     "in", "within", "by", "through", "under", "into", "via", "of", "as", "with", "at", "from", "among", "amongst",
 ];
 
 /// Words that may stand between "in the" and "Action Plan" when it is this document's plan.
 #[rustfmt::skip]
-const OWN_PLAN: &[&str] = &[
+pub(super) const OWN_PLAN: &[&str] = &[
     "the", "our", "this", "an", "a", "attached", "accompanying", "following", "multi", "agency", "overarching", "partnership", "partnership's",
     "board", "board's", "safeguarding", "composite", "overview", "integrated", "combined", "joint", "review", "review's", "resulting",
-    "final", "response", "and", "report's", "appended", "its", "review", "these", "learning", "associated", "own",
+    "final", "response", "and", "report's", "their", "partners'", "agencies'", "appended", "its", "review", "these", "learning", "associated", "own",
 ];
 
 /// Words before the verb that belong to it.
@@ -90,14 +92,24 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     let (start, mut end) = (anchor.start, anchor.end);
     let label = match anchor.anchor {
         Anchor::Plan => None,
+        Anchor::Label(kind) if scene.outline.own.is_plan(kind) && text[start..end].ends_with('s') => None,
         Anchor::Label(LabelKind::Recommendation) => Some(LabelKind::Recommendation),
         Anchor::Label(LabelKind::Action) => Some(LabelKind::Action),
         Anchor::Subject => {
             let object = clause_after(text, anchor.end);
-            let taken = words(object)
-                .take(2)
-                .any(|w| is_in(w, &["action", "actions", "recommendation", "recommendations"]));
-            let noun = object.find("ction").or_else(|| object.find("ommendation"))?;
+            let promised = [
+                "action",
+                "actions",
+                "recommendation",
+                "recommendations",
+                "undertaking",
+                "commitment",
+                "undertakings",
+                "commitments",
+            ];
+            let taken = words(object).take(2).any(|w| is_in(w, &promised));
+            let nouns = ["ction", "ommendation", "undertaking", "commitment"];
+            let noun = nouns.iter().find_map(|noun| object.find(noun))?;
             end = anchor.end + noun + object[noun..].find(|c: char| !c.is_alphanumeric()).unwrap_or(object.len() - noun);
             return (taken && is_kept(text, anchor.start)).then(|| promise(subject_start(text, anchor.start)..end, None));
         }
@@ -106,15 +118,16 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     let made = label.and_then(|_| made(text, anchor)).filter(|&(_, end)| !is_asked(text, end));
     let many = text[start..end].ends_with('s');
     if made.is_some() || label == Some(LabelKind::Action) && !many {
+        let made = made.or_else(|| framed(text, start, end).filter(|&(_, end)| !is_asked(text, end)));
         return made.map(|(start, end)| promise(start..end, label));
     }
-    if is_another_plan(text, end) || is_plain(text, start, end) && !is_present(text, start) {
+    if is_another_plan(text, end) && !is_of_own(scene, end) || is_plain(text, start, end) && !is_present(text, start) {
         return None;
     }
     let held = held_by(text, start).map(|at| (at, end));
     let pointed = || is_pointed_at(text, start, end).then(|| (pointer_start(text, start), end));
     let doing = || (label.is_none() || many).then(|| does(text, start, end)).flatten();
-    let (from, to) = held.or_else(pointed).or_else(doing)?;
+    let (from, to) = held.or_else(pointed).or_else(doing).or_else(|| framed(text, start, end))?;
     (!is_asked(text, to)).then(|| promise(from..to, label))
 }
 
@@ -162,8 +175,12 @@ fn held_by(text: &str, object: usize) -> Option<usize> {
     };
     let head = match holder {
         // "a matter for the action plan"
-        "for" => strip_noun(head)?,
-        _ if is_in(holder, HOLDING) => strip_verb(head).or_else(|| strip_deed(head)).or_else(|| strip_being(head))?,
+        "for" => strip_noun(head).or_else(|| strip_asked(head))?,
+        _ if is_in(holder, HOLDING) => strip_verb(head)
+            .or_else(|| strip_verb(strip_agent(head)?))
+            .or_else(|| strip_deed(head))
+            .or_else(|| strip_being(head))
+            .or_else(|| strip_asked(head))?,
         _ => return None,
     };
     let verb_at = base + (head.len()).min(clause.len());
@@ -345,6 +362,10 @@ fn does(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     }
     if let Some(verb) = DOES_THIS.iter().find(|verb| begins(rest, verb)) {
         let at = end + (after.len() - rest.len()) + verb.len();
+        return Some((pointer_start(text, start), at));
+    }
+    if let Some(said) = SAYS.iter().find(|said| begins(rest, said)) {
+        let at = end + (after.len() - rest.len()) + said.len();
         return Some((pointer_start(text, start), at));
     }
     let verb = DOES.iter().find(|verb| begins(rest, verb))?;

@@ -100,6 +100,16 @@ impl<'d> Places<'d> {
         self.deepest.is_some_and(|deepest| deepest >= number.matches('.').count().min(1))
     }
 
+    /// Whether `number` stands before the first that the document prints, as of a record that goes on with an earlier one's.
+    pub(super) fn is_earlier(&self, number: &str) -> bool {
+        let top = |number: &str| number.split('.').next().and_then(|top| top.parse::<u32>().ok());
+        let mut entries = self.document.outline.entries.iter();
+        let first = entries
+            .find(|entry| entry.kind == LabelKind::Paragraph)
+            .and_then(|entry| top(&entry.number));
+        top(number) < first
+    }
+
     /// What `numeral` after `label` leads to; `None` as label for a bare number.
     pub(super) fn lead(&self, label: Option<LabelKind>, numeral: &Numeral) -> Lead {
         let readings = [Some(&numeral.number), Some(&numeral.base), numeral.other.as_ref()];

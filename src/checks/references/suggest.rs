@@ -41,7 +41,8 @@ pub(super) struct Learnt {
 /// what that tells of the promises and of the citations as a whole.
 pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Learnt {
     let mut learnt = Learnt::default();
-    for kind in CITED {
+    let labelled = (CITED.into_iter()).chain(document.outline.own.kinds());
+    for kind in labelled {
         let series = Paragraphs::new(document, judged, kind);
         if kind == LabelKind::Paragraph || series.entries.len() >= FEWEST_IN_SERIES {
             suggest_among(&series, judged, &mut learnt);
@@ -70,7 +71,7 @@ fn narrative(document: &Document, judged: &mut [Judged]) {
 }
 
 /// What actions cite by number, each a series of its own.
-const CITED: [LabelKind; 8] = [
+const CITED: [LabelKind; 9] = [
     LabelKind::Paragraph,
     LabelKind::Finding,
     LabelKind::LearningPoint,
@@ -79,6 +80,7 @@ const CITED: [LabelKind; 8] = [
     LabelKind::Episode,
     LabelKind::Decision,
     LabelKind::Question,
+    LabelKind::Point,
 ];
 /// Fewest places of one label among which a neighbour may have been meant.
 const FEWEST_IN_SERIES: usize = 3;

@@ -2,7 +2,8 @@
 //! "in the previous finding".
 
 use super::anchor::{Anchor, Found, anchors};
-use super::mention::{Mention, Pointer};
+use super::mention::{Mention, Pointer, Scene};
+use super::own;
 use super::words::{ahead, begins, clause_after, clause_before, is_in, last, next, words};
 use crate::document::LabelKind;
 
@@ -47,6 +48,8 @@ pub(super) fn pointer(text: &str, anchor: &Found) -> Option<Mention> {
     let start = match word.as_str() {
         "other parts of" | "other sections of" => return parts(text, anchor, &word),
         "above" | "below" => place(text, anchor)?,
+        // What stands elsewhere in the plan is promised there.
+        "elsewhere" if here.is_some_and(|end| text[..end].ends_with("plan")) => return None,
         "elsewhere" => said_before(text, anchor.start)
             .filter(|&at| here.is_some() || is_as(text, at))
             .or_else(|| here.map(|_| anchor.start))?,
@@ -125,10 +128,9 @@ fn as_said(text: &str, anchor: &Found) -> Option<Mention> {
 }
 
 /// Reads "in the previous finding" at `anchor`, "previous" or "next".
-pub(super) fn step(text: &str, step: i8, anchor: &Found) -> Option<Mention> {
-    let label = anchors(ahead(text, anchor.end)).next().filter(|found| found.start == 1)?;
-    let Anchor::Label(kind) = label.anchor else { return None };
-    let end = anchor.end + label.end;
+pub(super) fn step(scene: &Scene, step: i8, anchor: &Found) -> Option<Mention> {
+    let text = scene.text;
+    let (kind, end) = own::label_after(scene, anchor.end)?;
     let before = clause_before(text, anchor.start);
     let mut opening = words(before).rev();
     let the = opening.next().is_some_and(|word| is_in(word, &["the"]));
@@ -138,6 +140,12 @@ pub(super) fn step(text: &str, step: i8, anchor: &Found) -> Option<Mention> {
     let plural = text[anchor.end..end].ends_with('s');
     // "The previous finding" opens a sentence.
     let first = step < 0 && before.trim().eq_ignore_ascii_case("the");
+    // What the document itself numbers is the nearest that can be meant.
+    let counted = matches!(
+        kind,
+        LabelKind::Finding | LabelKind::Theme | LabelKind::LearningPoint | LabelKind::Own(_)
+    );
+    let first = first || step < 0 && counted;
     if !the
         || !(within || first || is_in(next(text, end), TELLING))
         || plural

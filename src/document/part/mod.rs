@@ -53,6 +53,8 @@ fn asking(title: &str) -> Option<PartRole> {
     let checks = &[
         "know",
         "known",
+        "see",
+        "seen",
         "check",
         "checked",
         "checking",
@@ -72,6 +74,7 @@ fn asking(title: &str) -> Option<PartRole> {
     let far = any(&["stand", "stands", "far", "got", "doing", "going"]);
     match *words.first()? {
         "how" if any(checks) => Some(PartRole::Check),
+        "where" if any(&["are", "is"]) && words.len() <= 5 => Some(PartRole::Response),
         "how" | "where" if far => Some(PartRole::Update),
         "what" if any(&["happened", "been", "became", "did"]) => Some(PartRole::Update),
         "what" if any(&["show", "tell", "look"]) => Some(PartRole::Check),
@@ -192,6 +195,10 @@ mod tests {
             ("where it stands", Some(PartRole::Update)),
             ("what has been done", Some(PartRole::Update)),
             ("who has it", Some(PartRole::Owner)),
+            ("how we shall see it", Some(PartRole::Check)),
+            ("where we are", Some(PartRole::Response)),
+            ("who carries it", Some(PartRole::Owner)),
+            ("latest date", Some(PartRole::Timescale)),
         ] {
             assert_eq!(column(title), expected, "{title}");
         }

@@ -1,6 +1,7 @@
 //! Labelled statements open with their name: "Action Five" over its paragraphs, "Recommendation 3: The Board should …".
 
 use super::heir::is_owner;
+use super::owned;
 use super::under::{Under, heading_says};
 use super::{blocks_span, statement_kind};
 use crate::document::label::{self, LabelHead, LabelKind};
@@ -9,7 +10,9 @@ use crate::text::Span;
 
 /// The labelled statements, in reading order.
 pub(super) fn find(document: &Document) -> Vec<Statement> {
-    let heads: Vec<Option<(StatementKind, LabelHead)>> = (0..document.blocks.len()).map(|i| head(document, i)).collect();
+    let mut own = owned::heads(document);
+    let head = |i: usize| head(document, i).or_else(|| Some((StatementKind::Action, own.remove(&(i as u32))?)));
+    let heads: Vec<Option<(StatementKind, LabelHead)>> = (0..document.blocks.len()).map(head).collect();
     (0..heads.len())
         .filter_map(|i| heads[i].as_ref().map(|head| build(document, &heads, i, head)))
         .collect()
@@ -53,6 +56,9 @@ fn build(
         parts: Vec::new(),
     };
     statement.parts = parts(document, i, end, head.len);
+    if document.outline.own.head(i as u32).is_some() {
+        statement.parts.extend(owned::owners(document, &statement.parts));
+    }
     // In a plan that is set out by recommendation, what stands under one is its action.
     let has = |role| statement.parts.iter().any(|p| p.role == role);
     let answered = [PartRole::Owner, PartRole::Timescale, PartRole::Response]

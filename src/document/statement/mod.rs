@@ -1,10 +1,12 @@
 //! Statements are the findings, recommendations, learning points and actions of a document, wherever its author put
 //! them: under a heading of their own, in a row of a table, in a line of minutes.
 
+mod filled;
 mod heir;
 mod labelled;
 mod minuted;
 mod numbered;
+mod owned;
 mod spoken;
 mod tabled;
 mod telling;
@@ -23,6 +25,7 @@ pub(super) fn find(document: &mut Document) -> Vec<Statement> {
     let covered = covered_blocks(document, &statements);
     statements.extend(minuted::find(document, &covered));
     statements.sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));
+    say_what_acts(document, &statements);
     add_to_outline(document, &statements);
     statements
 }
@@ -53,16 +56,29 @@ fn covered_blocks(document: &Document, statements: &[Statement]) -> Vec<bool> {
     covered
 }
 
+/// Tells the document which of its own labels are those of actions.
+fn say_what_acts(document: &mut Document, statements: &[Statement]) {
+    let actions = statements.iter().filter(|s| s.kind == StatementKind::Action);
+    let acting = |s: &Statement| {
+        let head = document.outline.own.head(s.blocks.0)?;
+        (head.label == s.label).then_some(head.kind)
+    };
+    let kinds: std::collections::BTreeSet<LabelKind> = actions.filter_map(acting).collect();
+    kinds.into_iter().for_each(|kind| document.outline.own.acts(kind));
+}
+
 fn add_to_outline(document: &mut Document, statements: &[Statement]) {
     let mut entries: Vec<Entry> = std::mem::take(&mut document.outline.entries);
     let known: std::collections::HashSet<(LabelKind, u32)> = entries.iter().map(|e| (e.kind, e.block)).collect();
     let before = entries.len();
     for statement in statements {
         let (kind, block) = (label_kind(statement.kind), statement.blocks.0);
+        // What the document has a label of its own for is cited by that.
+        let labelled = document.outline.own.head(block).is_some_and(|head| head.label == statement.label);
         let own = statement
             .number
             .as_ref()
-            .filter(|n| !known.contains(&(kind, block)) && !n.contains('.'));
+            .filter(|n| !labelled && !known.contains(&(kind, block)) && !n.contains('.'));
         if let Some(number) = own {
             let (number, label) = (number.clone(), statement.label.clone());
             entries.push(Entry {
@@ -80,7 +96,9 @@ fn add_to_outline(document: &mut Document, statements: &[Statement]) {
     if entries.len() > before {
         document.renumber(&mut entries);
     }
+    let own = std::mem::take(&mut document.outline.own);
     document.outline = Outline::new(entries);
+    document.outline.own = own;
 }
 
 impl Document {

@@ -1,6 +1,7 @@
 //! Tabled statements are the rows of an action plan: who, what, by when, in columns that their header names.
 
 use super::blocks_span;
+use super::filled;
 use super::heir::heir;
 use crate::document::table::{self, Table};
 use crate::document::{Document, Part, PartRole, Statement, StatementKind, label, number, part};
@@ -8,7 +9,7 @@ use crate::text::Span;
 
 /// What one column of a plan holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
+pub(super) enum Column {
     Number,
     Recommendation,
     Role(PartRole),
@@ -48,6 +49,7 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     if table.header && table.title(document, 0).is_empty() && has(&columns, PartRole::Body) && columns.first() == Some(&Column::Other) {
         columns[0] = Column::Number;
     }
+    filled::judge(document, table, &mut columns);
     // An outcome that follows the status is what came of it, not what was wanted.
     for c in 1..width {
         let came = matches!(table.title(document, c).as_str(), "outcome" | "outcomes" | "result" | "results");
@@ -179,7 +181,11 @@ fn statement(document: &Document, row: &[Option<usize>], columns: &[Column]) -> 
     let body = cell(Column::Role(PartRole::Body));
     let words = body.map(|b| document.fold.slice(document.blocks[b].body)).unwrap_or_default();
     let named = cell(Column::Number).map(|b| document.fold.slice(document.blocks[b].body).to_owned());
-    let (label, number) = name(named.as_deref(), words);
+    let own = row.first().copied().flatten().and_then(|b| document.outline.own.head(b as u32));
+    let (label, number) = match own {
+        Some(own) => (own.label.clone(), Some(own.number.clone())),
+        None => name(named.as_deref(), words),
+    };
     let parts: Vec<Part> = columns
         .iter()
         .zip(row)

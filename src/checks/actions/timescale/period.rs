@@ -30,7 +30,7 @@ const PERIODS: &[&str] = &[
 #[rustfmt::skip]
 const INTERVALS: &[&str] = &[
     "weekly", "fortnightly", "monthly", "quarterly", "annually", "annual", "daily", "termly", "yearly", "half termly", "six monthly", "today", "tonight", "tomorrow",
-    "the same day", "same day", "this week", "next week", "next month", "this month", "half term", "month end",
+    "the same day", "same day", "this week", "next week", "next month", "this month", "half term", "month end", "easter", "christmas", "whitsun", "michaelmas",
 ];
 
 /// Days without a date that an action's own words may give.
