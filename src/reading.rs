@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::annotation::{Annotation, Severity, Voice};
 use crate::identity::{Accepted, Id, ids};
-use crate::input::{self, ReadError, Revision};
+use crate::input::{self, ReadError};
 use crate::scan::Scan;
 use crate::text::Text;
 
@@ -34,21 +34,38 @@ impl fmt::Display for Digest {
 pub struct Source {
     /// The path as it was given, never made absolute; "-" for standard input.
     pub path: String,
+    /// The name that standard input was given; it stands for the file's own.
+    pub given: Option<String>,
     /// Size and sum of its bytes; `None` when they could not be read.
     pub bytes: Option<(u64, Digest)>,
 }
 
 impl Source {
+    /// The source at `path` before its bytes are read.
+    #[must_use]
+    pub const fn at(path: String) -> Self {
+        Self {
+            path,
+            given: None,
+            bytes: None,
+        }
+    }
+
     /// The path as people read it.
     #[must_use]
     pub fn shown(&self) -> &str {
-        if self.path == "-" { "standard input" } else { &self.path }
+        match &self.given {
+            Some(name) => name,
+            None if self.path == "-" => "standard input",
+            None => &self.path,
+        }
     }
 
     /// The file's name without its folders.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.path.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or(&self.path)
+        let path = self.given.as_ref().unwrap_or(&self.path);
+        path.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or(path)
     }
 }
 
@@ -94,33 +111,39 @@ pub struct Reading<'p> {
 impl<'p> Reading<'p> {
     /// The reading of `bytes` that stood at `path`; `scan` does all the work after the text is known.
     pub fn new(path: String, bytes: Vec<u8>, scan: impl FnOnce(Text) -> Scan<'p>) -> Self {
-        Self::revision(path, bytes, Revision::Final, scan)
+        let read = |name: &str, bytes: Vec<u8>| Ok((input::read(name, &bytes)?, bytes));
+        Self::through(path, bytes, read, scan)
     }
 
-    /// The same on one side of tracked changes.
-    pub fn revision(path: String, bytes: Vec<u8>, revision: Revision, scan: impl FnOnce(Text) -> Scan<'p>) -> Self {
+    /// The same where `read` turns a name and bytes into a text, and gives the bytes back.
+    pub fn through(
+        path: String,
+        bytes: Vec<u8>,
+        read: impl FnOnce(&str, Vec<u8>) -> Result<(Text, Vec<u8>), Failure>,
+        scan: impl FnOnce(Text) -> Scan<'p>,
+    ) -> Self {
         let sum = Digest::of(&bytes);
         let source = Source {
-            path,
             bytes: Some((bytes.len() as u64, sum)),
+            ..Source::at(path)
         };
-        let outcome = match input::read_revision(source.name(), &bytes, revision) {
-            Ok(text) => {
+        let outcome = match read(source.name(), bytes) {
+            Ok((text, bytes)) => {
                 let same = text.content.as_bytes() == bytes;
                 drop(bytes);
                 let text_sha256 = if same { sum } else { Digest::of(text.content.as_bytes()) };
                 Ok(Read::new(scan(text), text_sha256))
             }
-            Err(error) => Err(error.into()),
+            Err(failure) => Err(failure),
         };
         Self { source, outcome }
     }
 
     /// The reading of an input whose bytes never came.
     #[must_use]
-    pub const fn failed(path: String, failure: Failure) -> Self {
+    pub fn failed(path: String, failure: Failure) -> Self {
         Self {
-            source: Source { path, bytes: None },
+            source: Source::at(path),
             outcome: Err(failure),
         }
     }
@@ -159,11 +182,13 @@ mod tests {
 
     #[test]
     fn the_name_is_the_last_part_of_the_path() {
-        let source = |path: &str| Source {
-            path: path.into(),
-            bytes: None,
-        };
+        let source = |path: &str| Source::at(path.into());
         assert_eq!(source("a/b/minutes 3.md").name(), "minutes 3.md");
         assert_eq!(source("-").name(), "-");
+        let given = Source {
+            given: Some("drafts/plan.html".into()),
+            ..source("-")
+        };
+        assert_eq!((given.name(), given.path.as_str()), ("plan.html", "-"));
     }
 }

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::PathBuf;
 
-use crate::input::ReadError;
+use crate::input::bounds;
 use crate::reading::Failure;
 
 /// Where the bytes of one document are.
@@ -28,6 +28,15 @@ impl Input {
             Self::File(path) | Self::Missing(path, _) => path.to_string_lossy().into_owned(),
         }
     }
+
+    /// Its size in bytes, as far as that can be told before it is read.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::File(path) => path.metadata().map_or(0, |data| data.len()),
+            Self::Stdin | Self::Missing(..) => 0,
+        }
+    }
 }
 
 /// The bytes of `input`, `limit` of them at most.
@@ -48,7 +57,7 @@ pub fn read(input: &Input, limit: usize) -> Result<Vec<u8>, Failure> {
     };
     match read {
         Err(error) => Err(named(&error)),
-        Ok(size) if size > limit => Err(ReadError::TooLarge.into()),
+        Ok(size) if size > limit => Err(bounds::FILE.beyond().into()),
         Ok(_) => Ok(bytes),
     }
 }

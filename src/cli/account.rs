@@ -8,26 +8,71 @@ use candour::report::text::{counted, grouped};
 use candour::summary::Summary;
 
 use super::say;
+use super::scan::Total;
 
-/// Gives the account of a run that wrote to `output`.
-pub(super) fn give(total: &Summary, walk: &Walk, output: Option<&Path>, inputs: &[PathBuf]) {
-    let words = counted(total.measure.words, "word");
-    let failed = match total.failed {
-        0 => String::new(),
-        failed => format!("; {} could not be read", grouped(failed)),
-    };
-    say(format_args!("Read {}, {words}{failed}.", counted(total.read, "document")));
-    passed_over(walk);
-    annotations(total);
-    references(total);
-    actions(total);
-    if let Some(output) = output {
+/// What an account is given of.
+pub(super) struct Account<'a> {
+    pub(super) total: &'a Total,
+    pub(super) walk: &'a Walk,
+    /// The file that was written.
+    pub(super) output: Option<&'a Path>,
+    /// Whether another run can go on from the output.
+    pub(super) grows: bool,
+}
+
+impl Account<'_> {
+    /// Gives the account of a run over `inputs`.
+    pub(super) fn give(&self, inputs: &[PathBuf]) {
+        let summary = &self.total.summary;
+        self.stopped();
+        let words = counted(summary.measure.words, "word");
+        let unchanged = match self.total.unchanged {
+            0 => String::new(),
+            unchanged => format!("; {} unchanged since the earlier run, skipped", grouped(unchanged)),
+        };
+        let failed = match summary.failed {
+            0 => String::new(),
+            failed => format!("; {} could not be read ({})", grouped(failed), causes(self.total)),
+        };
+        let read = counted(summary.read, "document");
+        say(format_args!("Read {read}, {words}{unchanged}{failed}."));
+        passed_over(self.walk);
+        if summary.read > 0 || self.total.unchanged == 0 {
+            annotations(summary);
+            references(summary);
+            actions(summary);
+        }
+        if let Some(output) = self.output {
+            say(format_args!(
+                "Written to {}, which repeats words of the documents: keep it as safe as they are.",
+                output.display()
+            ));
+        }
+        if self.total.left == 0 {
+            next(inputs);
+        }
+    }
+
+    fn stopped(&self) {
+        if self.total.left == 0 {
+            return;
+        }
+        let (done, left) = (grouped(self.total.ledger.done), grouped(self.total.left));
+        let hint = match self.output {
+            Some(_) if self.grows => " The same command with --resume does those.",
+            _ => "",
+        };
         say(format_args!(
-            "Written to {}, which repeats words of the documents: keep it as safe as they are.",
-            output.display()
+            "Stopped: {done} inputs are done and written, {left} were not come to.{hint}"
         ));
     }
-    next(inputs);
+}
+
+/// The failed inputs by cause: "2 damaged, 1 no-text-layer".
+fn causes(total: &Total) -> String {
+    let causes = total.ledger.causes();
+    let said: Vec<String> = causes.iter().map(|(cause, count)| format!("{} {cause}", grouped(*count))).collect();
+    said.join(", ")
 }
 
 fn passed_over(walk: &Walk) {
@@ -39,7 +84,10 @@ fn passed_over(walk: &Walk) {
         };
         let endings: Vec<String> = walk.passed_over.iter().map(ending).collect();
         let files = counted(files as u64, "file");
-        say(format_args!("Passed over {files} in folders: {}.", endings.join(", ")));
+        say(format_args!(
+            "Passed over {files} in folders, as candour does not read their endings: {}.",
+            endings.join(", ")
+        ));
     }
 }
 

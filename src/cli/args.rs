@@ -1,11 +1,15 @@
 //! The arguments are what was typed, and no more: nothing here asks the system or checks one thing against another.
 //! [`super::settings`] does that.
 
+mod filter;
+
+pub(super) use filter::Filter;
+
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
 use candour::annotation::Severity;
-use candour::input::Revision;
+use candour::input::{Revision, bounds};
 use candour::report::docx::MOST_COMMENTS;
 use candour::report::{Format, schema::Subject};
 use clap::{Args as ArgGroup, Parser, Subcommand, ValueEnum};
@@ -30,8 +34,7 @@ Examples:
                                                  one record a document, for R, pandas or DuckDB
   candour check draft.docx --docx reviewed.docx  the same, and a copy of the draft with each remark as a comment
   candour summary minutes/                       counts for a quality report
-
-A file may be 1 GiB large; a Word document may have 4,096 parts, 64 MiB each and 256 MiB together, nested 512 deep.";
+";
 
 /// What every verb takes.
 #[derive(ArgGroup)]
@@ -51,6 +54,7 @@ pub(super) struct Common {
 #[derive(Subcommand)]
 pub(super) enum Verb {
     Scan(Scan),
+    Filter(Filter),
     Check(Check),
     Refs(Refs),
     Timeline(Timeline),
@@ -71,7 +75,10 @@ pub(super) enum Verb {
     Text {
         /// A file, or - for standard input
         file: PathBuf,
-        /// Which side of tracked changes to read in Word documents
+        /// A file name for standard input; its ending tells the format where the content does not
+        #[arg(long, value_name = "NAME")]
+        stdin_name: Option<String>,
+        /// Which side of tracked changes to read in Word documents and web pages
         #[arg(long, default_value = "final", value_name = "SIDE")]
         view: ViewName,
     },
@@ -84,24 +91,34 @@ pub(super) enum Verb {
     },
 }
 
-/// Write everything that was learnt as JSON or as a table
+/// Write everything that was learnt as JSON, as a table or for other programs
 ///
 /// For researchers and programs. Each document becomes a record with its annotations, references, findings, actions and
 /// dates, with exact offsets. A file that cannot be read becomes a record with its error.
 ///
-/// Example: candour scan reviews/ --format jsonl -o reviews.jsonl
+/// Ctrl-C ends it with status 130 once the documents in hand are written.
+///
+/// Example: candour scan reviews/ --format jsonl -o reviews.jsonl --resume
 #[derive(ArgGroup)]
+#[command(after_long_help = bounds::listed())]
 pub(super) struct Scan {
     #[command(flatten)]
     pub(super) inputs: Inputs,
     #[command(flatten)]
     pub(super) rules: RuleArgs,
-    /// How to write it
+    /// How to write it: records (json, jsonl), one annotation a row (rows, csv, csv-excel), a workbook (xlsx), or as other
+    /// programs have it: sarif, w3c (web annotations), spans (spaCy, Prodigy), doccano
     #[arg(long, short, default_value = "json", value_name = "FORMAT")]
     pub(super) format: ScanFormat,
-    /// Where to write it; the file is complete or not there
+    /// Where to write it; the file is complete or not there, but jsonl grows record by record
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Go on with the jsonl file that is there: what it holds of unchanged documents, rules and settings stays
+    #[arg(long, requires = "output")]
+    pub(super) resume: bool,
+    /// End with status 2 also when a file was passed over or a document was read with a warning
+    #[arg(long)]
+    pub(super) strict: bool,
     /// Also write a record of the run: settings, times, threads, failures
     #[arg(long, value_name = "FILE")]
     pub(super) run_record: Option<PathBuf>,
@@ -121,6 +138,7 @@ pub(super) struct Scan {
 /// Examples: candour check draft-report.md --min-severity medium
 ///   candour check draft.docx --docx reviewed.docx
 #[derive(ArgGroup)]
+#[command(after_long_help = bounds::listed())]
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) inputs: Inputs,
@@ -249,13 +267,19 @@ pub(super) enum RulesVerb {
 /// What to read.
 #[derive(ArgGroup)]
 pub(super) struct Inputs {
-    /// Files, folders (their .txt, .text, .md, .markdown, .docx and .docm files), or - for standard input
+    /// Files, folders (their .txt, .md, .docx, .odt, .pdf, .html and .eml files and their like), or - for standard input
     #[arg(required = true, value_name = "FILE")]
     pub(super) paths: Vec<PathBuf>,
+    /// A file name for standard input; its ending tells the format where the content does not
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_name: Option<String>,
     /// Threads; without it, as many as there are processors
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) jobs: Option<u16>,
-    /// Which side of tracked changes to read in Word documents
+    /// How long one file may take to be read; then it is named as an error, and the others go on
+    #[arg(long, value_name = "SECONDS", default_value_t = bounds::SECONDS.most as u16, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) read_timeout: u16,
+    /// Which side of tracked changes to read in documents that have them
     #[arg(long, default_value = "final", value_name = "SIDE")]
     pub(super) view: ViewName,
 }
@@ -346,6 +370,7 @@ macro_rules! typed {
 
 typed!(ScanFormat is Format {
     Json => Self::Json, Jsonl => Self::Jsonl, Rows => Self::Rows, Csv => Self::Csv, CsvExcel => Self::CsvExcel,
+    Xlsx => Self::Xlsx, Sarif => Self::Sarif, W3c => Self::W3c, Spans => Self::Spans, Doccano => Self::Doccano,
 });
 typed!(ViewName is Revision { Final => Self::Final, Original => Self::Original });
 typed!(SeverityName is Severity { High => Self::High, Medium => Self::Medium, Low => Self::Low, Info => Self::Info });
@@ -355,5 +380,5 @@ typed!(FailOn is Option<Severity> {
 });
 typed!(SchemaOf is Subject {
     Document => Self::Document, Run => Self::Run, Row => Self::Row, RunRecord => Self::RunRecord, Summary => Self::Summary,
-    Timeline => Self::Timeline,
+    Timeline => Self::Timeline, FilterInput => Self::FilterInput, FilterOutput => Self::FilterOutput,
 });

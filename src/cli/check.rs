@@ -33,7 +33,7 @@ pub(super) fn run(verb: Check, common: &Common) -> anyhow::Result<Exit> {
     };
     let mut output = Output::to(None)?;
     let mut total = Shown::default();
-    let failures = engine.run(page, |page| {
+    let ledger = engine.run(page, |page| {
         let (shown, page) = page?;
         total.add(&shown);
         Ok(output.write_all(&page)?)
@@ -43,7 +43,7 @@ pub(super) fn run(verb: Check, common: &Common) -> anyhow::Result<Exit> {
     }
     output.finish()?;
     let least: Option<Severity> = verb.fail_on.into();
-    match exit_after(&failures) {
+    match exit_after(&ledger) {
         Exit::Done if least.is_some_and(|least| total.at_least(least) > 0) => Ok(Exit::Stands),
         exit => Ok(exit),
     }

@@ -8,15 +8,15 @@ use candour::report::json::v1::Error;
 use candour::summary::Summary;
 use jiff::Timestamp;
 
-use super::engine::{Engine, Failures};
+use super::engine::Engine;
 use super::output::Output;
+use super::scan::Total;
 
 /// How a run went.
 pub(super) struct Course<'a> {
     pub(super) run: Run<'a>,
     pub(super) started: Timestamp,
-    pub(super) total: &'a Summary,
-    pub(super) failures: &'a Failures,
+    pub(super) total: &'a Total,
 }
 
 impl Course<'_> {
@@ -30,11 +30,13 @@ impl Course<'_> {
             started: self.started.to_string(),
             seconds: took.as_secs_f64(),
             jobs: engine.jobs as u64,
-            read: self.total.read,
-            failed: self.total.failed,
-            failures: self.failures.0.iter().map(failed).collect(),
+            read: self.total.summary.read,
+            failed: self.total.summary.failed,
+            unchanged: self.total.unchanged,
+            left: self.total.left,
+            failures: self.total.ledger.failures.iter().map(failed).collect(),
             passed_over: passed_over(engine),
-            categories: categories(self.total),
+            categories: categories(&self.total.summary),
         };
         record(&published, &mut output)?;
         output.finish()

@@ -1,25 +1,26 @@
 //! The `Engine` turns inputs into readings, many at a time, with the rules and settings of one run.
 
-use std::io::{IsTerminal, Write};
+use std::sync::OnceLock;
 use std::thread;
 
 use anstream::AutoStream;
-use candour::batch::{self, Input, Walk};
-use candour::input::Revision;
+use candour::batch::{self, Input, Step, Terms, Walk, Watch};
+use candour::input::bounds::SECONDS;
+use candour::input::{MAX_BYTES, Revision};
 use candour::patterns::Catalogue;
-use candour::reading::{Failure, Reading, Source};
-use candour::report::text::{Look, grouped};
+use candour::reading::{Digest, Reading};
+use candour::report::text::Look;
 use candour::report::{Edition, Units};
 use candour::scan::{Against, scan_against};
 
 use super::args::Inputs;
-use super::say;
+use super::interrupt;
+use super::ledger::{Entry, Ledger};
+use super::progress::Progress;
 use super::settings::Settings;
 
 /// Columns of text for people, when the terminal does not say.
 const WIDTH: usize = 96;
-/// From this many inputs on, progress is shown on a terminal.
-const MANY: usize = 40;
 
 /// The rules and settings of one run, and its inputs.
 pub(super) struct Engine {
@@ -28,29 +29,68 @@ pub(super) struct Engine {
     pub(super) walk: Walk,
     pub(super) jobs: usize,
     pub(super) revision: Revision,
+    /// The name that standard input was given.
+    stdin_name: Option<String>,
+    /// Seconds after which a reader is left.
+    seconds: u64,
+    /// The sum of the rules, and of the settings where they are not the usual ones.
+    rules_sha256: OnceLock<String>,
+}
+
+/// What a thread made of one input.
+pub(super) struct Made<T> {
+    pub(super) value: T,
+    /// About how many bytes the value holds.
+    pub(super) bytes: usize,
+    pub(super) entry: Entry,
 }
 
 impl Engine {
     /// The engine for `inputs`.
     pub(super) fn new(settings: Settings, inputs: &Inputs) -> anyhow::Result<Self> {
-        let processors = || thread::available_parallelism().map_or(1, usize::from);
+        let engine = Self::bare(settings, inputs.jobs, inputs.view.into())?;
         Ok(Self {
-            catalogue: settings.catalogue()?,
             walk: batch::walk(&inputs.paths),
-            jobs: inputs.jobs.map_or_else(processors, usize::from),
-            revision: inputs.view.into(),
-            settings,
+            stdin_name: inputs.stdin_name.clone(),
+            seconds: inputs.read_timeout.into(),
+            ..engine
         })
     }
 
-    /// How records are published, with `units` beside code points.
+    /// An engine without inputs.
+    pub(super) fn bare(settings: Settings, jobs: Option<u16>, revision: Revision) -> anyhow::Result<Self> {
+        let processors = || thread::available_parallelism().map_or(1, usize::from);
+        Ok(Self {
+            catalogue: settings.catalogue()?,
+            walk: Walk::default(),
+            jobs: jobs.map_or_else(processors, usize::from),
+            revision,
+            stdin_name: None,
+            seconds: SECONDS.most,
+            settings,
+            rules_sha256: OnceLock::new(),
+        })
+    }
+
+    /// How records are published, with `units` beside code points; one for a run.
     pub(super) fn edition(&self, units: Units, excerpts: bool) -> Edition<'_> {
         Edition {
-            rules_sha256: self.catalogue.rules_sha256(),
+            rules_sha256: self.rules_sha256.get_or_init(|| self.sum(units, excerpts)),
             units,
             excerpts,
             accepted: &self.settings.accepted,
         }
+    }
+
+    fn sum(&self, units: Units, excerpts: bool) -> String {
+        let rules = self.catalogue.rules_sha256();
+        let usual = (Units::default(), true, Revision::Final);
+        let peculiar = self.settings.peculiar();
+        if (units, excerpts, self.revision) == usual && peculiar.is_empty() {
+            return rules.to_owned();
+        }
+        let all = format!("{rules}\n{units:?} {excerpts} {:?}\n{peculiar}", self.revision);
+        Digest::of(all.as_bytes()).to_string()
     }
 
     /// Does `work` for the reading of every input, in parallel, and hands the results to `deliver` in order. Inputs that
@@ -59,45 +99,93 @@ impl Engine {
         &'e self,
         work: impl Fn(usize, Reading<'e>) -> T + Sync,
         mut deliver: impl FnMut(T) -> anyhow::Result<()>,
-    ) -> anyhow::Result<Failures> {
-        let mut failures = Failures::default();
-        let inputs = &self.walk.inputs;
+    ) -> anyhow::Result<Ledger> {
         let one = |at: usize| {
-            let reading = self.reading(&inputs[at]);
-            let failure = reading.outcome.as_ref().err().cloned();
-            let failed = failure.map(|failure| (reading.source.clone(), failure));
-            let warnings = reading
-                .outcome
-                .as_ref()
-                .map_or_else(|_| Vec::new(), |read| read.scan.text.warnings.clone());
-            let warned = (!warnings.is_empty()).then(|| (reading.source.clone(), warnings));
-            ((failed, warned), work(at, reading))
+            let reading = self.reading(&self.walk.inputs[at]);
+            let bytes = reading.source.bytes.map_or(0, |(bytes, _)| bytes as usize);
+            Self::made(reading, |reading| (work(at, reading), bytes))
         };
-        let progress = Progress::new(inputs.len(), self.settings.quiet);
-        let mut done = 0;
-        batch::in_order(inputs.len(), self.jobs, one, |((failed, warned), result)| {
-            done += 1;
-            progress.show(done);
-            failures.add(failed);
-            if let Some((source, warnings)) = warned.filter(|_| !self.settings.quiet) {
-                warnings
-                    .iter()
-                    .for_each(|warning| say(format_args!("candour: {}: {warning}", source.shown())));
+        self.drive(one, |step| match step {
+            Step::Result(result) => deliver(result),
+            Step::Pause => Ok(()),
+        })
+    }
+
+    /// Does `one` for the number of every input, in parallel, and hands what it makes to `deliver` in order.
+    pub(super) fn drive<T: Send>(
+        &self,
+        one: impl Fn(usize) -> Made<T> + Sync,
+        mut deliver: impl FnMut(Step<T>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Ledger> {
+        let sizes: Vec<u64> = self.walk.inputs.iter().map(Input::size).collect();
+        let progress = Progress::new(&sizes, self.settings.quiet);
+        let terms = Terms {
+            jobs: self.jobs.min(sizes.len()),
+            heavy: false,
+            stop: interrupt::STOP,
+        };
+        let work = |at: usize| {
+            let made = one(at);
+            progress.add(sizes[at], made.entry.failed.is_some());
+            let bytes = made.bytes;
+            (made, bytes)
+        };
+        let feed = sizes.iter().copied().enumerate();
+        let mut ledger = Ledger::default();
+        let run = || {
+            batch::in_order(terms, feed, work, |step| match step {
+                Step::Pause => deliver(Step::Pause),
+                Step::Result(made) => {
+                    ledger.add(made.entry, &progress);
+                    deliver(Step::Result(made.value))
+                }
+            })
+        };
+        progress.during(run)?;
+        Ok(ledger)
+    }
+
+    /// What `work` makes of `reading`, and how many bytes that has; of a failure in its place when it panics.
+    pub(super) fn made<'e, T>(reading: Reading<'e>, work: impl Fn(Reading<'e>) -> (T, usize)) -> Made<T> {
+        let path = reading.source.path.clone();
+        let entry = Entry::of(&reading);
+        match batch::caught(|| work(reading)) {
+            Ok((value, bytes)) => Made { value, bytes, entry },
+            Err(failure) => {
+                let failed = Reading::failed(path, failure);
+                let entry = Entry::of(&failed);
+                let (value, bytes) = work(failed);
+                Made { value, bytes, entry }
             }
-            deliver(result)
-        })?;
-        progress.clear();
-        Ok(failures)
+        }
     }
 
     fn reading(&self, input: &Input) -> Reading<'_> {
-        let path = input.path();
-        let bytes = match batch::read(input, candour::input::MAX_BYTES) {
-            Ok(bytes) => bytes,
-            Err(failure) => return Reading::failed(path, failure),
+        match batch::read(input, MAX_BYTES) {
+            Ok(bytes) => self.reading_from(input, bytes),
+            Err(failure) => Reading::failed(input.path(), failure),
+        }
+    }
+
+    /// The reading of `bytes` that came from `input`.
+    pub(super) fn reading_from(&self, input: &Input, bytes: Vec<u8>) -> Reading<'_> {
+        let name = self.stdin_name.as_deref().filter(|_| matches!(input, Input::Stdin));
+        let mut reading = self.reading_of(input.path(), name, bytes);
+        reading.source.given = name.map(str::to_owned);
+        reading
+    }
+
+    /// The reading of `bytes` that came under the name of `path`; the ending of `name`, when there is one, tells their format in
+    /// its stead.
+    pub(super) fn reading_of(&self, path: String, name: Option<&str>, bytes: Vec<u8>) -> Reading<'_> {
+        let named = name.unwrap_or(&path).to_owned();
+        let watch = Watch {
+            revision: self.revision,
+            seconds: self.seconds,
         };
-        batch::caught(|| {
-            Reading::revision(path.clone(), bytes, self.revision, |text| {
+        let read = |name: &str, bytes| watch.read(name, bytes);
+        let reading = batch::caught(|| {
+            Reading::through(named, bytes, read, |text| {
                 let against = Against {
                     as_of: self.settings.as_of.as_deref(),
                     gap_days: self.settings.gap_days,
@@ -106,20 +194,13 @@ impl Engine {
                 scan.annotations.retain(|it| self.settings.wants(&it.rule, it.severity));
                 scan
             })
-        })
-        .unwrap_or_else(|failure| Reading::failed(path, failure))
-    }
-}
-
-/// The inputs that could not be read, with the reason.
-#[derive(Default)]
-pub(super) struct Failures(pub(super) Vec<(Source, Failure)>);
-
-impl Failures {
-    fn add(&mut self, failed: Option<(Source, Failure)>) {
-        if let Some((source, failure)) = failed {
-            say(format_args!("candour: {} {}", source.shown(), failure.message));
-            self.0.push((source, failure));
+        });
+        match reading {
+            Ok(mut reading) => {
+                reading.source.path = path;
+                reading
+            }
+            Err(failure) => Reading::failed(path, failure),
         }
     }
 }
@@ -132,31 +213,5 @@ pub(super) fn look() -> Look {
     Look {
         colour,
         width: columns.unwrap_or(WIDTH).min(WIDTH),
-    }
-}
-
-/// How far a long run has come; shown on a terminal only.
-struct Progress {
-    total: usize,
-    shown: bool,
-}
-
-impl Progress {
-    fn new(total: usize, quiet: bool) -> Self {
-        let shown = !quiet && total >= MANY && std::io::stderr().is_terminal();
-        Self { total, shown }
-    }
-
-    fn show(&self, done: usize) {
-        if self.shown && done.is_multiple_of(16) {
-            let (done, total) = (grouped(done as u64), grouped(self.total as u64));
-            let _ = write!(anstream::stderr(), "\r{done} of {total} documents");
-        }
-    }
-
-    fn clear(&self) {
-        if self.shown {
-            let _ = write!(anstream::stderr(), "\r\x1b[K");
-        }
     }
 }

@@ -44,7 +44,7 @@ impl<'e> Marking<'e> {
     pub(super) fn write(&self, read: &Read<'_>, edition: &Edition<'_>) -> anyhow::Result<()> {
         let path = self.input.path();
         if read.scan.text.format != Format::Docx {
-            bail!("--docx marks up Word documents, and {path} is none");
+            bail!("--docx marks up Word documents, and {path} is none; save it as .docx for that");
         }
         let bytes = batch::read(self.input, MAX_BYTES).map_err(|failure| anyhow::anyhow!("{path} {}", failure.message))?;
         let marked = mark_up(&bytes, read, edition, self.most).with_context(|| path.clone())?;

@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use candour::batch::{self, Input};
-use candour::input::{Revision, read_revision};
+use candour::batch::{self, Input, Watch};
+use candour::input::Revision;
 use candour::report::schema;
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -21,15 +21,20 @@ pub(super) fn schema(of: SchemaOf) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-pub(super) fn text(file: &Path, revision: Revision) -> anyhow::Result<Exit> {
+pub(super) fn text(file: &Path, stdin_name: Option<&str>, revision: Revision) -> anyhow::Result<Exit> {
     let input = match file.as_os_str() == "-" {
         true => Input::Stdin,
         false => Input::File(file.to_owned()),
     };
     let path = input.path();
-    let text = batch::read(&input, candour::input::MAX_BYTES).and_then(|bytes| Ok(read_revision(&path, &bytes, revision)?));
+    let name = stdin_name.filter(|_| matches!(input, Input::Stdin)).unwrap_or(&path);
+    let watch = Watch {
+        revision,
+        ..Watch::default()
+    };
+    let text = batch::read(&input, candour::input::MAX_BYTES).and_then(|bytes| watch.read(name, bytes));
     match text {
-        Ok(text) => {
+        Ok((text, _)) => {
             let mut output = Output::to(None)?;
             output.write_all(text.content.as_bytes())?;
             output.finish()?;

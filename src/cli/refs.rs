@@ -37,12 +37,12 @@ pub(super) fn run(verb: Refs, common: &Common) -> anyhow::Result<Exit> {
         RefsFormat::CsvExcel => csv::head(Reader::Excel, &mut output)?,
         RefsFormat::Dot => dot::head(&mut output)?,
     }
-    let failures = engine.run(page, |page| Ok(output.write_all(&page?)?))?;
+    let ledger = engine.run(page, |page| Ok(output.write_all(&page?)?))?;
     match verb.format {
         RefsFormat::Html => html::tail(&mut output)?,
         RefsFormat::Dot => dot::tail(&mut output)?,
         RefsFormat::Text | RefsFormat::Csv | RefsFormat::CsvExcel => {}
     }
     output.finish()?;
-    Ok(exit_after(&failures))
+    Ok(exit_after(&ledger))
 }

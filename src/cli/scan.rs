@@ -1,20 +1,27 @@
 //! `candour scan` writes everything that was learnt, as data, and gives an account of the run on standard error.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
+use anyhow::bail;
+use candour::batch::{self, Input, Step};
+use candour::input::MAX_BYTES;
 use candour::reading::Reading;
 use candour::report::json::record::tool;
 use candour::report::json::run::Run;
-use candour::report::{Edition, Format, Units};
+use candour::report::{Close, Edition, Format, Stream, Terms, Units, listed};
 use candour::summary::Summary;
 use jiff::Timestamp;
 
-use super::account;
+use super::account::Account;
 use super::args::{Common, Scan, Unit};
 use super::course::Course;
-use super::engine::{Engine, Failures};
+use super::engine::{Engine, Made};
+use super::former::Former;
+use super::interrupt;
+use super::ledger::{Entry, Ledger};
 use super::output::Output;
 use super::settings::Settings;
+use super::target::Target;
 use super::{Exit, exit_after};
 
 /// Texts of more bytes than this are written straight to the output, not first into memory.
@@ -26,10 +33,25 @@ enum Page<'p> {
     Written(Vec<u8>),
     /// A reading too large to be written twice.
     Large(Box<Reading<'p>>),
+    /// The line of the earlier output that is its record.
+    Kept(usize),
+}
+
+/// What a scan came to.
+pub(super) struct Total {
+    /// The counts of what was read now.
+    pub(super) summary: Summary,
+    pub(super) ledger: Ledger,
+    /// Documents whose records were there already.
+    pub(super) unchanged: u64,
+    /// Inputs that were not come to.
+    pub(super) left: u64,
 }
 
 pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
     let started = Timestamp::now();
+    let format: Format = verb.format.into();
+    refuse(format, &verb)?;
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
     let units = Units {
         byte: verb.offsets.contains(&Unit::Byte),
@@ -41,24 +63,54 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
         packs: &packs,
         ..describe(&engine, &edition)
     };
-
-    let mut output = Output::to(verb.output.as_deref())?;
-    let (total, failures) = write(&engine, verb.format.into(), &edition, &settings, &mut output)?;
-    output.finish()?;
+    let mut target = match (&verb.output, format) {
+        (Some(place), Format::Jsonl) if verb.resume => Target::resumed(Former::read(place, edition.rules_sha256)?),
+        (Some(place), Format::Jsonl) => Target::New(Output::growing(place, 0)?),
+        (place, _) => Target::New(Output::to(place.as_deref())?),
+    };
+    // Reading standard input cannot be called back: there Ctrl-C ends the program as it always does.
+    if !engine.walk.inputs.iter().any(|input| matches!(input, Input::Stdin)) {
+        interrupt::watch(common.quiet);
+    }
+    let rules = listed(&engine.catalogue, |rule, severity| engine.settings.wants(rule, severity));
+    let terms = Terms {
+        run: &settings,
+        edition: &edition,
+        rules: &rules,
+    };
+    let total = write(&engine, format, &terms, &mut target)?;
+    let mut written = verb.output.clone();
+    match total.left {
+        0 => target.finish()?,
+        _ => written = target.set_aside()?.or(written),
+    }
 
     if let Some(place) = &verb.run_record {
         let course = Course {
             run: settings,
             started,
             total: &total,
-            failures: &failures,
         };
         course.write(place, &engine)?;
     }
     if !common.quiet {
-        account::give(&total, &engine.walk, verb.output.as_deref(), &verb.inputs.paths);
+        let account = Account {
+            total: &total,
+            walk: &engine.walk,
+            output: written.as_deref(),
+            grows: format == Format::Jsonl,
+        };
+        account.give(&verb.inputs.paths);
     }
-    Ok(exit_after(&failures))
+    Ok(exit(&engine, &total, verb.strict))
+}
+
+fn exit(engine: &Engine, total: &Total, strict: bool) -> Exit {
+    match exit_after(&total.ledger) {
+        _ if total.left > 0 => Exit::Stopped,
+        Exit::Done if strict && (total.ledger.warned > 0 || !engine.walk.passed_over.is_empty()) => Exit::Trouble,
+        exit => exit,
+    }
 }
 
 /// The settings as they are published.
@@ -76,43 +128,107 @@ fn describe<'e>(engine: &'e Engine, edition: &Edition<'e>) -> Run<'e> {
         min_severity: settings.min_severity.name(),
         as_of: settings.as_of.as_deref(),
         accepted: settings.accepted_count,
+        view: engine.revision.name(),
         offsets: units.into_iter().flatten().collect(),
         no_text: !edition.excerpts,
     }
 }
 
-fn write(
-    engine: &Engine,
-    format: Format,
-    edition: &Edition<'_>,
-    settings: &Run<'_>,
-    output: &mut Output,
-) -> anyhow::Result<(Summary, Failures)> {
-    format.head(settings, edition, output)?;
-    let mut total = Summary::default();
-    let mut next = 0;
-    let failures = engine.run(
-        |at, reading| (Summary::of(&reading, edition.accepted), page(at, format, reading, edition)),
-        |(summary, page)| {
-            total.add(&summary);
-            match page? {
-                Page::Written(bytes) => output.write_all(&bytes)?,
-                Page::Large(reading) => format.document(next, &reading, edition, output)?,
-            }
-            next += 1;
-            Ok(())
-        },
-    )?;
-    format.tail(output)?;
-    Ok((total, failures))
+/// Refuses what would come to nothing.
+fn refuse(format: Format, verb: &Scan) -> anyhow::Result<()> {
+    if verb.resume && format != Format::Jsonl {
+        bail!("--resume goes with --format jsonl, in which each record stands by itself");
+    }
+    if verb.no_text && format.is_text() {
+        bail!("--no-text leaves nothing of this format, which is the text of each document with labels; rows, csv and w3c can do without");
+    }
+    if format == Format::Xlsx && verb.output.is_none() && io::stdout().is_terminal() {
+        bail!("a workbook is nothing to show on a terminal; name a file: -o annotations.xlsx");
+    }
+    Ok(())
 }
 
-fn page<'p>(at: usize, format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> io::Result<Page<'p>> {
+fn write(engine: &Engine, format: Format, terms: &Terms<'_>, target: &mut Target) -> anyhow::Result<Total> {
+    let edition = terms.edition;
+    let known = target.former().map(Former::known);
+    let mut stream = Stream::begin(format, terms, target)?;
+    let mut summary = Summary::default();
+    let mut unchanged = 0;
+    let one = |at: usize| {
+        let input = &engine.walk.inputs[at];
+        let path = input.path();
+        let bytes = match batch::read(input, MAX_BYTES) {
+            Ok(bytes) => bytes,
+            Err(failure) => return made(format, Reading::failed(path, failure), edition),
+        };
+        match known.as_ref().and_then(|known| known.line_of(&path, &bytes)) {
+            Some(line) => Made {
+                value: (None, Ok(Page::Kept(line))),
+                bytes: 0,
+                entry: Entry::default(),
+            },
+            None => made(format, engine.reading_from(input, bytes), edition),
+        }
+    };
+    let ledger = engine.drive(one, |step| {
+        let Step::Result((counts, page)) = step else {
+            return Ok(stream.flush()?);
+        };
+        counts.iter().for_each(|counts| summary.add(counts));
+        match page? {
+            Page::Written(bytes) => stream.write_all(&bytes)?,
+            Page::Large(reading) => format.document(&reading, edition, &mut stream)?,
+            Page::Kept(line) => {
+                unchanged += 1;
+                if let Some(target) = stream.pages() {
+                    target.keep(line)?;
+                }
+            }
+        }
+        Ok(())
+    })?;
+    stream.end(&Close {
+        terms,
+        total: &summary,
+        failures: &ledger.failures,
+    })?;
+    Ok(Total {
+        summary,
+        left: engine.walk.inputs.len() as u64 - ledger.done,
+        ledger,
+        unchanged,
+    })
+}
+
+type Counted<'p> = (Option<Summary>, io::Result<Page<'p>>);
+
+fn made<'p>(format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> Made<Counted<'p>> {
+    Engine::made(reading, |reading| {
+        let counts = Summary::of(&reading, edition.accepted);
+        let page = page(format, reading, edition);
+        let bytes = page.as_ref().map_or(0, Page::bytes);
+        ((Some(counts), page), bytes)
+    })
+}
+
+fn page<'p>(format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> io::Result<Page<'p>> {
     let size = reading.outcome.as_ref().map_or(0, |read| read.scan.text.content.len());
     if size > LARGE {
         return Ok(Page::Large(Box::new(reading)));
     }
     let mut bytes = Vec::with_capacity(size * 4);
-    format.document(at, &reading, edition, &mut bytes)?;
+    format.document(&reading, edition, &mut bytes)?;
+    bytes.shrink_to_fit();
     Ok(Page::Written(bytes))
+}
+
+impl Page<'_> {
+    /// About how many bytes it holds.
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Written(bytes) => bytes.len(),
+            Self::Large(reading) => reading.outcome.as_ref().map_or(0, |read| read.scan.text.content.len() * 8),
+            Self::Kept(_) => 0,
+        }
+    }
 }

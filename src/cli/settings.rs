@@ -30,6 +30,7 @@ pub(super) struct Settings {
     pub(super) gap_days: u32,
     pub(super) accepted: Accepted,
     pub(super) accepted_count: u64,
+    accepted_list: String,
     pub(super) quiet: bool,
 }
 
@@ -47,6 +48,7 @@ impl Settings {
             as_of: typed.as_of.as_deref().map(day).transpose()?,
             accepted: config.accepted,
             accepted_count: config.accepted_count,
+            accepted_list: config.accepted_list,
             quiet: common.quiet,
         })
     }
@@ -62,6 +64,18 @@ impl Settings {
             ..Choice::default()
         };
         catalogue(&self.packs, &choice)
+    }
+
+    /// What is not as without any settings and bears on records, beyond the catalogue; empty when nothing is.
+    pub(super) fn peculiar(&self) -> String {
+        let mut disabled: Vec<&String> = self.disabled.iter().filter(|name| !is_language(category(name))).collect();
+        disabled.sort();
+        let mut text: String = disabled.iter().map(|name| format!("disable {name}\n")).collect();
+        text.extend(self.as_of.iter().map(|day| format!("as-of {day}\n")));
+        if self.gap_days != GAP_DAYS {
+            text += &format!("gap-days {}\n", self.gap_days);
+        }
+        text + &self.accepted_list
     }
 
     /// Whether an annotation by `rule` of this `severity` is wanted.

@@ -15,7 +15,7 @@ pub(super) fn run(verb: args::Summary, common: &Common) -> anyhow::Result<Exit> 
     let edition = engine.edition(Units::default(), true);
     let mut total = Summary::default();
     let mut documents = vec![];
-    let failures = engine.run(
+    let ledger = engine.run(
         |_, reading| {
             let summary = Summary::of(&reading, edition.accepted);
             (reading.source, summary)
@@ -32,5 +32,5 @@ pub(super) fn run(verb: args::Summary, common: &Common) -> anyhow::Result<Exit> 
         SummaryFormat::Json => json::summary::write(&documents, &total, &edition, &mut output)?,
     }
     output.finish()?;
-    Ok(exit_after(&failures))
+    Ok(exit_after(&ledger))
 }

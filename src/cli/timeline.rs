@@ -34,10 +34,10 @@ pub(super) fn run(verb: args::Timeline, common: &Common) -> anyhow::Result<Exit>
         TimelineFormat::CsvExcel => timeline::head(Reader::Excel, &mut output)?,
         TimelineFormat::Json => json::timeline::head(&edition, &mut output)?,
     }
-    let failures = engine.run(page, |page| Ok(output.write_all(&page?)?))?;
+    let ledger = engine.run(page, |page| Ok(output.write_all(&page?)?))?;
     if matches!(verb.format, TimelineFormat::Json) {
         json::timeline::tail(&mut output)?;
     }
     output.finish()?;
-    Ok(exit_after(&failures))
+    Ok(exit_after(&ledger))
 }

@@ -140,6 +140,7 @@ mod tests {
             indent: 0,
             gap: true,
             page: false,
+            trails: false,
         };
         cells(&line, false).map(|spans| spans.into_iter().map(|s| &text[s.range()]).collect())
     }

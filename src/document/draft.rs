@@ -1,7 +1,7 @@
 //! A `Draft` is a block before its words are cleaned: which bytes of the text it holds and what kind of block it seems.
 
 use super::{Cell, Zone};
-use crate::text::{MarkKind, Span, Text};
+use crate::text::{Mark, MarkKind, Span, Text};
 
 /// A block in the making. Its spans count bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,4 +90,23 @@ pub(super) fn from_marks(text: &Text) -> Vec<Draft> {
     }
     drafts.sort_by_key(|d| d.segments[0]);
     drafts
+}
+
+/// Gives the drafts of a plain text what its few marks tell: a title, a quotation.
+pub(super) fn mark_told(drafts: &mut [Draft], marks: &[Mark]) {
+    let mut told = marks
+        .iter()
+        .filter(|mark| matches!(mark.kind, MarkKind::Heading(_) | MarkKind::Quote))
+        .peekable();
+    for draft in drafts {
+        let start = draft.segments.first().map_or(0, |segment| segment.start);
+        while told.next_if(|mark| mark.span.end <= start).is_some() {}
+        match told.peek() {
+            Some(mark) if mark.span.start <= start => match mark.kind {
+                MarkKind::Heading(level) => (draft.zone, draft.level) = (Zone::Heading, level),
+                _ => (draft.zone, draft.level) = (Zone::Quote, 0),
+            },
+            _ => {}
+        }
+    }
 }

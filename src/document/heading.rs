@@ -179,7 +179,8 @@ fn is_entry(drafts: &[Draft], at: usize, content: &str) -> bool {
     let text = drafts[at].first(content);
     let next = drafts.get(at + 1).map_or("", |d| d.first(content));
     let titled = number::printed(text).is_some() || label::label_head(text).is_some();
-    text.len() <= LONGEST_ENTRY
+    // Its leaders may be longer than its words.
+    entry_key(text).len() <= LONGEST_ENTRY
         && !text.ends_with('.')
         && (ends_in_page(text) || line::is_page_number(text) || line::is_page_number(next) || titled)
 }
@@ -194,4 +195,23 @@ fn ends_in_page(text: &str) -> bool {
 fn entry_key(text: &str) -> String {
     text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '\t' | '\u{2026}'))
         .to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Zone};
+    use crate::input;
+    use crate::text::Lexicon;
+
+    #[test]
+    fn leaders_may_be_as_long_as_a_page_is_wide() {
+        let leaders = ".".repeat(240);
+        let text = format!(
+            "Contents\n\n1. Background{leaders}3\n\nFinding One{leaders}13\n\nFinding Two{leaders}19\n\n1. Background\n\nThe board met.\n"
+        );
+        let read = input::read("review.txt", text.as_bytes()).unwrap();
+        let document = Document::parse(&read, &Lexicon::default());
+        let contents = document.blocks.iter().filter(|block| block.zone == Zone::Contents).count();
+        assert_eq!(contents, 3);
+    }
 }

@@ -154,6 +154,8 @@ impl Layout {
         for line in lines {
             match self.cells(line) {
                 Some(cells) => self.row(line, &cells),
+                // Of a row whose other cells are empty, its tabs alone are left.
+                None if line.trails && self.open_cell().is_none() && !line.text.starts_with('\t') => self.short_row(line),
                 None => self.go_on_in_cell(line),
             }
         }
@@ -229,6 +231,12 @@ impl Layout {
             table.starts = starts(line, cells);
         }
         self.fill(0, cells);
+    }
+
+    /// A row of one cell, whose other cells are empty: nothing goes on with it.
+    fn short_row(&mut self, line: &Line<'_>) {
+        self.row(line, &[line.span]);
+        self.table.iter_mut().for_each(|table| table.last_row.clear());
     }
 
     /// Whether `line` is a row of its own, though the row before it has cells to come: its first cell is a mark of a row, or it
@@ -428,6 +436,8 @@ mod tests {
                 "4 May"
             ]
         );
+        let empty = "Action\tWho\tBy\nVisit\tHV\t3 May\nSupport for Irene\t\t\nRing\tSW\t4 May\n";
+        assert_eq!(blocks(empty)[6..], ["Support for Irene", "Ring", "SW", "4 May"]);
         let cut = "5.1.15\tSeen at\n6.1.15\tNot seen by\n\n\tthe nurse\n";
         assert_eq!(blocks(cut), ["5.1.15", "Seen at", "6.1.15", "Not seen by / the nurse"]);
     }

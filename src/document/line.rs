@@ -17,6 +17,8 @@ pub(super) struct Line<'t> {
     pub(super) gap: bool,
     /// Whether a page begins with it.
     pub(super) page: bool,
+    /// Whether tabs close it: empty cells at the end of a row.
+    pub(super) trails: bool,
 }
 
 /// The lines of `content` that are not blank.
@@ -38,6 +40,10 @@ pub(super) fn lines(content: &str) -> Vec<Line<'_>> {
                 indent: at - start,
                 gap,
                 page,
+                trails: raw
+                    .as_bytes()
+                    .get(at - start + kept.len()..)
+                    .is_some_and(|rest| rest.contains(&b'\t')),
             });
             (gap, page) = (false, false);
         }
@@ -62,9 +68,8 @@ pub(super) fn bullet_len(text: &str) -> usize {
     let Some(first) = chars.next() else { return 0 };
     let sign = match first {
         '-' | '*' | '+' | '\u{2022}' | '\u{25cf}' | '\u{25cb}' | '\u{25aa}' | '\u{25a0}' | '\u{25e6}' | '\u{2013}' | '\u{2014}'
-        | '\u{b7}' | '\u{27a2}' | '\u{2713}' | '\u{2714}' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{2023}' | '\u{2043}' => {
-            first.len_utf8()
-        }
+        | '\u{2610}' | '\u{2611}' | '\u{2612}' | '\u{b7}' | '\u{27a2}' | '\u{2713}' | '\u{2714}' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}'
+        | '\u{2023}' | '\u{2043}' => first.len_utf8(),
         'o' => 1,
         '(' => return bracketed_letter(text),
         c if c.is_ascii_alphanumeric() => return plain_letter(text),
@@ -242,6 +247,7 @@ mod tests {
         for (text, len) in [
             ("- one", 2),
             ("\u{2022} one", 4),
+            ("\u{2610} one", 4),
             ("(a) one", 4),
             ("iv. one", 4),
             ("o one", 2),

@@ -5,7 +5,7 @@ use super::draft::{self, Draft};
 use super::{
     Document, People, acronym, event, genre, heading, inset, layout, line, outline, quotation, repair, sentence, setting, statement,
 };
-use crate::text::{Folder, Lexicon, MarkKind, Span, Text};
+use crate::text::{Folder, Format, Lexicon, MarkKind, Span, Text};
 
 impl Document {
     /// The document that `text` is; `lexicon` knows the words that a line end may have cut. Total: any text gives a
@@ -43,7 +43,8 @@ impl Document {
 }
 
 fn drafts(text: &Text) -> Vec<Draft> {
-    let marked = text.marks.iter().any(|m| !matches!(m.kind, MarkKind::Page(_) | MarkKind::Label(_)));
+    // A plain text is laid out by its lines; what marks it has (the subject of a mail, what a mail quotes) only add to that.
+    let marked = text.format != Format::Text && text.marks.iter().any(|m| !matches!(m.kind, MarkKind::Page(_) | MarkKind::Label(_)));
     let mut drafts = if marked {
         let mut drafts = draft::from_marks(text);
         heading::unmark_statements(&mut drafts, &text.content);
@@ -52,6 +53,7 @@ fn drafts(text: &Text) -> Vec<Draft> {
         let mut drafts = repair::repair(layout::drafts(&text.content), &text.content);
         heading::mark_headings(&mut drafts, &text.content);
         inset::mark(&mut drafts, &text.content);
+        draft::mark_told(&mut drafts, &text.marks);
         drafts
     };
     heading::mark_contents(&mut drafts, &text.content);

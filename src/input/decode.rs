@@ -2,7 +2,7 @@
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{MAX_BYTES, ReadError};
+use super::{MAX_BYTES, ReadError, bounds};
 
 /// Decoded characters and what had to be guessed.
 pub(super) struct Decoded {
@@ -15,9 +15,11 @@ const SAMPLE: usize = 64 * 1024;
 
 /// Decodes `bytes`. A byte-order mark decides; then valid UTF-8; then UTF-16 shown by its zero bytes; then, when most
 /// non-ASCII bytes do form UTF-8, UTF-8 with the broken ones replaced; else Windows-1252, which older Word files use.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+///
+/// An `encoding` that the bytes name themselves decides when they have no mark and are no UTF-8.
+pub(super) fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, ReadError> {
     if bytes.len() > MAX_BYTES {
-        return Err(ReadError::TooLarge);
+        return Err(bounds::FILE.beyond());
     }
     if let Some(error) = known_format(bytes) {
         return Err(error);
@@ -27,7 +29,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8_or_mended(rest, &mut warnings),
         [0xFF, 0xFE, rest @ ..] => UTF_16LE.decode_without_bom_handling(rest).0.into_owned(),
         [0xFE, 0xFF, rest @ ..] => UTF_16BE.decode_without_bom_handling(rest).0.into_owned(),
-        _ => without_mark(bytes, &mut warnings),
+        _ => without_mark(bytes, encoding, &mut warnings),
     };
     if is_binary(content.as_bytes()) {
         return Err(ReadError::Binary);
@@ -66,13 +68,16 @@ fn old_office(bytes: &[u8]) -> ReadError {
     }
 }
 
-fn without_mark(bytes: &[u8], warnings: &mut Vec<String>) -> String {
+fn without_mark(bytes: &[u8], encoding: Option<&str>, warnings: &mut Vec<String>) -> String {
     if let Ok(text) = std::str::from_utf8(bytes)
         && !text.as_bytes()[..bytes.len().min(SAMPLE)].contains(&0)
     {
         return text.to_owned();
     }
-    match utf16_parity(bytes) {
+    let named = encoding.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()));
+    // A page that can be read for the name of its encoding is in no UTF-16, and bytes that are no UTF-8 are none.
+    let named = named.filter(|it| it.is_ascii_compatible() && *it != encoding_rs::UTF_8);
+    match utf16_parity(bytes).or(named) {
         Some(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
         None => utf8_or_mended(bytes, warnings),
     }
@@ -146,7 +151,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> String {
-        decode(bytes).map(|d| d.content).unwrap()
+        decode(bytes, None).map(|d| d.content).unwrap()
     }
 
     #[test]
@@ -170,9 +175,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named() {
-        assert_eq!(decode(b"PK\x03\x04....").err(), Some(ReadError::Package));
+        assert_eq!(decode(b"PK\x03\x04....", None).err(), Some(ReadError::Package));
         assert_eq!(
-            decode(&[0x89, b'P', b'N', b'G', 0, 0, 0, 13, 1, 2, 0, 3]).err(),
+            decode(&[0x89, b'P', b'N', b'G', 0, 0, 0, 13, 1, 2, 0, 3], None).err(),
             Some(ReadError::Binary)
         );
         assert_eq!(text(b""), "");

@@ -1,10 +1,16 @@
 //! The input room turns the bytes of a file into a [`Text`]: it reports what the format says and guesses at nothing else.
 
+pub mod bounds;
 mod decode;
 pub mod docx;
 mod error;
+mod flow;
+mod html;
 mod lookalike;
+mod mail;
 mod markdown;
+mod numeral;
+mod odt;
 pub mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -12,20 +18,26 @@ mod pdf;
 #[path = "pdf_left_out.rs"]
 mod pdf;
 mod plain;
+mod printed;
+mod table;
 pub mod xml;
 
 pub use error::ReadError;
 
 use crate::text::{Format, Text};
 
-/// The largest input that is read, in bytes: every offset must fit in 32 bits, and a text must fit in memory thrice.
-pub const MAX_BYTES: usize = 1 << 30;
+/// The largest input that is read, in bytes.
+pub const MAX_BYTES: usize = (bounds::FILE.most * bounds::MIB) as usize;
 
 /// File name endings that are read, lower case; a walk over a folder takes these and leaves the rest.
 pub const ENDINGS: &[&str] = if cfg!(feature = "pdf") {
-    &["txt", "text", "md", "markdown", "docx", "docm", "pdf"]
+    &[
+        "txt", "text", "md", "markdown", "docx", "docm", "odt", "fodt", "html", "htm", "xhtml", "mht", "mhtml", "eml", "pdf",
+    ]
 } else {
-    &["txt", "text", "md", "markdown", "docx", "docm"]
+    &[
+        "txt", "text", "md", "markdown", "docx", "docm", "odt", "fodt", "html", "htm", "xhtml", "mht", "mhtml", "eml",
+    ]
 };
 
 /// Which side of its tracked changes a document is read on.
@@ -38,8 +50,29 @@ pub enum Revision {
     Original,
 }
 
-/// Reads `bytes` as what they are: a PDF, a Word document, or else text in the format that `name`'s ending tells, plain text
-/// where it tells none. Tracked changes are read as accepted.
+impl Revision {
+    /// Its name in settings and output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Final => "final",
+            Self::Original => "original",
+        }
+    }
+}
+
+/// Whether `bytes` are packed, so that what they hold may take far longer to read than their size tells: a PDF, a zipped package.
+#[must_use]
+pub fn may_be_slow(bytes: &[u8]) -> bool {
+    pdf::is_pdf(bytes) || is_package(bytes)
+}
+
+fn is_package(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK") && matches!(bytes.get(2..4), Some(b"\x03\x04" | b"\x05\x06"))
+}
+
+/// Reads `bytes` as what they are: a PDF, a Word document, an OpenDocument text, a mail, a web page, or else text in the format
+/// that `name`'s ending tells, plain text where it tells none. Tracked changes are read as accepted.
 ///
 /// # Errors
 /// When the bytes are nothing that candour can read; the error says what they seem to be and what to do.
@@ -53,15 +86,24 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Text, ReadError> {
 /// Those of [`read`].
 pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Text, ReadError> {
     if bytes.len() > MAX_BYTES {
-        return Err(ReadError::TooLarge);
+        return Err(bounds::FILE.beyond());
     }
     let mut text = if pdf::is_pdf(bytes) {
         pdf::read(bytes)?
-    } else if bytes.starts_with(b"PK") && matches!(bytes.get(2..4), Some(b"\x03\x04" | b"\x05\x06")) {
-        docx::Docx::read(bytes, revision)?.text
+    } else if is_package(bytes) {
+        let package = package::Package::open(bytes)?;
+        if odt::holds(&package)? {
+            odt::read(&package, revision)?
+        } else {
+            docx::Docx::read(bytes, revision)?.text
+        }
+    } else if mail::is_mail(name, bytes) {
+        mail::read(bytes, revision)?
     } else {
-        let decoded = decode::decode(bytes)?;
+        let decoded = decode::decode(bytes, html::charset(bytes).as_deref())?;
         match format_of(name) {
+            _ if odt::is_flat(&decoded.content) => odt::read_flat(&decoded, revision)?,
+            _ if html::is_page(name, &decoded.content) => html::read(decoded, None, revision)?,
             Format::Markdown => markdown::read(decoded),
             _ => plain::read(decoded),
         }

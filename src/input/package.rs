@@ -9,13 +9,10 @@ use flate2::bufread::DeflateDecoder;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
 use crate::input::ReadError;
+use crate::input::bounds::{MIB, PART, PARTS, RATIO, UNPACKED};
 
-/// The largest part, unpacked.
-const LARGEST_PART: u64 = 64 << 20;
-/// The most that is unpacked of one package.
-const LARGEST_TOTAL: u64 = 256 << 20;
-/// The most entries of a package.
-const MOST_ENTRIES: usize = 4096;
+/// A part smaller than this may have been packed however well.
+const SMALL: u64 = 4 * MIB;
 
 /// One entry of the zip file as it is packed.
 #[derive(Clone, Copy, Debug)]
@@ -65,9 +62,7 @@ impl<'b> Package<'b> {
         let mut names = HashSet::new();
         let mut records = archive.entries();
         while let Some(record) = records.next_entry().map_err(damaged)? {
-            if entries.len() == MOST_ENTRIES {
-                return Err(ReadError::Beyond("it holds more than 4,096 parts"));
-            }
+            PARTS.hold(entries.len() as u64 + 1)?;
             let name = part_name(&String::from_utf8_lossy(record.file_path().as_bytes()));
             if !names.insert(name.to_ascii_lowercase()) {
                 return Err(ReadError::Damaged("two of its parts have one name"));
@@ -82,7 +77,7 @@ impl<'b> Package<'b> {
         Ok(Self {
             archive,
             entries,
-            left: Cell::new(LARGEST_TOTAL),
+            left: Cell::new(UNPACKED.most * MIB),
         })
     }
 
@@ -134,7 +129,8 @@ impl<'b> Package<'b> {
         }
         let damaged = |_| ReadError::Damaged("one of its parts cannot be unpacked");
         let local = self.archive.get_entry(entry.place).map_err(damaged)?;
-        let most = LARGEST_PART.min(self.left.get()) + 1;
+        let fair = (local.data().len() as u64 * RATIO.most).max(SMALL);
+        let most = (PART.most * MIB).min(self.left.get()).min(fair) + 1;
         let mut bytes = Vec::new();
         let read = match entry.method {
             CompressionMethod::STORE => local.verifying_reader(local.data()).take(most).read_to_end(&mut bytes),
@@ -144,14 +140,18 @@ impl<'b> Package<'b> {
                 .read_to_end(&mut bytes),
             _ => return Err(ReadError::Damaged("one of its parts is packed in an unknown way")),
         };
-        if bytes.len() as u64 > LARGEST_PART {
-            return Err(ReadError::Beyond("a part of it is larger than 64 MiB"));
+        let size = bytes.len() as u64;
+        if size > fair {
+            return Err(RATIO.beyond());
         }
-        if bytes.len() as u64 >= most {
-            return Err(ReadError::Beyond("its parts are larger than 256 MiB together"));
+        if size > PART.most * MIB {
+            return Err(PART.beyond());
+        }
+        if size > self.left.get() {
+            return Err(UNPACKED.beyond());
         }
         read.map_err(|_| ReadError::Damaged("one of its parts cannot be unpacked"))?;
-        self.left.set(self.left.get() - bytes.len() as u64);
+        self.left.set(self.left.get() - size);
         Ok(Some(bytes))
     }
 

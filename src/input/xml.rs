@@ -10,9 +10,7 @@ use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
 
 use crate::input::ReadError;
-
-/// Elements nested deeper than this are refused.
-const DEEPEST: usize = 512;
+use crate::input::bounds::{NAMESPACES, NESTING};
 
 /// The namespaces that matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +21,18 @@ pub enum Ns {
     Compatibility,
     /// Mathematics.
     Math,
+    /// OpenDocument: the frame of a document.
+    Office,
+    /// OpenDocument: styles.
+    Style,
+    /// OpenDocument: words, lists, fields, notes.
+    Text,
+    /// OpenDocument: tables.
+    Table,
+    /// OpenDocument: frames and shapes.
+    Draw,
+    /// OpenDocument: what is drawn, with its titles.
+    Drawn,
     /// Any other, or none.
     Other,
 }
@@ -37,6 +47,13 @@ fn namespace(uri: &str) -> Ns {
         WORD | WORD_STRICT => Ns::Word,
         "http://schemas.openxmlformats.org/markup-compatibility/2006" => Ns::Compatibility,
         "http://schemas.openxmlformats.org/officeDocument/2006/math" | "http://purl.oclc.org/ooxml/officeDocument/math" => Ns::Math,
+        "http://www.w3.org/1998/Math/MathML" => Ns::Math,
+        "urn:oasis:names:tc:opendocument:xmlns:office:1.0" => Ns::Office,
+        "urn:oasis:names:tc:opendocument:xmlns:style:1.0" => Ns::Style,
+        "urn:oasis:names:tc:opendocument:xmlns:text:1.0" => Ns::Text,
+        "urn:oasis:names:tc:opendocument:xmlns:table:1.0" => Ns::Table,
+        "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" => Ns::Draw,
+        "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" => Ns::Drawn,
         _ => Ns::Other,
     }
 }
@@ -92,6 +109,18 @@ impl<'x> Tag<'x> {
         None
     }
 
+    /// The value of the first attribute called `local`, under any prefix.
+    #[must_use]
+    pub fn any(&self, local: &str) -> Option<Cow<'x, str>> {
+        self.attr_where(|_, name| name == local)
+    }
+
+    /// The same as a number.
+    #[must_use]
+    pub fn any_number<N: std::str::FromStr>(&self, local: &str) -> Option<N> {
+        self.any(local)?.trim().parse().ok()
+    }
+
     /// The attribute `val`.
     #[must_use]
     pub fn val(&self) -> Option<Cow<'x, str>> {
@@ -115,6 +144,12 @@ fn split(name: &str) -> (&str, &str) {
     name.split_once(':').unwrap_or(("", name))
 }
 
+fn reader(source: &str) -> Reader<&[u8]> {
+    let mut reader = Reader::from_str(source);
+    reader.config_mut().expand_empty_elements = true;
+    reader
+}
+
 /// One token.
 #[derive(Clone, Copy, Debug)]
 pub enum Token<'x> {
@@ -126,7 +161,7 @@ pub enum Token<'x> {
     Text(&'x str),
     /// One character that the part writes as a reference.
     Char(char),
-    /// The part ends.
+    /// The part ends, or the detour in it.
     End,
 }
 
@@ -140,21 +175,25 @@ pub struct Xml<'x> {
     known: Option<(&'x str, Ns)>,
     depth: usize,
     at: Range<usize>,
+    /// Where the reader's bytes begin in the part.
+    base: usize,
+    /// Readers that were left for another stretch of the part, each with where its bytes begin.
+    left: Vec<(Reader<&'x [u8]>, usize)>,
 }
 
 impl<'x> Xml<'x> {
     /// The tokens of `source`.
     #[must_use]
     pub fn new(source: &'x str) -> Self {
-        let mut reader = Reader::from_str(source);
-        reader.config_mut().expand_empty_elements = true;
         Self {
-            reader,
+            reader: reader(source),
             source,
             bound: Vec::new(),
             known: None,
             depth: 0,
             at: 0..0,
+            base: 0,
+            left: Vec::new(),
         }
     }
 
@@ -170,6 +209,13 @@ impl<'x> Xml<'x> {
         self.depth
     }
 
+    /// Reads the bytes `range` of the part next, whole elements, then [`Token::End`], and then goes on from here.
+    pub fn detour(&mut self, range: Range<usize>) {
+        let stretch = self.source.get(range.clone()).unwrap_or_default();
+        let before = std::mem::replace(&mut self.reader, reader(stretch));
+        self.left.push((before, std::mem::replace(&mut self.base, range.start)));
+    }
+
     /// The next token.
     ///
     /// # Errors
@@ -177,9 +223,9 @@ impl<'x> Xml<'x> {
     pub fn token(&mut self) -> Result<Token<'x>, ReadError> {
         const DAMAGED: ReadError = ReadError::Damaged("one of its parts is no well-formed XML");
         loop {
-            let start = self.reader.buffer_position() as usize;
+            let start = self.base + self.reader.buffer_position() as usize;
             let event = self.reader.read_event().map_err(|_| DAMAGED)?;
-            self.at = start..(self.reader.buffer_position() as usize).max(start);
+            self.at = start..(self.base + self.reader.buffer_position() as usize).max(start);
             let raw = || self.source.get(self.at()).ok_or(DAMAGED);
             return Ok(match event {
                 Event::Start(_) | Event::Empty(_) => Token::Open(self.open(raw()?)?),
@@ -199,6 +245,12 @@ impl<'x> Xml<'x> {
                     let numbered = name.resolve_char_ref().ok().flatten();
                     Token::Char(numbered.or_else(named).unwrap_or(char::REPLACEMENT_CHARACTER))
                 }
+                Event::Eof if !self.left.is_empty() => {
+                    if let Some((reader, base)) = self.left.pop() {
+                        (self.reader, self.base) = (reader, base);
+                    }
+                    Token::End
+                }
                 Event::Eof if self.depth > 0 => return Err(ReadError::Damaged("one of its parts is cut off")),
                 Event::Eof => Token::End,
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
@@ -208,13 +260,11 @@ impl<'x> Xml<'x> {
 
     fn open(&mut self, raw: &'x str) -> Result<Tag<'x>, ReadError> {
         self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(ReadError::Beyond("its parts are nested more than 512 deep"));
-        }
+        NESTING.hold(self.depth as u64)?;
         let inner = raw.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
         let name_len = inner.find(|c: char| c.is_ascii_whitespace()).unwrap_or(inner.len());
         if memmem::find(inner.as_bytes(), b"xmlns").is_some() {
-            self.bind(inner, name_len);
+            self.bind(inner, name_len)?;
         }
         let (prefix, local) = split(&inner[..name_len]);
         Ok(Tag {
@@ -226,7 +276,7 @@ impl<'x> Xml<'x> {
         })
     }
 
-    fn bind(&mut self, inner: &'x str, name_len: usize) {
+    fn bind(&mut self, inner: &'x str, name_len: usize) -> Result<(), ReadError> {
         let mut attributes = Attributes::new(inner, name_len);
         attributes.with_checks(false);
         for attribute in attributes.flatten() {
@@ -239,8 +289,10 @@ impl<'x> Xml<'x> {
                 continue;
             };
             self.bound.push((self.depth, prefix, namespace(&attribute.value)));
+            NAMESPACES.hold(self.bound.len() as u64)?;
         }
         self.known = None;
+        Ok(())
     }
 
     fn resolve(&mut self, prefix: &'x str) -> Ns {

@@ -54,6 +54,12 @@ pub(super) struct Written {
     pub(super) lists: Lists,
 }
 
+/// Words for places and times that no rule says, and that are read all the same when a line end cut them.
+#[rustfmt::skip]
+const PLACES: &[&str] = &[
+    "annex", "appendices", "appendix", "chapter", "finding", "findings", "paragraph", "paragraphs", "section", "sections", "timescale", "timescales", "weekday", "weekdays",
+];
+
 /// Compiles all `sources` in their order; files of word lists may stand anywhere among them.
 pub(super) fn compile(sources: &[Source<'_>]) -> Compiled {
     let mut done = Compiled::default();
@@ -110,6 +116,7 @@ impl Compiled {
         for source in sources.iter().filter(|s| !is_word_file(s.name)) {
             self.add_pack(source, &shared);
         }
+        PLACES.iter().for_each(|word| self.lexicon.add(word));
         self.make_learned(&shared);
         self.matcher = Matcher::new(std::mem::take(&mut self.phrases));
         self.written.lists = shared;

@@ -1,8 +1,8 @@
 //! The table: the same rows as `rows`, as comma-separated values.
 //!
-//! For Excel a byte-order mark stands first, and a cell that Excel would take for a formula begins with an apostrophe.
+//! For Excel a byte-order mark stands first, and a cell that Excel would take for a formula, a number or a day begins with
+//! an apostrophe.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use ::csv::{Terminator, Writer, WriterBuilder};
@@ -10,6 +10,7 @@ use ::csv::{Terminator, Writer, WriterBuilder};
 use crate::reading::Reading;
 
 use super::edition::Edition;
+use super::guard::guarded;
 use super::rows;
 
 /// Which program the table is for.
@@ -17,7 +18,7 @@ use super::rows;
 pub enum Reader {
     /// A program that takes cells as they are: R, pandas, DuckDB.
     Program,
-    /// Excel and its kin, which take some cells for formulas.
+    /// Excel and its kin, which take some cells for formulas, numbers and days.
     Excel,
 }
 
@@ -54,26 +55,4 @@ pub(super) fn table<W: Write>(reader: Reader, out: W) -> Writer<W> {
         Reader::Excel => Terminator::CRLF,
     };
     WriterBuilder::new().has_headers(false).terminator(end).from_writer(out)
-}
-
-/// `text`, made harmless as a cell of Excel.
-pub(super) fn guarded(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_looks_like_a_formula_is_guarded() {
-        assert_eq!(guarded("=1+1"), "'=1+1");
-        assert_eq!(guarded("- seen"), "'- seen");
-        assert_eq!(guarded("seen = well"), "seen = well");
-        assert_eq!(guarded(""), "");
-    }
 }

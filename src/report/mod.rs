@@ -1,21 +1,32 @@
 //! A report is a reading in the form that somebody asked for, streamed to any [`std::io::Write`].
 //!
-//! [`json`] holds the published types; [`rows`] and [`csv`] flatten them; [`text`] is for people; [`docx`] writes into a copy of the document itself. An output format is one file
-//! here and one line in [`Format`].
+//! [`json`] holds the published types; [`rows`] and [`csv`] flatten them; [`xlsx`] makes a workbook of them; [`sarif`], [`w3c`] and
+//! [`spans`] say them as programs of other trades know them; [`text`] is for people; [`docx`] writes into a copy of the document
+//! itself. An output format is one file here and one line in [`Format`]; a [`Stream`] puts its pages together.
 
 pub mod csv;
 pub mod docx;
 mod edition;
+mod guard;
+mod iri;
 pub mod json;
+mod listed;
 pub mod matrix;
 pub mod rows;
+pub mod sarif;
 pub mod schema;
+pub mod spans;
+mod stream;
 pub mod text;
 pub mod timeline;
 mod twice;
 mod view;
+pub mod w3c;
+pub mod xlsx;
 
 pub use edition::{Edition, Units};
+pub use listed::{Listed, listed};
+pub use stream::{Close, Stream, Terms};
 pub use view::View;
 
 use std::io::{self, Write};
@@ -35,30 +46,33 @@ pub enum Format {
     Csv,
     /// The same, safe to open in Excel.
     CsvExcel,
+    /// A workbook with sheets for annotations, actions, references and documents.
+    Xlsx,
+    /// A SARIF log.
+    Sarif,
+    /// Web annotations.
+    W3c,
+    /// Texts with spans for spaCy and Prodigy.
+    Spans,
+    /// Texts with labels for doccano.
+    Doccano,
 }
 
 impl Format {
-    /// Writes what stands before the first document.
-    ///
-    /// # Errors
-    /// Those of `out`.
-    pub fn head(self, run: &json::run::Run<'_>, edition: &Edition<'_>, out: &mut impl Write) -> io::Result<()> {
-        match self {
-            Self::Json => json::run::head(run, out),
-            Self::Jsonl | Self::Rows => Ok(()),
-            Self::Csv => csv::head(csv::Reader::Program, edition, out),
-            Self::CsvExcel => csv::head(csv::Reader::Excel, edition, out),
-        }
+    /// Whether it is made of the documents' own text, so that nothing is left of it without text.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Spans | Self::Doccano)
     }
 
-    /// Writes the `at`-th document, counted from 0.
+    /// Writes the page of one document, which a [`Stream`] takes.
     ///
     /// # Errors
     /// Those of `out`.
-    pub fn document(self, at: usize, reading: &Reading<'_>, edition: &Edition<'_>, out: &mut impl Write) -> io::Result<()> {
+    pub fn document(self, reading: &Reading<'_>, edition: &Edition<'_>, out: &mut impl Write) -> io::Result<()> {
         match self {
             Self::Json => {
-                out.write_all(if at == 0 { b"\n  " } else { b",\n  " })?;
+                out.write_all(b",\n  ")?;
                 json::item(reading, edition, out)
             }
             Self::Jsonl => {
@@ -68,17 +82,11 @@ impl Format {
             Self::Rows => rows::write(reading, edition, out),
             Self::Csv => csv::write(csv::Reader::Program, reading, edition, out),
             Self::CsvExcel => csv::write(csv::Reader::Excel, reading, edition, out),
-        }
-    }
-
-    /// Writes what stands after the last document.
-    ///
-    /// # Errors
-    /// Those of `out`.
-    pub fn tail(self, out: &mut impl Write) -> io::Result<()> {
-        match self {
-            Self::Json => json::run::tail(out),
-            _ => Ok(()),
+            Self::Xlsx => xlsx::write(reading, edition, out),
+            Self::Sarif => sarif::write(reading, edition, out),
+            Self::W3c => w3c::write(reading, edition, out),
+            Self::Spans => spans::write(reading, edition, out),
+            Self::Doccano => spans::write_doccano(reading, edition, out),
         }
     }
 }

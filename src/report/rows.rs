@@ -55,11 +55,13 @@ pub const LAST_COLUMN: &str = "suppressed";
 #[derive(Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Row<'a> {
-    doc_id: Option<Hex>,
+    #[schemars(with = "Option<Hex>")]
+    doc_id: Option<Cow<'a, str>>,
     name: Cow<'a, str>,
     path: Cow<'a, str>,
     genre: Option<&'a str>,
-    id: Hex,
+    #[schemars(with = "Hex")]
+    id: Cow<'a, str>,
     rule: &'a str,
     category: &'a str,
     severity: &'a str,
@@ -136,11 +138,11 @@ pub(super) fn each(
 fn row<'a>(reading: &'a Reading<'_>, view: &View<'_>, it: &'a v1::Annotation<'_>, cell: Cell) -> Row<'a> {
     let source = &reading.source;
     Row {
-        doc_id: source.bytes.map(|(_, sum)| Hex::Short(sum)),
+        doc_id: source.bytes.map(|(_, sum)| digits(Hex::Short(sum), cell)),
         name: cell(source.name()),
         path: cell(&source.path),
         genre: Some(view.scan.document.genre.contract_name()),
-        id: it.id,
+        id: digits(it.id, cell),
         rule: it.rule,
         category: it.category,
         severity: it.severity,
@@ -168,4 +170,9 @@ fn row<'a>(reading: &'a Reading<'_>, view: &View<'_>, it: &'a v1::Annotation<'_>
         ask: cell(it.ask),
         suppressed: it.suppressed.as_ref().map(|it| cell(it.reason)),
     }
+}
+
+/// A cell of hexadecimal digits, which may look like a number.
+fn digits(hex: Hex, cell: Cell) -> Cow<'static, str> {
+    Cow::Owned(cell(&hex.to_string()).into_owned())
 }

@@ -2,6 +2,9 @@
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
+
+use crate::batch::Written;
 
 use super::json::{run, summary, timeline, v1};
 use super::rows::Row;
@@ -21,6 +24,10 @@ pub enum Subject {
     Summary,
     /// What `candour timeline --format json` writes.
     Timeline,
+    /// A line that `candour filter` reads.
+    FilterInput,
+    /// A line that `candour filter` writes.
+    FilterOutput,
 }
 
 /// The schema of `subject`.
@@ -33,7 +40,29 @@ pub fn schema(subject: Subject) -> Schema {
         Subject::RunRecord => of::<run::RunRecord<'_>>(),
         Subject::Summary => of::<summary::Whole<'_>>(),
         Subject::Timeline => of::<timeline::Whole<'_>>(),
+        Subject::FilterInput => read_as::<Written>(),
+        Subject::FilterOutput => with_id(of::<v1::Document<'_>>()),
     }
+}
+
+/// The schema of what is read.
+fn read_as<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12()
+        .for_deserialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
+}
+
+/// The schema of a record that `candour filter` puts an id in front of.
+fn with_id(mut document: Schema) -> Schema {
+    let id = json!({ "description": "The id of the line; `null` when the line could not be read.", "type": ["string", "integer", "null"] });
+    if let Some(properties) = document.get_mut("properties").and_then(Value::as_object_mut) {
+        properties.insert("id".to_owned(), id);
+    }
+    if let Some(required) = document.get_mut("required").and_then(Value::as_array_mut) {
+        required.insert(0, "id".into());
+    }
+    document
 }
 
 fn of<T: JsonSchema>() -> Schema {

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use crate::reading::Reading;
 
-use super::csv::{Reader, guarded, table};
+use super::csv::{Reader, table};
 use super::edition::Edition;
+use super::guard::guarded;
 use super::json::timeline::{Row, rows};
 use super::view::View;
 

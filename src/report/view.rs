@@ -181,7 +181,13 @@ impl<'a> View<'a> {
     /// The part of its sentence that is shown around an annotation.
     #[must_use]
     pub fn sentence(&self, it: &Annotation<'_>) -> Option<&'a str> {
-        self.words(self.around(self.sentence_of(it), it.span, REACH))
+        self.words(self.sentence_span(it))
+    }
+
+    /// Where that part stands.
+    #[must_use]
+    pub fn sentence_span(&self, it: &Annotation<'_>) -> Span {
+        self.around(self.sentence_of(it), it.span, REACH)
     }
 
     /// The part of `sentence`, which holds `span`, that lies within `reach` bytes of it, at character boundaries.

@@ -47,7 +47,7 @@ fn documents() -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     paths.retain(|p| {
         p.extension()
-            .is_some_and(|e| e == "txt" || e == "md" || e == "docx" || (cfg!(feature = "pdf") && e == "pdf"))
+            .is_some_and(|e| ["txt", "md", "docx", "odt", "html", "eml"].iter().any(|it| e == *it) || (cfg!(feature = "pdf") && e == "pdf"))
             && p.file_stem().is_some_and(|s| s != "README")
     });
     paths.sort();

@@ -147,6 +147,63 @@ const WORDS: &[&str] = &[
     "Index\n1. One\nPage 3\n",
 ];
 
+/// Tags and the like in any order: what an author opens, forgets, closes twice.
+const TAGS: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td rowspan=0>",
+    "<th colspan=99>",
+    "<thead>",
+    "</tr>",
+    "<ul>",
+    "<ol start=-3 reversed>",
+    "<li>",
+    "</ol>",
+    "<h2>",
+    "</h3>",
+    "<blockquote>",
+    "<q>",
+    "</q>",
+    "<sup><a href=#n id=m>1</a></sup>",
+    "<p id=n><a href=#m>1</a>",
+    "<main>",
+    "</main>",
+    "<nav>",
+    "</nav>",
+    "<a href=#x>",
+    "</a>",
+    "<br>",
+    "<pre>",
+    "</pre>",
+    "<svg>",
+    "</svg>",
+    "<script>",
+    "</script>",
+    "<del>",
+    "</del>",
+    "<dl><dt>Lead:",
+    "<dd>",
+    "<!--",
+    "-->",
+    "&nbsp;",
+    "&#x110000;",
+    "<p hidden>",
+    "<form>",
+    "<caption>",
+    "<span style='mso-list:Ignore'>7.1</span>",
+    "<template>",
+    "<head>",
+    "<body>",
+    "<math/>",
+    "<article>",
+    "<aside>",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -164,6 +221,21 @@ proptest! {
     }
 
     #[test]
+    fn any_tags_in_any_order(picks in prop::collection::vec((0..TAGS.len(), 0..WORDS.len()), 0..60)) {
+        let page: String = picks.into_iter().flat_map(|(tag, word)| [TAGS[tag], WORDS[word]]).collect();
+        assert_sound(&scanned("a.html", format!("<html>{page}").as_bytes()).unwrap());
+    }
+
+    #[test]
+    fn any_bytes_in_a_page_or_a_mail(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        for (name, head) in [("a.html", "<html>"), ("a.eml", "Subject: a\n\n"), ("a.eml", "Subject: a\nMIME-Version: 1.0\nContent-Type: ")] {
+            if let Some(scan) = scanned(name, &[head.as_bytes(), &bytes].concat()) {
+                assert_sound(&scan);
+            }
+        }
+    }
+
+    #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         if let Some(scan) = scanned("a.txt", &bytes) {
             assert_sound(&scan);
@@ -177,7 +249,10 @@ fn the_corpus() {
     let mut seen = 0;
     for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus")).unwrap() {
         let path = entry.unwrap().path();
-        if path.extension().is_some_and(|e| e == "txt" || e == "md" || e == "docx") {
+        if path
+            .extension()
+            .is_some_and(|e| e == "txt" || ["md", "docx", "html", "eml"].iter().any(|it| e == *it))
+        {
             assert_sound(&scanned(&path.to_string_lossy(), &std::fs::read(&path).unwrap()).unwrap());
             seen += 1;
         }

@@ -9,8 +9,9 @@ use candour::report::json::run::Run;
 use candour::report::json::{line, record::tool};
 use candour::report::rows;
 use candour::report::schema::{Subject, schema};
-use candour::report::{Edition, Format, Units};
+use candour::report::{Close, Edition, Format, Stream, Terms, Units};
 use candour::scan::scan;
+use candour::summary::Summary;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, from_slice, to_value};
@@ -18,7 +19,17 @@ use serde_json::{Value, from_slice, to_value};
 use crate::place::{Place, corpus};
 
 const ALL: Units = Units { byte: true, utf16: true };
-const FORMATS: [Format; 5] = [Format::Json, Format::Jsonl, Format::Rows, Format::Csv, Format::CsvExcel];
+/// Those that can do without text, and are text themselves.
+const FORMATS: [Format; 8] = [
+    Format::Json,
+    Format::Jsonl,
+    Format::Rows,
+    Format::Csv,
+    Format::CsvExcel,
+    Format::Xlsx,
+    Format::Sarif,
+    Format::W3c,
+];
 
 fn validator(subject: Subject) -> Validator {
     jsonschema::validator_for(&to_value(schema(subject)).unwrap()).unwrap()
@@ -157,15 +168,26 @@ fn a_whole_run_keeps_its_schema_with_failures_in_it() {
         min_severity: "info",
         as_of: None,
         accepted: 0,
+        view: "final",
         offsets: vec!["char"],
         no_text: false,
     };
     let mut written = vec![];
-    Format::Json.head(&settings, &edition, &mut written).unwrap();
-    for (at, reading) in readings.iter().enumerate() {
-        Format::Json.document(at, reading, &edition, &mut written).unwrap();
+    let terms = Terms {
+        run: &settings,
+        edition: &edition,
+        rules: &[],
+    };
+    let mut stream = Stream::begin(Format::Json, &terms, &mut written).unwrap();
+    for reading in &readings {
+        Format::Json.document(reading, &edition, &mut stream).unwrap();
     }
-    Format::Json.tail(&mut written).unwrap();
+    let close = Close {
+        terms: &terms,
+        total: &Summary::default(),
+        failures: &[],
+    };
+    stream.end(&close).unwrap();
     let run: Value = from_slice(&written).unwrap();
     valid(&validator(Subject::Run), &run);
     let errors: Vec<&Value> = run["documents"]
@@ -211,8 +233,14 @@ fn a_table_has_one_name_for_each_cell() {
         let edition = edition(units, true, &accepted);
         for format in [Format::Csv, Format::CsvExcel] {
             let mut table = vec![];
-            format.head(&settings(&edition), &edition, &mut table).unwrap();
-            format.document(0, &reading, &edition, &mut table).unwrap();
+            let terms = Terms {
+                run: &settings(&edition),
+                edition: &edition,
+                rules: &[],
+            };
+            let mut stream = Stream::begin(format, &terms, &mut table).unwrap();
+            format.document(&reading, &edition, &mut stream).unwrap();
+            drop(stream);
             let mut lines = csv::Reader::from_reader(&table[..]);
             let names = lines.headers().unwrap().clone();
             for line in lines.records() {
@@ -244,6 +272,7 @@ fn settings<'a>(edition: &Edition<'a>) -> Run<'a> {
         min_severity: "info",
         as_of: None,
         accepted: 0,
+        view: "final",
         offsets: vec!["char"],
         no_text: false,
     }
@@ -258,7 +287,7 @@ fn without_text_no_word_of_the_document_is_repeated() {
     let reading = reading(&catalogue, "a.md", text.as_bytes());
     for format in FORMATS {
         let mut out = vec![];
-        format.document(0, &reading, &edition(ALL, false, &accepted), &mut out).unwrap();
+        format.document(&reading, &edition(ALL, false, &accepted), &mut out).unwrap();
         let out = String::from_utf8(out).unwrap();
         assert!(out.contains("safe-and-well"));
         assert!(!out.contains("Zebedee") && !out.contains("ZEB"), "{out}");

@@ -71,7 +71,8 @@ impl<'d> Passage<'d> {
         let after = neighbour(self.index.map(|at| at + 1));
         let start = before.map_or(self.sentence.start, |s| s.start.max(self.hit.start.saturating_sub(REACH)));
         let end = after.map_or(self.sentence.end, |s| s.end.min(self.hit.end.saturating_add(REACH)));
-        Span::new(start, end)
+        // A reach counts bytes and may end within a character.
+        Span::at(ceil_char(self.text, start as usize), ceil_char(self.text, end as usize))
     }
 
     /// The hit's own words.

@@ -54,9 +54,30 @@ pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
     let foreign = !owned_here
         && (is_of_another(after)
             || matches!(label, Some(LabelKind::Item | LabelKind::Decision)) && is_of_meeting(after)
+            || is_kept_apart(*label, &scene.text[end..])
             || (named && is_of_overview(scene, *label, &mention))
             || (named && (is_after_another(scene.text, start) || is_cited(scene, *label, start) || is_noted(scene, *label, start))));
     if foreign { made(mention) } else { mention }
+}
+
+/// "Appendix C, which is published separately".
+fn is_kept_apart(label: Option<LabelKind>, after: &str) -> bool {
+    const APART: &[&str] = &[
+        "published separately",
+        "published apart",
+        "separately published",
+        "issued separately",
+        "held separately",
+        "kept separately",
+        "not published",
+        "a separate document",
+        "a separate volume",
+    ];
+    let sentence = after.split(['.', ';', ')']).next().unwrap_or_default().to_lowercase();
+    let soon = sentence.len() <= 60 && sentence.starts_with([',', ' ', '(']);
+    matches!(label, Some(LabelKind::Appendix | LabelKind::Table | LabelKind::Figure))
+        && soon
+        && APART.iter().any(|it| sentence.contains(it))
 }
 
 /// "overview report, paragraph 4.14" of a plan that stands apart from its report: a number that this document lacks.

@@ -11,7 +11,7 @@ use super::locate::answers;
 use super::remark::{Remarker, clip};
 use crate::annotation::{Annotation, Confidence, Related, Role, Severity};
 use crate::document::{Entry, LabelKind, Statement, StatementKind};
-use crate::text::Span;
+use crate::text::{Format, Span};
 
 /// Runs of citations whose numbers are all wrong by the same step, each said once, where it begins.
 pub(super) fn drifts(remarker: &Remarker) -> Vec<Annotation<'static>> {
@@ -172,6 +172,9 @@ pub(super) fn actions_without_citation(remarker: &Remarker) -> Vec<Annotation<'s
             continue;
         }
         for (_, statement) in all.iter().filter(|(i, _)| !citing.contains(&(*i as u32))) {
+            if shares_citation(remarker, statement) {
+                continue;
+            }
             let remark = Remark {
                 rule: "references/action-cites-nothing",
                 severity: Severity::Medium,
@@ -187,6 +190,26 @@ pub(super) fn actions_without_citation(remarker: &Remarker) -> Vec<Annotation<'s
         }
     }
     found
+}
+
+/// Whether a row of a table lacks the cell in which the row above it cites something: in a file whose cells can be joined, the
+/// one cell stands for both rows.
+fn shares_citation(remarker: &Remarker, statement: &Statement) -> bool {
+    let document = remarker.document;
+    let joins = matches!(remarker.text.format, Format::Docx | Format::Odt | Format::Html | Format::Pdf);
+    let Some(cell) = document.blocks[statement.blocks.0 as usize].cell.filter(|_| joins) else {
+        return false;
+    };
+    const NEAR: usize = 400;
+    let first = statement.blocks.0 as usize;
+    let near = document.blocks[first.saturating_sub(NEAR)..(first + NEAR).min(document.blocks.len())].iter();
+    let cells = near.filter_map(|block| Some((block.cell.filter(|it| it.table == cell.table && !it.header)?, block.span)));
+    let (own, above): (Vec<_>, Vec<_>) = cells.filter(|(it, _)| it.row <= cell.row).partition(|(it, _)| it.row == cell.row);
+    let cites = |column: u32| {
+        let nearest = above.iter().rev().find(|(it, _)| it.column == column);
+        nearest.is_some_and(|(_, span)| remarker.graph.references.iter().any(|it| span.contains(it.span)))
+    };
+    (0..cell.column).any(|column| own.iter().all(|(it, _)| it.column != column) && cites(column))
 }
 
 /// The words that stand for a statement: its label, or its first words.

@@ -105,12 +105,25 @@ fn with_listed(mut found: Vec<Mention>, listed: Option<Mention>) -> Vec<Mention>
 
 /// "Finding Two" at the head of its own block names the finding and refers to nothing.
 fn opens_itself(text: &str, mention: &Mention, opened: &[LabelKind]) -> bool {
-    let Pointer::Named { label: Some(kind), .. } = &mention.pointer else {
-        return false;
+    let own = match &mention.pointer {
+        Pointer::Named { label: Some(kind), .. } => opened.contains(kind),
+        // The sentence after it may name another paper: "Action 2: In reference to the Ellerby review, …".
+        Pointer::Foreign { label, .. } => {
+            let sentence = text[mention.range.end..].trim_start_matches([':', '.', '\t', ' ', '-']);
+            let states = |kind: &&LabelKind| {
+                let statement = matches!(
+                    kind,
+                    LabelKind::Finding | LabelKind::Recommendation | LabelKind::LearningPoint | LabelKind::Action
+                );
+                statement && kind.name() == *label
+            };
+            sentence.starts_with(char::is_uppercase) && opened.iter().any(|kind| states(&kind))
+        }
+        _ => false,
     };
     // The frame of a box may stand before it.
     let first = !text[..mention.range.start].contains(char::is_alphanumeric);
-    first && mention.range.start <= FRAME && opened.contains(kind)
+    first && mention.range.start <= FRAME && own
 }
 
 /// "AP1 - done" among the matters arising tells of an action under its code, and refers the reader nowhere.

@@ -54,6 +54,16 @@ fn review(third: &str) -> String {
 }
 
 #[test]
+fn the_label_that_opens_an_action_is_no_reference_whatever_the_words_after_it_name() {
+    for label in ["Action 2:", "Action 2", "Recommendation 2."] {
+        let words = "In reference to paragraph 3.14 of the Ellerby review, the trust is to repeat its audit by 3 May 2021.";
+        let (document, graph, _) = judge(&format!("Action plan\n\n{label} {words}\n"));
+        let words: Vec<&str> = graph.references.iter().map(|r| document.fold.slice(r.span)).collect();
+        assert_eq!(words, ["paragraph 3.14"], "{label}");
+    }
+}
+
+#[test]
 fn a_plan_that_answers_everything_is_clean() {
     let (_, graph, remarks) = judge(&review("2.2.2"));
     assert_eq!((graph.promises.covered, graph.promises.total), (3, 3));
@@ -144,6 +154,11 @@ fn states_of_single_references() {
         ),
         ("When Actions One to Three are done.", "Actions One to Three", State::Ok),
         ("See paragraph 2.1.4.", "paragraph 2.1.4", State::Ok),
+        (
+            "The agencies' own plans are at Appendix C, which is published separately.",
+            "Appendix C",
+            State::External,
+        ),
     ] {
         assert_eq!(state(&with(line), quote), expected, "{line}");
     }
@@ -306,4 +321,27 @@ proptest! {
             prop_assert!(!document.fold.slice(reference.span).is_empty());
         }
     }
+}
+
+#[test]
+fn a_joined_cell_cites_for_every_row_beside_it() {
+    let rows = |joined: &str| {
+        format!(
+            "<h1>Review</h1><h2>Recommendations</h2><p>Recommendation 1: The trust should audit its visits.</p>\
+            <p>Recommendation 2: The school should record who collects a child.</p><h2>Action plan</h2>\
+            <table><tr><th>Recommendation</th><th>Action</th><th>Lead</th><th>By when</th></tr>\
+            <tr><td{joined}>1</td><td>Audit forty visits</td><td>Head of Nursing</td><td>3 May 2024</td></tr>\
+            <tr>{}<td>Report the audit to the board</td><td>Head of Nursing</td><td>3 June 2024</td></tr>\
+            <tr><td>2</td><td>Write down who collects each child</td><td>Head teacher</td><td>7 June 2024</td></tr></table>",
+            if joined.is_empty() { "<td>The board asks</td>" } else { "" }
+        )
+    };
+    let uncited = |page: &str| {
+        let text = crate::input::read("plan.html", page.as_bytes()).expect("it is a page");
+        let document = Document::parse(&text, &Lexicon::default());
+        let found = check(&document, &text).1;
+        found.iter().filter(|it| it.rule == "references/action-cites-nothing").count()
+    };
+    assert_eq!(uncited(&rows(" rowspan=\"2\"")), 0);
+    assert_eq!(uncited(&rows("")), 1);
 }

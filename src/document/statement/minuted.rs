@@ -88,7 +88,9 @@ impl Reader {
         if covered || matches!(block.zone, Zone::Contents | Zone::Footnote | Zone::Table | Zone::Quote) {
             return;
         }
-        if is_end_matter(text) {
+        // A number that counts items is still in the body.
+        let lead = number::printed(text).map_or(0, |printed| printed.len);
+        if is_end_matter(&text[lead..]) {
             self.under = Under::Other;
         }
         let under = match (self.under, block.zone) {
@@ -205,8 +207,14 @@ fn opens_items(document: &Document, i: usize) -> bool {
     let text = document.fold.slice(block.body);
     let short = block.zone == Zone::Paragraph && text.len() <= 80 && !text.ends_with('.') && block.paragraph.is_none();
     let next = document.blocks.get(i + 1);
-    let items = next.is_some_and(|next| next.zone == Zone::List || number::printed(document.fold.slice(next.span)).is_some());
-    short && items && heading_says(text) == Under::Actions
+    let below = next.and_then(|next| number::printed(document.fold.slice(next.span)));
+    let items = below.is_some() || next.is_some_and(|next| next.zone == Zone::List);
+    // "6. Actions / 7. Date of next meeting" are lines of an agenda.
+    let sibling = number::printed(text).zip(below).is_some_and(|(own, below)| {
+        let count = |number: &str| number.parse::<u32>().ok();
+        count(&own.number).is_some_and(|own| count(&below.number) == Some(own + 1))
+    });
+    short && items && !sibling && heading_says(text) == Under::Actions
 }
 
 /// A block that says itself that it is an action.
@@ -383,7 +391,7 @@ fn of_block(document: &Document, i: usize, kind: StatementKind, (label, number):
 mod tests {
     use super::*;
     use crate::input;
-    use crate::text::Lexicon;
+    use crate::text::{Lexicon, Mark, MarkKind};
 
     #[test]
     fn recommendations_may_count_from_one_again_below_numbered_sections() {
@@ -392,5 +400,30 @@ mod tests {
         let document = Document::parse(&read, &Lexicon::default());
         let kinds: Vec<_> = document.statements.iter().map(|s| s.kind).collect();
         assert_eq!(kinds, [StatementKind::Recommendation; 2]);
+    }
+
+    #[test]
+    fn an_agenda_whose_numbers_the_format_prints_holds_no_actions() {
+        let lines = ["Agenda", "Update", "Actions", "Date of next meeting", "Any other business"];
+        let mut text = input::read("minutes.txt", b"").unwrap();
+        for (n, line) in lines.into_iter().enumerate() {
+            let start = text.content.len();
+            text.content.push_str(line);
+            text.content.push('\n');
+            if n > 0 {
+                let label = MarkKind::Label(format!("{n}.").into_boxed_str());
+                text.marks.push(Mark {
+                    span: Span::at(start, start),
+                    kind: label,
+                });
+            }
+            let kind = if n == 0 { MarkKind::Heading(2) } else { MarkKind::Paragraph };
+            text.marks.push(Mark {
+                span: Span::at(start, start + line.len()),
+                kind,
+            });
+        }
+        let document = Document::parse(&text, &Lexicon::default());
+        assert_eq!(document.statements, []);
     }
 }

@@ -3,21 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::numbering::{Counted, LEVELS, Numbering};
-use super::numeral::Style;
 use super::paragraph::Numbered;
 use super::styles::{self, Styles};
-
-/// Longest printed number that is believed, in bytes.
-const LONGEST: usize = 120;
-
-/// What stands before a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Printed {
-    /// A sign that says no more than "an item".
-    Bullet,
-    /// A number or label, and the level of its list, from 0.
-    Label(String, u8),
-}
+use crate::input::numeral::Style;
+use crate::input::printed::{LONGEST, Printed};
 
 /// The numbers so far.
 #[derive(Debug)]

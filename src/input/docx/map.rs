@@ -2,18 +2,8 @@
 
 use std::ops::Range;
 
+pub use crate::input::flow::Piece;
 use crate::text::Span;
-
-/// A stretch of text and the bytes of the part that it came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// Bytes of the text.
-    pub span: Span,
-    /// Bytes of the part: as many, or all those of one element or reference that stands for the character.
-    pub raw: Range<usize>,
-    /// Index of the run.
-    pub run: u32,
-}
 
 /// One run of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,10 +4,8 @@
 //! out what Word prints before a paragraph, `walk` gathers paragraphs and `flow` sets them one under another.
 
 mod counter;
-mod flow;
 mod map;
 mod numbering;
-mod numeral;
 mod paragraph;
 pub mod relations;
 mod styles;
@@ -21,11 +19,11 @@ pub use map::{Piece, Run, SourceMap};
 use std::collections::{HashMap, HashSet};
 
 use self::counter::Counter;
-use self::flow::{Done, Flow};
 use self::numbering::Numbering;
 use self::relations::Relation;
 use self::styles::Styles;
 use self::walk::{Reading, Walk};
+use super::flow::{Done, Flow};
 use super::package::Package;
 use super::xml::{Token, Xml};
 use super::{ReadError, Revision};

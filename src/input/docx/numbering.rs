@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::numeral::Style;
 use super::styles::Styles;
 use crate::input::ReadError;
+use crate::input::numeral::Style;
 use crate::input::xml::{Tag, Token, Xml};
 
 /// Levels of a list.

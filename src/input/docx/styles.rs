@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::paragraph::{Facts, Numbered};
 use crate::input::ReadError;
+use crate::input::printed::is_quotation;
 use crate::input::xml::{Token, Xml};
 
 /// Longest chain of styles that are based on one another.
@@ -44,9 +45,7 @@ impl Style {
 
     /// Whether it sets words as a quotation.
     pub(super) fn quotes(&self) -> bool {
-        ["quote", "intense quote", "block text", "quotations"]
-            .iter()
-            .any(|name| self.is(name))
+        self.names.iter().any(|name| is_quotation(name))
     }
 
     /// Whether it is set as a line of a table of contents.

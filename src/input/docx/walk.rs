@@ -2,14 +2,16 @@
 
 mod runs;
 
-use super::counter::{Counter, Printed};
-use super::flow::Done;
+use super::counter::Counter;
 use super::map::Run;
 use super::paragraph::Facts;
 use super::styles::{Style, Styles};
 use super::symbol;
-use super::table::{self, Table};
+use super::table;
 use super::writing::Writing;
+use crate::input::flow::Done;
+use crate::input::printed::{self, Printed};
+use crate::input::table::Table;
 use crate::input::xml::{Ns, Tag, Token, Xml};
 use crate::input::{ReadError, Revision};
 use crate::text::MarkKind;
@@ -139,7 +141,7 @@ impl<'x, 'r, 'n> Walk<'x, 'r, 'n> {
             Ns::Word => self.word(tag)?,
             Ns::Compatibility => self.compatible(tag)?,
             Ns::Math if tag.local.starts_with("oMath") => self.skip()?,
-            Ns::Math | Ns::Other => Some(Frame::Plain),
+            _ => Some(Frame::Plain),
         };
         self.frames.extend(frame);
         Ok(())
@@ -370,25 +372,9 @@ impl<'x, 'r, 'n> Walk<'x, 'r, 'n> {
             Some(level) => (level < 9).then_some(level + 1),
             None => style.level(),
         };
-        match (level, printed) {
-            _ if style.is_contents() => MarkKind::Contents,
-            (Some(level), _) => MarkKind::Heading(level.clamp(1, 6)),
-            _ if style.quotes() => MarkKind::Quote,
-            (None, Some(Printed::Bullet)) => MarkKind::Item,
-            (None, Some(Printed::Label(label, depth))) if is_item(label, *depth) => MarkKind::Item,
-            _ => MarkKind::Paragraph,
+        if style.is_contents() {
+            return MarkKind::Contents;
         }
+        printed::kind(level, style.quotes(), printed)
     }
-}
-
-/// Whether a label counts the items of a list, "(a)", "iv.", and no paragraphs, "7.1.2", "Finding 3".
-fn is_item(label: &str, depth: u8) -> bool {
-    let words = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let digits = label.bytes().any(|b| b.is_ascii_digit());
-    words.count() == 1
-        && if digits {
-            depth > 0
-        } else {
-            label.chars().filter(|c| c.is_alphabetic()).count() < 6
-        }
 }

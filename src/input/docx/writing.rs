@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::flow::Done;
 use super::map::Piece;
 use super::paragraph::Facts;
+use crate::input::flow::Done;
 use crate::text::Span;
 
 /// A paragraph while it is read.

@@ -85,12 +85,23 @@ impl Seams {
     /// Gives the cells that the page before holds the rest that this page prints of them; what is left.
     fn without_rest_of_cells(&mut self, mut blocks: Vec<Block>) -> Vec<Block> {
         const BACK: usize = 64;
+        const HEADER_BACK: usize = 4_096;
         let from = self.out.len().saturating_sub(BACK);
+        let headers = self.out.len().saturating_sub(HEADER_BACK);
+        let words = |b: &Block| b.strips.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" ");
+        let mut anew = Vec::new();
         blocks.retain_mut(|block| {
+            // A header that a browser prints again on each page, with the tags of the first.
+            let header = matches!(block.kind, Kind::Text(MarkKind::Cell { header: true, .. }));
+            if header && self.out[headers..].iter().any(|o| o.kind == block.kind && words(o) == words(block)) {
+                anew.extend(std::mem::take(&mut block.strips).into_iter().map(margin_line));
+                return false;
+            }
             let open = self.out[from..].iter_mut().find(|cell| cell.is_cell() && cell.kind == block.kind);
             let rest = open.map(|cell| cell.strips.append(&mut block.strips));
             rest.is_none()
         });
+        self.waiting.extend(anew);
         blocks
     }
 

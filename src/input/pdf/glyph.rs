@@ -6,12 +6,14 @@ use std::collections::HashMap;
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphIdentifier, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::Dict;
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
+use hayro_interpret::kurbo::{Affine, BezPath, Rect, Shape as _};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::Limits;
-use super::rule::Rule;
+use super::pose::Pose;
+use super::rule::Drawing;
 use super::strip::superscript;
+use crate::input::bounds::Bound;
 
 /// One character, in points from the upper left corner of its page, turned upright.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +42,7 @@ pub(super) struct Glyph {
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     pub(super) glyphs: Vec<Glyph>,
-    pub(super) rules: Vec<Rule>,
+    pub(super) drawn: Drawing,
     pub(super) width: f32,
     pub(super) height: f32,
     /// Characters whose meaning the file does not tell.
@@ -50,8 +52,8 @@ pub(super) struct Sheet {
     pub(super) artifacts: Vec<Glyph>,
 }
 
-/// Raised, without a message, out of the interpreter when a file prints more than the limits allow.
-pub(super) struct TooMuch;
+/// Raised, without a message, out of the interpreter when a file meets a bound.
+pub(super) struct Met(pub(super) Bound);
 
 /// How bold a glyph is, learnt once.
 #[derive(Clone, Copy)]
@@ -65,7 +67,9 @@ struct Ink {
 pub(super) struct Collector<'l> {
     pub(super) sheet: Sheet,
     limits: &'l Limits,
-    printed: usize,
+    signs: u64,
+    frames: u64,
+    strokes: u64,
     /// The marked content that is open: whether it is an artifact, and its number.
     open: Vec<(bool, Option<u32>)>,
     /// Where each character stands, by a coarse place.
@@ -80,7 +84,9 @@ impl<'l> Collector<'l> {
         Self {
             sheet: Sheet::default(),
             limits,
-            printed: 0,
+            signs: 0,
+            frames: 0,
+            strokes: 0,
             open: Vec::new(),
             seen: HashMap::new(),
             inks: HashMap::new(),
@@ -99,12 +105,20 @@ impl<'l> Collector<'l> {
         self.seen.clear();
     }
 
-    /// Counts what was printed; a file that prints without end is left.
-    fn count(&mut self, more: usize) {
-        self.printed += more;
-        if self.printed > self.limits.glyphs {
-            std::panic::resume_unwind(Box::new(TooMuch));
-        }
+    /// Counts strokes; a file that draws without end is left.
+    fn strokes(&mut self, more: u64) {
+        self.strokes += more;
+        hold(self.limits.strokes, self.strokes);
+    }
+
+    fn stroke(&mut self) {
+        self.strokes(1);
+    }
+
+    /// Counts a frame: a form that draws nothing but further forms is known by its clip.
+    fn frame(&mut self) {
+        self.frames += 1;
+        hold(self.limits.frames, self.frames);
     }
 
     fn ink(&mut self, glyph: &FontGlyph<'_>) -> Ink {
@@ -194,101 +208,6 @@ impl<'l> Collector<'l> {
         self.seen.insert((char, qx, qy), (pose.x, pose.y));
         again && !char.is_whitespace()
     }
-
-    /// Takes in a box or a line: what is drawn is a rule along each edge, what is filled is one when it is thin. A filled
-    /// box is a colour behind words and no table.
-    fn rule(&mut self, rect: Rect, drawn: bool) {
-        const THIN: f64 = 3.0;
-        const LONG: f64 = 8.0;
-        self.count(1);
-        if !rect.is_finite() || self.sheet.rules.len() > self.limits.rules {
-            return;
-        }
-        let (wide, high) = (rect.width(), rect.height());
-        let edge = |x: (f64, f64), y: (f64, f64)| Rule {
-            x: (x.0 as f32, x.1 as f32),
-            y: (y.0 as f32, y.1 as f32),
-        };
-        let (x, y) = ((rect.x0, rect.x1), (rect.y0, rect.y1));
-        if (wide <= THIN && high >= LONG) || (high <= THIN && wide >= LONG) {
-            self.sheet.rules.push(edge(x, y));
-        } else if drawn && wide >= LONG && high >= LONG {
-            let edges = [edge(x, (y.0, y.0)), edge(x, (y.1, y.1)), edge((x.0, x.0), y), edge((x.1, x.1), y)];
-            self.sheet.rules.extend(edges);
-        }
-    }
-
-    /// The straight lines of a path that is drawn, or the boxes of one that is filled.
-    fn rules(&mut self, path: &BezPath, drawn: bool) {
-        const MOST: usize = 4_000;
-        let (mut from, mut start) = (Point::ORIGIN, Point::ORIGIN);
-        let mut bounds: Option<Rect> = None;
-        for element in path.elements().iter().take(MOST) {
-            let to = match *element {
-                PathEl::MoveTo(to) => {
-                    self.filled(bounds.take().filter(|_| !drawn));
-                    (from, start) = (to, to);
-                    bounds = Some(Rect::from_points(to, to));
-                    continue;
-                }
-                PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => to,
-                PathEl::ClosePath => start,
-            };
-            let line = Rect::from_points(from, to);
-            if drawn && matches!(element, PathEl::LineTo(_) | PathEl::ClosePath) && line.width().min(line.height()) < 1.0 {
-                self.rule(line, true);
-            }
-            bounds = bounds.map(|b| b.union_pt(to));
-            from = to;
-        }
-        self.filled(bounds.filter(|_| !drawn));
-    }
-
-    fn filled(&mut self, bounds: Option<Rect>) {
-        if let Some(bounds) = bounds {
-            self.rule(bounds, false);
-        }
-    }
-}
-
-/// Where a glyph stands.
-struct Pose {
-    x: f32,
-    end: f32,
-    y: f32,
-    size: f32,
-    turn: u8,
-}
-
-impl Pose {
-    /// The pose of a glyph under `at`; `None` when it stands aslant, like a watermark, or nowhere.
-    fn of(at: Affine, advance: f32, (width, height): (f32, f32)) -> Option<Self> {
-        let origin = at * Point::ORIGIN;
-        let along = at * Point::new(1000.0, 0.0) - origin;
-        let up = at * Point::new(0.0, 1000.0) - origin;
-        let (ax, ay) = (along.x as f32, along.y as f32);
-        let (x, y) = (origin.x as f32, origin.y as f32);
-        let size = (up.hypot() as f32).max(0.0);
-        let length = ax.hypot(ay) * advance / 1000.0;
-        if !(x.is_finite() && y.is_finite() && length.is_finite() && size.is_finite()) || size < 0.1 {
-            return None;
-        }
-        const ASLANT: f32 = 0.2;
-        let (turn, x, y) = match () {
-            () if ay.abs() <= ASLANT * ax.abs() && ax >= 0.0 => (0, x, y),
-            () if ay.abs() <= ASLANT * ax.abs() => (2, width - x, height - y),
-            () if ax.abs() <= ASLANT * ay.abs() && ay >= 0.0 => (1, y, width - x),
-            () if ax.abs() <= ASLANT * ay.abs() => (3, height - y, x),
-            () => return None,
-        };
-        Some(Self {
-            x,
-            end: x + length,
-            y,
-            size,
-            turn,
-        })
-    }
 }
 
 fn advance_of(glyph: &FontGlyph<'_>) -> f32 {
@@ -327,6 +246,13 @@ fn characters(glyph: &FontGlyph<'_>) -> (Vec<char>, bool) {
     (out, true)
 }
 
+/// Leaves the interpreter when `count` is beyond `bound`.
+fn hold(bound: Bound, count: u64) {
+    if bound.hold(count).is_err() {
+        std::panic::resume_unwind(Box::new(Met(bound)));
+    }
+}
+
 const fn is_drawn(mode: &DrawMode) -> bool {
     matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..))
 }
@@ -340,7 +266,9 @@ fn says_bold(name: &str) -> bool {
 
 impl<'a> Device<'a> for Collector<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
-        self.count(run.glyphs().len());
+        // A run without glyphs costs its time too.
+        self.signs += (run.glyphs().len() as u64).max(1);
+        hold(self.limits.signs, self.signs);
         let like = Glyph {
             char: ' ',
             x: 0.0,
@@ -359,31 +287,43 @@ impl<'a> Device<'a> for Collector<'_> {
     }
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        self.rules(&(props.transform * path.clone()), is_drawn(mode));
+        let ruled = self
+            .sheet
+            .drawn
+            .path(&(props.transform * path.clone()), is_drawn(mode), self.limits.rules);
+        self.strokes(ruled as u64);
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
-        self.rule(props.transform.transform_rect_bbox(*rect), is_drawn(mode));
+        let rect = props.transform.transform_rect_bbox(*rect);
+        self.sheet.drawn.rect(rect, is_drawn(mode), self.limits.rules);
+        self.stroke();
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
-        self.count(1);
+        self.stroke();
         self.sheet.images += 1;
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
         let number = properties.and_then(|p| p.get::<u32>(b"MCID".as_slice()));
         self.open.push((tag == b"Artifact", number));
-        self.count(1);
+        self.stroke();
     }
 
     fn end_marked_content(&mut self) {
         self.open.pop();
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_clip_rect(&mut self, _: &Rect) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.frame();
+    }
+    fn push_clip_rect(&mut self, _: &Rect) {
+        self.frame();
+    }
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.frame();
+    }
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

@@ -10,8 +10,16 @@ const DEPTH: f32 = 0.17;
 /// Points by which a running line may wander from page to page.
 const WANDER: f32 = 8.0;
 
-/// Where lines of one wording stand: page, baseline, and the last number in it.
-type Seen = Vec<(usize, f32, Option<i64>)>;
+/// One line that may be running: page, baseline, and the numbers in it.
+type Place = (usize, f32, Vec<i64>);
+
+/// Where lines of one wording stand, page by page.
+#[derive(Default)]
+struct Seen {
+    places: Vec<Place>,
+    /// Whether they come again and again.
+    runs: bool,
+}
 
 /// Takes the margin lines out of every page and returns them, page by page, from top to foot.
 pub(super) fn take(leaves: &mut [Leaf]) -> Vec<Vec<Strip>> {
@@ -19,11 +27,13 @@ pub(super) fn take(leaves: &mut [Leaf]) -> Vec<Vec<Strip>> {
     for (page, leaf) in leaves.iter().enumerate() {
         for strip in leaf.strips.iter().filter(|s| side(s, leaf).is_some()) {
             let key = (side(strip, leaf) == Some(true), wording(&strip.text));
-            seen.entry(key).or_default().push((page, strip.y, last_number(&strip.text)));
+            seen.entry(key).or_default().places.push((page, strip.y, numbers(&strip.text)));
         }
     }
     let pages = leaves.len();
-    seen.retain(|(_, wording), places| runs(wording, places, pages));
+    for ((_, wording), seen) in &mut seen {
+        seen.runs = runs(wording, &seen.places, pages);
+    }
     leaves.iter_mut().map(|leaf| out_of(leaf, &seen)).collect()
 }
 
@@ -32,7 +42,7 @@ fn out_of(leaf: &mut Leaf, seen: &HashMap<(bool, String), Seen>) -> Vec<Strip> {
         side(strip, leaf).is_some_and(|top| {
             let numbered = is_page_number(&strip.text, i64::from(strip.page) + 1);
             let places = seen.get(&(top, wording(&strip.text)));
-            numbered || places.is_some_and(|p| near(p, strip.y) >= 2)
+            numbered || places.is_some_and(|p| p.runs && near(&p.places, strip.y) >= 2)
         })
     };
     let found: Vec<bool> = leaf.strips.iter().map(|s| is_margin(s, leaf)).collect();
@@ -67,7 +77,8 @@ fn is_outermost(leaf: &Leaf, at: usize, found: &[bool]) -> bool {
 
 /// Whether a strip stands at the head (`true`) or the foot of its page.
 pub(super) fn side(strip: &Strip, leaf: &Leaf) -> Option<bool> {
-    if strip.turn != leaf.turn {
+    // What a raised figure opens is a note, however often "Ibid." comes again.
+    if strip.turn != leaf.turn || strip.raised {
         return None;
     }
     // A row of a table is no running line, unless the running line is itself a small table.
@@ -82,34 +93,59 @@ pub(super) fn side(strip: &Strip, leaf: &Leaf) -> Option<bool> {
     }
 }
 
-fn near(places: &Seen, y: f32) -> usize {
+fn near(places: &[Place], y: f32) -> usize {
     places.iter().filter(|(_, other, _)| (other - y).abs() <= WANDER).count()
 }
 
-/// Whether lines of this wording come again often enough, at one height, with page numbers that count.
-fn runs(wording: &str, places: &Seen, pages: usize) -> bool {
-    let Some(best) = places.iter().map(|(_, y, _)| near(places, *y)).max() else {
+/// Whether lines of this wording come again often enough, at one height, and their numbers stay or count pages.
+fn runs(wording: &str, places: &[Place], pages: usize) -> bool {
+    let Some(height) = places.iter().map(|p| p.1).max_by_key(|y| near(places, *y)) else {
         return false;
     };
+    let places: Vec<&Place> = places.iter().filter(|(_, y, _)| (y - height).abs() <= WANDER).collect();
     let needed = if pages <= 4 { 2 } else { 3 };
-    let worded = wording.chars().filter(|c| c.is_alphabetic()).count() >= 3;
-    if best < needed {
+    if places.len() < needed || wording.len() > 160 {
         return false;
     }
-    if worded {
-        return wording.len() <= 160;
+    let worded = wording.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    let slots: Vec<Slot> = (0..places[0].2.len()).map(|i| slot(&places, i)).collect();
+    slots.iter().all(|s| *s != Slot::Wild) && (worded || slots.is_empty() || slots.contains(&Slot::Counts))
+}
+
+/// What the numbers at one place of a line do from page to page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Slot {
+    Stays,
+    Counts,
+    /// They say something else on every page: rows of a table, notes.
+    Wild,
+}
+
+fn slot(places: &[&Place], at: usize) -> Slot {
+    let (mut stays, mut counts) = (0, 0);
+    for pair in places.windows(2) {
+        let (Some(a), Some(b)) = (pair[0].2.get(at), pair[1].2.get(at)) else {
+            continue;
+        };
+        let turned = (pair[1].0 - pair[0].0) as i64;
+        stays += usize::from(a == b);
+        counts += usize::from(turned > 0 && b.saturating_sub(*a) == turned);
     }
-    if !wording.contains('#') {
-        return true;
-    }
+    // A stray number here and there hides no page number that counts through the whole file.
     let mut offsets: HashMap<i64, usize> = HashMap::new();
-    for (page, _, number) in places {
-        *offsets.entry(number.unwrap_or(i64::MIN).saturating_sub(*page as i64)).or_default() += 1;
+    for (page, _, numbers) in places {
+        let number = numbers.get(at).copied().unwrap_or(i64::MAX);
+        *offsets.entry(number.saturating_sub(*page as i64)).or_default() += 1;
     }
-    offsets
-        .values()
-        .max()
-        .is_some_and(|&most| most * 2 > places.len() && most >= needed)
+    let most = offsets.into_values().max().unwrap_or(0);
+    if most * 2 > places.len() && most > 1 {
+        return Slot::Counts;
+    }
+    match (stays + counts) * 2 >= places.len() {
+        false => Slot::Wild,
+        true if counts > stays => Slot::Counts,
+        true => Slot::Stays,
+    }
 }
 
 /// A line as it reads on every page: numbers left open, case and blanks folded.
@@ -152,10 +188,15 @@ fn is_page_number(text: &str, page: i64) -> bool {
         == Some(page)
 }
 
-fn last_number(text: &str) -> Option<i64> {
-    let word = text.split(|c: char| !c.is_ascii_alphanumeric()).rfind(|w| !w.is_empty())?;
-    let first = text.split(|c: char| !c.is_ascii_digit()).find(|w| !w.is_empty());
-    word.parse().ok().or_else(|| roman(word)).or_else(|| first?.parse().ok())
+/// The numbers of a line, one for each that its wording leaves open.
+fn numbers(text: &str) -> Vec<i64> {
+    let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|w| !w.is_empty());
+    let found: Vec<i64> = runs.map(|w| w.parse().unwrap_or(i64::MAX)).collect();
+    if found.is_empty() {
+        roman(&text.trim().to_lowercase()).into_iter().collect()
+    } else {
+        found
+    }
 }
 
 fn roman(word: &str) -> Option<i64> {
@@ -217,5 +258,17 @@ mod tests {
             .collect();
         assert!(take(&mut leaves).iter().all(Vec::is_empty));
         assert_eq!(roman("xiv"), Some(14));
+    }
+
+    #[test]
+    fn rows_of_a_table_and_notes_at_one_height_stay_and_sections_may_count_anew() {
+        let lines = |text: &dyn Fn(usize) -> String| (1..=6).map(|n| leaf(&[(40.0, &text(n)), (400.0, "x")])).collect::<Vec<Leaf>>();
+        let taken = |mut leaves: Vec<Leaf>| take(&mut leaves).iter().map(Vec::len).sum::<usize>();
+        assert_eq!(taken(lines(&|n| format!("{} May 2019 Home visit {}", 3 * n, 24 * n))), 0);
+        assert_eq!(taken(lines(&|n| format!("Part {}: what was seen", n.div_ceil(3)))), 6);
+        assert_eq!(taken(lines(&|n| format!("Section page {} of 12", 1 + (n - 1) % 3))), 6);
+        let mut notes = lines(&|n| format!("\u{b9} Ibid., p. {n}"));
+        notes.iter_mut().for_each(|leaf| leaf.strips[0].raised = true);
+        assert_eq!(taken(notes), 0);
     }
 }

@@ -1,19 +1,24 @@
 //! A PDF gives glyphs with places, not text: this room puts them together again, from glyphs to strips, lines, blocks.
 //!
-//! Each step is a file: [`glyph`] hears the interpreter, [`strip`] finds words by gaps, [`margin`] and [`note`] take out
-//! what is no flow, [`tagged`] reads the structure that the file itself tells, [`grid`] and [`flow`] find tables and
+//! Each step is a file: [`glyph`] hears the interpreter, [`strip`] finds words by gaps, [`initial`] and [`bullet`] mend them,
+//! [`margin`] and [`note`] take out what is no flow, [`tagged`] reads the structure that the file itself tells, [`grid`] and [`flow`] find tables and
 //! paragraphs, [`assembly`] heals page breaks, [`style`] knows headings, [`mod@write`] lays the text down with its marks.
 
 mod assembly;
 mod block;
+mod bullet;
+mod content;
 mod flow;
 mod glyph;
 mod grid;
 mod hyphen;
+mod initial;
 mod margin;
 mod note;
 mod order;
+mod packed;
 mod paragraph;
+mod pose;
 mod rule;
 mod strip;
 mod style;
@@ -23,33 +28,39 @@ mod write;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use hayro_interpret::hayro_syntax::content::TypedIter;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret, interpret_page};
 
 use super::ReadError;
+use super::bounds::{Bound, PDF_FRAMES, PDF_OBJECTS, PDF_PAGES, PDF_SIGNS, PDF_STROKES};
 use crate::text::{Format, Text};
-use glyph::{Collector, Sheet, TooMuch};
+use content::Contents;
+use glyph::{Collector, Met, Sheet};
 use grid::Grid;
 use rule::Rule;
 use strip::Strip;
 use tagged::Tags;
 
-/// The most pages that are read of one file.
-const MAX_PAGES: usize = 5_000;
-
 /// Bounds on what one file may print.
 struct Limits {
-    pages: usize,
-    /// Glyphs, rules and images together.
-    glyphs: usize,
+    pages: Bound,
+    /// Glyphs.
+    signs: Bound,
+    /// Clips, groups and forms.
+    frames: Bound,
+    /// Whatever else is drawn.
+    strokes: Bound,
     /// Rules of one page.
     rules: usize,
 }
 
 const LIMITS: Limits = Limits {
-    pages: MAX_PAGES,
-    glyphs: 8_000_000,
+    pages: PDF_PAGES,
+    signs: PDF_SIGNS,
+    frames: PDF_FRAMES,
+    strokes: PDF_STROKES,
     rules: 1_500,
 };
 
@@ -79,25 +90,24 @@ pub(super) fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     // hayro has met no file that makes it panic, but it promises nothing; a file must never end the whole run.
     match catch_unwind(AssertUnwindSafe(|| text(bytes, &LIMITS))) {
         Ok(outcome) => outcome,
-        Err(payload) if payload.is::<TooMuch>() => Err(ReadError::PdfTooMuch),
-        Err(_) => Err(ReadError::PdfDamaged),
+        Err(payload) => Err(payload.downcast_ref::<Met>().map_or(ReadError::PdfDamaged, |met| met.0.beyond())),
     }
 }
 
 fn text(bytes: &[u8], limits: &Limits) -> Result<Text, ReadError> {
+    packed::measure(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::PdfLocked,
         LoadPdfError::Decryption(_) => ReadError::PdfCipher,
         LoadPdfError::Invalid => ReadError::PdfDamaged,
     })?;
+    PDF_OBJECTS.hold(pdf.len() as u64)?;
     let count = pdf.pages().len();
     if count == 0 {
         return Err(ReadError::PdfDamaged);
     }
-    if count > limits.pages {
-        return Err(ReadError::PdfTooMuch);
-    }
-    let mut sheets = sheets(&pdf, limits);
+    limits.pages.hold(count as u64)?;
+    let mut sheets = sheets(&pdf, limits)?;
     let warnings = warnings(&sheets)?;
     let tags = Tags::of(&pdf, &page_numbers(&pdf));
     for (page, sheet) in (0..).zip(&mut sheets) {
@@ -117,8 +127,9 @@ fn text(bytes: &[u8], limits: &Limits) -> Result<Text, ReadError> {
     })
 }
 
-fn sheets(pdf: &Pdf, limits: &Limits) -> Vec<Sheet> {
+fn sheets(pdf: &Pdf, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
     let cache = InterpreterCache::new();
+    let mut contents = Contents::default();
     let mut collector = Collector::new(limits);
     let pages = pdf.pages().iter();
     pages
@@ -126,10 +137,17 @@ fn sheets(pdf: &Pdf, limits: &Limits) -> Vec<Sheet> {
             let (width, height) = page.render_dimensions();
             let affine = Affine::new(page.initial_transform(true).as_coeffs());
             let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-            let mut context = Context::new(affine, bounds, &cache, pdf.xref(), InterpreterSettings::default());
+            let settings = InterpreterSettings {
+                render_content: RenderContent::ANNOTATIONS,
+                ..InterpreterSettings::default()
+            };
+            let mut context = Context::new(affine, bounds, &cache, pdf.xref(), settings);
             collector.begin((width, height));
+            // The page itself would keep its unpacked content as long as the file is open.
+            let content = contents.of(page)?;
+            interpret(TypedIter::new(&content), page.resources(), &mut context, &mut collector);
             interpret_page(page, &mut context, &mut collector);
-            std::mem::take(&mut collector.sheet)
+            Ok(std::mem::take(&mut collector.sheet))
         })
         .collect()
 }
@@ -190,16 +208,28 @@ fn leaf(page: u32, sheet: &mut Sheet) -> Leaf {
         sheet.glyphs.append(&mut sheet.artifacts);
     }
     let turn = strip::upright(sheet);
-    let rules: Vec<Rule> = sheet.rules.iter().map(|r| r.turned(turn, (sheet.width, sheet.height))).collect();
+    let rules: Vec<Rule> = sheet
+        .drawn
+        .rules
+        .iter()
+        .map(|r| r.turned(turn, (sheet.width, sheet.height)))
+        .collect();
     let mut strips = strip::strips(&sheet.glyphs, &rules, page);
     strip::drop_hidden_copies(&mut strips);
+    initial::join(&mut strips);
+    let dots: Vec<Rule> = sheet
+        .drawn
+        .dots
+        .iter()
+        .map(|d| d.turned(turn, (sheet.width, sheet.height)))
+        .collect();
+    bullet::write_in(&mut strips, &dots, turn);
     let turned = turn % 2 == 1;
     Leaf {
         strips,
         artifacts: strip::strips(&sheet.artifacts, &[], page),
         grids: grid::grids(&rules),
         rules,
-
         height: if turned { sheet.width } else { sheet.height },
         turn,
     }

@@ -74,6 +74,7 @@ impl Join<'_> {
             && !self.changes_face()
             && !self.opens()
             && !self.is_indented()
+            && !ends_in_page(&last.text)
             && !self.ended_early()
     }
 
@@ -139,6 +140,12 @@ impl Join<'_> {
     }
 }
 
+/// "Findings ........ 13": a line of the contents ends with its page.
+fn ends_in_page(text: &str) -> bool {
+    let leader = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    leader.len() < text.len() && leader.ends_with("....")
+}
+
 /// Joins paragraphs that a page's end cut: `next` opens a page and goes on with `cut`, which closed one before.
 pub(super) fn goes_over(cut: &Block, next: &Block) -> bool {
     let (Some(last), Some(first)) = (cut.strips.last(), next.strips.first()) else {
@@ -156,6 +163,11 @@ pub(super) fn goes_over(cut: &Block, next: &Block) -> bool {
     });
     if alike && !opens && hangs {
         return true;
+    }
+    // The last line of a paragraph ends early, and the first word of the next page would have stood on it.
+    let edge = cut.strips.iter().map(|s| s.end).fold(last.end, f32::max);
+    if cut.strips.len() > 1 && !goes_on(&first.text) && edge - last.end > 0.25 * (edge - last.x) + first.first {
+        return false;
     }
     let left = cut.strips.iter().skip(1).map(|s| s.x).fold(last.x, f32::min);
     let inward = first.x - left > 1.5 * first.size && cut.strips.len() > 1;

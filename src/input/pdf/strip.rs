@@ -75,6 +75,13 @@ impl Strip {
     }
 }
 
+/// Whether a word counts actions or recommendations by a code: "AP6", "R12".
+fn is_code(word: &str) -> bool {
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = word[letters..].trim_end_matches(['.', ':']);
+    (1..=3).contains(&letters) && (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The strips of a page, in the order of its content stream; an upright rule parts two.
 pub(super) fn strips(glyphs: &[Glyph], rules: &[Rule], page: u32) -> Vec<Strip> {
     let mut found = Vec::new();
@@ -93,7 +100,9 @@ pub(super) fn strips(glyphs: &[Glyph], rules: &[Rule], page: u32) -> Vec<Strip> 
             found.extend(strip(&run, page));
             run.clear();
         }
-        run.push((*glyph, blank && !run.is_empty()));
+        // A soft hyphen that is not printed comes as a blank which takes no room.
+        let adjoins = |(last, _): &(Glyph, bool)| (glyph.x - last.end).abs() < 0.03 * glyph.size;
+        run.push((*glyph, blank && run.last().is_some_and(|last| !adjoins(last))));
         blank = false;
     }
     found.extend(strip(&run, page));
@@ -205,7 +214,11 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
     }
     match label {
         None => made.first = made.end - made.x,
-        Some((len, gap)) if gap > 0.4 * size && gap > 1.3 * widest.min(size) && is_label(&made.text[..len]) => made.label = len + 1,
+        Some((len, gap))
+            if gap > 0.4 * size && gap > 1.3 * widest.min(size) && (is_label(&made.text[..len]) || is_code(&made.text[..len])) =>
+        {
+            made.label = len + 1;
+        }
         Some(_) => {}
     }
     made.raised |= made.text.starts_with(is_superscript);
@@ -301,6 +314,9 @@ pub(super) fn is_bullet(c: char) -> bool {
             | '\u{27a2}'
             | '\u{2713}'
             | '\u{2714}'
+            | '\u{2610}'
+            | '\u{2611}'
+            | '\u{2612}'
             | '\u{2023}'
             | '\u{2043}'
             | '\u{2751}'

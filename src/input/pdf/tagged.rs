@@ -86,9 +86,18 @@ impl Tags {
                 *size = (size.0.max(row), size.1.max(column));
             }
         }
+        // So is a last row of one cell that holds several paragraphs: the cell's own unit, and one for each of them.
+        let mut held: HashMap<(u32, u32), (u32, u32)> = HashMap::new();
+        for role in &self.roles {
+            if let Role::Cell(table, row, column, _) = *role {
+                let row = held.entry((table, row)).or_default();
+                *row = (row.0.max(column), row.1 + 1);
+            }
+        }
         for role in &mut self.roles {
-            if let Role::Cell(table, ..) = *role
-                && widths.get(&table).is_some_and(|&(_, columns)| columns == 0)
+            if let Role::Cell(table, row, ..) = *role
+                && let Some(&(last, columns)) = widths.get(&table)
+                && (columns == 0 || row == last && held.get(&(table, row)).is_some_and(|&(columns, units)| columns == 0 && units >= 3))
             {
                 *role = Role::Paragraph;
             }

@@ -132,15 +132,57 @@ fn letters_set_apart_are_words() {
 }
 
 #[test]
+fn a_bullet_that_is_drawn_and_a_large_first_letter_belong_to_their_words() {
+    let dots = "58 503 m 61 503 l 61 506 l 58 506 l h f\n58 491 m 61 491 l 61 494 l 58 494 l h f\n";
+    let items = at(70.0, 500.0, 10.0, "Her school asked twice.") + &at(70.0, 488.0, 10.0, "Her nurse did not.");
+    let found = blocks(&pdf(&[dots.to_owned() + &items]));
+    let item = |words: &str| (MarkKind::Item, words.to_owned());
+    assert_eq!(found, [item("Her school asked twice."), item("Her nurse did not.")]);
+
+    let page = at(50.0, 476.0, 34.0, "T")
+        + &at(72.0, 500.0, 10.0, &ONE.replace("The h", "he h"))
+        + &at(
+            72.0,
+            488.0,
+            10.0,
+            "and so did her sister, who was not asked about it by anybody who came",
+        )
+        + &at(72.0, 476.0, 10.0, TWO);
+    let found = blocks(&pdf(&[page]));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].1.starts_with(ONE) && found[0].1.ends_with(TWO));
+}
+
+#[test]
+fn a_blank_without_width_parts_no_word() {
+    let page = "BT /F 10 Tf 50 480 Td (a) Tj 0 Tz ( ) Tj 100 Tz (way it went) Tj ET\n".to_owned();
+    assert_eq!(blocks(&pdf(&[page]))[0].1, "away it went");
+}
+
+#[test]
 fn what_cannot_be_read_is_named() {
     assert_eq!(read(&pdf(&["50 50 m 90 90 l S".to_owned()])).err(), Some(ReadError::NoTextLayer));
     assert_eq!(read(b"%PDF-1.7 and nothing more").err(), Some(ReadError::PdfDamaged));
-    let limits = Limits { glyphs: 20, ..LIMITS };
+    let few = |bound: Bound, most: u64| Bound { most, ..bound };
+    let limits = Limits {
+        signs: few(PDF_SIGNS, 20),
+        ..LIMITS
+    };
     let bytes = pdf(&[lines(500.0, &[ONE])]);
     let over = catch_unwind(AssertUnwindSafe(|| text(&bytes, &limits)));
-    assert!(over.is_err_and(|payload| payload.is::<TooMuch>()));
-    let limits = Limits { pages: 0, ..LIMITS };
-    assert_eq!(text(&bytes, &limits).err(), Some(ReadError::PdfTooMuch));
+    assert!(over.is_err_and(|payload| payload.downcast_ref::<Met>().is_some_and(|met| met.0.what == "signs")));
+    let limits = Limits {
+        frames: few(PDF_FRAMES, 20),
+        ..LIMITS
+    };
+    let framed = pdf(&["q 0 0 9 9 re W n Q ".repeat(30) + &lines(500.0, &[ONE])]);
+    let over = catch_unwind(AssertUnwindSafe(|| text(&framed, &limits)));
+    assert!(over.is_err_and(|payload| payload.downcast_ref::<Met>().is_some_and(|met| met.0.what == "frames")));
+    let limits = Limits {
+        pages: few(PDF_PAGES, 0),
+        ..LIMITS
+    };
+    assert_eq!(text(&bytes, &limits).err(), Some(PDF_PAGES.beyond()));
 }
 
 #[test]
@@ -161,4 +203,42 @@ fn any_bytes_give_a_text_or_a_named_error() {
             assert!(text.marks.iter().all(|m| text.content.get(m.span.range()).is_some()));
         }
     }
+}
+
+#[test]
+fn lines_of_the_contents_stay_apart() {
+    let dots = ".".repeat(60);
+    let entries = [
+        format!("Finding One{dots}13"),
+        format!("Finding Two{dots}19"),
+        format!("Summary{dots}24"),
+    ];
+    let found = blocks(&pdf(&[lines(500.0, &[&entries[0], &entries[1], &entries[2]])]));
+    assert_eq!(found.len(), 3, "{found:?}");
+}
+
+#[test]
+fn what_hangs_under_a_code_goes_on_with_it_whatever_it_opens_with() {
+    let item = |y: f32, code: &str, words: &str| at(50.0, y, 10.0, code) + &at(78.0, y, 10.0, words);
+    let page = item(
+        500.0,
+        "AP6",
+        "The social worker to bring the form up to date and tell the chair whether",
+    ) + &at(78.0, 488.0, 10.0, "MARAC will hear it again.")
+        + &item(470.0, "AP7", "The health visitor to weigh the baby at home.");
+    let found = blocks(&pdf(&[page]));
+    let words: Vec<&str> = found.iter().map(|b| b.1.as_str()).collect();
+    assert_eq!(words.len(), 2, "{words:?}");
+    assert!(words[0].ends_with("MARAC will hear it again."));
+}
+
+#[test]
+fn a_paragraph_whose_last_line_ended_early_does_not_go_over_the_page() {
+    let cited = "A child with four plans needs one person to chair them all each month,";
+    let first = lines(300.0, &[cited, "and the police. \\(Learning Point 6\\)"]);
+    let second = lines(
+        500.0,
+        &["Recommendation 7. The board should ask each partner to say what it has done", TWO],
+    );
+    assert_eq!(blocks(&pdf(&[first, second])).len(), 2);
 }

@@ -17,6 +17,11 @@ impl<'a, T> Each<'a, T> {
         Self(Some(Box::new(move || Box::new(items()))))
     }
 
+    /// The items.
+    pub fn iter(&self) -> impl Iterator<Item = T> {
+        self.0.iter().flat_map(|items| items())
+    }
+
     /// The empty list, which costs nothing.
     #[must_use]
     pub const fn none() -> Self {

@@ -76,7 +76,7 @@ pub fn read<'a>(reading: &'a Reading<'a>, text_sha256: crate::reading::Digest, v
             annotations: Some(scan.annotations.len() as u64),
         },
         annotations: Each::new(|| annotations(view)),
-        references: Each::new(|| scan.graph.references.iter().map(|it| reference(view, it))),
+        references: Each::new(|| references(view)),
         statements: Each::new(|| statements(view)),
         events: Each::new(|| document.events.iter().map(|it| event(view, it))),
         acronyms: Each::new(|| document.acronyms.iter().map(|it| acronym(view, it))),
@@ -119,6 +119,11 @@ fn annotation<'a>(view: &'a View<'a>, at: usize) -> v1::Annotation<'a> {
         related: list(&it.related, |it| related(view, it)),
         suppressed: accepted.map(|reason| v1::Suppressed { reason }),
     }
+}
+
+/// The published references of a view, in reading order.
+pub fn references<'a>(view: &'a View<'a>) -> impl Iterator<Item = v1::Reference<'a>> + 'a {
+    view.scan.graph.references.iter().map(|it| reference(view, it))
 }
 
 fn related<'a>(view: &'a View<'a>, it: &'a Related) -> v1::Related<'a> {

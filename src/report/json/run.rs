@@ -50,6 +50,9 @@ pub struct Run<'a> {
     pub as_of: Option<&'a str>,
     /// How many annotations are accepted in the settings.
     pub accepted: u64,
+    /// Which side of tracked changes was read in Word documents.
+    #[schemars(extend("enum" = ["final", "original"]))]
+    pub view: &'static str,
     /// The units of offsets.
     pub offsets: Vec<&'static str>,
     /// Whether excerpts were left out.
@@ -75,6 +78,10 @@ pub struct RunRecord<'a> {
     pub read: u64,
     /// Inputs that could not be read.
     pub failed: u64,
+    /// Documents whose records `--resume` found in the output and left there; they are in no other count.
+    pub unchanged: u64,
+    /// Inputs that were not come to, because the run was stopped.
+    pub left: u64,
     /// Which, and why.
     pub failures: Vec<Failed<'a>>,
     /// Files of folders that were passed over for their ending.

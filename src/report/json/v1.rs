@@ -70,7 +70,7 @@ pub struct Tool<'a> {
     pub name: &'static str,
     /// The program's version.
     pub version: &'static str,
-    /// SHA-256 of all rules that were used.
+    /// SHA-256 of all rules that were used, and of the settings where they were not the usual ones.
     pub rules_sha256: &'a str,
 }
 

@@ -4,8 +4,9 @@
 use std::io::{self, Write};
 
 use crate::reading::Reading;
-use crate::report::csv::{Reader, guarded, table};
+use crate::report::csv::{Reader, table};
 use crate::report::edition::Edition;
+use crate::report::guard::guarded;
 
 use super::{Line, Matrix};
 

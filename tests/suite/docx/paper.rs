@@ -106,7 +106,7 @@ impl Paper {
         let mut out = Vec::new();
         let mut zip = ZipArchiveWriter::new(&mut out);
         for (at, (name, content)) in self.parts.iter().enumerate() {
-            let stored = at == 1;
+            let stored = at == 1 || name == "mimetype";
             let method = if stored {
                 CompressionMethod::STORE
             } else {

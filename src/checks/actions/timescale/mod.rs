@@ -86,7 +86,9 @@ pub(super) fn year_in(text: &str) -> Option<i16> {
 
 /// The times in a timescale's own words: every date, else a period, else what puts it off.
 pub(super) fn in_timescale(text: &str) -> Vec<Time> {
-    let found = dated::find(text, |_| true);
+    let found = dated::find(text, |before| {
+        !matches!(before, "paragraph" | "paragraphs" | "para" | "paras" | "section")
+    });
     if !found.is_empty() {
         return found;
     }
@@ -147,6 +149,7 @@ mod tests {
                 "agreed at the 28th August 2019 meeting and report to the Board 2nd December",
                 &["28th August 2019=2019-08-28", "2nd December="],
             ),
+            ("Report in March 2020 on paragraph 6.1.41", &["March 2020=2020-03"]),
             ("Ongoing", &["vague Ongoing"]),
             ("ASAP", &["vague ASAP"]),
             ("Spring", &["vague Spring"]),
@@ -205,6 +208,7 @@ mod tests {
             ("HV to weigh Marnie monthly.", &["period monthly"]),
             ("to email it the same day", &["period the same day"]),
             ("to report at each core group", &["period each core group"]),
+            ("to read, each weekday, every report", &["period each weekday"]),
             ("to send the monthly report", &[]),
             ("to report at the next review", &["vague next review"]),
             ("to ring each parent within two weeks", &["period within two weeks"]),

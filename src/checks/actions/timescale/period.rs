@@ -46,7 +46,7 @@ const ON: &[&str] = &["on", "by", "before", "until", "next", "this", "every", "e
 /// Lengths of time and occasions.
 #[rustfmt::skip]
 const SPANS: &[&str] = &[
-    "day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years", "quarter", "hours", "hour", "monday", "tuesday", "wednesday", "thursday",
+    "weekday", "day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years", "quarter", "hours", "hour", "monday", "tuesday", "wednesday", "thursday",
     "friday", "saturday", "sunday", "morning", "night", "evening", "afternoon", "term", "meeting", "conference", "group", "visit", "supervision", "review", "discussion", "panel",
 ];
 

@@ -327,10 +327,9 @@ impl Who<'_, '_, '_> {
         None
     }
 
+    /// What stands between two bytes; one within a character counts as that character's end.
     fn text(&self, from: u32, to: u32) -> &str {
-        let from = (from.min(to)..=to)
-            .find(|&at| self.passage.text.is_char_boundary(at as usize))
-            .unwrap_or(to);
-        self.passage.between(from, to)
+        let whole = |at: u32| self.passage.text.ceil_char_boundary(at as usize) as u32;
+        self.passage.between(whole(from.min(to)), whole(to))
     }
 }

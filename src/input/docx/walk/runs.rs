@@ -5,6 +5,7 @@ use crate::input::ReadError;
 use crate::input::Revision;
 use crate::input::docx::map::Run;
 use crate::input::docx::table::RowFacts;
+use crate::input::table;
 use crate::input::xml::Tag;
 
 impl<'x> Walk<'x, '_, '_> {
@@ -133,18 +134,10 @@ impl<'x> Walk<'x, '_, '_> {
     }
 
     pub(super) fn begin_row(&mut self) -> Frame {
-        let inside = self
-            .tables
-            .split_last()
-            .is_some_and(|(_, outer)| outer.iter().any(|table| table.number.is_some()));
         if let Some(table) = self.tables.last_mut() {
             table.begin_row();
-            // A table inside a table's cell is part of that cell.
-            if table.number.is_none() && !inside && !table.is_frame() {
-                table.number = Some(self.reading.tables);
-                self.reading.tables += 1;
-            }
         }
+        table::number(&mut self.tables, &mut self.reading.tables);
         Frame::Row
     }
 
@@ -159,7 +152,7 @@ impl<'x> Walk<'x, '_, '_> {
             return self.skip();
         }
         if let Some(table) = self.tables.last_mut() {
-            table.row_facts(facts);
+            table.row_facts(facts.header, facts.skipped);
         }
         Ok(None)
     }

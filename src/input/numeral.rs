@@ -10,6 +10,9 @@ pub(super) enum Style {
     LowerRoman,
     UpperLetter,
     LowerLetter,
+    /// Letters that count on as the columns of a spreadsheet do: "Z", "AA", "AB".
+    UpperLetters,
+    LowerLetters,
     /// "1st".
     Ordinal,
     /// "One".
@@ -59,7 +62,7 @@ const IRREGULAR: [(&str, &str); 7] = [
 ];
 
 impl Style {
-    /// The style that a document calls `name`; digits for those that English does not use.
+    /// The style that a Word document calls `name`; digits for those that English does not use.
     pub(super) fn named(name: &str) -> Self {
         match name {
             "decimalZero" => Self::Padded,
@@ -86,6 +89,8 @@ impl Style {
             Self::LowerRoman => roman(number).to_lowercase(),
             Self::UpperLetter => letter(number, b'A'),
             Self::LowerLetter => letter(number, b'a'),
+            Self::UpperLetters => letters(number, b'A'),
+            Self::LowerLetters => letters(number, b'a'),
             Self::Ordinal => format!("{number}{}", ending(number)),
             Self::Cardinal => capital(&cardinal(number)),
             Self::OrdinalWord => capital(&ordinal(number)),
@@ -130,6 +135,19 @@ fn letter(number: u32, first: u8) -> String {
         Some(at) if at / 26 < 30 => char::from(first + (at % 26) as u8).to_string().repeat(at as usize / 26 + 1),
         _ => number.to_string(),
     }
+}
+
+/// "a" to "z", then "aa", "ab".
+fn letters(mut number: u32, first: u8) -> String {
+    if number == 0 {
+        return number.to_string();
+    }
+    let mut signs = Vec::new();
+    while number > 0 {
+        signs.push(char::from(first + ((number - 1) % 26) as u8));
+        number = (number - 1) / 26;
+    }
+    signs.iter().rev().collect()
 }
 
 fn ending(number: u32) -> &'static str {
@@ -180,13 +198,17 @@ mod tests {
     use super::Style;
 
     #[test]
-    fn numbers_are_written_as_word_writes_them() {
+    fn numbers_are_written_as_word_processors_write_them() {
         for (style, number, expected) in [
             (Style::UpperRoman, 1994, "MCMXCIV"),
             (Style::LowerRoman, 4, "iv"),
             (Style::LowerLetter, 26, "z"),
             (Style::LowerLetter, 28, "bb"),
             (Style::UpperLetter, 0, "0"),
+            (Style::LowerLetters, 26, "z"),
+            (Style::LowerLetters, 28, "ab"),
+            (Style::UpperLetters, 703, "AAA"),
+            (Style::UpperLetters, 0, "0"),
             (Style::Ordinal, 22, "22nd"),
             (Style::Ordinal, 112, "112th"),
             (Style::Cardinal, 11, "Eleven"),

@@ -1,16 +1,29 @@
-//! The `Flow` is the text of a document as it grows, paragraph by paragraph, with its marks and the way back to its runs.
+//! The `Flow` is the text of a word processor's document as it grows, paragraph by paragraph, with its marks and the way back
+//! to its runs.
 
-use super::map::Piece;
+use std::ops::Range;
+
 use crate::text::{Mark, MarkKind, Span};
 
+/// A stretch of text and the bytes of the part that it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Bytes of the text.
+    pub span: Span,
+    /// Bytes of the part: as many, or all those of one element or reference that stands for the character.
+    pub raw: Range<usize>,
+    /// Index of the run.
+    pub run: u32,
+}
+
 /// A paragraph that was read to its end.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Done {
     pub(super) text: String,
-    /// Its pieces, counted from its own start.
+    /// Its pieces, counted from its own start; none where the reader keeps no way back.
     pub(super) pieces: Vec<Piece>,
     pub(super) kind: MarkKind,
-    /// The number or label that Word prints before it.
+    /// The number or label that is printed before it.
     pub(super) label: Option<String>,
 }
 
