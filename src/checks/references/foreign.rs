@@ -9,7 +9,7 @@ use crate::document::{LabelKind, Zone};
 #[rustfmt::skip]
 const PAPERS: &[&str] = &[
     "report", "reports", "review", "reviews", "plan", "plans", "minutes", "inspection", "audit", "overview", "analysis", "assessment",
-    "study", "letter", "conference", "meeting", "chronology", "document", "sar", "scr", "dhr", "lcspr", "cspr", "dhrs", "sars", "scrs",
+    "study", "letter", "chronology", "document", "sar", "scr", "dhr", "lcspr", "cspr", "dhrs", "sars", "scrs",
 ];
 
 /// Documents that a review never is.
@@ -53,6 +53,7 @@ pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
     let owned_here = words(after).take(3).any(|w| is_in(w, &["above", "below", "this"]));
     let foreign = !owned_here
         && (is_of_another(after)
+            || matches!(label, Some(LabelKind::Item | LabelKind::Decision)) && is_of_meeting(after)
             || is_kept_apart(*label, &scene.text[end..])
             || (named && is_of_overview(scene, *label, &mention))
             || (named && (is_after_another(scene.text, start) || is_cited(scene, *label, start) || is_noted(scene, *label, start))));
@@ -120,6 +121,21 @@ pub(super) fn goes_on(text: &str, last: &Mention, next: &Mention) -> bool {
     let place = matches!(&next.pointer, Pointer::Named { label, .. } if is_place_in_print(*label));
     let gap = text.get(last.range.end..next.range.start).unwrap_or("");
     foreign && place && matches!(gap, ", " | " " | ", at " | " at " | "; ")
+}
+
+/// Whether what follows a number says that it is another record's or another paper's.
+pub(super) fn is_of_meeting_or_paper(after: &str) -> bool {
+    is_of_another(after) || is_of_meeting(after)
+}
+
+/// "… of the March conference", of a minute or a decision.
+fn is_of_meeting(after: &str) -> bool {
+    const LONGEST: usize = 5;
+    let mut tokens = words(after);
+    let of = tokens.next().is_some_and(|word| is_in(word, &["of", "from"]));
+    let phrase: Vec<&str> = tokens.take(LONGEST).take_while(|word| !is_in(word, STOPS)).collect();
+    let other = phrase.iter().all(|word| !is_in(word, &["this", "our", "today's"]));
+    of && other && phrase.len() > 1 && phrase.iter().skip(1).any(|word| is_in(word, &["conference", "meeting"]))
 }
 
 /// "… of the 2011 review", "… of Working Together", "… in the school's policy".

@@ -44,7 +44,7 @@ pub(super) fn framed(text: &str, start: usize, end: usize) -> Option<(usize, usi
         };
         (0..said.len()).any(|i| is_in(said[i], MATTER) && stands(i))
     };
-    (about(before, false) || about(after, true)).then(|| (start - before.len(), end + after.trim_end().len()))
+    (about(before, false) || about(after, true)).then(|| (start - before.len(), end + after.trim_end_matches([' ', '.']).len()))
 }
 
 /// Whether the plan that `before` leads to is this document's.

@@ -2,7 +2,7 @@
 //! second finding"). Labels are also ordinary words ("no further action"), so each is read with its doubts.
 
 use super::anchor::{Anchor, Found, anchors};
-use super::foreign::is_of_another;
+use super::foreign::is_of_meeting_or_paper;
 use super::list::{Item, To, is_measured, list};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::{Numeral, Shape, is_small_roman, ordinal as ordinal_value};
@@ -130,7 +130,7 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
         }
         LabelKind::Point => known || is_in_series(scene, kind, label),
         LabelKind::Decision | LabelKind::Item
-            if text[numeral.end..].starts_with(" of ") && is_of_another(clause_after(text, numeral.end)) =>
+            if text[numeral.end..].starts_with(" of ") && is_of_meeting_or_paper(clause_after(text, numeral.end)) =>
         {
             true
         }

@@ -49,7 +49,12 @@ pub(super) fn pointer(text: &str, anchor: &Found) -> Option<Mention> {
         "other parts of" | "other sections of" => return parts(text, anchor, &word),
         "above" | "below" => place(text, anchor)?,
         // What stands elsewhere in the plan is promised there.
-        "elsewhere" if here.is_some_and(|end| text[..end].ends_with("plan")) => return None,
+        "elsewhere"
+            if here.is_some_and(|end| text[..end].ends_with("plan"))
+                && !said_before(text, anchor.start).is_some_and(|at| is_as(text, at)) =>
+        {
+            return None;
+        }
         "elsewhere" => said_before(text, anchor.start)
             .filter(|&at| here.is_some() || is_as(text, at))
             .or_else(|| here.map(|_| anchor.start))?,

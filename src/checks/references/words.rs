@@ -58,9 +58,14 @@ pub(super) fn clause_before(text: &str, at: usize) -> &str {
     let stop = before
         .char_indices()
         .rev()
-        .find(|&(i, c)| matches!(c, '(' | ')' | '[' | ']' | ';' | '?' | '!' | '\n') || (c == '.' && before[i + 1..].starts_with(' ')))
+        .find(|&(i, c)| {
+            matches!(c, '(' | ')' | '[' | ']' | ';' | '?' | '!' | '\n')
+                || (c == '.' && [" ", "\" "].iter().any(|end| before[i + 1..].starts_with(end)))
+        })
         .map_or(0, |(i, c)| i + c.len_utf8());
-    before[stop..].trim_start()
+    let clause = &before[stop..];
+    // What closes a quotation belongs to the sentence before.
+    clause.strip_prefix("\" ").unwrap_or(clause).trim_start()
 }
 
 /// What lies between byte `at` and the next end of a clause or bracket, within reach.

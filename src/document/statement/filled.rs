@@ -55,6 +55,9 @@ const TIMES: &[&str] = &[
     "next ",
 ];
 
+/// Whether a cell holds what a role asks for.
+type Test = fn(&Document, &str) -> bool;
+
 /// Gives the columns of which titles say nothing the role that their cells have, where the table has a part of a plan
 /// already and nothing else has that role.
 pub(super) fn judge(document: &Document, table: &Table, columns: &mut [Column]) {
@@ -63,7 +66,7 @@ pub(super) fn judge(document: &Document, table: &Table, columns: &mut [Column]) 
     if !parts.iter().any(|&role| has(columns, role)) {
         return;
     }
-    let tests: [(PartRole, fn(&Document, &str) -> bool); 5] = [
+    let tests: [(PartRole, Test); 5] = [
         (PartRole::Timescale, |_, text| is_time(text)),
         (PartRole::Response, |_, text| is_status(text)),
         (PartRole::Owner, |document, text| {
@@ -81,7 +84,7 @@ pub(super) fn judge(document: &Document, table: &Table, columns: &mut [Column]) 
             .map(|block| document.fold.slice(document.blocks[block].body).trim())
             .filter(|text| !text.is_empty())
             .collect();
-        let mostly = |test: fn(&Document, &str) -> bool| texts.iter().filter(|text| test(document, text)).count() * 3 >= texts.len() * 2;
+        let mostly = |test: Test| texts.iter().filter(|text| test(document, text)).count() * 3 >= texts.len() * 2;
         let told = tests
             .iter()
             .find(|(role, test)| texts.len() >= FEWEST && !has(columns, *role) && mostly(*test));

@@ -53,9 +53,10 @@ const CHECKS: [&str; 2] = ["chronology", "editorial"];
 /// Rules that may tell the same fault: a date that no calendar holds is malformed or impossible; what is told of another
 /// day than the chronology's is a second date, or a day that it lacks; a paragraph's number used twice is told by the check of
 /// references.
-const KIN: [(&str, &str); 4] = [
+const KIN: [(&str, &str); 5] = [
     ("chronology/malformed-date", "chronology/impossible-date"),
     ("actions/impossible-date", "chronology/impossible-date"),
+    ("actions/impossible-date", "chronology/malformed-date"),
     ("chronology/same-event-two-dates", "chronology/missing-from-chronology"),
     ("references/number-used-twice", "editorial/numbering-duplicate"),
 ];
