@@ -10,7 +10,7 @@ const LONGEST: usize = 15;
 /// Words that make a sentence a wish, a question or a tale.
 #[rustfmt::skip]
 const OPEN: &[&str] = &[
-    "should", "ought", "how", "hard", "difficult", "unclear", "asked", "ask", "suggested", "hope", "hoped", "expected", "would", "could", "was", "were", "had",
+    "outside", "single", "should", "ought", "how", "hard", "difficult", "unclear", "asked", "ask", "suggested", "hope", "hoped", "expected", "would", "could", "was", "were", "had",
     "before", "previous", "earlier", "old", "last", "then", "when", "because", "since", "read", "reads", "show", "shows", "used", "their", "his", "her",
 ];
 
@@ -22,8 +22,8 @@ const ALONE: &[&str] = &[
     "right", "up", "forward", "further", "below", "too", "and", "there", "can", "goes", "stands", "belongs",
 ];
 
-/// Where the promise about the plan at `start..end` begins and ends.
-pub(super) fn framed(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+/// Where the promise about the plan at `start..end`, or the `single` action, begins and ends.
+pub(super) fn framed(text: &str, (start, end): (usize, usize), single: bool) -> Option<(usize, usize)> {
     let (before, after) = (clause_before(text, start), clause_after(text, end));
     let all: Vec<&str> = words(before).chain(words(after)).collect();
     let open = |word: &&str| is_in(word, UNDONE) || is_in(word, OPEN) || word.ends_with("n't");
@@ -31,7 +31,7 @@ pub(super) fn framed(text: &str, start: usize, end: usize) -> Option<(usize, usi
     let meant = [" to ", " for ", " is to ", " is for ", " are to ", " was to "]
         .iter()
         .any(|it| after.starts_with(it));
-    if all.len() > LONGEST || all.iter().any(open) || meant || !is_own(before) {
+    if all.len() > LONGEST || all.iter().any(open) || meant || !is_own(before, single) {
         return None;
     }
     // The last word before the plan belongs to it: "this plan".
@@ -47,11 +47,17 @@ pub(super) fn framed(text: &str, start: usize, end: usize) -> Option<(usize, usi
     (about(before, false) || about(after, true)).then(|| (start - before.len(), end + after.trim_end_matches([' ', '.']).len()))
 }
 
-/// Whether the plan that `before` leads to is this document's.
-fn is_own(before: &str) -> bool {
-    words(before)
-        .next_back()
-        .is_none_or(|word| is_in(word, OWN_PLAN) || is_in(word, &["agreed", "outline"]))
+/// Whether the plan that `before` leads to is this document's: "the plan", and not "a plan" or "her plan". Of a single action
+/// any other says something else: "the action above answers this".
+fn is_own(before: &str, single: bool) -> bool {
+    if single {
+        return words(before).next_back().is_some_and(|word| is_in(word, &["an"]));
+    }
+    let mut back = words(before).rev();
+    let article = back.find(|word| is_in(word, &["a", "an"]) || !is_in(word, OWN_PLAN) && !is_in(word, &["agreed", "outline"]));
+    let beside = words(before).next_back();
+    article.is_none_or(|word| !is_in(word, &["a", "an"]))
+        && beside.is_none_or(|word| is_in(word, OWN_PLAN) || is_in(word, &["agreed", "outline"]))
 }
 
 #[cfg(test)]
@@ -60,7 +66,7 @@ mod tests {
 
     fn found<'t>(text: &'t str, plan: &str) -> Option<&'t str> {
         let at = text.find(plan).expect("the plan is named");
-        framed(text, at, at + plan.len()).map(|(from, to)| &text[from..to])
+        framed(text, (at, at + plan.len()), plan == "action").map(|(from, to)| &text[from..to])
     }
 
     #[test]
@@ -90,6 +96,9 @@ mod tests {
             ("Actions to address this are slow.", "Actions"),
             ("The plan is for the hub to provide this.", "plan"),
             ("Her mother's plan has this in it.", "plan"),
+            ("It is included in a single agency action plan.", "action plan"),
+            ("This is considered outside the action plan.", "action plan"),
+            ("The action above answers this.", "action"),
             ("This plan answers the ten findings of the report.", "plan"),
             ("The chair explained that each line of the plan has a letter.", "plan"),
         ] {

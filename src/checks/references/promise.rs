@@ -118,7 +118,8 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     let made = label.and_then(|_| made(text, anchor)).filter(|&(_, end)| !is_asked(text, end));
     let many = text[start..end].ends_with('s');
     if made.is_some() || label == Some(LabelKind::Action) && !many {
-        let made = made.or_else(|| framed(text, start, end).filter(|&(_, end)| !is_asked(text, end)));
+        let framed = || framed(text, (start, end), true).filter(|&(_, end)| label == Some(LabelKind::Action) && !is_asked(text, end));
+        let made = made.or_else(framed);
         return made.map(|(start, end)| promise(start..end, label));
     }
     if is_another_plan(text, end) && !is_of_own(scene, end) || is_plain(text, start, end) && !is_present(text, start) {
@@ -127,7 +128,8 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     let held = held_by(text, start).map(|at| (at, end));
     let pointed = || is_pointed_at(text, start, end).then(|| (pointer_start(text, start), end));
     let doing = || (label.is_none() || many).then(|| does(text, start, end)).flatten();
-    let (from, to) = held.or_else(pointed).or_else(doing).or_else(|| framed(text, start, end))?;
+    let framed = || (label.is_none() || many).then(|| framed(text, (start, end), false)).flatten();
+    let (from, to) = held.or_else(pointed).or_else(doing).or_else(framed)?;
     (!is_asked(text, to)).then(|| promise(from..to, label))
 }
 
