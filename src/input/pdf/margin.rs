@@ -138,7 +138,11 @@ fn slot(places: &[&Place], at: usize) -> Slot {
         *offsets.entry(number.saturating_sub(*page as i64)).or_default() += 1;
     }
     let most = offsets.into_values().max().unwrap_or(0);
-    if most * 2 > places.len() && most > 1 {
+    // What counts pages stands on every one or every other; notes of like wording count up with the pages by chance.
+    let span = places.first().zip(places.last()).map_or(0, |(first, last)| last.0 - first.0 + 1);
+    if span > places.len() * 2 + 1 {
+        counts = 0;
+    } else if most * 2 > places.len() && most > 1 {
         return Slot::Counts;
     }
     match (stays + counts) * 2 >= places.len() {
@@ -267,6 +271,13 @@ mod tests {
         assert_eq!(taken(lines(&|n| format!("{} May 2019 Home visit {}", 3 * n, 24 * n))), 0);
         assert_eq!(taken(lines(&|n| format!("Part {}: what was seen", n.div_ceil(3)))), 6);
         assert_eq!(taken(lines(&|n| format!("Section page {} of 12", 1 + (n - 1) % 3))), 6);
+        // On pages 1, 5, 9 … of a paper with a note a page.
+        let mut sparse = lines(&|_| "x".to_owned());
+        (0..20).for_each(|n| {
+            let note = format!("{n} See the guidance of 2018, chapter {n}.");
+            sparse.push(leaf(&[(400.0, "x"), (780.0, if n % 4 == 0 { &note } else { "x" })]));
+        });
+        assert!(take(&mut sparse).iter().flatten().all(|strip| strip.text == "x"));
         let mut notes = lines(&|n| format!("\u{b9} Ibid., p. {n}"));
         notes.iter_mut().for_each(|leaf| leaf.strips[0].raised = true);
         assert_eq!(taken(notes), 0);
