@@ -43,6 +43,20 @@ fn a_file_that_stood_there_stays_until_the_new_one_is_whole() {
     assert!(place.read("out.json").starts_with("{\n \"schema\""));
 }
 
+/// Renamed over, a device would be gone from the machine.
+#[cfg(unix)]
+#[test]
+fn what_is_no_plain_file_is_written_to_and_not_replaced() {
+    let place = Place::new();
+    place.write("a.txt", b"The child was safe and well.\n");
+    for format in ["json", "jsonl"] {
+        let plain = place.candour(&["scan", "a.txt", "-q", "--format", format], "");
+        let pipe = place.candour(&["scan", "a.txt", "-q", "--format", format, "-o", "/dev/stdout"], "");
+        assert_eq!(pipe.status.code(), Some(0), "{}", String::from_utf8_lossy(&pipe.stderr));
+        assert!(!plain.stdout.is_empty() && plain.stdout == pipe.stdout);
+    }
+}
+
 #[test]
 fn colour_is_for_terminals_or_on_request() {
     let place = Place::new();
