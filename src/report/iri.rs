@@ -30,7 +30,7 @@ mod tests {
     fn paths_become_references() {
         assert_eq!(iri("minutes/3 a.md"), "minutes/3%20a.md");
         assert_eq!(iri("./a:b#c?.txt"), "a%3Ab%23c%3F.txt");
-        assert_eq!(iri("/tmp/caf\u{e9}.txt"), "file:///tmp/caf%C3%A9.txt");
+        assert_eq!(iri("/papers/caf\u{e9}.txt"), "file:///papers/caf%C3%A9.txt");
         assert_eq!(iri("-"), "-");
     }
 }

@@ -23,6 +23,7 @@ mod twice;
 mod view;
 pub mod w3c;
 pub mod xlsx;
+mod zip;
 
 pub use edition::{Edition, Units};
 pub use listed::{Listed, listed};

@@ -9,7 +9,7 @@ use super::parts;
 use super::row::{CUT, NUMBER, ROW};
 use super::sheet::{Kind, Sheet, Table};
 use super::totals;
-use super::zip::{Packing, Zip};
+use crate::report::zip::{Packing, UTF8, Zip};
 
 /// Most rows that Excel has in a sheet, the head with them.
 const MOST_ROWS: u32 = 1_048_576;
@@ -98,13 +98,13 @@ impl<W: Write> Book<W> {
         self.tables.sort_by_key(|table| table.kind);
         for table in &self.tables {
             if let Some(packed) = &table.packed {
-                self.zip.part(&table.part, packed)?;
+                self.zip.part(&packed.part(table.part.as_bytes(), UTF8))?;
             }
         }
         for (name, content) in parts::all(&self.tables) {
             let mut packing = Packing::default();
             packing.add(content.as_bytes());
-            self.zip.part(name, &packing.finish())?;
+            self.zip.part(&packing.finish().part(name.as_bytes(), UTF8))?;
         }
         self.zip.finish()
     }

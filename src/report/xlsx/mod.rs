@@ -10,7 +10,6 @@ mod parts;
 mod row;
 mod sheet;
 mod totals;
-mod zip;
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use crate::report::edition::Units;
 use crate::report::rows;
 
 use super::row::{Row, letters};
-use super::zip::{Packed, Packing};
+use crate::report::zip::{Packed, Packing};
 
 /// What a sheet holds; the order is that of the workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-//! A `Zip` is the package of a workbook while it is written: its parts one after the other, one of them perhaps as it
+//! A `Zip` is the package of an office document while it is written: its parts one after the other, one of them perhaps as it
 //! comes, with its size and sum behind it.
 
 use std::io::{self, Write};
@@ -6,10 +6,10 @@ use std::io::{self, Write};
 use flate2::write::DeflateEncoder;
 use flate2::{Compression, Crc};
 
-/// The first of January 1980, so that the same input gives the same bytes.
+/// The first of January 1980, so that the same input gives the same bytes; the only date that Word's packages know.
 const DATE: u16 = 0x21;
 /// The flag of names in UTF-8.
-const UTF8: u16 = 1 << 11;
+pub(super) const UTF8: u16 = 1 << 11;
 /// The flag of sizes that stand behind the bytes.
 const BEHIND: u16 = 1 << 3;
 const DEFLATE: u16 = 8;
@@ -26,6 +26,31 @@ pub(super) struct Packed {
     data: Vec<u8>,
     crc: u32,
     size: u64,
+}
+
+impl Packed {
+    /// These bytes as the part `name`, under `flags`.
+    pub(super) fn part<'a>(&'a self, name: &'a [u8], flags: u16) -> Part<'a> {
+        Part {
+            name,
+            flags,
+            method: DEFLATE,
+            crc: self.crc,
+            size: self.size,
+            data: &self.data,
+        }
+    }
+}
+
+/// A part of a package as it is packed.
+pub(super) struct Part<'a> {
+    pub(super) name: &'a [u8],
+    pub(super) flags: u16,
+    pub(super) method: u16,
+    pub(super) crc: u32,
+    /// Its bytes before they were packed.
+    pub(super) size: u64,
+    pub(super) data: &'a [u8],
 }
 
 impl Default for Packing {
@@ -86,19 +111,21 @@ impl<W: Write> Zip<W> {
         }
     }
 
-    /// Writes the part `name`.
-    pub(super) fn part(&mut self, name: &str, packed: &Packed) -> io::Result<()> {
+    /// Writes `part`.
+    pub(super) fn part(&mut self, part: &Part<'_>) -> io::Result<()> {
         let place = self.at;
-        let shared = shared(name, UTF8, [u64::from(packed.crc), packed.data.len() as u64, packed.size])?;
-        self.local(name, &shared)?;
-        self.put(&packed.data)?;
-        self.enter(name, &shared, place)
+        let sizes = [u64::from(part.crc), part.data.len() as u64, part.size];
+        let shared = shared(part.name, (part.flags, part.method), sizes)?;
+        self.local(part.name, &shared)?;
+        self.put(part.data)?;
+        self.enter(part.name, &shared, place)
     }
 
     /// Begins the part `name`, whose bytes come through [`Self::more`].
     pub(super) fn begin(&mut self, name: &str) -> io::Result<()> {
         let place = self.at;
-        self.local(name, &shared(name, UTF8 | BEHIND, [0; 3])?)?;
+        let shared = shared(name.as_bytes(), (UTF8 | BEHIND, DEFLATE), [0; 3])?;
+        self.local(name.as_bytes(), &shared)?;
         self.open = Some((name.to_owned(), place, 0));
         Ok(())
     }
@@ -120,12 +147,12 @@ impl<W: Write> Zip<W> {
             return Ok(());
         };
         let sizes = [u64::from(rest.crc), size, rest.size];
-        let shared = shared(&name, UTF8 | BEHIND, sizes)?;
+        let shared = shared(name.as_bytes(), (UTF8 | BEHIND, DEFLATE), sizes)?;
         self.put(b"PK\x07\x08")?;
         for word in sizes {
             self.put(&small(word)?.to_le_bytes())?;
         }
-        self.enter(&name, &shared, place)
+        self.enter(name.as_bytes(), &shared, place)
     }
 
     /// Writes the directory.
@@ -142,20 +169,20 @@ impl<W: Write> Zip<W> {
         self.out.flush()
     }
 
-    fn local(&mut self, name: &str, shared: &[u8]) -> io::Result<()> {
+    fn local(&mut self, name: &[u8], shared: &[u8]) -> io::Result<()> {
         self.put(b"PK\x03\x04")?;
         self.put(shared)?;
-        self.put(name.as_bytes())
+        self.put(name)
     }
 
-    fn enter(&mut self, name: &str, shared: &[u8], place: u64) -> io::Result<()> {
+    fn enter(&mut self, name: &[u8], shared: &[u8], place: u64) -> io::Result<()> {
         self.directory.extend(b"PK\x01\x02");
         self.directory.extend(20_u16.to_le_bytes());
         self.directory.extend(shared);
         // No comment, first disk, no attributes.
         self.directory.extend([0; 10]);
         self.directory.extend(small(place)?.to_le_bytes());
-        self.directory.extend(name.as_bytes());
+        self.directory.extend(name);
         self.entries += 1;
         Ok(())
     }
@@ -167,9 +194,9 @@ impl<W: Write> Zip<W> {
 }
 
 /// What the local and the central header of a part share; `sizes` are its sum, its packed and its own size.
-fn shared(name: &str, flags: u16, sizes: [u64; 3]) -> io::Result<Vec<u8>> {
+fn shared(name: &[u8], (flags, method): (u16, u16), sizes: [u64; 3]) -> io::Result<Vec<u8>> {
     let mut shared = Vec::with_capacity(26);
-    for half in [20, flags, DEFLATE, 0, DATE] {
+    for half in [20, flags, method, 0, DATE] {
         shared.extend(half.to_le_bytes());
     }
     for word in sizes {
@@ -180,6 +207,7 @@ fn shared(name: &str, flags: u16, sizes: [u64; 3]) -> io::Result<Vec<u8>> {
     Ok(shared)
 }
 
+/// A number of a header; only a workbook can pass what one holds.
 fn small(number: u64) -> io::Result<u32> {
     u32::try_from(number).map_err(|_| io::Error::other("the workbook would pass 4 GiB; scan fewer documents at a time, or use csv"))
 }
