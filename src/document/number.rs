@@ -1,6 +1,7 @@
 //! A number as documents print it: "7.1.25" before a paragraph, "Eleven", "11", "XI" or "5b" after a label.
 
 use super::dates::MONTHS;
+use crate::text::cardinal::{TENS, UNITS};
 
 /// A number printed at the start of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,30 +96,6 @@ pub(crate) fn month(word: &str) -> Option<u8> {
         .position(|m| *m == name || (short && m.starts_with(&name[..3])))
         .map(|i| i as u8 + 1)
 }
-
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// The number that follows a label, and the bytes it takes: digits with points and a letter ("3", "1.2", "5b"),
 /// number words up to ninety-nine, Roman numerals in capitals up to thirty-nine. The number comes back in digits and

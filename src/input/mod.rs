@@ -95,7 +95,7 @@ pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Tex
         if odt::holds(&package)? {
             odt::read(&package, revision)?
         } else {
-            docx::Docx::read(bytes, revision)?.text
+            docx::Docx::of(package, revision)?.text
         }
     } else if mail::is_mail(name, bytes) {
         mail::read(bytes, revision)?

@@ -1,5 +1,7 @@
 //! A numeral `Style` is how a list writes its numbers: in digits, letters, Roman numerals or words.
 
+use crate::text::cardinal::{TENS, UNITS};
+
 /// How numbers are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
@@ -27,29 +29,6 @@ pub(super) enum Style {
     None,
 }
 
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 /// Ordinals that are no cardinal with "th".
 const IRREGULAR: [(&str, &str); 7] = [
     ("one", "first"),

@@ -4,6 +4,7 @@
 //! Positions inside the program are byte [`Span`]s; lines, columns, characters and UTF-16 units appear only at
 //! the edge, through [`Places`].
 
+pub mod cardinal;
 mod fold;
 mod lexicon;
 mod mark;

@@ -63,7 +63,14 @@ impl<'b> Docx<'b> {
     /// # Errors
     /// When they are none, or damaged, protected, or beyond the bounds.
     pub fn read(bytes: &'b [u8], revision: Revision) -> Result<Self, ReadError> {
-        let package = Package::open(bytes)?;
+        Self::of(Package::open(bytes)?, revision)
+    }
+
+    /// Reads the Word document that `package` is.
+    ///
+    /// # Errors
+    /// Those of [`Self::read`].
+    pub fn of(package: Package<'b>, revision: Revision) -> Result<Self, ReadError> {
         let parts = Parts::of(&package)?;
         let mut told = told(&package, &parts, revision, true)?;
         if told.open_field {
