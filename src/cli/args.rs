@@ -2,8 +2,10 @@
 //! [`super::settings`] does that.
 
 mod filter;
+mod records;
 
 pub(super) use filter::Filter;
+pub(super) use records::Records;
 
 use std::path::PathBuf;
 
@@ -122,12 +124,8 @@ pub(super) struct Scan {
     /// Also write a record of the run: settings, times, threads, failures
     #[arg(long, value_name = "FILE")]
     pub(super) run_record: Option<PathBuf>,
-    /// Further units for offsets, beside code points
-    #[arg(long, value_delimiter = ',', value_name = "UNITS")]
-    pub(super) offsets: Vec<Unit>,
-    /// Leave out every excerpt of the documents; offsets, rules and numbers stay
-    #[arg(long)]
-    pub(super) no_text: bool,
+    #[command(flatten)]
+    pub(super) records: Records,
 }
 
 /// Show what to look at: broken references first, then actions, then language
@@ -323,12 +321,6 @@ impl Colour {
         }
         .write_global();
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Unit {
-    Byte,
-    Utf16,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -178,14 +178,13 @@ impl Engine {
     /// The reading of `bytes` that came under the name of `path`; the ending of `name`, when there is one, tells their format in
     /// its stead.
     pub(super) fn reading_of(&self, path: String, name: Option<&str>, bytes: Vec<u8>) -> Reading<'_> {
-        let named = name.unwrap_or(&path).to_owned();
         let watch = Watch {
             revision: self.revision,
             seconds: self.seconds,
         };
-        let read = |name: &str, bytes| watch.read(name, bytes);
+        let read = |own: &str, bytes| watch.read(name.unwrap_or(own), bytes);
         let reading = batch::caught(|| {
-            Reading::through(named, bytes, read, |text| {
+            Reading::through(path.clone(), bytes, read, |text| {
                 let against = Against {
                     as_of: self.settings.as_of.as_deref(),
                     gap_days: self.settings.gap_days,
@@ -195,13 +194,7 @@ impl Engine {
                 scan
             })
         });
-        match reading {
-            Ok(mut reading) => {
-                reading.source.path = path;
-                reading
-            }
-            Err(failure) => Reading::failed(path, failure),
-        }
+        reading.unwrap_or_else(|failure| Reading::failed(path, failure))
     }
 }
 

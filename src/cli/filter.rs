@@ -9,10 +9,10 @@ use std::sync::{Mutex, PoisonError};
 
 use candour::batch::{self, Line, Lines, Request, Step, Terms};
 use candour::reading::Reading;
+use candour::report::Edition;
 use candour::report::json::line;
-use candour::report::{Edition, Units};
 
-use super::args::{Common, Filter, Unit};
+use super::args::{Common, Filter};
 use super::engine::Engine;
 use super::output::Output;
 use super::settings::Settings;
@@ -23,11 +23,7 @@ const BUFFER: usize = 1 << 16;
 
 pub(super) fn run(verb: Filter, common: &Common) -> anyhow::Result<Exit> {
     let engine = Engine::bare(Settings::new(verb.rules, common)?, verb.jobs, verb.view.into())?;
-    let units = Units {
-        byte: verb.offsets.contains(&Unit::Byte),
-        utf16: verb.offsets.contains(&Unit::Utf16),
-    };
-    let edition = engine.edition(units, !verb.no_text);
+    let edition = engine.edition(verb.records.units(), !verb.records.no_text);
     let terms = Terms {
         jobs: engine.jobs,
         heavy: true,

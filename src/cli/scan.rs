@@ -8,12 +8,12 @@ use candour::input::MAX_BYTES;
 use candour::reading::Reading;
 use candour::report::json::record::tool;
 use candour::report::json::run::Run;
-use candour::report::{Close, Edition, Format, Stream, Terms, Units, listed};
+use candour::report::{Close, Edition, Format, Stream, Terms, listed};
 use candour::summary::Summary;
 use jiff::Timestamp;
 
 use super::account::Account;
-use super::args::{Common, Scan, Unit};
+use super::args::{Common, Scan};
 use super::course::Course;
 use super::engine::{Engine, Made};
 use super::former::Former;
@@ -53,11 +53,7 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
     let format: Format = verb.format.into();
     refuse(format, &verb)?;
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
-    let units = Units {
-        byte: verb.offsets.contains(&Unit::Byte),
-        utf16: verb.offsets.contains(&Unit::Utf16),
-    };
-    let edition = engine.edition(units, !verb.no_text);
+    let edition = engine.edition(verb.records.units(), !verb.records.no_text);
     let packs: Vec<String> = engine.settings.packs.iter().map(|(name, _)| name.clone()).collect();
     let settings = Run {
         packs: &packs,
@@ -139,7 +135,7 @@ fn refuse(format: Format, verb: &Scan) -> anyhow::Result<()> {
     if verb.resume && format != Format::Jsonl {
         bail!("--resume goes with --format jsonl, in which each record stands by itself");
     }
-    if verb.no_text && format.is_text() {
+    if verb.records.no_text && format.is_text() {
         bail!("--no-text leaves nothing of this format, which is the text of each document with labels; rows, csv and w3c can do without");
     }
     if format == Format::Xlsx && verb.output.is_none() && io::stdout().is_terminal() {

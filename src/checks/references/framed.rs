@@ -53,11 +53,11 @@ fn is_own(before: &str, single: bool) -> bool {
     if single {
         return words(before).next_back().is_some_and(|word| is_in(word, &["an"]));
     }
-    let mut back = words(before).rev();
-    let article = back.find(|word| is_in(word, &["a", "an"]) || !is_in(word, OWN_PLAN) && !is_in(word, &["agreed", "outline"]));
-    let beside = words(before).next_back();
-    article.is_none_or(|word| !is_in(word, &["a", "an"]))
-        && beside.is_none_or(|word| is_in(word, OWN_PLAN) || is_in(word, &["agreed", "outline"]))
+    let mut own = words(before)
+        .rev()
+        .take_while(|word| is_in(word, OWN_PLAN) || is_in(word, &["agreed", "outline"]))
+        .peekable();
+    (words(before).next().is_none() || own.peek().is_some()) && !own.any(|word| is_in(word, &["a", "an"]))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use clap::Args as ArgGroup;
 
-use super::{RuleArgs, Unit, ViewName};
+use super::{Records, RuleArgs, ViewName};
 
 /// The longest line that is read unless more is allowed.
 const LINE: usize = 256 << 20;
@@ -28,10 +28,6 @@ pub(in crate::cli) struct Filter {
     /// Which side of tracked changes to read in Word documents
     #[arg(long, default_value = "final", value_name = "SIDE")]
     pub(in crate::cli) view: ViewName,
-    /// Further units for offsets, beside code points
-    #[arg(long, value_delimiter = ',', value_name = "UNITS")]
-    pub(in crate::cli) offsets: Vec<Unit>,
-    /// Leave out every excerpt of the documents; offsets, rules and numbers stay
-    #[arg(long)]
-    pub(in crate::cli) no_text: bool,
+    #[command(flatten)]
+    pub(in crate::cli) records: Records,
 }
