@@ -9,20 +9,8 @@ use serde_json::{Value, json, to_value};
 use crate::place::Place;
 
 fn filter(place: &Place, args: &[&str], stdin: &[u8]) -> Vec<Value> {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_candour"))
-        .arg("filter")
-        .args(args)
-        .current_dir(&place.0)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut pipe = child.stdin.take().unwrap();
-    let stdin = stdin.to_vec();
-    let writer = std::thread::spawn(move || pipe.write_all(&stdin).unwrap());
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
+    let args = [&["filter"], args].concat();
+    let output = place.candour_of(&args, stdin);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     let text = String::from_utf8(output.stdout).unwrap();

@@ -3,6 +3,7 @@
 //! `UPDATE=1 cargo test --test suite docx::corpus` writes them anew.
 
 use super::paper::{Paper, WORD, item, level, list, p, pp, r};
+use crate::place::hold_made;
 
 /// A review with printed numbers, labels that Word counts, notes, tracked changes and a plan numbered in its cells.
 fn review() -> Paper {
@@ -204,17 +205,6 @@ fn minutes() -> Paper {
 #[test]
 fn the_documents_of_the_corpus_are_those_made_here() {
     for (name, paper) in [("pell-review.docx", review()), ("price-core-group.docx", minutes())] {
-        let path = format!("{}/corpus/{name}", env!("CARGO_MANIFEST_DIR"));
-        let bytes = paper.bytes();
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&path, &bytes).unwrap();
-        }
-        let kept = std::fs::read(&path).unwrap_or_default();
-        let text = |bytes: &[u8]| candour::input::read(name, bytes).map(|text| text.content);
-        assert_eq!(
-            text(&kept),
-            text(&bytes),
-            "{name} is not what it is made of; UPDATE=1 writes it anew"
-        );
+        hold_made(name, &paper.bytes());
     }
 }

@@ -8,6 +8,7 @@ use candour::scan::scan;
 use candour::text::{Lexicon, MarkKind, Text};
 
 use super::paper::{Paper, STRICT, WORD, item, level, list, p, pp, r};
+use crate::place;
 
 /// The text of a document, once each of its characters was followed back to the part.
 fn text(paper: &Paper) -> Text {
@@ -46,16 +47,7 @@ fn lines(paper: &Paper) -> Vec<String> {
 
 /// The paragraphs with the numbers that Word prints.
 fn printed(paper: &Paper) -> Vec<String> {
-    let text = text(paper);
-    let mut label = String::new();
-    let mut found = vec![];
-    for mark in &text.marks {
-        match &mark.kind {
-            MarkKind::Label(words) => label = format!("{words} "),
-            _ => found.push(std::mem::take(&mut label) + text.slice(mark.span)),
-        }
-    }
-    found
+    place::printed(&text(paper))
 }
 
 fn kinds(paper: &Paper) -> Vec<MarkKind> {

@@ -4,6 +4,7 @@
 
 use super::paper::{document, h, item, level, list, list_style, p, ps, row, table};
 use crate::docx::paper::Paper;
+use crate::place::hold_made;
 
 /// A review with a numbered outline, numbered paragraphs and findings, a tracked change, a note, a box and a plan.
 fn review() -> Paper {
@@ -87,17 +88,5 @@ fn review_text() -> String {
 
 #[test]
 fn the_document_of_the_corpus_is_the_one_made_here() {
-    let name = "ludd-lane-review.odt";
-    let path = format!("{}/corpus/{name}", env!("CARGO_MANIFEST_DIR"));
-    let bytes = review().bytes();
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &bytes).unwrap();
-    }
-    let kept = std::fs::read(&path).unwrap_or_default();
-    let text = |bytes: &[u8]| candour::input::read(name, bytes).map(|text| text.content);
-    assert_eq!(
-        text(&kept),
-        text(&bytes),
-        "{name} is not what it is made of; UPDATE=1 writes it anew"
-    );
+    hold_made("ludd-lane-review.odt", &review().bytes());
 }

@@ -2,7 +2,8 @@
 
 use candour::input::Revision;
 
-use super::paper::{document, h, item, level, list, list_style, of, p, printed, ps, text};
+use super::paper::{document, h, item, level, list, list_style, of, p, ps, text};
+use crate::place::printed;
 
 fn styles() -> String {
     let outline: String = (1..=3)

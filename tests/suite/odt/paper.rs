@@ -1,7 +1,7 @@
 //! A `Paper` is here an OpenDocument text made of strings of XML: nothing in it but what the test wrote.
 
 use candour::input::{Revision, read_revision};
-use candour::text::{MarkKind, Text};
+use candour::text::Text;
 
 use crate::docx::paper::Paper;
 
@@ -52,19 +52,6 @@ pub(super) fn body(body: &str) -> Text {
 
 pub(super) fn text(paper: &Paper, revision: Revision) -> Text {
     read_revision("a.odt", &paper.bytes(), revision).unwrap()
-}
-
-/// The paragraphs with the numbers that are printed before them.
-pub(super) fn printed(text: &Text) -> Vec<String> {
-    let mut label = String::new();
-    let mut found = vec![];
-    for mark in &text.marks {
-        match &mark.kind {
-            MarkKind::Label(words) => label = format!("{words} "),
-            _ => found.push(std::mem::take(&mut label) + text.slice(mark.span)),
-        }
-    }
-    found
 }
 
 pub(super) fn p(text: &str) -> String {

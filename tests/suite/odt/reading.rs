@@ -3,7 +3,8 @@
 use candour::input::{Revision, read};
 use candour::text::{Format, MarkKind, Text};
 
-use super::paper::{body, document, flat, h, item, list_style, of, p, printed, ps, row, table, text};
+use super::paper::{body, document, flat, h, item, list_style, of, p, ps, row, table, text};
+use crate::place::printed;
 
 fn lines(text: &Text) -> Vec<&str> {
     text.content.lines().collect()
