@@ -4,10 +4,24 @@
 use crate::document::label;
 
 /// Words between places.
-const JOINTS: &[&str] = &["and", "to", "also", "of", "the", "report", "see", "in", "with", "both", "or", "no", "no.", "number"];
+const JOINTS: &[&str] = &[
+    "and", "to", "also", "of", "the", "report", "see", "in", "with", "both", "or", "no", "no.", "number",
+];
 
 /// Nouns of places beside those that open statements, and halves of nouns of two words.
-const NOUNS: &[&str] = &["paragraph", "para", "page", "key", "practice", "episode", "point", "box", "footnote", "item", "minute"];
+const NOUNS: &[&str] = &[
+    "paragraph",
+    "para",
+    "page",
+    "key",
+    "practice",
+    "episode",
+    "point",
+    "box",
+    "footnote",
+    "item",
+    "minute",
+];
 
 /// One past the last byte of the places that stand after the label and colon `text` opens with; `None` when no place stands
 /// there, or the words run on in their sentence.
@@ -62,12 +76,21 @@ mod tests {
     #[test]
     fn a_line_of_places_ends_where_the_words_begin() {
         for (text, places) in [
-            ("Answers: Finding 2, paragraph 5.4 Cigarette burns to lead to a referral.", "Answers: Finding 2, paragraph 5.4"),
-            ("Answers: Finding Two and paragraphs 4.12 to 4.14", "Answers: Finding Two and paragraphs 4.12 to 4.14"),
+            (
+                "Answers: Finding 2, paragraph 5.4 Cigarette burns to lead to a referral.",
+                "Answers: Finding 2, paragraph 5.4",
+            ),
+            (
+                "Answers: Finding Two and paragraphs 4.12 to 4.14",
+                "Answers: Finding Two and paragraphs 4.12 to 4.14",
+            ),
             ("Source: Recs 1 & 3. The Board will write to schools.", "Source: Recs 1 & 3."),
             ("Links to: R3, F5(b) Each team to name a lead.", "Links to: R3, F5(b)"),
             ("Relates to: 7.1.53-7.1.55 of the report", "Relates to: 7.1.53-7.1.55"),
-            ("Report reference: para 4.2 (see also 4.9) Training is to be bought.", "Report reference: para 4.2 (see also 4.9)"),
+            (
+                "Report reference: para 4.2 (see also 4.9) Training is to be bought.",
+                "Report reference: para 4.2 (see also 4.9)",
+            ),
         ] {
             let found = opening(text).map(|end| &text[..end]);
             let tail = text.starts_with("Relates");
@@ -77,7 +100,12 @@ mod tests {
 
     #[test]
     fn other_labels_stand() {
-        for text in ["Scope: local", "Cost: within budget", "Note: the 12 schools were told", "Meeting: 3 times a year"] {
+        for text in [
+            "Scope: local",
+            "Cost: within budget",
+            "Note: the 12 schools were told",
+            "Meeting: 3 times a year",
+        ] {
             assert_eq!(opening(text), None, "{text}");
         }
     }
