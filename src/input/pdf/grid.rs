@@ -68,6 +68,18 @@ impl Grid {
         })
     }
 
+    /// The grid of a table that is not drawn, by the edges of its columns and rows.
+    pub(super) fn open(columns: Vec<f32>, rows: Vec<f32>) -> Self {
+        let ends = |edges: &[f32]| (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0));
+        let (wide, high) = (ends(&columns), ends(&rows));
+        Self {
+            upright: columns.iter().map(|&x| Rule { x: (x, x), y: high }).collect(),
+            level: rows.iter().map(|&y| Rule { x: wide, y: (y, y) }).collect(),
+            columns,
+            rows,
+        }
+    }
+
     /// Its upper and lower edge.
     pub(super) fn reach(&self) -> (f32, f32) {
         (self.rows.first().copied().unwrap_or(0.0), self.rows.last().copied().unwrap_or(0.0))

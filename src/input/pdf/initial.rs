@@ -51,7 +51,7 @@ fn give(strips: &mut [Strip], at: usize, word: usize) {
     // "I" and "A" may be words of their own.
     let apart = large.text.ends_with(['A', 'I']) && gap > 0.25 * line.size;
     let blank = if apart { " " } else { "" };
-    strips[word].text.insert_str(0, &format!("{}{blank}", large.text));
+    strips[word].open_with(&format!("{}{blank}", large.text));
     strips[word].first += line.x - large.x;
     let bound = large.y + 0.3 * line.size;
     for strip in strips.iter_mut().filter(|s| s.turn == line.turn && s.y >= line.y && s.y <= bound) {

@@ -1,7 +1,7 @@
 //! A PDF gives glyphs with places, not text: this room puts them together again, from glyphs to strips, lines, blocks.
 //!
 //! Each step is a file: [`glyph`] hears the interpreter, [`strip`] finds words by gaps, [`initial`] and [`bullet`] mend them,
-//! [`margin`] and [`note`] take out what is no flow, [`tagged`] reads the structure that the file itself tells, [`grid`] and [`flow`] find tables and
+//! [`margin`] and [`note`] take out what is no flow, [`tagged`] reads the structure that the file itself tells, [`grid`], [`open`] and [`flow`] find tables and
 //! paragraphs, [`assembly`] heals page breaks, [`style`] knows headings, [`mod@write`] lays the text down with its marks.
 
 mod assembly;
@@ -15,6 +15,8 @@ mod hyphen;
 mod initial;
 mod margin;
 mod note;
+mod open;
+mod open_rows;
 mod order;
 mod packed;
 mod paragraph;

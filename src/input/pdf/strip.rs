@@ -9,6 +9,8 @@ const WIDE: f32 = 1.6;
 pub(super) const SPREAD: f32 = 3.0;
 /// A gap wider than this, in ems, parts two words.
 const BLANK: f32 = 0.16;
+/// A gap wider than this, in ems, may part two columns of a table.
+const COLUMN: f32 = 0.45;
 /// Glyphs smaller than this share of their neighbours' size may stand raised beside them.
 const SMALL: f32 = 0.85;
 
@@ -39,6 +41,20 @@ pub(super) struct Strip {
     pub(super) turn: u8,
     /// The tagged paragraph that it belongs to.
     pub(super) unit: Option<u32>,
+    /// Its gaps that are wider than a blank.
+    pub(super) gaps: Vec<Gap>,
+}
+
+/// A gap in a strip that may part two columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gap {
+    /// The byte of the blank that stands for it.
+    at: usize,
+    /// From where to where it reaches.
+    pub(super) from: f32,
+    pub(super) to: f32,
+    /// Glyphs before it that are bold, and all.
+    bold: (usize, usize),
 }
 
 impl Strip {
@@ -55,6 +71,45 @@ impl Strip {
     /// Whether the two stand on one baseline.
     pub(super) fn is_beside(&self, other: &Self) -> bool {
         self.turn == other.turn && (self.y - other.y).abs() <= 0.3 * self.size.max(other.size)
+    }
+
+    /// Writes `sign` before its first word.
+    pub(super) fn open_with(&mut self, sign: &str) {
+        self.text.insert_str(0, sign);
+        self.gaps.iter_mut().for_each(|gap| gap.at += sign.len());
+    }
+
+    /// The parts before and after its first gap that `is_cut` says parts it.
+    pub(super) fn cut_at_gap(&self, is_cut: impl Fn(&Gap) -> bool) -> Option<(Self, Self)> {
+        let index = self.gaps.iter().position(is_cut)?;
+        let gap = self.gaps[index];
+        let (text, rest) = self.text.split_at_checked(gap.at)?;
+        let mut first = Self {
+            text: text.to_owned(),
+            end: gap.from,
+            bold: gap.bold,
+            gaps: self.gaps[..index].to_vec(),
+            ..self.clone()
+        };
+        if first.label > text.len() {
+            (first.label, first.first) = (0, gap.from - self.x);
+        }
+        let later = |after: &Gap| Gap {
+            at: after.at - gap.at - 1,
+            bold: (after.bold.0 - gap.bold.0, after.bold.1 - gap.bold.1),
+            ..*after
+        };
+        let second = Self {
+            text: rest.trim_start().to_owned(),
+            x: gap.to,
+            bold: (self.bold.0 - gap.bold.0, self.bold.1 - gap.bold.1),
+            first: (self.end - gap.to).min(self.first),
+            label: 0,
+            raised: false,
+            gaps: self.gaps[index + 1..].iter().map(later).collect(),
+            ..self.clone()
+        };
+        Some((first, second))
     }
 
     /// Takes in the strip that follows on the same baseline.
@@ -76,7 +131,7 @@ impl Strip {
 }
 
 /// Whether a word counts actions or recommendations by a code: "AP6", "R12".
-fn is_code(word: &str) -> bool {
+pub(super) fn is_code(word: &str) -> bool {
     let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
     let digits = word[letters..].trim_end_matches(['.', ':']);
     (1..=3).contains(&letters) && (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
@@ -192,6 +247,14 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
                 label = Some((made.text.len(), gap));
             } else {
                 widest = widest.max(gap);
+            }
+            if gap > COLUMN * size {
+                made.gaps.push(Gap {
+                    at: made.text.len(),
+                    from: run[i - 1].0.end,
+                    to: glyph.x,
+                    bold: made.bold,
+                });
             }
             made.text.push(' ');
         }
