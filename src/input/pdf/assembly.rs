@@ -17,8 +17,9 @@ use crate::text::{Mark, MarkKind};
 /// The text of all pages and its marks.
 pub(super) fn assemble(mut leaves: Vec<Leaf>, tags: &Tags) -> (String, Vec<Mark>) {
     let margins = margin::take(&mut leaves);
+    let mut columns = open::Columns::default();
     for leaf in &mut leaves {
-        let found = open::grids(leaf);
+        let found = open::grids(leaf, &mut columns);
         leaf.grids.extend(found);
     }
     let in_table = |leaf: &Leaf, strip: &Strip| match strip.unit {

@@ -46,6 +46,7 @@ fn out_of(leaf: &mut Leaf, seen: &HashMap<(bool, String), Seen>) -> Vec<Strip> {
         })
     };
     let found: Vec<bool> = leaf.strips.iter().map(|s| is_margin(s, leaf)).collect();
+    let found: Vec<bool> = (0..found.len()).map(|i| found[i] && !is_in_row(leaf, i, &found)).collect();
     let flags: Vec<bool> = (0..found.len()).map(|i| found[i] && is_outermost(leaf, i, &found)).collect();
     let mut taken = std::mem::take(&mut leaf.artifacts);
     let mut flags = flags.into_iter();
@@ -62,6 +63,13 @@ fn out_of(leaf: &mut Leaf, seen: &HashMap<(bool, String), Seen>) -> Vec<Strip> {
             .unwrap_or(std::cmp::Ordering::Equal)
     });
     taken
+}
+
+/// Whether words that do not come again stand beside a line in several columns: it is a cell of a table, "Completed" or "2".
+fn is_in_row(leaf: &Leaf, at: usize, found: &[bool]) -> bool {
+    let strip = &leaf.strips[at];
+    let beside = |&(i, other): &(usize, &Strip)| i != at && !found[i] && other.is_beside(strip);
+    leaf.strips.iter().enumerate().filter(beside).count() > 1
 }
 
 /// Whether nothing but margin lines stands between a line and the edge of its page.

@@ -49,14 +49,24 @@ struct Column {
     bands: usize,
 }
 
-/// Finds the open tables of a page, and cuts its strips where they run over a stripe.
-pub(super) fn grids(leaf: &mut Leaf) -> Vec<Grid> {
+/// The columns of the table that ends a page; the next page may go on with it.
+#[derive(Default)]
+pub(super) struct Columns(Vec<Column>);
+
+/// Finds the open tables of a page, and cuts its strips where they run over a stripe. `last` are the columns of the page
+/// before, and then of this.
+pub(super) fn grids(leaf: &mut Leaf, last: &mut Columns) -> Vec<Grid> {
     let bands = bands(pieces(leaf));
+    let page = Page {
+        bands: &bands,
+        rules: &leaf.rules,
+        before: std::mem::take(last).0,
+    };
     let mut found = Vec::new();
     let (mut at, mut free) = (0, 0);
     while at < bands.len() {
         let region = (bands[at].len() > 1).then(|| region(&bands, free, at)).flatten();
-        let tables = region.as_ref().map_or(Vec::new(), |region| tables(&bands, region, &leaf.rules));
+        let tables = region.as_ref().map_or(Vec::new(), |region| page.tables(region));
         match region.filter(|_| !tables.is_empty()) {
             Some(region) => {
                 (at, free) = (region.to, region.to);
@@ -65,10 +75,107 @@ pub(super) fn grids(leaf: &mut Leaf) -> Vec<Grid> {
             None => at += 1,
         }
     }
-    for grid in &found {
+    let found = joined(found, &bands);
+    let below = |table: &&Open| bands.last().is_none_or(|band| band[0].y <= table.foot() + 1.0);
+    last.0 = found.last().filter(below).map_or(Vec::new(), |table| table.columns.clone());
+    let grids: Vec<Grid> = found.iter().filter_map(Open::grid).collect();
+    for grid in &grids {
         cut(&mut leaf.strips, grid);
     }
-    found
+    grids
+}
+
+/// An open table that was found.
+struct Open {
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+}
+
+impl Open {
+    fn top(&self) -> f32 {
+        self.rows.first().map_or(0.0, Row::top)
+    }
+
+    fn foot(&self) -> f32 {
+        self.rows.last().map_or(0.0, Row::foot)
+    }
+
+    /// Whether each column of `other` begins or has its middle where one of this does.
+    fn is_like(&self, other: &[Column]) -> bool {
+        const WANDER: f32 = 3.0;
+        let like = |a: &Column, b: &Column| (a.x - b.x).abs() < WANDER || (a.x + a.end - b.x - b.end).abs() < 2.0 * WANDER;
+        other.iter().all(|b| self.columns.iter().any(|a| like(a, b)))
+    }
+
+    fn grid(&self) -> Option<Grid> {
+        let between = |pair: &[Column]| (pair[0].end + pair[1].x) / 2.0;
+        let mut upright = vec![self.columns.first()?.x - 1.0];
+        upright.extend(self.columns.windows(2).map(between));
+        upright.push(self.columns.last()?.end + 1.0);
+        let mut level = vec![self.top() - 1.0];
+        level.extend(self.rows.windows(2).map(|pair| (pair[0].foot() + pair[1].top()) / 2.0));
+        level.push(self.foot() + 2.0);
+        Some(Grid::open(upright, level))
+    }
+}
+
+/// Tables that titles over their whole width part are one, and so is the header over the first title.
+fn joined(tables: Vec<Open>, bands: &[Vec<Piece>]) -> Vec<Open> {
+    const TITLE: usize = 4;
+    let mut out: Vec<Open> = Vec::new();
+    for mut table in tables {
+        let above: Vec<&Vec<Piece>> = bands.iter().filter(|band| band[0].y < table.top()).rev().take(TITLE + 1).collect();
+        let ends = out.last().map_or(f32::MIN, Open::foot);
+        let lies = |band: &&&Vec<Piece>| band[0].y <= ends + 1.0;
+        let title = |bands: &[&Vec<Piece>]| Row::of(bands.iter().rev().flat_map(|band| band.iter()).cloned().collect());
+        let parting = above.iter().position(|band| lies(&band));
+        let before = out.last_mut().filter(|before| before.is_like(&table.columns) || table.is_like(&before.columns));
+        match (before, parting) {
+            (Some(before), Some(lines)) => {
+                before.rows.extend((lines > 0).then(|| title(&above[..lines])));
+                before.rows.append(&mut table.rows);
+                before.columns = wider(&before.columns, &table.columns);
+            }
+            _ => {
+                let header = above.iter().take_while(|band| !lies(band)).position(|band| heads(&table, band));
+                if let Some(lines) = header.filter(|lines| *lines > 0) {
+                    table.columns = wider(&table.columns, &columns_of(above[lines]));
+                    table.rows.insert(0, title(&above[..lines]));
+                    table.rows.insert(0, title(&above[lines..=lines]));
+                }
+                out.push(table);
+            }
+        }
+    }
+    out
+}
+
+/// Whether a band stands in most of the columns of a table.
+fn heads(table: &Open, band: &[Piece]) -> bool {
+    band.len() > 2 && band.len() * 2 > table.columns.len() && table.is_like(&columns_of(band))
+}
+
+fn columns_of(band: &[Piece]) -> Vec<Column> {
+    let column = |p: &Piece| Column {
+        x: p.x,
+        end: p.end,
+        bands: 1,
+    };
+    band.iter().map(column).collect()
+}
+
+/// The columns of two tables that are one.
+fn wider(mine: &[Column], theirs: &[Column]) -> Vec<Column> {
+    let (more, fewer) = if mine.len() < theirs.len() { (theirs, mine) } else { (mine, theirs) };
+    let reach = |column: &Column| {
+        let same = fewer.iter().find(|c| c.x < column.end && column.x < c.end);
+        same.map_or(*column, |c| Column {
+            x: column.x.min(c.x),
+            end: column.end.max(c.end),
+            ..*column
+        })
+    };
+    more.iter().map(reach).collect()
 }
 
 /// The pieces of the strips that stand in no table yet.
@@ -171,55 +278,57 @@ fn cover(columns: &[Column], band: &[Piece]) -> Option<Vec<Column>> {
     (out.len() > 1).then_some(out)
 }
 
-/// The tables of a region: runs of rows that are a table's.
-fn tables(bands: &[Vec<Piece>], region: &Region, rules: &[Rule]) -> Vec<Grid> {
-    let mut pieces: Vec<Piece> = bands[region.from..region.to].iter().flatten().cloned().collect();
-    for piece in &mut pieces {
-        let middle = (piece.x + piece.end) / 2.0;
-        piece.column = region.columns.iter().rposition(|c| c.x <= middle).unwrap_or(0);
-    }
-    let found = rows(pieces, rules);
-    let mut runs: Vec<Vec<Row>> = vec![Vec::new()];
-    for row in found {
-        let follows = runs.last().and_then(|run| run.last()).is_none_or(|above| above.is_above(&row));
-        if !follows || !row.is_level() {
-            runs.push(Vec::new());
-        }
-        if row.is_level() {
-            runs.last_mut().into_iter().for_each(|run| run.push(row.clone()));
-        }
-    }
-    let top = bands.iter().flatten().map(Piece::top).fold(f32::MAX, f32::min);
-    runs.into_iter().filter_map(|run| table(run, &region.columns, top)).collect()
+/// What a page has that its tables are told by.
+struct Page<'p> {
+    bands: &'p [Vec<Piece>],
+    rules: &'p [Rule],
+    /// The columns of the table that the page before ends with.
+    before: Vec<Column>,
 }
 
-/// The table that these rows are, if they are one.
-fn table(mut rows: Vec<Row>, columns: &[Column], top: f32) -> Option<Grid> {
-    // Lone lines above or below in the first column are captions and paragraphs, but for the rest of a row that a page cut.
-    let lone = |row: &Row| row.columns() == [0];
-    while rows.last().is_some_and(lone) {
-        rows.pop();
+impl Page<'_> {
+    /// The tables of a region: runs of rows that are a table's.
+    fn tables(&self, region: &Region) -> Vec<Open> {
+        let mut pieces: Vec<Piece> = self.bands[region.from..region.to].iter().flatten().cloned().collect();
+        for piece in &mut pieces {
+            let middle = (piece.x + piece.end) / 2.0;
+            piece.column = region.columns.iter().rposition(|c| c.x <= middle).unwrap_or(0);
+        }
+        let mut runs: Vec<Vec<Row>> = vec![Vec::new()];
+        for row in rows(pieces, self.rules) {
+            let follows = runs.last().and_then(|run| run.last()).is_none_or(|above| above.is_above(&row));
+            if !follows || !row.is_level() {
+                runs.push(Vec::new());
+            }
+            if let Some(run) = runs.last_mut().filter(|_| row.is_level()) {
+                run.push(row);
+            }
+        }
+        runs.into_iter().filter_map(|run| self.table(run, &region.columns)).collect()
     }
-    let rest = |row: &Row| row.top() <= top && row.goes_on();
-    let captions = rows.iter().take_while(|row| lone(row) && !rest(row)).count();
-    rows.drain(..captions);
-    if !is_table(&rows) {
-        return None;
+
+    /// The table that these rows are, if they are one.
+    fn table(&self, mut rows: Vec<Row>, columns: &[Column]) -> Option<Open> {
+        let top = self.bands.iter().flatten().map(Piece::top).fold(f32::MAX, f32::min);
+        // Lone lines above or below in the first column are captions and paragraphs, but for the rest of a row that a page cut.
+        let lone = |row: &Row| row.columns() == [0];
+        while rows.last().is_some_and(lone) {
+            rows.pop();
+        }
+        let rest = |row: &Row| row.top() <= top && row.goes_on();
+        let captions = rows.iter().take_while(|row| lone(row) && !rest(row)).count();
+        rows.drain(..captions);
+        let filled = |at: &usize| rows.iter().any(|row| row.columns().contains(at));
+        let columns: Vec<Column> = (0..columns.len()).filter(filled).map(|at| columns[at]).collect();
+        let table = Open { columns, rows };
+        let goes_on = table.top() <= top && table.columns.len() > 1 && table.columns.len() == self.before.len() && table.is_like(&self.before);
+        is_table(&table.rows, goes_on).then_some(table)
     }
-    let filled = |at: &usize| rows.iter().any(|row| row.columns().contains(at));
-    let columns: Vec<Column> = (0..columns.len()).filter(filled).map(|at| columns[at]).collect();
-    let between = |pair: &[Column]| (pair[0].end + pair[1].x) / 2.0;
-    let mut upright = vec![columns.first()?.x - 1.0];
-    upright.extend(columns.windows(2).map(between));
-    upright.push(columns.last()?.end + 1.0);
-    let mut level = vec![rows.first()?.top() - 1.0];
-    level.extend(rows.windows(2).map(|pair| (pair[0].foot() + pair[1].top()) / 2.0));
-    level.push(rows.last()?.foot() + 2.0);
-    Some(Grid::open(upright, level))
 }
 
-/// Whether rows are a table's: enough of them, with words and no mere numbers in two columns or more.
-fn is_table(rows: &[Row]) -> bool {
+/// Whether rows are a table's: enough of them, with words and no mere numbers in two columns or more. One that goes on
+/// with the table of the page before may be one row.
+fn is_table(rows: &[Row], goes_on: bool) -> bool {
     const LONG_CELL: usize = 12;
     let wide = rows.iter().filter(|row| row.columns().len() > 1).count();
     let mut columns: Vec<usize> = rows.iter().flat_map(Row::columns).collect();
@@ -230,7 +339,11 @@ fn is_table(rows: &[Row]) -> bool {
         let labels = cells.iter().filter(|row| row.is_label(**column)).count();
         cells.len() * 5 >= wide * 2 && labels * 10 <= cells.len() * 7
     };
-    let needed = if columns.len() > 2 { 2 } else { 3 };
+    let needed = match columns.len() {
+        _ if goes_on => 1,
+        ..=2 => 3,
+        _ => 2,
+    };
     let runs_on = rows.iter().filter(|row| row.runs_on()).count();
     let lines: usize = rows.iter().map(Row::len).sum();
     let cells: usize = rows.iter().map(|row| row.columns().len()).sum();

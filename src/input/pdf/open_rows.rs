@@ -13,6 +13,10 @@ const SLACK: f32 = 0.6;
 pub(super) struct Row(Vec<Piece>);
 
 impl Row {
+    pub(super) const fn of(pieces: Vec<Piece>) -> Self {
+        Self(pieces)
+    }
+
     /// The columns that it has words in, in order.
     pub(super) fn columns(&self) -> Vec<usize> {
         let mut columns: Vec<usize> = self.0.iter().map(|p| p.column).collect();
@@ -60,9 +64,17 @@ impl Row {
         self.0.first().is_some_and(|p| goes_on(&p.text))
     }
 
-    /// Whether a cell is a printed number or a bullet and no more.
+    /// Whether a cell is a printed number or a bullet and no more, or a word with its number: "7.1.2", "AP6", "Finding 3:".
     pub(super) fn is_label(&self, column: usize) -> bool {
-        self.cell(column).all(|p| is_label(p.text.trim()) || is_code(p.text.trim()))
+        let numbered = |text: &str| {
+            let (word, number) = text.rsplit_once(' ').unwrap_or(("", text));
+            let worded = word.len() < 24 && word.split(' ').count() < 3 && word.starts_with(char::is_uppercase);
+            worded && is_label(number) && number.starts_with(|c: char| c.is_ascii_digit()) && number.len() < 4
+        };
+        self.cell(column).all(|p| {
+            let text = p.text.trim();
+            is_label(text) || is_code(text) || numbered(text)
+        })
     }
 
     /// Whether its text runs on from the foot of one column to the head of the next, as in the columns of a page.
@@ -157,15 +169,19 @@ fn by_gaps(mut pieces: Vec<Piece>) -> Vec<Row> {
     const WIDER: f32 = 1.3;
     pieces.sort_by(|a, b| a.y.total_cmp(&b.y));
     let bands: Vec<&[Piece]> = pieces.chunk_by(|a, b| b.y - a.y <= 0.3 * b.size).collect();
+    // What stands alone above and below is no measure.
+    let lone = |band: &&&[Piece]| band.iter().all(|p| p.column == 0);
+    let (head, tail) = (bands.iter().take_while(lone).count(), bands.iter().rev().take_while(lone).count());
     let drops: Vec<f32> = bands.windows(2).map(|pair| pair[1][0].y - pair[0][0].y).collect();
-    let least = drops.iter().copied().fold(f32::MAX, f32::min);
-    let gaps = drops.iter().any(|drop| *drop > least * WIDER);
+    let inner = drops.get(head..drops.len().saturating_sub(tail)).unwrap_or_default();
+    let least = inner.iter().copied().fold(f32::MAX, f32::min);
+    let gaps = inner.iter().any(|drop| *drop > least * WIDER);
     let mut rows: Vec<Row> = Vec::new();
     for (at, band) in bands.iter().enumerate() {
         let apart = at > 0 && drops[at - 1] > least * WIDER;
         let first = band.iter().find(|p| p.column == 0);
         let opens = first.is_some_and(|p| !goes_on(&p.text));
-        let begins = at == 0 || if gaps { apart } else { opens };
+        let begins = at <= head || at + tail >= bands.len() || if gaps { apart } else { opens };
         if begins {
             rows.push(Row::default());
         }

@@ -237,7 +237,7 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
         unit: first.tag,
         ..Strip::default()
     };
-    let mut widest = 0.0_f32;
+    let (mut widest, mut least) = (0.0_f32, f32::MAX);
     let mut label = None;
     for (i, &(glyph, blank)) in run.iter().enumerate() {
         let gap = if i > 0 { glyph.x - run[i - 1].0.end } else { 0.0 };
@@ -249,13 +249,15 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
                 widest = widest.max(gap);
             }
             if gap > COLUMN * size {
+                let at = made.text.len();
                 made.gaps.push(Gap {
-                    at: made.text.len(),
+                    at,
                     from: run[i - 1].0.end,
                     to: glyph.x,
                     bold: made.bold,
                 });
             }
+            least = least.min(gap);
             made.text.push(' ');
         }
         let raised = glyph.size <= SMALL * size && glyph.y < y - 0.12 * size;
@@ -270,6 +272,9 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
             made.bold = (made.bold.0 + usize::from(glyph.bold == Some(true)), made.bold.1 + 1);
         }
     }
+    // A stretched line has wide blanks all over.
+    let blanks = made.text.bytes().filter(|b| *b == b' ').count();
+    made.gaps.retain(|gap| blanks == 1 || gap.to - gap.from > 1.5 * least);
     let unnamed = || run.iter().map(|(g, _)| g).filter(|g| g.bold.is_none() && g.char.is_alphanumeric());
     if unnamed().count() * 2 > made.bold.1 {
         let width: f32 = unnamed().map(|g| (g.end - g.x) / g.size.max(0.1)).sum();
