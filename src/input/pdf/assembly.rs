@@ -8,6 +8,7 @@ use super::margin;
 use super::note;
 use super::open;
 use super::paragraph::goes_over;
+use super::quote;
 use super::strip::Strip;
 use super::style::Style;
 use super::tagged::{Role, Tags};
@@ -46,6 +47,7 @@ pub(super) fn assemble(mut leaves: Vec<Leaf>, tags: &Tags) -> (String, Vec<Mark>
     }
     let mut blocks = seams.finish();
     style.mark_headings(&mut blocks);
+    quote::mark(&mut blocks);
     write::write(&blocks)
 }
 

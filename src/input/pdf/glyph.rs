@@ -28,6 +28,8 @@ pub(super) struct Glyph {
     pub(super) size: f32,
     /// Whether its font's name says that it is bold; `None` when the file does not tell.
     pub(super) bold: Option<bool>,
+    /// Whether it is set in a slanted face, or slanted by the page.
+    pub(super) slanted: bool,
     /// Where the name does not tell: how much of its width is ink.
     pub(super) ink: f32,
     /// Whether it is not shown: the layer that a text recogniser lays under a scan.
@@ -59,6 +61,7 @@ pub(super) struct Met(pub(super) Bound);
 #[derive(Clone, Copy)]
 struct Ink {
     named: Option<bool>,
+    slanted: bool,
     /// Its inked area, in millionths of an em squared.
     area: f32,
 }
@@ -125,6 +128,7 @@ impl<'l> Collector<'l> {
         let FontGlyph::Outline(outline) = glyph else {
             return Ink {
                 named: Some(false),
+                slanted: false,
                 area: 0.0,
             };
         };
@@ -132,12 +136,13 @@ impl<'l> Collector<'l> {
             let data = outline.font_data();
             let name = data.as_ref().and_then(|d| d.postscript_name.as_deref());
             let named = name.map(says_bold).or_else(|| data.as_ref()?.weight.map(|w| w >= 600));
+            let slanted = name.is_some_and(says_slanted) || data.as_ref().is_some_and(|d| d.is_italic);
             let area = if named.is_none() {
                 outline.outline().area().abs() as f32
             } else {
                 0.0
             };
-            Ink { named, area }
+            Ink { named, slanted, area }
         })
     }
 
@@ -166,6 +171,7 @@ impl<'l> Collector<'l> {
                 size: pose.size,
                 turn: pose.turn,
                 bold: ink.named,
+                slanted: ink.slanted || pose.slanted,
                 ink: ink.area / chars.len() as f32,
                 ..*like
             };
@@ -258,10 +264,17 @@ const fn is_drawn(mode: &DrawMode) -> bool {
 }
 
 fn says_bold(name: &str) -> bool {
+    says(name, &["bold", "black", "heavy", "semibold", "demi"])
+}
+
+fn says_slanted(name: &str) -> bool {
+    says(name, &["italic", "oblique", "slanted"])
+}
+
+/// Whether the name of a font, without the sign of its subset, has one of `signs`.
+fn says(name: &str, signs: &[&str]) -> bool {
     let name = name.split_once('+').map_or(name, |(_, name)| name).to_ascii_lowercase();
-    ["bold", "black", "heavy", "semibold", "demi"]
-        .iter()
-        .any(|sign| name.contains(sign))
+    signs.iter().any(|sign| name.contains(sign))
 }
 
 impl<'a> Device<'a> for Collector<'_> {
@@ -276,6 +289,7 @@ impl<'a> Device<'a> for Collector<'_> {
             y: 0.0,
             size: 0.0,
             bold: None,
+            slanted: false,
             ink: 0.0,
             hidden: matches!(mode, DrawMode::Invisible),
             turn: 0,

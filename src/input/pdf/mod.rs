@@ -21,6 +21,7 @@ mod order;
 mod packed;
 mod paragraph;
 mod pose;
+mod quote;
 mod rule;
 mod strip;
 mod style;

@@ -27,6 +27,8 @@ pub(super) struct Strip {
     pub(super) size: f32,
     /// Glyphs that are bold, and all.
     pub(super) bold: (usize, usize),
+    /// Glyphs that are slanted.
+    pub(super) slanted: usize,
     /// How black it is, where names of fonts do not tell what is bold.
     pub(super) ink: Option<f32>,
     /// How wide its first word is.
@@ -63,6 +65,11 @@ impl Strip {
         self.bold.0 * 10 >= self.bold.1 * 9 && self.bold.1 > 0
     }
 
+    /// Whether all its letters are slanted, or nearly.
+    pub(super) const fn is_slanted(&self) -> bool {
+        self.slanted * 10 >= self.bold.1 * 9
+    }
+
     /// Whether the two share a stretch of the page's width.
     pub(super) fn is_over(&self, other: &Self) -> bool {
         self.x < other.end && other.x < self.end
@@ -84,11 +91,13 @@ impl Strip {
         let index = self.gaps.iter().position(is_cut)?;
         let gap = self.gaps[index];
         let (text, rest) = self.text.split_at_checked(gap.at)?;
+        let slanted = if self.is_slanted() { self.bold.1 } else { 0 };
         let mut first = Self {
             text: text.to_owned(),
             end: gap.from,
             bold: gap.bold,
             gaps: self.gaps[..index].to_vec(),
+            slanted,
             ..self.clone()
         };
         if first.label > text.len() {
@@ -107,6 +116,7 @@ impl Strip {
             label: 0,
             raised: false,
             gaps: self.gaps[index + 1..].iter().map(later).collect(),
+            slanted,
             ..self.clone()
         };
         Some((first, second))
@@ -127,6 +137,7 @@ impl Strip {
             self.y = next.y;
         }
         self.bold = (self.bold.0 + next.bold.0, self.bold.1 + next.bold.1);
+        self.slanted += next.slanted;
     }
 }
 
@@ -270,6 +281,7 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
         });
         if glyph.char.is_alphanumeric() {
             made.bold = (made.bold.0 + usize::from(glyph.bold == Some(true)), made.bold.1 + 1);
+            made.slanted += usize::from(glyph.slanted);
         }
     }
     // A stretched line has wide blanks all over.
