@@ -75,8 +75,8 @@ pub(super) struct Collector<'l> {
     strokes: u64,
     /// The marked content that is open: whether it is an artifact, and its number.
     open: Vec<(bool, Option<u32>)>,
-    /// Where each character stands, by a coarse place.
-    seen: HashMap<(char, i32, i32), (f32, f32)>,
+    /// Where each character stands, shown and hidden ones apart, by a coarse place.
+    seen: HashMap<(char, bool, i32, i32), (f32, f32)>,
     inks: HashMap<GlyphIdentifier, Ink>,
     /// Whether a figure is drawn raised by its font.
     figures: HashMap<GlyphIdentifier, bool>,
@@ -154,7 +154,7 @@ impl<'l> Collector<'l> {
         if !known {
             self.sheet.unknown += 1;
         }
-        if chars.is_empty() || !like.hidden && self.repeats(chars[0], &pose) {
+        if chars.is_empty() || self.repeats((chars[0], like.hidden), &pose) {
             return;
         }
         let ink = self.ink(glyph);
@@ -193,8 +193,8 @@ impl<'l> Collector<'l> {
         *self.figures.entry(outline.identifier()).or_insert_with(high)
     }
 
-    /// Whether the same character was printed at the same place before, as a shadow or to look bold.
-    fn repeats(&mut self, char: char, pose: &Pose) -> bool {
+    /// Whether the same character was printed at the same place before, as a shadow, to look bold or in a layer laid twice.
+    fn repeats(&mut self, (char, hidden): (char, bool), pose: &Pose) -> bool {
         // A letter may stand beside its like ("ll"): the same place is less than half its width away.
         let near = (0.12 * pose.size).min(0.4 * (pose.end - pose.x)).max(0.02);
         let cell = 0.25 * pose.size.max(1.0);
@@ -207,11 +207,11 @@ impl<'l> Collector<'l> {
             (qx, qy + beside(y)),
             (qx + beside(x), qy + beside(y)),
         ];
-        let seen = places.iter().filter_map(|&(x, y)| self.seen.get(&(char, x, y)));
+        let seen = places.iter().filter_map(|&(x, y)| self.seen.get(&(char, hidden, x, y)));
         let again = seen
             .into_iter()
             .any(|&(x, y)| (x - pose.x).abs() < near && (y - pose.y).abs() < near);
-        self.seen.insert((char, qx, qy), (pose.x, pose.y));
+        self.seen.insert((char, hidden, qx, qy), (pose.x, pose.y));
         again && !char.is_whitespace()
     }
 }

@@ -1,5 +1,7 @@
 //! A `Strip` is a run of glyphs on one baseline without a wide gap: a printed line, or one cell's part of a printed line.
 
+use std::collections::HashMap;
+
 use super::glyph::{Glyph, Sheet};
 use super::rule::Rule;
 
@@ -25,6 +27,8 @@ pub(super) struct Strip {
     pub(super) y: f32,
     /// The size of most of its glyphs.
     pub(super) size: f32,
+    /// The size of its largest capital, where it has no small letter: of small capitals, that of the text around.
+    pub(super) capital: f32,
     /// Glyphs that are bold, and all.
     pub(super) bold: (usize, usize),
     /// Glyphs that are slanted.
@@ -122,6 +126,12 @@ impl Strip {
         Some((first, second))
     }
 
+    /// Whether both are set in letters of one size; a line of small capitals has the size of its large ones.
+    pub(super) fn is_alike(&self, next: &Self) -> bool {
+        let near = |size: f32| (size - next.size).abs() <= 0.08 * size.max(next.size);
+        near(self.size) || near(self.capital)
+    }
+
     /// Takes in the strip that follows on the same baseline.
     pub(super) fn take(&mut self, next: &Self) {
         let labelled = self.text.chars().count() <= 12 && is_label(&self.text);
@@ -201,19 +211,49 @@ pub(super) fn embolden<'s>(strips: impl Iterator<Item = &'s mut Strip>) {
     }
 }
 
-/// Drops the strips of a hidden layer that the page shows as well.
+/// Drops the strips of a hidden layer that the page shows as well, or that it holds twice.
 pub(super) fn drop_hidden_copies(strips: &mut Vec<Strip>) {
-    if strips.iter().all(|s| s.hidden) || !strips.iter().any(|s| s.hidden) {
+    if !strips.iter().any(|s| s.hidden) {
         return;
     }
-    let shown: Vec<(f32, f32, f32, f32)> = strips.iter().filter(|s| !s.hidden).map(|s| (s.x, s.end, s.y, s.size)).collect();
+    let mut before: HashMap<String, Vec<Reach>> = HashMap::new();
     strips.retain(|strip| {
-        let under = |&(x, end, y, size): &(f32, f32, f32, f32)| {
-            let shared = strip.end.min(end) - strip.x.max(x);
-            (strip.y - y).abs() < 0.7 * size.max(strip.size) && shared * 2.0 > (strip.end - strip.x).min(end - x)
-        };
-        !strip.hidden || !shown.iter().any(under)
+        let letters = || strip.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let same = strip.hidden.then(|| before.entry(letters()).or_default());
+        same.is_none_or(|same| {
+            let again = same.iter().any(|other| other.covers(strip));
+            same.push(Reach::of(strip));
+            !again
+        })
     });
+    let shown: Vec<Reach> = strips.iter().filter(|s| !s.hidden).map(Reach::of).collect();
+    strips.retain(|strip| !strip.hidden || !shown.iter().any(|other| other.covers(strip)));
+}
+
+/// The place that a strip takes.
+struct Reach {
+    x: f32,
+    end: f32,
+    y: f32,
+    size: f32,
+}
+
+impl Reach {
+    const fn of(strip: &Strip) -> Self {
+        Self {
+            x: strip.x,
+            end: strip.end,
+            y: strip.y,
+            size: strip.size,
+        }
+    }
+
+    /// Whether `strip` stands in the same place, or nearly.
+    fn covers(&self, strip: &Strip) -> bool {
+        let shared = strip.end.min(self.end) - strip.x.max(self.x);
+        let narrow = (strip.end - strip.x).min(self.end - self.x);
+        (strip.y - self.y).abs() < 0.7 * self.size.max(strip.size) && shared * 2.0 > narrow
+    }
 }
 
 fn joins(run: &[(Glyph, bool)], last: &Glyph, next: &Glyph) -> bool {
@@ -283,6 +323,10 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
             made.bold = (made.bold.0 + usize::from(glyph.bold == Some(true)), made.bold.1 + 1);
             made.slanted += usize::from(glyph.slanted);
         }
+    }
+    let capitals = run.iter().filter(|(g, _)| g.char.is_uppercase()).map(|(g, _)| g.size);
+    if !run.iter().any(|(g, _)| g.char.is_lowercase()) {
+        made.capital = capitals.fold(0.0, f32::max);
     }
     // A stretched line has wide blanks all over.
     let blanks = made.text.bytes().filter(|b| *b == b' ').count();
