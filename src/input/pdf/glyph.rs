@@ -197,6 +197,8 @@ impl<'l> Collector<'l> {
     fn repeats(&mut self, (char, hidden): (char, bool), pose: &Pose) -> bool {
         // A letter may stand beside its like ("ll"): the same place is less than half its width away.
         let near = (0.12 * pose.size).min(0.4 * (pose.end - pose.x)).max(0.02);
+        // Hidden words that lie a little beside their like are known as whole words.
+        let near = if hidden { near.min(0.05) } else { near };
         let cell = 0.25 * pose.size.max(1.0);
         let (x, y) = (pose.x / cell, pose.y / cell);
         let beside = |v: f32| if v - v.floor() < 0.5 { -1 } else { 1 };

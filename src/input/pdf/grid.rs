@@ -14,6 +14,8 @@ pub(super) struct Grid {
     rows: Vec<f32>,
     upright: Vec<Rule>,
     level: Vec<Rule>,
+    /// Whether its page draws it, so that it may be a mere frame.
+    pub(super) drawn: bool,
 }
 
 /// The tables that `rules` draw: at least two columns and two rows.
@@ -65,6 +67,7 @@ impl Grid {
             rows,
             upright,
             level,
+            drawn: true,
         })
     }
 
@@ -77,6 +80,7 @@ impl Grid {
             level: rows.iter().map(|&y| Rule { x: wide, y: (y, y) }).collect(),
             columns,
             rows,
+            drawn: false,
         }
     }
 

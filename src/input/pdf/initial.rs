@@ -3,7 +3,7 @@
 use super::strip::Strip;
 
 /// An initial is larger than the letters beside it by this.
-const LARGER: f32 = 1.7;
+pub(super) const LARGER: f32 = 1.7;
 
 /// Gives each initial back to its word.
 pub(super) fn join(strips: &mut Vec<Strip>) {
@@ -43,7 +43,8 @@ fn word_of(strips: &[Strip], at: usize) -> Option<usize> {
             && s.y > large.y - large.size
             && gap > -0.2 * s.size
             && gap < 0.9 * s.size
-            && s.text.starts_with(|c: char| if number { c.is_ascii_digit() } else { c.is_alphabetic() })
+            && s.text
+                .starts_with(|c: char| if number { c.is_ascii_digit() } else { c.is_alphabetic() })
     };
     let lines = strips.iter().enumerate().filter(|(i, s)| *i != at && beside(s));
     lines.min_by(|a, b| a.1.y.total_cmp(&b.1.y)).map(|(i, _)| i)
@@ -78,7 +79,9 @@ fn stands_alone(strips: &[Strip], large: &Strip, line: &Strip) -> bool {
 fn beside(strips: &[Strip], at: usize, word: usize) -> Vec<usize> {
     const BELOW: f32 = 1.35;
     let (large, line) = (&strips[at], &strips[word]);
-    let next = strips.iter().filter(|s| is_alone(s) && s.y > large.y && (s.x - large.x).abs() < line.size);
+    let next = strips
+        .iter()
+        .filter(|s| is_alone(s) && s.y > large.y && (s.x - large.x).abs() < line.size);
     let foot = next.map(|s| s.y - s.size).fold(large.y + BELOW * line.size, f32::min);
     let hangs = |s: &Strip| s.turn == line.turn && (line.y..=foot).contains(&s.y) && (s.x - line.x).abs() < 0.4 * line.size;
     let lines = strips.iter().enumerate().filter(|(_, s)| hangs(s));

@@ -46,7 +46,9 @@ fn out_of(leaf: &mut Leaf, seen: &HashMap<(bool, String), Seen>) -> Vec<Strip> {
         })
     };
     let found: Vec<bool> = leaf.strips.iter().map(|s| is_margin(s, leaf)).collect();
-    let found: Vec<bool> = (0..found.len()).map(|i| found[i] && !is_in_row(leaf, i, &found) && !goes_on(leaf, i, &found)).collect();
+    let found: Vec<bool> = (0..found.len())
+        .map(|i| found[i] && !is_in_row(leaf, i, &found) && !goes_on(leaf, i, &found))
+        .collect();
     let flags: Vec<bool> = (0..found.len()).map(|i| found[i] && is_outermost(leaf, i, &found)).collect();
     let mut taken = std::mem::take(&mut leaf.artifacts);
     let mut flags = flags.into_iter();

@@ -9,21 +9,25 @@ mod block;
 mod bullet;
 mod content;
 mod flow;
+mod gap;
 mod glyph;
 mod grid;
+mod hidden;
 mod hyphen;
 mod initial;
 mod margin;
 mod note;
 mod open;
-mod open_rows;
+
 mod order;
 mod packed;
 mod paragraph;
 mod pose;
 mod quote;
+mod row;
 mod rule;
 mod strip;
+mod stripe;
 mod style;
 mod tagged;
 mod write;
@@ -218,7 +222,7 @@ fn leaf(page: u32, sheet: &mut Sheet) -> Leaf {
         .map(|r| r.turned(turn, (sheet.width, sheet.height)))
         .collect();
     let mut strips = strip::strips(&sheet.glyphs, &rules, page);
-    strip::drop_hidden_copies(&mut strips);
+    hidden::drop_copies(&mut strips);
     initial::join(&mut strips);
     let dots: Vec<Rule> = sheet
         .drawn

@@ -6,48 +6,10 @@
 
 use super::Leaf;
 use super::grid::Grid;
-use super::open_rows::{Row, rows};
+use super::row::{Row, rows};
 use super::rule::Rule;
 use super::strip::Strip;
-
-/// Stripes narrower than this, in ems, part no columns.
-const STRIPE: f32 = 0.45;
-/// Stripes wider than this, in ems, part columns for certain when two bands leave them free; narrower ones need three.
-const SURE: f32 = 0.9;
-/// Bands farther apart than this, in ems, are no neighbours.
-const FAR: f32 = 5.0;
-/// How many bands above the first that has several columns may belong to its row.
-const ABOVE: usize = 6;
-
-/// A part of a strip without a gap that could be a stripe.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    /// The index of its strip: the order in which it was printed.
-    pub(super) strip: usize,
-    pub(super) x: f32,
-    pub(super) end: f32,
-    pub(super) y: f32,
-    pub(super) size: f32,
-    pub(super) text: String,
-    /// The column that it stands in.
-    pub(super) column: usize,
-}
-
-impl Piece {
-    /// Where its letters begin, above its baseline.
-    pub(super) fn top(&self) -> f32 {
-        self.y - 0.75 * self.size
-    }
-}
-
-/// What stands between two stripes.
-#[derive(Clone, Copy, Debug)]
-struct Column {
-    x: f32,
-    end: f32,
-    /// How many bands have words in it.
-    bands: usize,
-}
+use super::stripe::{Column, Piece, Region, bands, pieces, region};
 
 /// The columns of the table that ends a page; the next page may go on with it.
 #[derive(Default)]
@@ -129,7 +91,9 @@ fn joined(tables: Vec<Open>, bands: &[Vec<Piece>]) -> Vec<Open> {
         let lies = |band: &&&Vec<Piece>| band[0].y <= ends + 1.0;
         let title = |bands: &[&Vec<Piece>]| Row::of(bands.iter().rev().flat_map(|band| band.iter()).cloned().collect());
         let parting = above.iter().position(|band| lies(&band));
-        let before = out.last_mut().filter(|before| before.is_like(&table.columns) || table.is_like(&before.columns));
+        let before = out
+            .last_mut()
+            .filter(|before| before.is_like(&table.columns) || table.is_like(&before.columns));
         match (before, parting) {
             (Some(before), Some(lines)) => {
                 before.rows.extend((lines > 0).then(|| title(&above[..lines])));
@@ -166,7 +130,11 @@ fn columns_of(band: &[Piece]) -> Vec<Column> {
 
 /// The columns of two tables that are one.
 fn wider(mine: &[Column], theirs: &[Column]) -> Vec<Column> {
-    let (more, fewer) = if mine.len() < theirs.len() { (theirs, mine) } else { (mine, theirs) };
+    let (more, fewer) = if mine.len() < theirs.len() {
+        (theirs, mine)
+    } else {
+        (mine, theirs)
+    };
     let reach = |column: &Column| {
         let same = fewer.iter().find(|c| c.x < column.end && column.x < c.end);
         same.map_or(*column, |c| Column {
@@ -176,106 +144,6 @@ fn wider(mine: &[Column], theirs: &[Column]) -> Vec<Column> {
         })
     };
     more.iter().map(reach).collect()
-}
-
-/// The pieces of the strips that stand in no table yet.
-fn pieces(leaf: &Leaf) -> Vec<Piece> {
-    let mut out = Vec::new();
-    for (index, strip) in leaf.strips.iter().enumerate() {
-        let free = strip.turn == leaf.turn && strip.unit.is_none() && leaf.grids.iter().all(|g| g.cell(strip).is_none());
-        if !free {
-            continue;
-        }
-        let mut rest = strip.clone();
-        while let Some((first, second)) = rest.cut_at_gap(|gap| gap.to - gap.from >= STRIPE * strip.size) {
-            out.push(piece(index, first));
-            rest = second;
-        }
-        out.push(piece(index, rest));
-    }
-    out
-}
-
-fn piece(index: usize, strip: Strip) -> Piece {
-    Piece {
-        strip: index,
-        x: strip.x,
-        end: strip.end,
-        y: strip.y,
-        size: strip.size,
-        text: strip.text,
-        column: 0,
-    }
-}
-
-/// Pieces of one baseline are a band; bands go from top to foot.
-fn bands(mut pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    pieces.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let mut out: Vec<Vec<Piece>> = Vec::new();
-    for piece in pieces {
-        match out.last_mut() {
-            Some(band) if piece.y - band[0].y <= 0.3 * piece.size.max(band[0].size) => band.push(piece),
-            _ => out.push(vec![piece]),
-        }
-    }
-    for band in &mut out {
-        band.sort_by(|a, b| a.x.total_cmp(&b.x));
-    }
-    out
-}
-
-/// Bands that leave the same stripes free.
-struct Region {
-    from: usize,
-    to: usize,
-    columns: Vec<Column>,
-}
-
-/// The bands around `at`, none before `free`, that leave stripes free together.
-fn region(bands: &[Vec<Piece>], free: usize, at: usize) -> Option<Region> {
-    let near = |above: &[Piece], below: &[Piece]| below[0].y - above[0].y <= FAR * below[0].size.max(above[0].size);
-    let mut columns = cover(&[], &bands[at])?;
-    let (mut from, mut to) = (at, at + 1);
-    while to < bands.len() && near(&bands[to - 1], &bands[to]) {
-        let Some(wider) = cover(&columns, &bands[to]) else { break };
-        (columns, to) = (wider, to + 1);
-    }
-    while from > free.max(at.saturating_sub(ABOVE)) && near(&bands[from - 1], &bands[from]) {
-        let Some(wider) = cover(&columns, &bands[from - 1]) else { break };
-        (columns, from) = (wider, from - 1);
-    }
-    (to - from > 1).then_some(Region { from, to, columns })
-}
-
-/// The columns when `band` is taken in; `None` where it runs over a stripe that is sure, or leaves none.
-fn cover(columns: &[Column], band: &[Piece]) -> Option<Vec<Column>> {
-    let mut out = columns.to_vec();
-    for piece in band {
-        if piece.text.contains("....") {
-            return None;
-        }
-        let slack = STRIPE * piece.size;
-        let touches = |c: &Column| c.x < piece.end + slack && piece.x < c.end + slack;
-        let met: Vec<Column> = out.iter().copied().filter(touches).collect();
-        let sure = |pair: &[Column]| {
-            let wide = pair[1].x - pair[0].end > SURE * piece.size;
-            pair.iter().all(|c| c.bands > if wide { 1 } else { 2 })
-        };
-        if met.windows(2).any(sure) {
-            return None;
-        }
-        out.retain(|c| !touches(c));
-        out.push(Column {
-            x: met.iter().map(|c| c.x).fold(piece.x, f32::min),
-            end: met.iter().map(|c| c.end).fold(piece.end, f32::max),
-            bands: met.iter().map(|c| c.bands).max().unwrap_or(0),
-        });
-        out.sort_by(|a, b| a.x.total_cmp(&b.x));
-    }
-    for column in &mut out {
-        column.bands += usize::from(band.iter().any(|p| p.x < column.end && column.x < p.end));
-    }
-    (out.len() > 1).then_some(out)
 }
 
 /// What a page has that its tables are told by.
@@ -321,7 +189,8 @@ impl Page<'_> {
         let filled = |at: &usize| rows.iter().any(|row| row.columns().contains(at));
         let columns: Vec<Column> = (0..columns.len()).filter(filled).map(|at| columns[at]).collect();
         let table = Open { columns, rows };
-        let goes_on = table.top() <= top && table.columns.len() > 1 && table.columns.len() == self.before.len() && table.is_like(&self.before);
+        let goes_on =
+            table.top() <= top && table.columns.len() > 1 && table.columns.len() == self.before.len() && table.is_like(&self.before);
         is_table(&table.rows, goes_on).then_some(table)
     }
 }
@@ -359,7 +228,7 @@ fn cut(strips: &mut Vec<Strip>, grid: &Grid) {
     let mut out = Vec::with_capacity(strips.len());
     for mut strip in strips.drain(..) {
         while grid.cell(&strip).is_some() {
-            let stripe = |gap: &super::strip::Gap| grid.columns.iter().any(|edge| gap.from < *edge && *edge < gap.to);
+            let stripe = |gap: &super::gap::Gap| grid.columns.iter().any(|edge| gap.from < *edge && *edge < gap.to);
             let Some((first, second)) = strip.cut_at_gap(stripe) else { break };
             out.push(first);
             strip = second;
@@ -367,4 +236,190 @@ fn cut(strips: &mut Vec<Strip>, grid: &Grid) {
         out.push(strip);
     }
     *strips = out;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::pdf::tests::{ONE, TWO, at, blocks, lines, pdf};
+    use crate::text::MarkKind;
+
+    const COLUMNS: [f32; 3] = [50.0, 180.0, 310.0];
+
+    /// Lines of nine points in a column.
+    fn cell(column: usize, y: f32, lines: &[&str]) -> String {
+        (0_u8..)
+            .zip(lines)
+            .map(|(i, line)| at(COLUMNS[column], y - 11.0 * f32::from(i), 9.0, line))
+            .collect()
+    }
+
+    fn header() -> String {
+        [(50, "Action"), (180, "Lead"), (310, "When")]
+            .iter()
+            .map(|(x, word)| format!("BT /B 9 Tf {x} 520 Td ({word}) Tj ET\n"))
+            .collect()
+    }
+
+    const AUDIT: [&str; 3] = ["Audit of forty records", "in each of the teams, with", "the results to the board."];
+
+    /// Two rows under a header, printed cell by cell.
+    fn plan() -> String {
+        header()
+            + &cell(0, 500.0, &AUDIT)
+            + &cell(1, 500.0, &["Head of", "Safeguarding"])
+            + &cell(2, 500.0, &["May 2022"])
+            + &cell(0, 460.0, &["Tell the named GP."])
+            + &cell(1, 460.0, &["Named nurse"])
+            + &cell(2, 460.0, &["June 2022"])
+    }
+
+    /// The rows of cells, each cell with its column.
+    fn rows(pages: &[String]) -> Vec<Vec<(u32, String)>> {
+        let mut rows: Vec<(u32, Vec<(u32, String)>)> = Vec::new();
+        for (kind, words) in blocks(&pdf(pages)) {
+            let MarkKind::Cell { row, column, .. } = kind else { continue };
+            match rows.last_mut().filter(|last| last.0 == row) {
+                Some(last) => last.1.push((column, words)),
+                None => rows.push((row, vec![(column, words)])),
+            }
+        }
+        rows.into_iter().map(|row| row.1).collect()
+    }
+
+    fn words(pages: &[String]) -> Vec<Vec<String>> {
+        let cells = |row: Vec<(u32, String)>| row.into_iter().map(|cell| cell.1).collect();
+        rows(pages).into_iter().map(cells).collect()
+    }
+
+    fn wanted() -> Vec<Vec<String>> {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        vec![
+            row(["Action", "Lead", "When"]),
+            row([&AUDIT.join(" "), "Head of Safeguarding", "May 2022"]),
+            row(["Tell the named GP.", "Named nurse", "June 2022"]),
+        ]
+    }
+
+    #[test]
+    fn cells_without_rules_are_rows_wherever_they_stand_in_them() {
+        assert_eq!(words(&[plan()]), wanted());
+        let middle = header()
+            + &cell(0, 500.0, &AUDIT)
+            + &cell(1, 494.5, &["Head of", "Safeguarding"])
+            + &cell(2, 489.0, &["May 2022"])
+            + &cell(0, 460.0, &["Tell the named GP."])
+            + &cell(1, 460.0, &["Named nurse"])
+            + &cell(2, 460.0, &["June 2022"]);
+        assert_eq!(words(&[middle]), wanted(), "set in the middle");
+        let ruled = plan() + "50 512 m 380 512 l S 50 471 m 380 471 l S 50 450 m 380 450 l S\n";
+        assert_eq!(words(&[ruled]), wanted(), "with level rules");
+        let around = lines(560.0, &["The plan of May was agreed", "at the board."]) + &plan() + &lines(430.0, &["Next steps", ONE, TWO]);
+        assert_eq!(words(&[around]), wanted(), "between captions and prose");
+    }
+
+    #[test]
+    fn empty_cells_keep_their_columns_and_close_ones_come_apart() {
+        let empty = plan().replace("Named nurse", " ");
+        let found = rows(&[empty]);
+        assert_eq!(found[2].iter().map(|cell| cell.0).collect::<Vec<_>>(), [0, 2]);
+        // A cell that its words fill ends less than a word's width before the next.
+        let full = plan() + &cell(0, 440.0, &["Ring the school nurses for it"]) + &cell(1, 440.0, &["School"]) + &cell(2, 440.0, &["Now"]);
+        assert_eq!(words(&[full])[3], ["Ring the school nurses for it", "School", "Now"]);
+    }
+
+    #[test]
+    fn rows_printed_line_by_line_are_told_by_gaps() {
+        let line = |y: f32, words: [&str; 3]| (0..3).map(|i| cell(i, y, &[words[i]])).collect::<String>();
+        let page = line(520.0, ["Action", "Lead", "When"])
+            + &line(500.0, [AUDIT[0], "Head of", "May 2022"])
+            + &cell(0, 489.0, &AUDIT[1..2])
+            + &cell(1, 489.0, &["Safeguarding"])
+            + &cell(0, 478.0, &AUDIT[2..])
+            + &line(460.0, ["Tell the named GP.", "Named nurse", "June 2022"]);
+        assert_eq!(words(&[page]), wanted());
+    }
+
+    #[test]
+    fn a_table_goes_on_over_the_page_with_one_row_and_over_a_title() {
+        let last = cell(0, 560.0, &["Ask each school twice,", "in May and in June."])
+            + &cell(1, 560.0, &["Education"])
+            + &cell(2, 560.0, &["July 2022"]);
+        let found = words(&[plan(), last]);
+        assert_eq!(found[3], ["Ask each school twice, in May and in June.", "Education", "July 2022"]);
+        let title = at(
+            50.0,
+            440.0,
+            9.0,
+            "Recommendation 2: the board should know who saw each child and when they did",
+        );
+        let more = cell(0, 420.0, &["List all visits", "of the year."])
+            + &cell(1, 420.0, &["Team manager"])
+            + &cell(2, 420.0, &["May 2023"])
+            + &cell(0, 390.0, &["Send it round."])
+            + &cell(1, 390.0, &["Clerk"])
+            + &cell(2, 390.0, &["June 2023"]);
+        let found = words(&[plan() + &title + &more]);
+        assert_eq!(found.len(), 6, "{found:?}");
+        assert_eq!(found[3].len(), 1);
+        assert_eq!(found[5], ["Send it round.", "Clerk", "June 2023"]);
+    }
+
+    #[test]
+    fn values_that_come_again_at_the_heads_of_pages_stay_in_their_rows() {
+        let page = |n: u32| {
+            let row = |y: f32, row: u32| {
+                cell(0, y, &[&format!("Visit {} to the home", 7 * row * row)])
+                    + &cell(1, y, &[&format!("Worker {}", row * row + 3)])
+                    + &cell(2, y, &["Completed"])
+            };
+            (0_u8..4)
+                .map(|i| row(560.0 - 30.0 * f32::from(i), 4 * n + u32::from(i)))
+                .collect::<String>()
+        };
+        let found = words(&[page(1), page(2), page(3), page(4)]);
+        assert_eq!(found.len(), 16);
+        assert!(found.iter().all(|row| row.len() == 3 && row[2] == "Completed"), "{found:?}");
+    }
+
+    #[test]
+    fn what_white_stripes_part_is_not_always_a_table() {
+        let left = [
+            "The panel met four times",
+            "in May and heard from all",
+            "the bodies that knew the",
+            "family. It read records of",
+        ];
+        let right = [
+            "visits and spoke with two",
+            "of the nurses. A diary",
+            "showed that the children",
+            "were seldom at home.",
+        ];
+        let columns = cell(0, 500.0, &left) + &cell(0, 440.0, &right) + &cell(1, 500.0, &right) + &cell(1, 440.0, &left);
+        let three = columns.clone() + &cell(2, 500.0, &left) + &cell(2, 440.0, &right);
+        let hung = |label: &str, y: f32| at(50.0, y, 9.0, label) + &at(90.0, y, 9.0, ONE) + &at(90.0, y - 11.0, 9.0, TWO);
+        let numbered = hung("7.1.2", 500.0) + &hung("7.1.3", 470.0) + &hung("7.1.4", 440.0) + &hung("7.1.5", 410.0);
+        let coded = numbered.replace("7.1.", "AP");
+        let worded = numbered.replace("7.1.", "KLOE ");
+        let lettered = hung("\\(a\\)", 500.0) + &hung("\\(b\\)", 470.0) + &hung("\\(c\\)", 440.0);
+        let entry = |y: f32, title: &str, page: &str| at(50.0, y, 9.0, title) + &at(350.0, y, 9.0, page);
+        let contents = entry(500.0, "Introduction", "3") + &entry(485.0, "The family", "5") + &entry(470.0, "Findings", "9");
+        let aside =
+            cell(2, 494.0, &["Nobody asked", "me what I", "knew."]) + &at(50.0, 500.0, 9.0, &ONE[..40]) + &at(50.0, 489.0, 9.0, &ONE[..42]);
+        let signed = cell(0, 500.0, &["Signed: A. Finch"]) + &cell(2, 500.0, &["Date: 4 May"]) + &lines(470.0, &[ONE, TWO]);
+        for (name, page) in [
+            ("two columns", columns),
+            ("three columns", three),
+            ("numbers", numbered),
+            ("codes", coded),
+            ("worded numbers", worded),
+            ("letters", lettered),
+            ("contents", contents),
+            ("an aside", aside),
+            ("a signature", signed),
+            ("prose", lines(500.0, &[ONE, TWO, ONE, TWO])),
+        ] {
+            assert_eq!(rows(&[page]), Vec::<Vec<(u32, String)>>::new(), "{name}");
+        }
+    }
 }

@@ -61,7 +61,10 @@ fn is_slanted(block: &Block) -> bool {
 fn is_around(other: &Block, block: &Block) -> bool {
     let text = matches!(other.kind, Kind::Text(MarkKind::Paragraph | MarkKind::Heading(_)));
     let near = other.page().abs_diff(block.page()) <= 1;
-    let shared = other.strips.iter().any(|a| block.strips.iter().any(|b| a.is_over(b) && a.turn == b.turn));
+    let shared = other
+        .strips
+        .iter()
+        .any(|a| block.strips.iter().any(|b| a.is_over(b) && a.turn == b.turn));
     text && near && shared && !is_slanted(other)
 }
 
@@ -78,4 +81,71 @@ fn inset(block: &Block, other: &Block) -> (f32, f32) {
         left(other)
     };
     ((left(block) - words) / size, (right(other) - right(block)) / size)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::input::pdf::tests::{ONE, TWO, at, blocks, lines, pdf};
+    use crate::text::MarkKind;
+
+    const SAID: [&str; 2] = [
+        "I told them at the school and at the surgery, and nobody rang",
+        "me back. I thought it was only me.",
+    ];
+
+    /// Two lines, slanted by the page or not, between two paragraphs.
+    fn quotations(x: f32, slanted: bool, said: [&str; 2], before: &str) -> usize {
+        let lean = if slanted { 0.21 } else { 0.0 };
+        let line = |y: f32, words: &str| format!("BT /F 10 Tf 1 0 {lean} 1 {x} {y} Tm ({words}) Tj ET\n");
+        let quoted = line(460.0, said[0]) + &line(448.0, said[1]);
+        let page = lines(500.0, &[ONE, before]) + &quoted + &lines(420.0, &[ONE, TWO]);
+        blocks(&pdf(&[page])).iter().filter(|b| b.0 == MarkKind::Quote).count()
+    }
+
+    #[test]
+    fn what_is_set_in_and_slanted_or_announced_is_a_quotation() {
+        assert_eq!(quotations(75.0, true, SAID, TWO), 1);
+        assert_eq!(quotations(65.0, true, SAID, TWO), 1, "a little");
+        assert_eq!(
+            quotations(75.0, true, ["\u{2019}", "They said that they would come again."], TWO),
+            1,
+            "one line of words"
+        );
+        assert_eq!(quotations(75.0, false, SAID, "well. Her mother wrote:"), 1, "announced");
+    }
+
+    #[test]
+    fn what_is_only_slanted_or_only_set_in_or_labelled_is_none() {
+        assert_eq!(quotations(50.0, true, SAID, TWO), 0, "flush");
+        assert_eq!(quotations(75.0, false, SAID, TWO), 0, "upright");
+        assert_eq!(
+            quotations(
+                75.0,
+                true,
+                ["Recommendation 3: the board should ask each agency", "what it did."],
+                TWO
+            ),
+            0
+        );
+        assert_eq!(
+            quotations(
+                75.0,
+                true,
+                ["Recommendation 3 The board should ask each agency", "what it did."],
+                TWO
+            ),
+            0
+        );
+        assert_eq!(
+            quotations(75.0, true, ["4.2 The board should ask each agency", "what it did."], TWO),
+            0
+        );
+        assert_eq!(
+            quotations(75.0, true, ["The house in the lane where", "the family lived in those years"], TWO),
+            0,
+            "no sentence"
+        );
+        let caption = at(50.0, 500.0, 10.0, ONE);
+        assert!(blocks(&pdf(&[caption])).iter().all(|b| b.0 != MarkKind::Quote), "nothing around it");
+    }
 }

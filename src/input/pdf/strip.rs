@@ -1,8 +1,8 @@
 //! A `Strip` is a run of glyphs on one baseline without a wide gap: a printed line, or one cell's part of a printed line.
 
-use std::collections::HashMap;
-
+use super::gap::{self, Gap};
 use super::glyph::{Glyph, Sheet};
+use super::initial;
 use super::rule::Rule;
 
 /// A gap wider than this, in ems, parts two strips.
@@ -11,8 +11,6 @@ const WIDE: f32 = 1.6;
 pub(super) const SPREAD: f32 = 3.0;
 /// A gap wider than this, in ems, parts two words.
 const BLANK: f32 = 0.16;
-/// A gap wider than this, in ems, may part two columns of a table.
-const COLUMN: f32 = 0.45;
 /// Glyphs smaller than this share of their neighbours' size may stand raised beside them.
 const SMALL: f32 = 0.85;
 
@@ -51,18 +49,6 @@ pub(super) struct Strip {
     pub(super) gaps: Vec<Gap>,
 }
 
-/// A gap in a strip that may part two columns.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Gap {
-    /// The byte of the blank that stands for it.
-    at: usize,
-    /// From where to where it reaches.
-    pub(super) from: f32,
-    pub(super) to: f32,
-    /// Glyphs before it that are bold, and all.
-    bold: (usize, usize),
-}
-
 impl Strip {
     /// Whether all its letters are bold, or nearly.
     pub(super) const fn is_bold(&self) -> bool {
@@ -82,48 +68,6 @@ impl Strip {
     /// Whether the two stand on one baseline.
     pub(super) fn is_beside(&self, other: &Self) -> bool {
         self.turn == other.turn && (self.y - other.y).abs() <= 0.3 * self.size.max(other.size)
-    }
-
-    /// Writes `sign` before its first word.
-    pub(super) fn open_with(&mut self, sign: &str) {
-        self.text.insert_str(0, sign);
-        self.gaps.iter_mut().for_each(|gap| gap.at += sign.len());
-    }
-
-    /// The parts before and after its first gap that `is_cut` says parts it.
-    pub(super) fn cut_at_gap(&self, is_cut: impl Fn(&Gap) -> bool) -> Option<(Self, Self)> {
-        let index = self.gaps.iter().position(is_cut)?;
-        let gap = self.gaps[index];
-        let (text, rest) = self.text.split_at_checked(gap.at)?;
-        let slanted = if self.is_slanted() { self.bold.1 } else { 0 };
-        let mut first = Self {
-            text: text.to_owned(),
-            end: gap.from,
-            bold: gap.bold,
-            gaps: self.gaps[..index].to_vec(),
-            slanted,
-            ..self.clone()
-        };
-        if first.label > text.len() {
-            (first.label, first.first) = (0, gap.from - self.x);
-        }
-        let later = |after: &Gap| Gap {
-            at: after.at - gap.at - 1,
-            bold: (after.bold.0 - gap.bold.0, after.bold.1 - gap.bold.1),
-            ..*after
-        };
-        let second = Self {
-            text: rest.trim_start().to_owned(),
-            x: gap.to,
-            bold: (self.bold.0 - gap.bold.0, self.bold.1 - gap.bold.1),
-            first: (self.end - gap.to).min(self.first),
-            label: 0,
-            raised: false,
-            gaps: self.gaps[index + 1..].iter().map(later).collect(),
-            slanted,
-            ..self.clone()
-        };
-        Some((first, second))
     }
 
     /// Whether both are set in letters of one size; a line of small capitals has the size of its large ones.
@@ -211,51 +155,6 @@ pub(super) fn embolden<'s>(strips: impl Iterator<Item = &'s mut Strip>) {
     }
 }
 
-/// Drops the strips of a hidden layer that the page shows as well, or that it holds twice.
-pub(super) fn drop_hidden_copies(strips: &mut Vec<Strip>) {
-    if !strips.iter().any(|s| s.hidden) {
-        return;
-    }
-    let mut before: HashMap<String, Vec<Reach>> = HashMap::new();
-    strips.retain(|strip| {
-        let letters = || strip.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        let same = strip.hidden.then(|| before.entry(letters()).or_default());
-        same.is_none_or(|same| {
-            let again = same.iter().any(|other| other.covers(strip));
-            same.push(Reach::of(strip));
-            !again
-        })
-    });
-    let shown: Vec<Reach> = strips.iter().filter(|s| !s.hidden).map(Reach::of).collect();
-    strips.retain(|strip| !strip.hidden || !shown.iter().any(|other| other.covers(strip)));
-}
-
-/// The place that a strip takes.
-struct Reach {
-    x: f32,
-    end: f32,
-    y: f32,
-    size: f32,
-}
-
-impl Reach {
-    const fn of(strip: &Strip) -> Self {
-        Self {
-            x: strip.x,
-            end: strip.end,
-            y: strip.y,
-            size: strip.size,
-        }
-    }
-
-    /// Whether `strip` stands in the same place, or nearly.
-    fn covers(&self, strip: &Strip) -> bool {
-        let shared = strip.end.min(self.end) - strip.x.max(self.x);
-        let narrow = (strip.end - strip.x).min(self.end - self.x);
-        (strip.y - self.y).abs() < 0.7 * self.size.max(strip.size) && shared * 2.0 > narrow
-    }
-}
-
 fn joins(run: &[(Glyph, bool)], last: &Glyph, next: &Glyph) -> bool {
     if last.turn != next.turn || last.hidden != next.hidden || last.tag != next.tag {
         return false;
@@ -264,6 +163,10 @@ fn joins(run: &[(Glyph, bool)], last: &Glyph, next: &Glyph) -> bool {
     let em = base.size.max(next.size);
     let gap = next.x - last.end;
     if gap > WIDE * em || gap < -0.7 * em {
+        return false;
+    }
+    // An initial is no word that its line stands raised beside.
+    if run.len() < 3 && base.char.is_uppercase() && next.char.is_alphabetic() && next.size * initial::LARGER <= base.size {
         return false;
     }
     let drop = next.y - base.y;
@@ -299,7 +202,7 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
             } else {
                 widest = widest.max(gap);
             }
-            if gap > COLUMN * size {
+            if gap > gap::COLUMN * size {
                 let at = made.text.len();
                 made.gaps.push(Gap {
                     at,

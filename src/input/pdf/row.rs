@@ -1,9 +1,9 @@
 //! A `Row` of an open table is what stands side by side in its columns.
 
 use super::block::{ends_sentence, goes_on};
-use super::open::Piece;
 use super::rule::Rule;
 use super::strip::{is_code, is_label};
+use super::stripe::Piece;
 
 /// Cells may miss each other's head, middle or foot by this, in ems.
 const SLACK: f32 = 0.6;
@@ -83,18 +83,29 @@ impl Row {
         let tall = |column: &usize| self.cell(*column).count() >= TALL;
         self.columns().windows(2).any(|pair| {
             let (last, next) = (self.cell(pair[0]).last(), self.cell(pair[1]).next());
-            let runs = last.zip(next).is_some_and(|(last, next)| !ends_sentence(&last.text) && goes_on(&next.text));
+            let runs = last
+                .zip(next)
+                .is_some_and(|(last, next)| !ends_sentence(&last.text) && goes_on(&next.text));
             runs && pair.iter().all(tall)
         })
     }
 
     /// Takes the lines above its other cells off its first cell: a caption, or a row of one cell.
     fn split(self) -> Vec<Self> {
-        let Some(first) = self.0.first().map(|p| p.column) else { return Vec::new() };
+        let Some(first) = self.0.first().map(|p| p.column) else {
+            return Vec::new();
+        };
         let others = self.0.iter().filter(|p| p.column != first);
         let head = others.map(|p| p.y).fold(f32::MAX, f32::min);
-        let above = self.0.iter().take_while(|p| p.column == first && p.y < head - SLACK * p.size).count();
-        let level = self.0.get(above).is_some_and(|p| p.column == first && (p.y - head).abs() <= SLACK * p.size);
+        let above = self
+            .0
+            .iter()
+            .take_while(|p| p.column == first && p.y < head - SLACK * p.size)
+            .count();
+        let level = self
+            .0
+            .get(above)
+            .is_some_and(|p| p.column == first && (p.y - head).abs() <= SLACK * p.size);
         if above == 0 || !level || self.is_level_below(above) {
             return vec![self];
         }
@@ -192,7 +203,8 @@ fn by_gaps(mut pieces: Vec<Piece>) -> Vec<Row> {
 
 impl Row {
     fn by_column(mut self) -> Self {
-        self.0.sort_by(|a, b| (a.column, a.y).partial_cmp(&(b.column, b.y)).unwrap_or(std::cmp::Ordering::Equal));
+        self.0
+            .sort_by(|a, b| (a.column, a.y).partial_cmp(&(b.column, b.y)).unwrap_or(std::cmp::Ordering::Equal));
         self
     }
 }
