@@ -165,7 +165,12 @@ fn an_initial_reaches_over_a_line_more_than_its_foot_and_may_be_a_word() {
         at(50.0, paragraph - 24.0, 34.0, initial)
             + &at(76.0, paragraph, 10.0, first)
             + &at(76.0, paragraph - 12.0, 10.0, under)
-            + &at(76.0, paragraph - 24.0, 10.0, "of the board and knew her well; none of the four others at the old")
+            + &at(
+                76.0,
+                paragraph - 24.0,
+                10.0,
+                "of the board and knew her well; none of the four others at the old",
+            )
             + &at(
                 76.0,
                 paragraph - 36.0,
