@@ -9,12 +9,24 @@ pub(super) const COLUMN: f32 = 0.45;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Gap {
     /// The byte of the blank that stands for it.
-    pub(super) at: usize,
+    at: usize,
     /// From where to where it reaches.
     pub(super) from: f32,
     pub(super) to: f32,
     /// Glyphs before it that are bold, and all.
-    pub(super) bold: (usize, usize),
+    bold: (usize, usize),
+}
+
+impl Gap {
+    /// The gap behind what is written of `strip`.
+    pub(super) const fn after(strip: &Strip, (from, to): (f32, f32)) -> Self {
+        Self {
+            at: strip.text.len(),
+            from,
+            to,
+            bold: strip.bold,
+        }
+    }
 }
 
 impl Strip {

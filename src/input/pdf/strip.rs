@@ -203,13 +203,7 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
                 widest = widest.max(gap);
             }
             if gap > gap::COLUMN * size {
-                let at = made.text.len();
-                made.gaps.push(Gap {
-                    at,
-                    from: run[i - 1].0.end,
-                    to: glyph.x,
-                    bold: made.bold,
-                });
+                made.gaps.push(Gap::after(&made, (run[i - 1].0.end, glyph.x)));
             }
             least = least.min(gap);
             made.text.push(' ');
@@ -227,18 +221,10 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
             made.slanted += usize::from(glyph.slanted);
         }
     }
-    let capitals = run.iter().filter(|(g, _)| g.char.is_uppercase()).map(|(g, _)| g.size);
-    if !run.iter().any(|(g, _)| g.char.is_lowercase()) {
-        made.capital = capitals.fold(0.0, f32::max);
-    }
     // A stretched line has wide blanks all over.
     let blanks = made.text.bytes().filter(|b| *b == b' ').count();
     made.gaps.retain(|gap| blanks == 1 || gap.to - gap.from > 1.5 * least);
-    let unnamed = || run.iter().map(|(g, _)| g).filter(|g| g.bold.is_none() && g.char.is_alphanumeric());
-    if unnamed().count() * 2 > made.bold.1 {
-        let width: f32 = unnamed().map(|g| (g.end - g.x) / g.size.max(0.1)).sum();
-        made.ink = Some(unnamed().map(|g| g.ink).sum::<f32>() / width.max(0.01));
-    }
+    made.tell_looks(run);
     match label {
         None => made.first = made.end - made.x,
         Some((len, gap))
@@ -250,6 +236,22 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
     }
     made.raised |= made.text.starts_with(is_superscript);
     (!made.text.trim().is_empty()).then_some(made)
+}
+
+impl Strip {
+    /// Learns from its glyphs how black it is, where no name tells, and how large its capitals are.
+    fn tell_looks(&mut self, run: &[(Glyph, bool)]) {
+        let glyphs = || run.iter().map(|(g, _)| g);
+        if !glyphs().any(|g| g.char.is_lowercase()) {
+            let capitals = glyphs().filter(|g| g.char.is_uppercase());
+            self.capital = capitals.map(|g| g.size).fold(0.0, f32::max);
+        }
+        let unnamed = || glyphs().filter(|g| g.bold.is_none() && g.char.is_alphanumeric());
+        if unnamed().count() * 2 > self.bold.1 {
+            let width: f32 = unnamed().map(|g| (g.end - g.x) / g.size.max(0.1)).sum();
+            self.ink = Some(unnamed().map(|g| g.ink).sum::<f32>() / width.max(0.01));
+        }
+    }
 }
 
 pub(super) fn is_superscript(c: char) -> bool {
