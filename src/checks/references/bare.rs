@@ -171,7 +171,7 @@ fn is_said(scene: &Scene, cue: usize, word: &str, items: &[Item]) -> bool {
                     ],
                 )
         }
-        "at" => deep,
+        "at" => deep || (printed() && is_in(before, PLACED)),
         "of" => is_in(before, TEXTS),
         "to" => is_in(before, TOWARDS),
         "from" => is_in(before, AWAY),
@@ -187,6 +187,10 @@ const TELLING: &[&str] = &[
     "says", "shows", "implies", "explains", "describes", "suggests", "sets", "makes", "records", "tells", "notes", "states", "indicates", "illustrates",
     "demonstrates", "points", "asks", "finds", "gives", "reports", "argues", "concludes", "recommends", "observes", "confirms",
 ];
+
+/// Words before "at 6.1" that put a text there: nothing weighs or scores so.
+#[rustfmt::skip]
+const PLACED: &[&str] = &["are", "those", "that", "quoted", "listed", "named", "told", "words", "reasons", "account", "look", "looked"];
 
 /// What a text has an end, a beginning or a purpose of.
 #[rustfmt::skip]

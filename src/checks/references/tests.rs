@@ -18,7 +18,15 @@ fn text(content: &str) -> Text {
 }
 
 fn judge(content: &str) -> (Document, Graph, Vec<Annotation<'static>>) {
-    let text = text(content);
+    judged(text(content))
+}
+
+/// The same of a text in Markdown.
+fn judge_markdown(content: &str) -> (Document, Graph, Vec<Annotation<'static>>) {
+    judged(crate::input::read("a.md", content.as_bytes()).expect("it is a text"))
+}
+
+fn judged(text: Text) -> (Document, Graph, Vec<Annotation<'static>>) {
     let document = Document::parse(&text, &Lexicon::default());
     let (graph, remarks) = check(&document, &text);
     (document, graph, remarks)

@@ -2,7 +2,8 @@
 //! would follow from it. Each line reads `sentence => words: state targets | words: state targets`; a line whose right
 //! side is `-` holds no reference at all.
 
-use super::judge;
+use super::{judge, judge_markdown};
+use crate::checks::references::State;
 
 /// A review whose paragraphs, labels and lists are all there to be cited; `sentence` stands in its paragraph 3.2.
 fn review(sentence: &str) -> String {
@@ -474,4 +475,60 @@ fn a_range_of_labels_passes_over_the_paragraphs_between() {
         .find(|r| document.fold.slice(r.span) == "R1 to R3")
         .expect("it refers");
     assert_eq!(range.targets, ["R1", "R2", "R3"]);
+}
+
+#[test]
+fn rows_of_a_plan_are_recommendations_where_no_others_are() {
+    let plan = |report: &str| {
+        format!(
+            "# Domestic Homicide Review\n\n{report}\n\n| Rec. | Para. | Action | Lead | Timescale |\n|---|---|---|---|---|\n| 1 | 2.1 | Write a protocol for wards | Trust | May 2022 |\n\
+             | 2 | 2.2 | Train the call handlers | Police | June 2022 |\n\n3.1 Recommendations 1 and 2 matter most.\n"
+        )
+    };
+    let said = "2.1 The ward had no protocol.\n\n2.2 The call handlers were not trained.";
+    let (document, graph, _) = judge_markdown(&plan(said));
+    let labels: Vec<&str> = document.statements.iter().map(|s| s.label.as_str()).collect();
+    assert_eq!(labels, ["Recommendation 1", "Recommendation 2"]);
+    let last = graph.references.last().expect("the last paragraph cites");
+    assert_eq!(
+        (last.state, last.targets.as_slice()),
+        (State::Ok, &["Recommendation 1".to_owned(), "Recommendation 2".to_owned()][..])
+    );
+    // Beside recommendations of its own the plan answers them.
+    let (document, ..) = judge_markdown(&plan(&format!(
+        "{said}\n\nRecommendation 1: Wards should have a protocol.\n\nRecommendation 2: Handlers should be trained."
+    )));
+    assert!(
+        document
+            .statements
+            .iter()
+            .all(|s| s.kind != crate::document::StatementKind::Action || !s.label.starts_with("Rec"))
+    );
+}
+
+#[test]
+fn an_action_that_is_called_a_recommendation_does_not_cite_itself() {
+    let content = "# Serious Case Review\n\n1 Findings\n\n1.1 Letters went astray.\n\n1.2 Nobody rang.\n\n2 Recommendations\n\n\
+                   Recommendation 1 (para 1.1). Letters to be tracked. Lead: Trust. By: May 2022. Progress: completed.\n\n\
+                   Recommendation 2 (para 1.2). Calls to be made. Lead: Council. By: June 2022. Progress: in progress.\n";
+    let (_, graph, _) = judge(content);
+    let written: Vec<(&str, State)> = graph
+        .references
+        .iter()
+        .map(|r| (r.written.as_deref().unwrap_or(""), r.state))
+        .collect();
+    assert_eq!(written, [("1.1", State::Ok), ("1.2", State::Ok)]);
+}
+
+#[test]
+fn a_bare_number_after_at_is_a_place_where_a_text_stands_there() {
+    for (sentence, cites) in [
+        ("Her words are at 3.1.", true),
+        ("The reasons are those at 3.1.", true),
+        ("The dose was set at 3.1 kg.", false),
+    ] {
+        let (_, graph, _) = judge(&review(sentence));
+        let found = graph.references.iter().any(|r| r.written.as_deref() == Some("3.1"));
+        assert_eq!(found, cites, "{sentence}");
+    }
 }
