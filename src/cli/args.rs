@@ -148,6 +148,12 @@ pub(super) struct Check {
     /// Also write a copy of the Word document with each remark as a comment on its words
     #[arg(long, value_name = "FILE")]
     pub(super) docx: Option<PathBuf>,
+    /// Also write a page for the browser: the document with its words marked, each mark explained
+    #[arg(long, value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
+    /// Leave every word of the document out of that page: places, rules and counts stay
+    #[arg(long, requires = "html")]
+    pub(super) no_text: bool,
     /// The most comments in that copy; the gravest are kept
     #[arg(long, value_name = "N", default_value_t = MOST_COMMENTS, requires = "docx")]
     pub(super) most_comments: usize,

@@ -11,6 +11,7 @@ mod evaluate;
 mod filter;
 mod former;
 mod interrupt;
+mod leaf;
 mod ledger;
 mod marking;
 mod output;
