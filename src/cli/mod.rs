@@ -15,6 +15,7 @@ mod leaf;
 mod ledger;
 mod marking;
 mod output;
+mod pages;
 mod plain;
 mod progress;
 mod refs;

@@ -73,6 +73,13 @@ pub(super) fn groups<'a>(read: &'a Read<'a>, edition: &'a Edition<'a>) -> Vec<Gr
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
+/// How many annotations of `groups` there are of each severity, from info to high.
+pub(super) fn by_severity<'g>(groups: impl Iterator<Item = &'g Group<'g>>) -> [u64; 4] {
+    let mut counts = [0; 4];
+    groups.for_each(|group| counts[group.first.severity as usize] += group.members.len() as u64);
+    counts
+}
+
 /// Gathers `annotations`, given with their indexes and in order of their place, into groups of one rule, severity and question,
 /// and of one kind, which `kind` tells; in the order in which each begins.
 pub(super) fn gather<'a, K: Copy + Eq + std::hash::Hash>(

@@ -5,6 +5,7 @@
 //! forbids by its own policy (Content Security Policy Level 3, `hash-source`) every style and script but the two that are in it.
 
 pub mod check;
+pub mod index;
 
 use std::fmt::{self, Display, Write as _};
 use std::io::{self, Write};

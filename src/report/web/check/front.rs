@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use crate::annotation::Severity;
+use crate::report::group::by_severity;
 use crate::report::text::counted;
 use crate::report::web::{Plain, end_table, table};
 use crate::summary::Summary;
@@ -36,15 +37,10 @@ pub(super) fn write(sheet: &Sheet<'_>, summary: &Summary, out: &mut impl Write) 
 }
 
 fn at_a_glance(sheet: &Sheet<'_>, summary: &Summary, out: &mut impl Write) -> io::Result<()> {
-    let of = |severity: Severity| {
-        let entries = sheet.standing().map(|(_, entry)| &entry.group);
-        let counts = entries.filter(|group| group.first.severity == severity).map(|group| group.members.len());
-        counts.sum::<usize>()
-    };
-    let [high, medium, low] = [Severity::High, Severity::Medium, Severity::Low].map(of);
+    let [_, low, medium, high] = by_severity(sheet.standing().map(|(_, entry)| &entry.group));
     let actions = &summary.actions;
     let tiles = [
-        ((high + medium + low) as u64, "remarks", format!("{high} high, {medium} medium, {low} low")),
+        (high + medium + low, "remarks", format!("{high} high, {medium} medium, {low} low")),
         (
             summary.broken_references(),
             "references to mend",
@@ -89,8 +85,8 @@ fn section(sheet: &Sheet<'_>, section: usize, nothing: &str, out: &mut impl Writ
             Plain(&entry.title()),
             counted(group.members.len() as u64, "place")
         )?;
-        if group.alike {
-            write!(out, ". {}", Plain(&sheet.view.said(&group.first.message)))?;
+        if let Some(says) = entry.says(sheet.view) {
+            write!(out, ". {}", Plain(&says))?;
         }
         places(sheet, (number, entry), out)?;
         writeln!(out, "</li>")?;

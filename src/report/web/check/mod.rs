@@ -117,9 +117,10 @@ fn document(sheet: &Sheet<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// What the marks mean.
-const KEY: &str = "<p class=\"key\">How words are marked: <mark class=\"h\">double line: high</mark> <mark class=\"m\">single line: medium</mark> \
-<mark class=\"l\">broken line: low</mark> <mark class=\"q\">dotted line, number in marks or brackets: quoted, mentioned, denied or for information; not \
-counted</mark>. The number leads to the explanation, and the explanation back to the words.</p>\n";
+const KEY: &str = "<ul class=\"key\"><li><mark class=\"h\">double line</mark> high</li><li><mark class=\"m\">single line</mark> medium</li>\
+<li><mark class=\"l\">broken line</mark> low</li><li><mark class=\"q\">dotted line</mark> quoted (\u{201c}1\u{201d}), mentioned (\u{2018}1\u{2019}), \
+denied or for information: not counted</li></ul>\n<p>The number at the end of a mark is that of its explanation. The words lead there, and the \
+explanation leads back.</p>\n";
 
 /// The controls, which the script shows; without it they would do nothing.
 const TOOLS: &str = "<form class=\"tools\" hidden aria-label=\"Filter and search the remarks\">\n\

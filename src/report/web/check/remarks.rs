@@ -53,8 +53,8 @@ fn one(sheet: &Sheet<'_>, number: usize, entry: &Entry<'_>, out: &mut impl Write
         Level(entry),
         counted(group.members.len() as u64, "place")
     )?;
-    if group.alike {
-        writeln!(out, "<p class=\"says\">{}</p>", Plain(&sheet.view.said(&group.first.message)))?;
+    if let Some(says) = entry.says(sheet.view) {
+        writeln!(out, "<p class=\"says\">{}</p>", Plain(&says))?;
     }
     if !group.first.ask.is_empty() {
         writeln!(out, "<p class=\"ask\"><b>Ask:</b> <span>{}</span></p>", Plain(&group.first.ask))?;

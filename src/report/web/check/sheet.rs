@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display};
 
+use crate::checks;
 use crate::annotation::{Annotation, Polarity, Severity, Voice};
 use crate::reading::Read;
 use crate::report::group::{Group, gather, groups};
@@ -145,9 +146,31 @@ impl Entry<'_> {
 
     /// The name of its rule in words: "Unanswered promise".
     pub(super) fn title(&self) -> String {
-        let rule = &*self.group.first.rule;
-        in_words(rule.rsplit('/').next().unwrap_or(rule))
+        rule_in_words(&self.group.first.rule)
     }
+
+    /// What is said of all its places; `None` where each place is told something else and the rule has no sentence of its own.
+    pub(super) fn says(&self, view: &View<'_>) -> Option<String> {
+        let first = self.group.first;
+        if self.group.alike {
+            return Some(view.said(&first.message).into_owned());
+        }
+        checks::rules().find(|rule| rule.name == first.rule).map(|rule| rule.says.to_owned())
+    }
+}
+
+/// Rules whose names alone say too little.
+const PLAINER: [(&str, &str); 4] = [
+    ("references/ambiguous", "Could be either of two places"),
+    ("references/dangling", "Leads to nothing in this document"),
+    ("references/off-target", "Leads to another place than it speaks of"),
+    ("references/vague", "Does not say where"),
+];
+
+/// The name of a rule in words.
+pub(super) fn rule_in_words(rule: &str) -> String {
+    let plainer = PLAINER.iter().find(|(name, _)| *name == rule);
+    plainer.map_or_else(|| in_words(rule.rsplit('/').next().unwrap_or(rule)), |(_, words)| (*words).to_owned())
 }
 
 /// "unanswered-promise" as a person writes it.

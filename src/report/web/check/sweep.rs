@@ -101,8 +101,14 @@ impl<'a> Sweep<'a> {
             }
             self.page(at, out)?;
             let stop = self.stop().min(sign.start).min(span.end);
-            self.turn(out)?;
-            write!(out, "{}", Words(text.slice(Span::new(at, stop))))?;
+            let words = text.slice(Span::new(at, stop));
+            // A link on nothing but blanks has no name; what is fresh then waits for words.
+            if words.trim().is_empty() && self.gravest() != self.open {
+                self.close(out)?;
+            } else {
+                self.turn(out)?;
+            }
+            write!(out, "{}", Words(words))?;
             at = stop;
         }
         self.finish(until, out)?;
@@ -167,9 +173,13 @@ impl<'a> Sweep<'a> {
         begins.min(ends).min(page)
     }
 
+    fn gravest(&self) -> Option<usize> {
+        self.active.first().map(|&(_, _, index)| index)
+    }
+
     /// Opens the element of what is gravest now, unless it is open, and keeps the places of all that have begun.
     fn turn(&mut self, out: &mut impl Write) -> io::Result<()> {
-        let gravest = self.active.first().map(|&(_, _, index)| index);
+        let gravest = self.gravest();
         if gravest != self.open {
             self.close(out)?;
         }

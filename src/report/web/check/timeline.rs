@@ -8,7 +8,7 @@ use crate::report::text::counted;
 use crate::report::text::passage::{cleaned, start_of};
 use crate::report::web::{Plain, end_table, table};
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, rule_in_words};
 
 /// Most characters of a row's words that are shown.
 const LONGEST: usize = 300;
@@ -148,7 +148,7 @@ fn one(sheet: &Sheet<'_>, (at, row): (usize, &Row<'_>), out: &mut impl Write) ->
     write!(out, "<td>{}{}{ellipsis}</td><td>", Plain(&source), Plain(words))?;
     for (nth, rule) in row.faults.iter().enumerate() {
         let sign = if nth > 0 { ", " } else { "" };
-        write!(out, "{sign}{}", Plain(&super::sheet::in_words(rule.rsplit('/').next().unwrap_or(rule))))?;
+        write!(out, "{sign}{}", Plain(&rule_in_words(rule)))?;
     }
     writeln!(out, "</td></tr>")
 }
