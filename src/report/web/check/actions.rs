@@ -70,12 +70,16 @@ fn dates(sheet: &Sheet<'_>, facts: &ActionFacts, out: &mut impl Write) -> io::Re
     if facts.timescales.is_empty() {
         write!(out, "no date")?;
     }
-    for (nth, it) in facts.timescales.iter().enumerate() {
-        let sign = if nth > 0 { "; " } else { "" };
+    for it in &facts.timescales {
         let date = it.date.as_deref().unwrap_or("no date");
         match sheet.view.folded(it.span) {
-            Some(words) => write!(out, "{sign}{} <span class=\"why\">{}</span>", Plain(&cleaned(words)), Plain(date))?,
-            None => write!(out, "{sign}{}", Plain(date))?,
+            Some(words) => write!(
+                out,
+                "<span class=\"each\">{} <span class=\"iso\">{}</span></span>",
+                Plain(&cleaned(words)),
+                Plain(date)
+            )?,
+            None => write!(out, "<span class=\"each\">{}</span>", Plain(date))?,
         }
     }
     write!(out, "</td>")
@@ -88,6 +92,7 @@ fn outcome(sheet: &Sheet<'_>, facts: &ActionFacts, out: &mut impl Write) -> io::
         (Status::None, None) => write!(out, "{OPEN}no answer")?,
         (Status::None, Some(words)) => write!(out, "<td>{}", Plain(&cleaned(words)))?,
         (_, None) => write!(out, "<td>{status}")?,
+        (_, Some(words)) if words.to_lowercase().starts_with(&status) => write!(out, "<td>{}", Plain(&cleaned(words)))?,
         (_, Some(words)) => write!(out, "<td>{} <span class=\"why\">{status}</span>", Plain(&cleaned(words)))?,
     }
     match facts.outstanding.len() {

@@ -71,12 +71,13 @@ fn at_a_glance(sheet: &Sheet<'_>, summary: &Summary, out: &mut impl Write) -> io
 
 /// Writes the remarks of one section, the gravest first; `nothing` where there are none.
 fn section(sheet: &Sheet<'_>, section: usize, nothing: &str, out: &mut impl Write) -> io::Result<()> {
-    let mut entries = sheet.standing().filter(|(_, entry)| entry.group.section == section).peekable();
-    if entries.peek().is_none() {
+    let entries = sheet.standing().filter(|(_, entry)| entry.group.section == section);
+    let (grave, light): (Vec<_>, Vec<_>) = entries.partition(|(_, entry)| entry.group.first.severity >= Severity::Medium);
+    if grave.is_empty() && light.is_empty() {
         return writeln!(out, "<p>{nothing}</p>");
     }
     writeln!(out, "<ul class=\"first\">")?;
-    for (number, entry) in entries {
+    for (number, entry) in grave {
         let group = &entry.group;
         write!(
             out,
@@ -90,6 +91,10 @@ fn section(sheet: &Sheet<'_>, section: usize, nothing: &str, out: &mut impl Writ
         }
         places(sheet, (number, entry), out)?;
         writeln!(out, "</li>")?;
+    }
+    for (number, entry) in light {
+        let (title, places) = (entry.title(), counted(entry.group.members.len() as u64, "place"));
+        writeln!(out, "<li>{} <a href=\"#g{number}\">{}</a>, {places}</li>", Level(entry), Plain(&title))?;
     }
     writeln!(out, "</ul>")
 }

@@ -130,5 +130,5 @@ const TOOLS: &str = "<form class=\"tools\" hidden aria-label=\"Filter and search
 <label>Voice <select name=\"voice\"><option value=\"\">all</option></select></label>\n\
 <label>Rule <select name=\"rule\"><option value=\"\">all</option></select></label>\n\
 <button type=\"button\" name=\"previous\">Previous mark</button>\n<button type=\"button\" name=\"next\">Next mark</button>\n\
-<button type=\"button\" name=\"copy\">Copy as a comment table</button>\n<button type=\"reset\">Show all</button>\n\
+<button type=\"button\" name=\"copy\">Copy as comment table</button>\n<button type=\"reset\">Show all</button>\n\
 <output aria-live=\"polite\"></output>\n</form>\n";

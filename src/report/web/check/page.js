@@ -46,7 +46,9 @@ function filter() {
 }
 
 function step(by) {
-  const live = marks.filter(mark => !mark.classList.contains('off'));
+  // What is not counted is passed over, unless it was asked for.
+  const aside = mark => !field.level.value && !field.voice.value && !place.get(mark.hash.slice(1)).closest('.entry').querySelector('.no.h,.no.m,.no.l');
+  const live = marks.filter(mark => !mark.classList.contains('off') && !aside(mark));
   if (!live.length) { told.textContent = 'No mark to go to'; return; }
   const here = live.indexOf(marks[at]);
   const next = here < 0 ? (by > 0 ? 0 : live.length - 1) : (here + by + live.length) % live.length;

@@ -130,8 +130,8 @@ fn seen(sheet: &Sheet<'_>, out: &mut impl Write) -> io::Result<()> {
 fn one(sheet: &Sheet<'_>, (at, row): (usize, &Row<'_>), out: &mut impl Write) -> io::Result<()> {
     let block = sheet.view.scan.timeline.rows[at].block;
     let date = row.date.as_deref().unwrap_or("no date");
-    let taken = if row.inferred && row.date.is_some() { " (year or day taken from above)" } else { "" };
-    write!(out, "<tr><th scope=\"row\">")?;
+    let taken = if row.inferred && row.date.is_some() { " <span class=\"why\">from above</span>" } else { "" };
+    write!(out, "<tr><th scope=\"row\" class=\"iso\">")?;
     if sheet.is_linked() {
         write!(out, "<a href=\"#b{block}\">{}</a>", Plain(date))?;
     } else {
