@@ -10,6 +10,8 @@ for (const {items} of entries) for (const item of items) {
   place.set(item.id, item);
   for (const inner of all('[id^="e-"]', item)) place.set(inner.id, item);
 }
+// Words that another mark cuts in two have two marks of one remark; the first is the one to go to.
+const known = new Set(), first = marks.filter(mark => !known.has(mark.hash) && known.add(mark.hash));
 let at = -1;
 
 function offer(name, values) {
@@ -48,7 +50,7 @@ function filter() {
 function step(by) {
   // What is not counted is passed over, unless it was asked for.
   const aside = mark => !field.level.value && !field.voice.value && !place.get(mark.hash.slice(1)).closest('.entry').querySelector('.no.h,.no.m,.no.l');
-  const live = marks.filter(mark => !mark.classList.contains('off') && !aside(mark));
+  const live = first.filter(mark => !mark.classList.contains('off') && !aside(mark));
   if (!live.length) { told.textContent = 'No mark to go to'; return; }
   const here = live.indexOf(marks[at]);
   const next = here < 0 ? (by > 0 ? 0 : live.length - 1) : (here + by + live.length) % live.length;
@@ -70,8 +72,8 @@ function copy() {
   const rows = [['Place', 'Words', 'Level', 'Remark', 'Question', 'Our answer']];
   for (const {box, items, data} of entries) for (const item of items) {
     if (box.hidden || item.hidden) continue;
-    const first = document.getElementById('m-' + item.id.slice(2));
-    const words = text('.words mark', item) || (first ? first.textContent.replace(/,[^,]*, note .*$/, '').trim() : '');
+    const mark = document.getElementById('m-' + item.id.slice(2));
+    const words = text('.words mark', item) || (mark ? mark.textContent.replace(/,[^,]*, note .*$/, '').trim() : '');
     rows.push([text('.back', item), words, data.level, text('.says', item) || text('.top .says', box), text('.ask span', box), ''].map(plain));
   }
   const table = document.createElement('table');

@@ -79,7 +79,8 @@ impl std::fmt::Display for Level<'_> {
 fn place(sheet: &Sheet<'_>, (entry, member): (&Entry<'_>, &Member<'_>), full: bool, out: &mut impl Write) -> io::Result<()> {
     let at = member.at();
     let it = sheet.annotation(at);
-    write!(out, "<li id=\"e-{}\" data-voice=\"{}\">", sheet.view.ids[at], it.voice.name())?;
+    let brief = if full || !entry.group.alike { "" } else { " class=\"brief\"" };
+    write!(out, "<li{brief} id=\"e-{}\" data-voice=\"{}\">", sheet.view.ids[at], it.voice.name())?;
     back(sheet, at, &where_is(sheet, at), out)?;
     for (nth, &at) in member.all.iter().enumerate().skip(1) {
         write!(out, ", <span id=\"e-{}\">", sheet.view.ids[at])?;

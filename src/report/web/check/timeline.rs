@@ -72,7 +72,7 @@ fn draw(rows: &[Row<'_>], out: &mut impl Write) -> io::Result<()> {
     let ground = tallest as f64 * COLUMN + 16.0;
     writeln!(
         out,
-        "<figure><svg class=\"line\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-labelledby=\"drawn\"><title id=\"drawn\">{} from {from} to \
+        "<figure><div class=\"region\" role=\"group\" tabindex=\"0\" aria-label=\"The line of years\"><svg class=\"line\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-labelledby=\"drawn\"><title id=\"drawn\">{} from {from} to \
          {}, a dot each; the table has them all</title>",
         ground + 28.0,
         counted(dated.len() as u64, "dated row"),
@@ -84,7 +84,7 @@ fn draw(rows: &[Row<'_>], out: &mut impl Write) -> io::Result<()> {
     }
     writeln!(
         out,
-        "</svg><figcaption>Each dot is a row of the chronology. Filled: a child is said to have been seen. Hollow: no child is. \
+        "</svg></div><figcaption>Each dot is a row of the chronology. Filled: a child is said to have been seen. Hollow: no child is. \
          Where nothing stands, nothing is told.</figcaption></figure>"
     )
 }
