@@ -4,8 +4,8 @@ use std::io::Write;
 
 use candour::annotation::Severity;
 use candour::reading::Reading;
-use candour::report::{Edition, Units};
 use candour::report::text::check::{self, Shown};
+use candour::report::{Edition, Units};
 
 use super::args::{Check, Common};
 use super::engine::{Engine, look};

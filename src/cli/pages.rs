@@ -29,7 +29,8 @@ impl Pages {
     pub(super) fn new(folder: &Path, inputs: &[Input], paths: &[PathBuf]) -> anyhow::Result<Self> {
         fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
         let whole = |path: &Path| path.canonicalize().ok();
-        let inside = |path: &&PathBuf| path.is_dir() && whole(path).is_some_and(|path| whole(folder).is_some_and(|it| it.starts_with(path)));
+        let inside =
+            |path: &&PathBuf| path.is_dir() && whole(path).is_some_and(|path| whole(folder).is_some_and(|it| it.starts_with(path)));
         if let Some(path) = paths.iter().find(inside) {
             bail!(
                 "the pages would come to stand among the documents of {}, and the next scan would read them; name another folder",
@@ -88,7 +89,11 @@ fn name(path: &str, taken: &mut HashSet<String>) -> String {
             _ => safe.push('-'),
         }
     }
-    let stem = format!("{}-{:.8}", if safe.is_empty() { "document" } else { safe.trim_end_matches('-') }, Digest::of(path.as_bytes()));
+    let stem = format!(
+        "{}-{:.8}",
+        if safe.is_empty() { "document" } else { safe.trim_end_matches('-') },
+        Digest::of(path.as_bytes())
+    );
     let numbered = (2..).map(|number| format!("{stem}-{number}.html"));
     let mut free = [format!("{stem}.html")].into_iter().chain(numbered);
     free.find(|name| taken.insert(name.clone())).unwrap_or(stem)
@@ -101,11 +106,25 @@ mod tests {
     #[test]
     fn names_are_safe_and_never_shared() {
         let mut taken = HashSet::new();
-        let paths = ["a/Minutes 3.docx", "b/Minutes 3.docx", "a/Minutes 3.docx", "../\u{202e}<x>\"&.txt", "CON", "\u{5d0}", "-"];
+        let paths = [
+            "a/Minutes 3.docx",
+            "b/Minutes 3.docx",
+            "a/Minutes 3.docx",
+            "../\u{202e}<x>\"&.txt",
+            "CON",
+            "\u{5d0}",
+            "-",
+        ];
         let names: Vec<String> = paths.iter().map(|path| name(path, &mut taken)).collect();
         assert_eq!(names.iter().collect::<HashSet<_>>().len(), paths.len(), "{names:?}");
-        assert!(names[0].starts_with("minutes-3-docx-") && names[2].ends_with("-2.html"), "{names:?}");
-        let safe = |name: &String| name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b));
+        assert!(
+            names[0].starts_with("minutes-3-docx-") && names[2].ends_with("-2.html"),
+            "{names:?}"
+        );
+        let safe = |name: &String| {
+            name.bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b))
+        };
         assert!(names.iter().all(safe), "{names:?}");
         assert!(names.iter().all(|name| !name.starts_with(['-', '.'])), "{names:?}");
         assert!(name(&"x".repeat(9_000), &mut taken).len() < 100);

@@ -325,6 +325,11 @@ fn gaps(view: &View<'_>) -> Vec<(String, Option<usize>)> {
     // Of a list the numbers that lead nowhere are marked one by one, inside a reference that is listed already.
     let inside = |span: Span| referring.iter().any(|whole| whole.contains(span));
     gaps.filter(|it| it.rule != "references/dangling" || !inside(it.span))
-        .map(|it| (format!("line {}: {}", view.place(it.span.start).line, cleaned(&view.said(&it.message))), None))
+        .map(|it| {
+            (
+                format!("line {}: {}", view.place(it.span.start).line, cleaned(&view.said(&it.message))),
+                None,
+            )
+        })
         .collect()
 }

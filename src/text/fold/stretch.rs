@@ -8,7 +8,10 @@ impl Fold {
     pub fn stretches<'f>(&'f self, span: Span, source: &'f str) -> impl Iterator<Item = Span> + 'f {
         let printed = self.label(span).map_or(span.start, |label| label.end);
         let from = self.anchors.partition_point(|&(folded, _)| folded <= printed).saturating_sub(1);
-        let ends = self.anchors[from.min(self.anchors.len())..].iter().skip(1).map(|&(folded, _)| folded);
+        let ends = self.anchors[from.min(self.anchors.len())..]
+            .iter()
+            .skip(1)
+            .map(|&(folded, _)| folded);
         let ends = ends.chain([u32::MAX]);
         let within = self.anchors[from.min(self.anchors.len())..].iter().zip(ends);
         within
@@ -25,7 +28,10 @@ impl Fold {
     #[must_use]
     pub fn label(&self, span: Span) -> Option<Span> {
         let at = self.labels.partition_point(|(label, _)| label.start < span.start);
-        self.labels.get(at).map(|(label, _)| *label).filter(|label| label.start == span.start && label.end <= span.end)
+        self.labels
+            .get(at)
+            .map(|(label, _)| *label)
+            .filter(|label| label.start == span.start && label.end <= span.end)
     }
 }
 

@@ -42,8 +42,16 @@ fn an_endless_word_and_very_many_marks_make_a_page_in_time() {
     let place = Place::new();
     let many = if cfg!(debug_assertions) { 4_000 } else { 100_000 };
     place.write("word.txt", format!("Seen {}", "x".repeat(1 << 20)).as_bytes());
-    place.write("marks.txt", "She was fine, safe and well, and will ensure safety as soon as possible. ".repeat(many / 4).as_bytes());
-    place.write("rows.md", "| a | b |\n|---|---|\n| safe and well | 1.1.15 |\n".repeat(many / 20).as_bytes());
+    place.write(
+        "marks.txt",
+        "She was fine, safe and well, and will ensure safety as soon as possible. "
+            .repeat(many / 4)
+            .as_bytes(),
+    );
+    place.write(
+        "rows.md",
+        "| a | b |\n|---|---|\n| safe and well | 1.1.15 |\n".repeat(many / 20).as_bytes(),
+    );
     for name in ["word.txt", "marks.txt", "rows.md"] {
         let begun = Instant::now();
         let html = page(&place, name);

@@ -15,7 +15,10 @@ use page::Page;
 fn corpus() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let folders = [root.clone(), root.join("twins"), root.join("chronology")];
-    let files = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    let files = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).unwrap())
+        .map(|entry| entry.unwrap().path());
     let known = |path: &PathBuf| path.extension().is_some_and(|it| it != "expected" && it != "toml") && path.is_file();
     let mut files: Vec<PathBuf> = files.filter(known).filter(|path| !path.ends_with("README.md")).collect();
     files.sort();
@@ -71,7 +74,10 @@ fn without_text_no_word_of_the_document_is_on_the_page() {
 fn a_scan_writes_an_index_and_a_page_for_each_document() {
     let place = Place::new();
     for number in 0..30 {
-        place.write(&format!("in/{}/minutes.txt", number % 3 * 10 + number), b"The mother will ensure that Tia is safe.\n");
+        place.write(
+            &format!("in/{}/minutes.txt", number % 3 * 10 + number),
+            b"The mother will ensure that Tia is safe.\n",
+        );
     }
     place.write("in/broken.docx", b"PK\x03\x04 no more");
     let output = place.candour(&["scan", "in", "--html", "out", "--jobs", "2"], "");
@@ -86,10 +92,18 @@ fn a_scan_writes_an_index_and_a_page_for_each_document() {
     }
     let written = fs::read_dir(place.0.join("out")).unwrap().count();
     assert_eq!(written, 31, "nothing else is left in the folder");
-    assert!(index.words.contains("broken.docx") && index.words.contains("1 could not be read"), "{}", index.words);
+    assert!(
+        index.words.contains("broken.docx") && index.words.contains("1 could not be read"),
+        "{}",
+        index.words
+    );
     let again = place.candour(&["scan", "in", "--html", "out2", "--jobs", "1"], "");
     assert_eq!(again.status.code(), Some(2));
-    assert_eq!(place.read("out/index.html"), place.read("out2/index.html"), "the same for any number of threads");
+    assert_eq!(
+        place.read("out/index.html"),
+        place.read("out2/index.html"),
+        "the same for any number of threads"
+    );
     let among = place.candour(&["scan", "in", "--html", "in/pages"], "");
     let said = String::from_utf8_lossy(&among.stderr).into_owned();
     assert!(among.status.code() == Some(2) && said.contains("among the documents"), "{said}");

@@ -3,17 +3,73 @@
 use std::collections::HashSet;
 
 use candour::text::Text;
-use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::Tokenizer;
+use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 
 /// Elements that have no end.
 const VOID: [&str; 6] = ["meta", "input", "br", "hr", "link", "img"];
 /// Elements that may stand on a page.
 const KNOWN: [&str; 60] = [
-    "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "h4", "h5", "h6", "p", "main", "nav", "ul", "ol",
-    "li", "section", "div", "span", "b", "mark", "sup", "table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary",
-    "form", "label", "input", "select", "option", "button", "output", "bdi", "code", "blockquote", "figure", "figcaption", "svg", "path",
-    "text", "circle", "script", "meta", "p", "li", "td", "th", "tr", "b", "a",
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "a",
+    "header",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "main",
+    "nav",
+    "ul",
+    "ol",
+    "li",
+    "section",
+    "div",
+    "span",
+    "b",
+    "mark",
+    "sup",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "details",
+    "summary",
+    "form",
+    "label",
+    "input",
+    "select",
+    "option",
+    "button",
+    "output",
+    "bdi",
+    "code",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "svg",
+    "path",
+    "text",
+    "circle",
+    "script",
+    "meta",
+    "p",
+    "li",
+    "td",
+    "th",
+    "tr",
+    "b",
+    "a",
 ];
 
 /// What was read off a page.
@@ -74,7 +130,11 @@ impl Page {
         let letters = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<char>>();
         let (wanted, there) = (letters(&kept), letters(&self.body));
         let same = wanted.iter().zip(&there).take_while(|(a, b)| a == b).count();
-        let near = |letters: &[char]| letters[same.saturating_sub(20)..(same + 40).min(letters.len())].iter().collect::<String>();
+        let near = |letters: &[char]| {
+            letters[same.saturating_sub(20)..(same + 40).min(letters.len())]
+                .iter()
+                .collect::<String>()
+        };
         (same < wanted.len() || same < there.len()).then(|| format!("{:?} became {:?}", near(&wanted), near(&there)))
     }
 
@@ -108,7 +168,8 @@ impl Page {
         self.labelled.extend(value(b"aria-labelledby"));
         if let Some(level) = name.strip_prefix('h').and_then(|level| level.parse::<u8>().ok()) {
             if level > self.level + 1 {
-                self.faults.push(format!("a heading of level {level} after one of level {}", self.level));
+                self.faults
+                    .push(format!("a heading of level {level} after one of level {}", self.level));
             }
             self.level = level;
         }

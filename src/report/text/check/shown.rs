@@ -8,7 +8,6 @@ use crate::report::Edition;
 use crate::report::group::{Group, SECTIONS};
 use crate::report::text::look::{Look, counted};
 
-
 /// What was shown of some documents, and what was left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shown {

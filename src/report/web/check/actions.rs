@@ -14,7 +14,10 @@ const OPEN: &str = "<td class=\"fault\">";
 
 /// Writes the actions of `sheet`.
 pub(super) fn write(sheet: &Sheet<'_>, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "<section id=\"actions\" aria-labelledby=\"actions-title\">\n<h2 id=\"actions-title\">Actions</h2>")?;
+    writeln!(
+        out,
+        "<section id=\"actions\" aria-labelledby=\"actions-title\">\n<h2 id=\"actions-title\">Actions</h2>"
+    )?;
     let statements = &sheet.view.scan.document.statements;
     let actions = (0..statements.len()).filter(|&at| statements[at].kind == StatementKind::Action);
     let actions: Vec<usize> = actions.collect();

@@ -90,7 +90,9 @@ fn sizes(sheet: &Sheet<'_>) -> HashMap<u32, Size> {
 impl Body<'_> {
     /// Writes what stands between two runs and belongs to no block: running lines, printed numbers of pages.
     fn between(&mut self, gap: Span, next: Option<u32>, out: &mut impl Write) -> io::Result<()> {
-        let Some(words) = left_over(self.sheet.view, gap) else { return Ok(()) };
+        let Some(words) = left_over(self.sheet.view, gap) else {
+            return Ok(());
+        };
         let words = words.trim().replace(['\u{b}', '\u{c}'], " ");
         if self.block.is_some_and(|(block, _)| next == Some(block)) {
             return write!(out, " <span class=\"printed\">{}</span> ", Plain(&words));
@@ -100,11 +102,7 @@ impl Body<'_> {
             (Frame::Table(table), Some(next)) if self.frame_of(next) == self.frame => {
                 let columns = self.sizes[&table].columns.min(WIDEST);
                 self.end_row(out)?;
-                write!(
-                    out,
-                    "<tr><td colspan=\"{columns}\" class=\"printed\">{}</td></tr>",
-                    Plain(&words)
-                )
+                write!(out, "<tr><td colspan=\"{columns}\" class=\"printed\">{}</td></tr>", Plain(&words))
             }
             _ => {
                 self.reframe(Frame::Plain, out)?;
@@ -155,11 +153,7 @@ impl Body<'_> {
         if let Some(cell) = block.cell {
             self.row(cell, out)?;
             let heads = cell.header && self.sizes[&cell.table].rows > 1;
-            return Ok(if heads {
-                ("th scope=\"col\"", "th")
-            } else {
-                ("td", "td")
-            });
+            return Ok(if heads { ("th scope=\"col\"", "th") } else { ("td", "td") });
         }
         Ok(match block.zone {
             Zone::Heading => {

@@ -23,10 +23,18 @@ const LANGUAGE: usize = 3;
 
 /// Writes the front of `sheet`, whose counts are `summary`.
 pub(super) fn write(sheet: &Sheet<'_>, summary: &Summary, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "<section id=\"first\" aria-labelledby=\"first-title\">\n<h2 id=\"first-title\">What to look at first</h2>")?;
+    writeln!(
+        out,
+        "<section id=\"first\" aria-labelledby=\"first-title\">\n<h2 id=\"first-title\">What to look at first</h2>"
+    )?;
     at_a_glance(sheet, summary, out)?;
     writeln!(out, "<h3>1. References that lead astray, and promises that nothing answers</h3>")?;
-    section(sheet, REFERENCES, "Nothing: every reference that can be followed leads to its place.", out)?;
+    section(
+        sheet,
+        REFERENCES,
+        "Nothing: every reference that can be followed leads to its place.",
+        out,
+    )?;
     writeln!(out, "<h3>2. Actions without a doer, a date or an answer</h3>")?;
     section(sheet, ACTIONS, "Nothing: no action leaves these open.", out)?;
     writeln!(out, "<h3>3. The gravest passages</h3>")?;
@@ -62,7 +70,10 @@ fn at_a_glance(sheet: &Sheet<'_>, summary: &Summary, out: &mut impl Write) -> io
         let number = crate::report::text::grouped(number);
         writeln!(out, "<li><b>{number}</b> {what} <span>{}</span></li>", Plain(&more))?;
     }
-    writeln!(out, "</ul>\n<p>Each is a place to check, and the question to ask there. None is a grade of the paper or of anybody.</p>")?;
+    writeln!(
+        out,
+        "</ul>\n<p>Each is a place to check, and the question to ask there. None is a grade of the paper or of anybody.</p>"
+    )?;
     for warning in &sheet.view.scan.text.warnings {
         writeln!(out, "<p class=\"notice\">While reading: {}</p>", Plain(warning))?;
     }
@@ -94,7 +105,12 @@ fn section(sheet: &Sheet<'_>, section: usize, nothing: &str, out: &mut impl Writ
     }
     for (number, entry) in light {
         let (title, places) = (entry.title(), counted(entry.group.members.len() as u64, "place"));
-        writeln!(out, "<li>{} <a href=\"#g{number}\">{}</a>, {places}</li>", Level(entry), Plain(&title))?;
+        writeln!(
+            out,
+            "<li>{} <a href=\"#g{number}\">{}</a>, {places}</li>",
+            Level(entry),
+            Plain(&title)
+        )?;
     }
     writeln!(out, "</ul>")
 }
@@ -145,8 +161,20 @@ fn gravest(sheet: &Sheet<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn counts(summary: &Summary, out: &mut impl Write) -> io::Result<()> {
-    let columns = ["Kind", "High", "Medium", "Low", "Quoted or mentioned", "Denied", "All that was found"];
-    table("Remarks by kind; what is quoted, mentioned or denied is shown and not counted", &columns, out)?;
+    let columns = [
+        "Kind",
+        "High",
+        "Medium",
+        "Low",
+        "Quoted or mentioned",
+        "Denied",
+        "All that was found",
+    ];
+    table(
+        "Remarks by kind; what is quoted, mentioned or denied is shown and not counted",
+        &columns,
+        out,
+    )?;
     for (category, tally) in &summary.categories {
         let [own, reported, quoted, mentioned] = tally.voices;
         let ([high, medium, low], denied) = (tally.standing, tally.negated);

@@ -65,11 +65,17 @@ pub fn write(reading: &Reading<'_>, edition: &Edition<'_>, out: &mut impl Write)
 fn page(reading: &Reading<'_>, read: &Read<'_>, edition: &Edition<'_>, out: &mut impl Write) -> io::Result<()> {
     let view = View::new(read, edition);
     let sheet = &Sheet::new(read, &view);
-    let sections: Vec<(&str, &str)> = SECTIONS.into_iter().filter(|(id, _)| sheet.is_linked() || *id != "document").collect();
+    let sections: Vec<(&str, &str)> = SECTIONS
+        .into_iter()
+        .filter(|(id, _)| sheet.is_linked() || *id != "document")
+        .collect();
     outline::sections(&sections, out)?;
     front::write(sheet, &Summary::of(reading, edition.accepted), out)?;
     document(sheet, out)?;
-    writeln!(out, "<section id=\"references\" aria-labelledby=\"references-title\">\n<h2 id=\"references-title\">References</h2>")?;
+    writeln!(
+        out,
+        "<section id=\"references\" aria-labelledby=\"references-title\">\n<h2 id=\"references-title\">References</h2>"
+    )?;
     if let Some(matrix) = Matrix::new(reading, edition) {
         html::sections(&matrix.linked(sheet.is_linked()), out)?;
     }
@@ -88,7 +94,10 @@ fn page(reading: &Reading<'_>, read: &Read<'_>, edition: &Edition<'_>, out: &mut
 /// Writes the document and its explanations, side by side where there is room.
 fn document(sheet: &Sheet<'_>, out: &mut impl Write) -> io::Result<()> {
     if sheet.is_linked() {
-        writeln!(out, "<section id=\"document\" aria-labelledby=\"document-title\">\n<h2 id=\"document-title\">The document</h2>")?;
+        writeln!(
+            out,
+            "<section id=\"document\" aria-labelledby=\"document-title\">\n<h2 id=\"document-title\">The document</h2>"
+        )?;
         out.write_all(KEY.as_bytes())?;
         outline::write(sheet, out)?;
     } else {
@@ -123,7 +132,7 @@ denied or for information: not counted</li></ul>\n<p>The number at the end of a 
 explanation leads back.</p>\n";
 
 /// The controls, which the script shows; without it they would do nothing.
-const TOOLS: &str = "<form class=\"tools\" hidden aria-label=\"Filter and search the remarks\">\n\
+const TOOLS: &str = "<form class=\"tools\" hidden autocomplete=\"off\" aria-label=\"Filter and search the remarks\">\n\
 <label>Search <input type=\"search\" name=\"words\" autocomplete=\"off\"></label>\n\
 <label>Level <select name=\"level\"><option value=\"\">all</option></select></label>\n\
 <label>Kind <select name=\"category\"><option value=\"\">all</option></select></label>\n\

@@ -28,7 +28,11 @@ pub(super) fn write(sheet: &Sheet<'_>, out: &mut impl Write) -> io::Result<()> {
     if headings.is_empty() {
         return Ok(());
     }
-    let mut standing: Vec<u32> = sheet.standing().flat_map(|(_, entry)| &entry.group.members).map(|&at| sheet.annotation(at).block).collect();
+    let mut standing: Vec<u32> = sheet
+        .standing()
+        .flat_map(|(_, entry)| &entry.group.members)
+        .map(|&at| sheet.annotation(at).block)
+        .collect();
     standing.sort_unstable();
     let before = |block: usize| standing.partition_point(|&it| (it as usize) < block);
     writeln!(

@@ -80,7 +80,12 @@ fn place(sheet: &Sheet<'_>, (entry, member): (&Entry<'_>, &Member<'_>), full: bo
     let at = member.at();
     let it = sheet.annotation(at);
     let brief = if full || !entry.group.alike { "" } else { " class=\"brief\"" };
-    write!(out, "<li{brief} id=\"e-{}\" data-voice=\"{}\">", sheet.view.ids[at], it.voice.name())?;
+    write!(
+        out,
+        "<li{brief} id=\"e-{}\" data-voice=\"{}\">",
+        sheet.view.ids[at],
+        it.voice.name()
+    )?;
     back(sheet, at, &where_is(sheet, at), out)?;
     for (nth, &at) in member.all.iter().enumerate().skip(1) {
         write!(out, ", <span id=\"e-{}\">", sheet.view.ids[at])?;
@@ -126,7 +131,9 @@ pub(super) fn where_is(sheet: &Sheet<'_>, at: usize) -> String {
 /// Writes the sentence of an annotation with its words marked, unless words are left out.
 pub(super) fn passage(sheet: &Sheet<'_>, at: usize, out: &mut impl Write) -> io::Result<()> {
     let it = sheet.annotation(at);
-    let Some(excerpt) = Excerpt::new(sheet.view, it) else { return Ok(()) };
+    let Some(excerpt) = Excerpt::new(sheet.view, it) else {
+        return Ok(());
+    };
     let (words, cut) = start_of(excerpt.words, LONGEST);
     let ellipsis = if cut { " \u{2026}" } else { "" };
     let class = sheet.entry(at).class();

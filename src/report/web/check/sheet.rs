@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Display};
 
-use crate::checks;
 use crate::annotation::{Annotation, Polarity, Severity, Voice};
+use crate::checks;
 use crate::reading::Read;
 use crate::report::group::{Group, gather, groups};
 use crate::report::twice::Twice;
@@ -53,7 +53,9 @@ pub(super) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// The sheet of `read`, which `view` shows.
     pub(super) fn new(read: &'a Read<'a>, view: &'a View<'a>) -> Self {
-        let standing = groups(read, view.edition).into_iter().map(|group| Entry { kind: Kind::Stands, group });
+        let standing = groups(read, view.edition)
+            .into_iter()
+            .map(|group| Entry { kind: Kind::Stands, group });
         let mut entries: Vec<Entry<'a>> = standing.collect();
         entries.extend(asides(read, view.edition, &entries));
         let mut of = vec![0; read.scan.annotations.len()];
@@ -155,7 +157,9 @@ impl Entry<'_> {
         if self.group.alike {
             return Some(view.said(&first.message).into_owned());
         }
-        checks::rules().find(|rule| rule.name == first.rule).map(|rule| rule.says.to_owned())
+        checks::rules()
+            .find(|rule| rule.name == first.rule)
+            .map(|rule| rule.says.to_owned())
     }
 }
 
@@ -170,14 +174,19 @@ const PLAINER: [(&str, &str); 4] = [
 /// The name of a rule in words.
 pub(super) fn rule_in_words(rule: &str) -> String {
     let plainer = PLAINER.iter().find(|(name, _)| *name == rule);
-    plainer.map_or_else(|| in_words(rule.rsplit('/').next().unwrap_or(rule)), |(_, words)| (*words).to_owned())
+    plainer.map_or_else(
+        || in_words(rule.rsplit('/').next().unwrap_or(rule)),
+        |(_, words)| (*words).to_owned(),
+    )
 }
 
 /// "unanswered-promise" as a person writes it.
 pub(super) fn in_words(name: &str) -> String {
     let words = name.replace('-', " ");
     let mut chars = words.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The number of an entry as a mark bears it: plain for what stands, in marks of quotation or brackets for what does not.

@@ -27,7 +27,10 @@ const SIGNS: i32 = 16;
 
 /// Writes the timeline of `sheet`.
 pub(super) fn write(sheet: &Sheet<'_>, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "<section id=\"timeline\" aria-labelledby=\"timeline-title\">\n<h2 id=\"timeline-title\">Timeline</h2>")?;
+    writeln!(
+        out,
+        "<section id=\"timeline\" aria-labelledby=\"timeline-title\">\n<h2 id=\"timeline-title\">Timeline</h2>"
+    )?;
     let rows = rows(sheet.view);
     if rows.is_empty() {
         return writeln!(out, "<p>There is no chronology in this document.</p></section>");
@@ -58,7 +61,9 @@ fn draw(rows: &[Row<'_>], out: &mut impl Write) -> io::Result<()> {
         .iter()
         .filter_map(|row| Some((year(row.date.as_deref()?)?, row.seen.contains(&"child"))))
         .collect();
-    let (first, last) = dated.iter().fold((f64::MAX, f64::MIN), |(low, high), &(year, _)| (low.min(year), high.max(year)));
+    let (first, last) = dated
+        .iter()
+        .fold((f64::MAX, f64::MIN), |(low, high), &(year, _)| (low.min(year), high.max(year)));
     if dated.len() < 2 {
         return Ok(());
     }
@@ -96,7 +101,11 @@ fn scale((from, to): (i32, i32), ground: f64, x: impl Fn(f64) -> f64, out: &mut 
     for year in (from..=to).filter(|year| (year - from) % step == 0) {
         let at = x(f64::from(year));
         write!(out, "<path class=\"axis\" d=\"M{at:.1} {ground}v6\"/>")?;
-        write!(out, "<text x=\"{at:.1}\" y=\"{}\" text-anchor=\"middle\">{year}</text>", ground + 22.0)?;
+        write!(
+            out,
+            "<text x=\"{at:.1}\" y=\"{}\" text-anchor=\"middle\">{year}</text>",
+            ground + 22.0
+        )?;
     }
     writeln!(out)
 }
@@ -130,7 +139,11 @@ fn seen(sheet: &Sheet<'_>, out: &mut impl Write) -> io::Result<()> {
 fn one(sheet: &Sheet<'_>, (at, row): (usize, &Row<'_>), out: &mut impl Write) -> io::Result<()> {
     let block = sheet.view.scan.timeline.rows[at].block;
     let date = row.date.as_deref().unwrap_or("no date");
-    let taken = if row.inferred && row.date.is_some() { " <span class=\"why\">from above</span>" } else { "" };
+    let taken = if row.inferred && row.date.is_some() {
+        " <span class=\"why\">from above</span>"
+    } else {
+        ""
+    };
     write!(out, "<tr><th scope=\"row\" class=\"iso\">")?;
     if sheet.is_linked() {
         write!(out, "<a href=\"#b{block}\">{}</a>", Plain(date))?;
@@ -139,12 +152,25 @@ fn one(sheet: &Sheet<'_>, (at, row): (usize, &Row<'_>), out: &mut impl Write) ->
     }
     let written = cleaned(row.written.as_deref().unwrap_or_default());
     let named: Vec<&str> = row.named.iter().copied().filter(|who| !row.seen.contains(who)).collect();
-    let named = if named.is_empty() { String::new() } else { format!(" ({})", named.join(", ")) };
-    write!(out, "{taken}</th><td>{}</td><td>{}{named}</td>", Plain(&written), row.seen.join(", "))?;
+    let named = if named.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", named.join(", "))
+    };
+    write!(
+        out,
+        "{taken}</th><td>{}</td><td>{}{named}</td>",
+        Plain(&written),
+        row.seen.join(", ")
+    )?;
     let account = cleaned(row.account.as_deref().unwrap_or_default());
     let (words, cut) = start_of(&account, LONGEST);
     let ellipsis = if cut { " \u{2026}" } else { "" };
-    let source = row.source.as_deref().map(|source| format!("{}: ", cleaned(source))).unwrap_or_default();
+    let source = row
+        .source
+        .as_deref()
+        .map(|source| format!("{}: ", cleaned(source)))
+        .unwrap_or_default();
     write!(out, "<td>{}{}{ellipsis}</td><td>", Plain(&source), Plain(words))?;
     for (nth, rule) in row.faults.iter().enumerate() {
         let sign = if nth > 0 { ", " } else { "" };

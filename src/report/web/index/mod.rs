@@ -34,7 +34,7 @@ const COLUMNS: [&str; 9] = [
     "Actions without a doer",
 ];
 /// What the script shows.
-const TOOLS: &str = "<form class=\"tools\" hidden aria-label=\"Find documents\"><label>Find <input type=\"search\" name=\"words\" autocomplete=\"off\"></label>\n\
+const TOOLS: &str = "<form class=\"tools\" hidden autocomplete=\"off\" aria-label=\"Find documents\"><label>Find <input type=\"search\" name=\"words\" autocomplete=\"off\"></label>\n\
 <output aria-live=\"polite\"></output></form>";
 
 /// Writes all that stands before the first row.
