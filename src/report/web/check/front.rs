@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use crate::annotation::Severity;
 use crate::report::group::by_severity;
-use crate::report::text::counted;
+use crate::report::text::{counted, grouped};
 use crate::report::web::{Plain, end_table, table};
 use crate::summary::Summary;
 
@@ -67,7 +67,7 @@ fn at_a_glance(sheet: &Sheet<'_>, summary: &Summary, out: &mut impl Write) -> io
     ];
     writeln!(out, "<ul class=\"tiles\">")?;
     for (number, what, more) in tiles {
-        let number = crate::report::text::grouped(number);
+        let number = grouped(number);
         writeln!(out, "<li><b>{number}</b> {what} <span>{}</span></li>", Plain(&more))?;
     }
     writeln!(
@@ -181,7 +181,7 @@ fn counts(summary: &Summary, out: &mut impl Write) -> io::Result<()> {
         let (aside, all) = (quoted + mentioned, own + reported + quoted + mentioned + denied);
         write!(out, "<tr><th scope=\"row\">{}</th>", Plain(&in_words(category)))?;
         for number in [high, medium, low, aside, denied, all] {
-            write!(out, "<td class=\"number\">{}</td>", crate::report::text::grouped(number))?;
+            write!(out, "<td class=\"number\">{}</td>", grouped(number))?;
         }
         writeln!(out, "</tr>")?;
     }
