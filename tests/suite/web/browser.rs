@@ -58,7 +58,10 @@ fn the_script_runs_and_no_other_does() {
         let Some(dom) = opened(&place, &format!("out/{name}"), 1200) else {
             return skipped("no Chromium on the path");
         };
-        assert!(dom.contains("class=\"tools\" autocomplete=\"off\" aria-label"), "{name}: the script shows its controls");
+        assert!(
+            dom.contains("class=\"tools\" autocomplete=\"off\" aria-label"),
+            "{name}: the script shows its controls"
+        );
         assert!(!dom.contains("<title>taken"), "{name}");
         // The same page with a line added by somebody: the policy forbids it.
         let html = place
