@@ -16,6 +16,8 @@ pub(super) struct Account<'a> {
     pub(super) walk: &'a Walk,
     /// The file that was written.
     pub(super) output: Option<&'a Path>,
+    /// The index of the pages that were written.
+    pub(super) index: Option<&'a Path>,
     /// Whether another run can go on from the output.
     pub(super) grows: bool,
 }
@@ -42,7 +44,7 @@ impl Account<'_> {
             references(summary);
             actions(summary);
         }
-        if let Some(output) = self.output {
+        for output in self.index.into_iter().chain(self.output) {
             say(format_args!(
                 "Written to {}, which repeats words of the documents: keep it as safe as they are.",
                 output.display()

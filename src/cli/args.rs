@@ -34,6 +34,7 @@ Examples:
   candour refs review.txt                        which actions answer which paragraphs, and which miss
   candour scan reviews/ --format jsonl -o reviews.jsonl
                                                  one record a document, for R, pandas or DuckDB
+  candour check draft.docx --html draft.html     the same, and a page to look at in a browser
   candour check draft.docx --docx reviewed.docx  the same, and a copy of the draft with each remark as a comment
   candour summary minutes/                       counts for a quality report
 ";
@@ -115,6 +116,9 @@ pub(super) struct Scan {
     /// Where to write it; the file is complete or not there, but jsonl grows record by record
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Write pages for the browser into this folder, one a document, and an index.html; records are then written only where -o says
+    #[arg(long, value_name = "FOLDER", conflicts_with = "resume")]
+    pub(super) html: Option<PathBuf>,
     /// Go on with the jsonl file that is there: what it holds of unchanged documents, rules and settings stays
     #[arg(long, requires = "output")]
     pub(super) resume: bool,
@@ -148,6 +152,12 @@ pub(super) struct Check {
     /// Also write a copy of the Word document with each remark as a comment on its words
     #[arg(long, value_name = "FILE")]
     pub(super) docx: Option<PathBuf>,
+    /// Also write a page for the browser: the document with its words marked, each mark explained
+    #[arg(long, value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
+    /// Leave every word of the document out of that page: places, rules and counts stay
+    #[arg(long, requires = "html")]
+    pub(super) no_text: bool,
     /// The most comments in that copy; the gravest are kept
     #[arg(long, value_name = "N", default_value_t = MOST_COMMENTS, requires = "docx")]
     pub(super) most_comments: usize,

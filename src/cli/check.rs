@@ -4,11 +4,12 @@ use std::io::Write;
 
 use candour::annotation::Severity;
 use candour::reading::Reading;
-use candour::report::Units;
 use candour::report::text::check::{self, Shown};
+use candour::report::{Edition, Units};
 
 use super::args::{Check, Common};
 use super::engine::{Engine, look};
+use super::leaf::Leaf;
 use super::marking::Marking;
 use super::output::Output;
 use super::settings::Settings;
@@ -23,12 +24,18 @@ pub(super) fn run(verb: Check, common: &Common) -> anyhow::Result<Exit> {
         .as_deref()
         .map(|place| Marking::new(place, verb.most_comments, &engine))
         .transpose()?;
+    let on_page = Edition {
+        excerpts: !verb.no_text,
+        ..edition
+    };
+    let leaf = verb.html.as_deref().map(|place| Leaf::new(place, on_page, &engine)).transpose()?;
     let page = |_: usize, reading: Reading<'_>| -> anyhow::Result<(Shown, Vec<u8>)> {
         let mut page = vec![];
         let shown = check::write(&reading, &edition, &look, &mut page)?;
         if let (Some(marking), Ok(read)) = (&marking, &reading.outcome) {
             marking.write(read, &edition)?;
         }
+        leaf.iter().try_for_each(|leaf| leaf.write(&reading))?;
         Ok((shown, page))
     };
     let mut output = Output::to(None)?;

@@ -1,4 +1,4 @@
-//! An `Output` is where data goes: standard output, a file that is complete or not there, or one that grows.
+//! An `Output` is where data goes: standard output, a file that is complete or not there, one that grows, or nowhere.
 
 #![expect(clippy::disallowed_methods, reason = "this file writes the output")]
 
@@ -16,6 +16,8 @@ pub(super) enum Output {
     Stdout(BufWriter<StdoutLock<'static>>),
     File(Beside),
     Growing(BufWriter<File>),
+    /// Nobody asked for the data.
+    Nowhere,
 }
 
 /// A file that is written beside its place and renamed into it.
@@ -67,6 +69,7 @@ impl Output {
         match self {
             Self::Stdout(mut out) => Ok(out.flush()?),
             Self::Growing(mut out) => Ok(out.flush()?),
+            Self::Nowhere => Ok(()),
             Self::File(mut file) => {
                 let place = file.place.clone();
                 file.rename(&place).with_context(|| format!("cannot write {}", place.display()))
@@ -111,6 +114,7 @@ impl Write for Output {
             Self::Stdout(out) => out.write(bytes),
             Self::File(file) => file.writer.write(bytes),
             Self::Growing(out) => out.write(bytes),
+            Self::Nowhere => Ok(bytes.len()),
         }
     }
 
@@ -119,6 +123,7 @@ impl Write for Output {
             Self::Stdout(out) => out.flush(),
             Self::File(file) => file.writer.flush(),
             Self::Growing(out) => out.flush(),
+            Self::Nowhere => Ok(()),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `candour scan` writes everything that was learnt, as data, and gives an account of the run on standard error.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
 use anyhow::bail;
 use candour::batch::{self, Input, Step};
@@ -20,6 +21,7 @@ use super::former::Former;
 use super::interrupt;
 use super::ledger::{Entry, Ledger};
 use super::output::Output;
+use super::pages::Pages;
 use super::settings::Settings;
 use super::target::Target;
 use super::{Exit, exit_after};
@@ -37,6 +39,14 @@ enum Page<'p> {
     Kept(usize),
 }
 
+/// What is to be written of each document.
+struct Wanted {
+    format: Format,
+    /// Whether records are wanted.
+    records: bool,
+    pages: Option<Pages>,
+}
+
 /// What a scan came to.
 pub(super) struct Total {
     /// The counts of what was read now.
@@ -46,6 +56,8 @@ pub(super) struct Total {
     pub(super) unchanged: u64,
     /// Inputs that were not come to.
     pub(super) left: u64,
+    /// The index of the pages.
+    pub(super) index: Option<PathBuf>,
 }
 
 pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
@@ -59,7 +71,17 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
         packs: &packs,
         ..describe(&engine, &edition)
     };
+    let wanted = Wanted {
+        format,
+        records: verb.html.is_none() || verb.output.is_some(),
+        pages: verb
+            .html
+            .as_deref()
+            .map(|folder| Pages::new(folder, &engine.walk.inputs, &verb.inputs.paths))
+            .transpose()?,
+    };
     let mut target = match (&verb.output, format) {
+        _ if !wanted.records => Target::New(Output::Nowhere),
         (Some(place), Format::Jsonl) if verb.resume => Target::resumed(Former::read(place, edition.rules_sha256)?),
         (Some(place), Format::Jsonl) => Target::New(Output::growing(place, 0)?),
         (place, _) => Target::New(Output::to(place.as_deref())?),
@@ -74,7 +96,7 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
         edition: &edition,
         rules: &rules,
     };
-    let total = write(&engine, format, &terms, &mut target)?;
+    let total = write(&engine, &wanted, &terms, &mut target)?;
     let mut written = verb.output.clone();
     match total.left {
         0 => target.finish()?,
@@ -94,6 +116,7 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
             total: &total,
             walk: &engine.walk,
             output: written.as_deref(),
+            index: total.index.as_deref(),
             grows: format == Format::Jsonl,
         };
         account.give(&verb.inputs.paths);
@@ -144,8 +167,9 @@ fn refuse(format: Format, verb: &Scan) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn write(engine: &Engine, format: Format, terms: &Terms<'_>, target: &mut Target) -> anyhow::Result<Total> {
-    let edition = terms.edition;
+fn write(engine: &Engine, wanted: &Wanted, terms: &Terms<'_>, target: &mut Target) -> anyhow::Result<Total> {
+    let (format, edition) = (wanted.format, terms.edition);
+    let mut index = wanted.pages.as_ref().map(Pages::index).transpose()?;
     let known = target.former().map(Former::known);
     let mut stream = Stream::begin(format, terms, target)?;
     let mut summary = Summary::default();
@@ -155,15 +179,15 @@ fn write(engine: &Engine, format: Format, terms: &Terms<'_>, target: &mut Target
         let path = input.path();
         let bytes = match batch::read(input, MAX_BYTES) {
             Ok(bytes) => bytes,
-            Err(failure) => return made(format, Reading::failed(path, failure), edition),
+            Err(failure) => return made(wanted, (at, Reading::failed(path, failure)), edition),
         };
         match known.as_ref().and_then(|known| known.line_of(&path, &bytes)) {
             Some(line) => Made {
-                value: (None, Ok(Page::Kept(line))),
+                value: (None, Ok((Page::Kept(line), vec![]))),
                 bytes: 0,
                 entry: Entry::default(),
             },
-            None => made(format, engine.reading_from(input, bytes), edition),
+            None => made(wanted, (at, engine.reading_from(input, bytes)), edition),
         }
     };
     let ledger = engine.drive(one, |step| {
@@ -171,7 +195,9 @@ fn write(engine: &Engine, format: Format, terms: &Terms<'_>, target: &mut Target
             return Ok(stream.flush()?);
         };
         counts.iter().for_each(|counts| summary.add(counts));
-        match page? {
+        let (page, row) = page?;
+        index.as_mut().map_or(Ok(()), |index| index.write_all(&row))?;
+        match page {
             Page::Written(bytes) => stream.write_all(&bytes)?,
             Page::Large(reading) => format.document(&reading, edition, &mut stream)?,
             Page::Kept(line) => {
@@ -188,32 +214,41 @@ fn write(engine: &Engine, format: Format, terms: &Terms<'_>, target: &mut Target
         total: &summary,
         failures: &ledger.failures,
     })?;
+    let left = engine.walk.inputs.len() as u64 - ledger.done;
+    let finish = |(pages, index): (&Pages, Output)| pages.finish(index, &summary, left == 0);
     Ok(Total {
+        index: wanted.pages.as_ref().zip(index).map(finish).transpose()?,
         summary,
-        left: engine.walk.inputs.len() as u64 - ledger.done,
+        left,
         ledger,
         unchanged,
     })
 }
 
-type Counted<'p> = (Option<Summary>, io::Result<Page<'p>>);
+/// The counts of an input, its record, and its row of the index.
+type Counted<'p> = (Option<Summary>, anyhow::Result<(Page<'p>, Vec<u8>)>);
 
-fn made<'p>(format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> Made<Counted<'p>> {
+fn made<'p>(wanted: &Wanted, (at, reading): (usize, Reading<'p>), edition: &Edition<'_>) -> Made<Counted<'p>> {
     Engine::made(reading, |reading| {
         let counts = Summary::of(&reading, edition.accepted);
-        let page = page(format, reading, edition);
-        let bytes = page.as_ref().map_or(0, Page::bytes);
+        let pages = wanted.pages.as_ref();
+        let row = pages.map_or(Ok(vec![]), |pages| pages.write(at, (&reading, &counts), edition));
+        let page = row.and_then(|row| Ok((page(wanted, reading, edition)?, row)));
+        let bytes = page.as_ref().map_or(0, |(page, row)| page.bytes() + row.len());
         ((Some(counts), page), bytes)
     })
 }
 
-fn page<'p>(format: Format, reading: Reading<'p>, edition: &Edition<'_>) -> io::Result<Page<'p>> {
+fn page<'p>(wanted: &Wanted, reading: Reading<'p>, edition: &Edition<'_>) -> io::Result<Page<'p>> {
+    if !wanted.records {
+        return Ok(Page::Written(vec![]));
+    }
     let size = reading.outcome.as_ref().map_or(0, |read| read.scan.text.content.len());
     if size > LARGE {
         return Ok(Page::Large(Box::new(reading)));
     }
     let mut bytes = Vec::with_capacity(size * 4);
-    format.document(&reading, edition, &mut bytes)?;
+    wanted.format.document(&reading, edition, &mut bytes)?;
     bytes.shrink_to_fit();
     Ok(Page::Written(bytes))
 }

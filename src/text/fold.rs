@@ -8,6 +8,7 @@
 //! is never changed (no normalisation in place), so offsets stay exact.
 
 mod label;
+mod stretch;
 
 use super::run::{is_single, opens_spaced, plain_run};
 use super::{Lexicon, Span, Text};

@@ -9,7 +9,7 @@
 //! and its references, `properties` of any text; `records` holds every record against its schema and its offsets against the
 //! text; `resume` kills runs and lets them go on; `spark` runs the examples for engines; `streams` closes pipes and breaks
 //! files; `threads` wants the same bytes for any number of threads; `tidy` keeps the house; `traps` lays traps; `twins` wants
-//! the same said of a document in every format.
+//! the same said of a document in every format; `web` reads the pages for the browser, and opens them in one.
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
@@ -40,3 +40,4 @@ mod threads;
 mod tidy;
 mod traps;
 mod twins;
+mod web;

@@ -1,5 +1,6 @@
 //! The page of the matrix: tables with captions and headed rows, and words wherever a colour might be missed.
 
+use std::fmt;
 use std::io::{self, Write};
 
 use crate::reading::Reading;
@@ -41,12 +42,31 @@ pub fn write(at: usize, reading: &Reading<'_>, edition: &Edition<'_>, out: &mut 
         out,
         "<section aria-labelledby=\"document-{at}\">\n<h2 id=\"document-{at}\">{title}</h2>"
     )?;
+    sections(matrix, out)?;
+    writeln!(out, "</section>")
+}
+
+/// Writes all that stands beneath the title of a document.
+pub(in crate::report) fn sections(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
     mend(matrix, out)?;
     coverage(matrix, out)?;
     actions(matrix, out)?;
     promises(matrix, out)?;
-    answered(matrix, out)?;
-    writeln!(out, "</section>")
+    answered(matrix, out)
+}
+
+/// The name of a place, which leads there when the document stands on the same page.
+struct Way<'m>(&'m Matrix, u32, &'m str);
+
+impl fmt::Display for Way<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(matrix, block, name) = self;
+        if matrix.is_linked {
+            write!(f, "<a href=\"#b{block}\">{}</a>", Plain(name))
+        } else {
+            Plain(name).fmt(f)
+        }
+    }
 }
 
 /// Writes the end of the page.
@@ -66,7 +86,13 @@ fn mend(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
         let first = group.faults.first().map_or(1, |fault| fault.number);
         writeln!(out, "<h4>{}</h4>\n<ol start=\"{first}\">", Plain(group.title))?;
         for fault in &group.faults {
-            writeln!(out, "<li>{}</li>", Plain(&fault.says))?;
+            match fault.line.map(|at| &matrix.lines[at]) {
+                Some(line) if matrix.is_linked => {
+                    let rest = fault.says.strip_prefix(&line.place).unwrap_or(&fault.says);
+                    writeln!(out, "<li>{}{}</li>", Way(matrix, line.block, &line.place), Plain(rest))?;
+                }
+                _ => writeln!(out, "<li>{}</li>", Plain(&fault.says))?,
+            }
         }
         writeln!(out, "</ol>")?;
     }
@@ -109,7 +135,7 @@ fn actions(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
     table("What each action cites", &["Action", "Line", "Words", "What became of them"], out)?;
     for action in &matrix.actions {
         let rows = action.cites.len().max(1);
-        let label = Plain(&action.label);
+        let label = Way(matrix, action.block, &action.label);
         write!(
             out,
             "<tr><th scope=\"row\" rowspan=\"{rows}\">{label}</th><td rowspan=\"{rows}\">{}</td>",
@@ -122,7 +148,7 @@ fn actions(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
             if i > 0 {
                 write!(out, "<tr>")?;
             }
-            write!(out, "<td>{}</td>", Plain(&it.quote))?;
+            write!(out, "<td>{}</td>", Way(matrix, it.block, &it.quote))?;
             became(it, &it.outcome(), out)?;
         }
     }
@@ -154,7 +180,8 @@ fn promises(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
         out,
     )?;
     for it in matrix.promises() {
-        write!(out, "<tr><th scope=\"row\">{}</th><td>{}</td>", Plain(&it.place), Plain(&it.quote))?;
+        let place = Way(matrix, it.block, &it.place);
+        write!(out, "<tr><th scope=\"row\">{place}</th><td>{}</td>", Plain(&it.quote))?;
         became(it, &it.answer(), out)?;
     }
     end_table(out)
@@ -174,7 +201,7 @@ fn answered(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
         } else {
             ("", by.as_str())
         };
-        let label = Plain(&it.label);
+        let label = Way(matrix, it.block, &it.label);
         writeln!(
             out,
             "<tr><th scope=\"row\">{label}</th><td>{}</td><td{class}>{}</td></tr>",

@@ -34,6 +34,8 @@ pub(super) struct Matrix {
     pub(super) coverage: [(&'static str, Coverage); 3],
     /// What to mend, gravest first.
     pub(super) faults: Vec<Faults>,
+    /// Whether the document stands on the same page, so that places can be linked to.
+    pub(super) is_linked: bool,
 }
 
 /// One reference.
@@ -44,6 +46,8 @@ pub(super) struct Line {
     pub(super) name: String,
     /// Line, from 1.
     pub(super) line: u32,
+    /// Index of its block.
+    pub(super) block: u32,
     /// Its words.
     pub(super) quote: String,
     /// How it is written.
@@ -64,6 +68,8 @@ pub(super) struct Action {
     pub(super) label: String,
     /// Line, from 1.
     pub(super) line: u32,
+    /// Index of its block.
+    pub(super) block: u32,
     /// What it cites, as indices of the lines.
     pub(super) cites: Vec<usize>,
 }
@@ -74,6 +80,8 @@ pub(super) struct Answered {
     pub(super) label: String,
     /// Line, from 1.
     pub(super) line: u32,
+    /// Index of its block.
+    pub(super) block: u32,
     /// The actions and recommendations that answer it.
     pub(super) by: Vec<String>,
 }
@@ -114,7 +122,14 @@ impl Matrix {
             ],
             faults: faults(&view, &lines),
             lines,
+            is_linked: false,
         })
+    }
+
+    /// The same, for a page on which the document stands when `is_linked`.
+    pub(super) const fn linked(mut self, is_linked: bool) -> Self {
+        self.is_linked = is_linked;
+        self
     }
 
     /// The promises, with their places among the lines.
@@ -177,7 +192,11 @@ pub(super) fn shared(share: Coverage) -> String {
 
 /// A suggestion in words.
 pub(super) fn suggested(it: &Suggestion) -> String {
-    format!("perhaps {} ({} confidence): {}", it.target, it.confidence.name(), it.why)
+    let (target, confidence) = (&it.target, it.confidence.name());
+    match it.why.as_str() {
+        "" => format!("perhaps {target} ({confidence} confidence)"),
+        why => format!("perhaps {target} ({confidence} confidence): {why}"),
+    }
 }
 
 fn line(view: &View<'_>, it: &Reference) -> Line {
@@ -193,17 +212,26 @@ fn line(view: &View<'_>, it: &Reference) -> Line {
         },
         name,
         line,
+        block: it.block,
         quote: quote(view, it),
         kind: it.kind,
         written: it.written.as_deref().map(cleaned),
         targets: it.targets.iter().map(|target| cleaned(target)).collect(),
         state: it.state,
-        suggestions: it.suggestions.clone(),
+        suggestions: it.suggestions.iter().map(|it| suggestion(view, it)).collect(),
     }
 }
 
+/// A suggestion, without its reason when words may not be shown: reasons repeat them.
+fn suggestion(view: &View<'_>, it: &Suggestion) -> Suggestion {
+    let why = view.shown(it.why.as_str()).unwrap_or_default().to_owned();
+    Suggestion { why, ..it.clone() }
+}
+
 fn quote(view: &View<'_>, it: &Reference) -> String {
-    let words = cleaned(view.scan.document.fold.slice(it.span));
+    let Some(words) = view.folded(it.span).map(cleaned) else {
+        return "\u{2026}".to_owned();
+    };
     match start_of(&words, LONGEST) {
         (start, true) => format!("\u{201c}{start} \u{2026}\u{201d}"),
         (words, false) => format!("\u{201c}{words}\u{201d}"),
@@ -226,6 +254,7 @@ fn actions(view: &View<'_>) -> Vec<Action> {
             cleaned(&it.label)
         },
         line: view.place(view.source(it.span).start).line,
+        block: it.blocks.0,
         cites,
     };
     actions.map(action).collect()
@@ -239,6 +268,7 @@ fn answered(view: &View<'_>) -> Vec<Answered> {
         .map(|(it, by)| Answered {
             label: cleaned(&it.label),
             line: view.place(view.source(it.span).start).line,
+            block: it.blocks.0,
             by: by.iter().map(|name| cleaned(name)).collect(),
         })
         .collect()
@@ -296,6 +326,11 @@ fn gaps(view: &View<'_>) -> Vec<(String, Option<usize>)> {
     // Of a list the numbers that lead nowhere are marked one by one, inside a reference that is listed already.
     let inside = |span: Span| referring.iter().any(|whole| whole.contains(span));
     gaps.filter(|it| it.rule != "references/dangling" || !inside(it.span))
-        .map(|it| (format!("line {}: {}", view.place(it.span.start).line, cleaned(&it.message)), None))
+        .map(|it| {
+            (
+                format!("line {}: {}", view.place(it.span.start).line, cleaned(&view.said(&it.message))),
+                None,
+            )
+        })
         .collect()
 }

@@ -4,6 +4,9 @@
 //! A [`Shell`] is what all pages have in common; [`Plain`] is the only way by which a document's words come into one. The page
 //! forbids by its own policy (Content Security Policy Level 3, `hash-source`) every style and script but the two that are in it.
 
+pub mod check;
+pub mod index;
+
 use std::fmt::{self, Display, Write as _};
 use std::io::{self, Write};
 
@@ -114,12 +117,14 @@ impl Display for Plain<'_> {
     }
 }
 
-/// Opens a table of `columns`.
+/// Opens a table of `columns`, in a stretch of its own that a keyboard can scroll where the table is wider than the screen.
 ///
 /// # Errors
 /// Those of `out`.
 pub(super) fn table(caption: &str, columns: &[&str], out: &mut impl Write) -> io::Result<()> {
-    write!(out, "<table>\n<caption>{}</caption>\n<thead><tr>", Plain(caption))?;
+    let caption = Plain(caption);
+    writeln!(out, "<div class=\"region\" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\">")?;
+    write!(out, "<table>\n<caption>{caption}</caption>\n<thead><tr>")?;
     for column in columns {
         write!(out, "<th scope=\"col\">{}</th>", Plain(column))?;
     }
@@ -131,7 +136,7 @@ pub(super) fn table(caption: &str, columns: &[&str], out: &mut impl Write) -> io
 /// # Errors
 /// Those of `out`.
 pub(super) fn end_table(out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "</tbody>\n</table>")
+    writeln!(out, "</tbody>\n</table></div>")
 }
 
 #[cfg(test)]

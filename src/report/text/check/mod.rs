@@ -6,34 +6,16 @@ mod shown;
 
 pub use shown::Shown;
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::io::{self, Write};
 
-use crate::annotation::{Annotation, Severity};
-use crate::reading::{Read, Reading};
-use crate::report::twice::Twice;
+use crate::reading::Reading;
+use crate::report::group::{SECTIONS, groups};
 use crate::report::{Edition, View};
 
 use super::look::Look;
 use super::passage::cleaned;
 
 use page::Page;
-
-/// The sections of the view, in order.
-const SECTIONS: [&str; 4] = ["references", "actions", "dates and terms", "language"];
-
-/// The annotations of one rule that ask the same question; it is asked once.
-struct Group<'a> {
-    /// Index in [`SECTIONS`].
-    section: usize,
-    /// The first of them.
-    first: &'a Annotation<'a>,
-    /// Whether all say the same.
-    alike: bool,
-    /// Their indexes, in order of their place.
-    members: Vec<usize>,
-}
 
 /// Writes what stands in `reading`. A failed reading shows nothing.
 ///
@@ -62,36 +44,4 @@ pub fn write(reading: &Reading<'_>, edition: &Edition<'_>, look: &Look, out: &mu
     }
     writeln!(out)?;
     Ok(shown)
-}
-
-fn groups<'a>(read: &'a Read<'a>, edition: &'a Edition<'a>) -> Vec<Group<'a>> {
-    let mut groups: Vec<Group<'_>> = Vec::new();
-    let mut known: HashMap<(&str, Severity, &str), usize> = HashMap::new();
-    let twice = Twice::new(&read.scan.annotations);
-    for (at, annotation) in read.standing(edition.accepted).filter(|(_, a)| !twice.holds(a)) {
-        let key = (&*annotation.rule, annotation.severity, &*annotation.ask);
-        let index = *known.entry(key).or_insert_with(|| {
-            groups.push(Group {
-                section: section(&annotation.category),
-                first: annotation,
-                alike: true,
-                members: vec![],
-            });
-            groups.len() - 1
-        });
-        let group = &mut groups[index];
-        group.alike &= annotation.message == group.first.message;
-        group.members.push(at);
-    }
-    groups.sort_by_key(|group| (group.section, Reverse(group.first.severity)));
-    groups
-}
-
-fn section(category: &str) -> usize {
-    match category {
-        "references" => 0,
-        "actions" => 1,
-        "chronology" | "editorial" => 2,
-        _ => 3,
-    }
 }

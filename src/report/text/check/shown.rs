@@ -5,9 +5,8 @@ use std::io::{self, Write};
 use crate::annotation::Severity;
 use crate::reading::Read;
 use crate::report::Edition;
+use crate::report::group::{Group, SECTIONS};
 use crate::report::text::look::{Look, counted};
-
-use super::{Group, SECTIONS};
 
 /// What was shown of some documents, and what was left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
