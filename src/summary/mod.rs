@@ -2,6 +2,7 @@
 
 mod measure;
 mod often;
+pub mod statistics;
 
 pub use measure::{Measure, measure, per_thousand};
 pub use often::{Often, Spot};
