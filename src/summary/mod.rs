@@ -3,6 +3,7 @@
 mod measure;
 mod often;
 pub mod statistics;
+pub mod visible;
 
 pub use measure::{Measure, measure, per_thousand};
 pub use often::{Often, Spot};
