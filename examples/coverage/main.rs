@@ -13,8 +13,18 @@ fn main() {
     let mut sum = 0.0;
     let mut rows = 0.0;
     for paragraphs in [60, 120, 400] {
-        for (shape, name) in [(None, "none"), (Some(2.0), "mild (2)"), (Some(1.0), "strong (1)"), (Some(0.5), "very strong (0.5)")] {
-            let plan = Plan { paragraphs, shape, documents: 1, spread: None };
+        for (shape, name) in [
+            (None, "none"),
+            (Some(2.0), "mild (2)"),
+            (Some(1.0), "strong (1)"),
+            (Some(0.5), "very strong (0.5)"),
+        ] {
+            let plan = Plan {
+                paragraphs,
+                shape,
+                documents: 1,
+                spread: None,
+            };
             let share = covered(&plan, 10_000, &mut chance);
             let hits = f64::from(paragraphs) * 60.0 * TRUTH / 1_000.0;
             println!("| {paragraphs} | {hits:.0} | {name} | {:.2} % |", share * 100.0);
@@ -25,11 +35,18 @@ fn main() {
         }
     }
     println!("\nAll with clustering together: {:.2} %\n", sum / rows * 100.0);
-    println!("2,000 simulated sets in each row; 40 paragraphs a document, strong clustering, and writers that differ by a third (shape 9).\n");
+    println!(
+        "2,000 simulated sets in each row; 40 paragraphs a document, strong clustering, and writers that differ by a third (shape 9).\n"
+    );
     println!("| documents | intervals that hold the truth |");
     println!("| --- | --- |");
     for documents in [2, 6, 10, 20, 50] {
-        let plan = Plan { paragraphs: 40, shape: Some(1.0), documents, spread: Some(9.0) };
+        let plan = Plan {
+            paragraphs: 40,
+            shape: Some(1.0),
+            documents,
+            spread: Some(9.0),
+        };
         println!("| {documents} | {:.2} % |", covered(&plan, 2_000, &mut chance) * 100.0);
     }
 }

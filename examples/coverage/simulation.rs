@@ -3,21 +3,21 @@
 use candour::summary::statistics::{Base, Counted};
 
 /// The rate of every simulated writer, in a thousand words.
-pub const TRUTH: f64 = 8.0;
+pub(crate) const TRUTH: f64 = 8.0;
 
 /// A source of numbers that are as good as random and always the same: SplitMix64.
-pub struct Chance(pub u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 /// What is simulated.
-pub struct Plan {
+pub(crate) struct Plan {
     /// Paragraphs of each document, of sixty words in the mean.
-    pub paragraphs: u32,
+    pub(crate) paragraphs: u32,
     /// How unlike paragraphs are: the shape of the gamma distribution of their own rates. `None`: all alike.
-    pub shape: Option<f64>,
+    pub(crate) shape: Option<f64>,
     /// Documents of a set.
-    pub documents: u32,
+    pub(crate) documents: u32,
     /// The same between documents.
-    pub spread: Option<f64>,
+    pub(crate) spread: Option<f64>,
 }
 
 impl Chance {
@@ -55,7 +55,7 @@ impl Chance {
 }
 
 /// The share of `times` simulated documents or sets, of those that show a rate, whose interval holds the truth.
-pub fn covered(plan: &Plan, times: u32, chance: &mut Chance) -> f64 {
+pub(crate) fn covered(plan: &Plan, times: u32, chance: &mut Chance) -> f64 {
     let (mut shown, mut held) = (0, 0);
     for _ in 0..times {
         let (mut counted, mut base) = (Counted::default(), Base::default());

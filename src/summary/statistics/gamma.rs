@@ -36,7 +36,11 @@ fn quantile(p: f64, shape: f64) -> f64 {
         // The derivative of the mass below, by the logarithm of the place.
         let slope = (shape * log - x - ln_gamma(shape)).exp();
         let newton = log - beyond / slope;
-        let next = if newton > low && newton < high { newton } else { f64::midpoint(low, high) };
+        let next = if newton > low && newton < high {
+            newton
+        } else {
+            f64::midpoint(low, high)
+        };
         if (next - log).abs() <= 1e-15 * log.abs().max(1.0) {
             return next.exp();
         }

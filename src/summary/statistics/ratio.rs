@@ -42,7 +42,11 @@ pub fn ratio(first: (&Counted, &Base), second: (&Counted, &Base)) -> Option<Rati
         let (count, words) = (counted.count(), base.words());
         let clustering = counted.clustering(base).filter(|_| may_have_rate(count, words))?;
         let variance = clustering.design_effect / count as f64;
-        Some(((count as f64 / words as f64).ln(), variance, variance * variance / clustering.freedom))
+        Some((
+            (count as f64 / words as f64).ln(),
+            variance,
+            variance * variance / clustering.freedom,
+        ))
     };
     let (one, other) = (side(first)?, side(second)?);
     let variance = one.1 + other.1;

@@ -30,7 +30,11 @@ pub fn two_sided(freedom: f64) -> f64 {
         }
         let density = (log_scale - f64::midpoint(freedom, 1.0) * (t * t / freedom).ln_1p()).exp();
         let newton = t + more / (2.0 * density);
-        let next = if newton > low && newton < high { newton } else { f64::midpoint(low, high) };
+        let next = if newton > low && newton < high {
+            newton
+        } else {
+            f64::midpoint(low, high)
+        };
         if (next - t).abs() < 1e-13 * t {
             return next;
         }

@@ -14,7 +14,11 @@ const STEPS: usize = 4;
 pub(super) fn find(document: &Document, parents: &Parents) -> Vec<Span> {
     let mut heard = Vec::new();
     let mut last = 0;
-    for quotation in document.quotations.iter().filter(|quotation| quotation.closed && !quotation.span.is_empty()) {
+    for quotation in document
+        .quotations
+        .iter()
+        .filter(|quotation| quotation.closed && !quotation.span.is_empty())
+    {
         // A quotation within one that was counted is part of it.
         if quotation.span.start < last {
             continue;
@@ -42,7 +46,11 @@ fn is_child(document: &Document, quotation: Span, parents: &Parents) -> bool {
     // The verb nearest to the quotation tells who speaks.
     let distance = |at: usize| {
         let (start, end) = (span.start + all[at].start, span.start + all[at].end);
-        if end <= quotation.start { quotation.start - end } else { start.saturating_sub(quotation.end) }
+        if end <= quotation.start {
+            quotation.start - end
+        } else {
+            start.saturating_sub(quotation.end)
+        }
     };
     let Some(verb) = verbs.into_iter().min_by_key(|&at| distance(at)) else {
         return false;
@@ -63,11 +71,7 @@ enum Speaker<'m> {
 }
 
 /// The subject of the verb at `at`, among the words `outside` the quotation.
-fn speaker<'m>(
-    (all, mentions): (&[Token<'_>], &'m [Mention]),
-    at: usize,
-    outside: impl Fn(&Token<'_>) -> bool,
-) -> Speaker<'m> {
+fn speaker<'m>((all, mentions): (&[Token<'_>], &'m [Mention]), at: usize, outside: impl Fn(&Token<'_>) -> bool) -> Speaker<'m> {
     let mut back = at;
     for _ in 0..=STEPS {
         let Some(previous) = back.checked_sub(1).filter(|&previous| outside(&all[previous])) else {
@@ -93,7 +97,10 @@ fn speaker<'m>(
 /// Who is named last in the paragraph before byte `at`.
 fn last_named(document: &Document, parents: &Parents, at: u32) -> Option<Seen> {
     let block = &document.blocks[document.block_at(at)];
-    let from = document.sentences.get(document.sentence_at(at).saturating_sub(1)).map_or(block.body.start, |s| s.span.start);
+    let from = document
+        .sentences
+        .get(document.sentence_at(at).saturating_sub(1))
+        .map_or(block.body.start, |s| s.span.start);
     let span = Span::new(from.max(block.body.start).min(at), at);
     let all = tokens(document.fold.slice(span));
     mention::find(document, span, &all, parents).last().map(|mention| mention.seen)
@@ -106,7 +113,9 @@ fn is_labelled(document: &Document, quotation: Span, (all, mentions): (&[Token<'
         return false;
     };
     let words = all[last.last + 1..before].iter();
-    let own = words.clone().any(|token| token.is_one_of(&["words", "voice", "wishes", "wish", "view", "views"]));
+    let own = words
+        .clone()
+        .any(|token| token.is_one_of(&["words", "voice", "wishes", "wish", "view", "views"]));
     let near = document.fold.slice(Span::new(span.start + all[last.last].end, quotation.start));
     let labelled = near.trim_end_matches([' ', '"', '\'']).ends_with(':') && words.count() == 0;
     let clause = all[last.first].before <= Sign::Clause;

@@ -20,13 +20,17 @@ impl Parents {
         let mut parents = Self::default();
         for (at, block) in document.blocks.iter().enumerate() {
             let text = document.fold.slice(block.body);
-            let next = document.blocks.get(at + 1).filter(|next| next.cell.is_some() && block.cell.is_some());
+            let next = document
+                .blocks
+                .get(at + 1)
+                .filter(|next| next.cell.is_some() && block.cell.is_some());
             document.people.each(&document.fold.text, block.body, |span, kind| {
                 if kind == PersonKind::Parent {
                     let place = Span::new(span.start - block.body.start, span.end - block.body.start);
                     let beside = beside(text, place).or_else(|| {
                         let ends = text[place.end as usize..].trim().is_empty();
-                        next.filter(|_| ends).and_then(|next| tokens(document.fold.slice(next.body)).first().and_then(which))
+                        next.filter(|_| ends)
+                            .and_then(|next| tokens(document.fold.slice(next.body)).first().and_then(which))
                     });
                     parents.note(document.fold.slice(span), beside);
                 }
@@ -71,14 +75,18 @@ impl Parents {
 
 /// What stands right before or after the name at `place` in `text`.
 fn beside(text: &str, place: Span) -> Option<Seen> {
-    let (from, to) = (text.floor_char_boundary(place.start.saturating_sub(40) as usize), place.end as usize);
+    let (from, to) = (
+        text.floor_char_boundary(place.start.saturating_sub(40) as usize),
+        place.end as usize,
+    );
     let before = tokens(&text[from..place.start as usize]);
     let after_end = text.floor_char_boundary((to + 40).min(text.len()));
     let after = tokens(&text[to..after_end]);
     let last = before.last().filter(|token| !token.owner).and_then(which);
     let next = || {
         let mut words = after.iter().skip_while(|token| token.is_one_of(LINKS) || token.owner).take(1);
-        let linked = after.first().is_some_and(|token| token.is_one_of(LINKS)) || text[to..].trim_start().starts_with(['(', ',', '-', '\u{2013}', '|', ':']);
+        let linked = after.first().is_some_and(|token| token.is_one_of(LINKS))
+            || text[to..].trim_start().starts_with(['(', ',', '-', '\u{2013}', '|', ':']);
         words.next().filter(|token| linked && !token.owner).and_then(which)
     };
     last.or_else(next)

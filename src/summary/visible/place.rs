@@ -16,7 +16,9 @@ pub(in crate::summary) enum Part {
 }
 
 /// Prepositions that carry a verb to its object.
-const CARRIERS: &[&str] = &["to", "with", "at", "from", "for", "about", "of", "on", "towards", "against", "after"];
+const CARRIERS: &[&str] = &[
+    "to", "with", "at", "from", "for", "about", "of", "on", "towards", "against", "after",
+];
 /// Words stepped over between a person and a verb.
 const STEPS: usize = 4;
 
@@ -43,7 +45,9 @@ fn before(tokens: &[Token<'_>], mentions: &[Mention], nth: usize) -> Option<Part
         return None;
     }
     if word.is("by") {
-        let done = at.checked_sub(1).is_some_and(|verb| is_done(tokens[verb].text) && word.before == Sign::Blank);
+        let done = at
+            .checked_sub(1)
+            .is_some_and(|verb| is_done(tokens[verb].text) && word.before == Sign::Blank);
         return Some(if done { Part::Doer } else { Part::Named });
     }
     if word.is_one_of(CARRIERS) {
@@ -51,7 +55,11 @@ fn before(tokens: &[Token<'_>], mentions: &[Mention], nth: usize) -> Option<Part
         let carried = verb.is_some_and(|verb| is_verb(verb.text) && word.before == Sign::Blank && !verb.is_one_of(BE));
         // "After the father left" opens a clause; "concerns about the mother were raised" is not of what she did.
         let clause = word.is("after");
-        return if carried { Some(Part::Object) } else { (!clause).then_some(Part::Named) };
+        return if carried {
+            Some(Part::Object)
+        } else {
+            (!clause).then_some(Part::Named)
+        };
     }
     // "Asked whether", "said that": a clause of its own follows, in which the words after tell.
     let helper = word.is_one_of(HELPERS) || word.is_one_of(BE);

@@ -33,12 +33,18 @@ fn doers_and_objects_are_told_apart() {
         ("The father was told about the plan.", "father object"),
         ("The health visitor saw the child at home.", "child object, professional doer"),
         ("The child was seen by the social worker.", "child object, professional doer"),
-        ("The social worker spoke to the father and the mother.", "mother object, father object, professional doer"),
+        (
+            "The social worker spoke to the father and the mother.",
+            "mother object, father object, professional doer",
+        ),
         ("The children were happy.", "child"),
         ("The child's bedroom was cold.", "child"),
         ("The boy said that he was hungry.", "child doer"),
         ("Concerns about the mother were raised.", "mother"),
-        ("The young person, who had left school, moved to a hostel.", "child doer, body object"),
+        (
+            "The young person, who had left school, moved to a hostel.",
+            "child doer, body object",
+        ),
         ("Grandmother is caring for the baby.", "child object, kin doer"),
         ("The midwife thought the mother was well.", "mother, professional doer"),
         ("Professionals will visit the children weekly.", "child object, professional doer"),
@@ -66,17 +72,26 @@ fn terms_of_art_name_nobody() {
 fn names_are_of_those_whom_the_document_makes_known() {
     let content = "Child: Tia Marsh (aged 7)\n\nMother: Kelly Marsh\n\nFather: Dean Orr\n\nKelly said that Dean visited Tia. Dean was asked to leave.\n";
     let shown = shown(content);
-    assert_eq!(shown[shown.len() - 2..], ["child object, mother doer, father doer", "father object"]);
+    assert_eq!(
+        shown[shown.len() - 2..],
+        ["child object, mother doer, father doer", "father object"]
+    );
 }
 
 #[test]
 fn a_child_is_heard_in_quotation_marks() {
     let heard = |content: &str| {
         let document = document(content);
-        heard(&document).iter().map(|&span| document.fold.slice(span).to_owned()).collect::<Vec<_>>()
+        heard(&document)
+            .iter()
+            .map(|&span| document.fold.slice(span).to_owned())
+            .collect::<Vec<_>>()
     };
     assert_eq!(heard("The boy said \"I want to go home\"."), ["I want to go home"]);
-    assert_eq!(heard("The girl was seen alone. She said \"it is too loud at night\"."), ["it is too loud at night"]);
+    assert_eq!(
+        heard("The girl was seen alone. She said \"it is too loud at night\"."),
+        ["it is too loud at night"]
+    );
     assert_eq!(heard("\"I like it there,\" said the child."), ["I like it there,"]);
     assert_eq!(heard("In the child's own words: \"nobody asks me\"."), ["nobody asks me"]);
     for other in [

@@ -28,12 +28,12 @@ pub(super) enum Sign {
 
 impl Token<'_> {
     /// Whether the word is `word`, whatever its capitals.
-    pub fn is(&self, word: &str) -> bool {
+    pub(super) fn is(&self, word: &str) -> bool {
         self.text.eq_ignore_ascii_case(word)
     }
 
     /// Whether the word is one of `words`, whatever its capitals.
-    pub fn is_one_of(&self, words: &[&str]) -> bool {
+    pub(super) fn is_one_of(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(word))
     }
 }
