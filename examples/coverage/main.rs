@@ -40,7 +40,7 @@ fn main() {
     );
     println!("| documents | intervals that hold the truth |");
     println!("| --- | --- |");
-    for documents in [2, 6, 10, 20, 50] {
+    for documents in [2, 5, 10, 20, 50] {
         let plan = Plan {
             paragraphs: 40,
             shape: Some(1.0),

@@ -20,7 +20,8 @@ def clustering(hits, words):
     effect = max(1.0, m / (m - 1) * (residuals**2).sum() / hits.sum())
     freedom = (residuals**2).sum() ** 2 / (residuals**4).sum() - 1
     share = 1 - 1 / effect
-    return effect, min(max(freedom, 1), max(m - 1, 1)) / max(share**2, 1e-12)
+    least = 3 if m >= 10 else 1
+    return effect, min(max(freedom, least), m - 1) / max(share**2, 1e-12)
 
 
 def paragraphs(m, rate, shape):

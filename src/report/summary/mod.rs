@@ -72,10 +72,22 @@ pub(super) fn heading(gathered: &Gathered<'_>) -> String {
 }
 
 impl Gathered<'_> {
-    /// How a person knows the input number `document`.
+    /// How a person knows the input number `document`: its path, without the folder that all inputs share.
     #[must_use]
     pub fn name(&self, document: u32) -> &str {
-        self.documents.get(document as usize).map_or("", |(source, _)| source.shown())
+        self.documents.get(document as usize).map_or("", |(source, _)| &source.shown()[self.shared_folder()..])
+    }
+
+    /// Bytes of the folder that all of several inputs lie in.
+    fn shared_folder(&self) -> usize {
+        let [(first, _), others @ ..] = self.documents else { return 0 };
+        if others.is_empty() {
+            return 0;
+        }
+        let first = first.shown();
+        let shared = |path: &str| first.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count();
+        let least = others.iter().map(|(source, _)| shared(source.shown())).min().unwrap_or(0);
+        first.as_bytes()[..least].iter().rposition(|&b| b == b'/' || b == b'\\').map_or(0, |slash| slash + 1)
     }
 
     /// How many in a hundred documents of the same genre have a lower rate of language: of the reference set, or without one of

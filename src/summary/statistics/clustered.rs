@@ -5,6 +5,11 @@
 //! Poisson count (Kish, *Survey Sampling*, 1965, 8.2); never under 1. It is itself an estimate: its degrees of freedom are those
 //! of Satterthwaite (1946), for the part of the variance beyond the Poisson one, which needs no estimate.
 
+/// From so many clusters on the degrees of freedom are held to be three or more: fewer come of chance alone in the estimate, and
+/// would make limits that say nothing. Simulated sets bear this out.
+const MANY: u64 = 10;
+const LEAST_FREEDOM: f64 = 3.0;
+
 /// Sums over the sizes of clusters, in words.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Sizes {
@@ -86,7 +91,8 @@ impl Sums {
         let fourths = y4 - 4.0 * r * y3w + 6.0 * r * r * y2w2 - 4.0 * r.powi(3) * yw3 + r.powi(4) * sizes.fourths;
         let design_effect = (clusters / (clusters - 1.0) * squares / count).max(1.0);
         let estimated = 1.0 - 1.0 / design_effect;
-        let freedom = (squares * squares / fourths.max(f64::MIN_POSITIVE) - 1.0).clamp(1.0, (clusters - 1.0).max(1.0));
+        let least = if sizes.clusters < MANY { 1.0 } else { LEAST_FREEDOM };
+        let freedom = (squares * squares / fourths.max(f64::MIN_POSITIVE) - 1.0).clamp(least, clusters - 1.0);
         Some(Clustering {
             design_effect,
             freedom: freedom / (estimated * estimated).max(1e-12),

@@ -8,7 +8,7 @@ pub const FEWEST_HITS: u64 = 5;
 /// Fewest words for which a rate is given.
 pub const FEWEST_WORDS: u64 = 1_000;
 /// Fewest documents from which they count as clusters beside their paragraphs.
-const FEWEST_DOCUMENTS: u64 = 6;
+const FEWEST_DOCUMENTS: u64 = 10;
 
 /// The words that rates stand on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -92,7 +92,7 @@ impl Counted {
         self.documents.add(&other.documents);
     }
 
-    /// How clustered it is: in paragraphs, or from six documents on in whole documents, whichever tells less.
+    /// How clustered it is: in paragraphs, or from ten documents on in whole documents, whichever tells less.
     #[must_use]
     pub fn clustering(&self, base: &Base) -> Option<Clustering> {
         let paragraphs = self.paragraphs.clustering(&base.paragraphs);

@@ -174,7 +174,7 @@ fn sums_of_parts_are_the_sums_of_the_whole() {
 }
 
 #[test]
-fn documents_that_differ_widen_the_interval_from_six_on() {
+fn documents_that_differ_widen_the_interval_from_ten_on() {
     let set = |documents: u64| {
         let (mut counted, mut base) = (Counted::default(), Base::default());
         for at in 0..documents {
@@ -186,6 +186,6 @@ fn documents_that_differ_widen_the_interval_from_six_on() {
         }
         counted.rate(&base).unwrap().design_effect.unwrap()
     };
-    assert_eq!(set(5), 1.0);
-    assert!(set(6) > 20.0);
+    assert_eq!(set(9), 1.0);
+    assert!(set(10) > 20.0);
 }

@@ -42,7 +42,8 @@ pub(super) fn set(gathered: &Gathered<'_>) -> Option<Panel> {
         ],
         rows: documents
             .iter()
-            .map(|(source, figures)| document(gathered, &cleaned(source.shown()), figures))
+            .zip(0..)
+            .map(|((_, figures), at)| document(gathered, &cleaned(gathered.name(at)), figures))
             .collect(),
         chart: (drawn.len() <= MOST_DRAWN).then_some(Chart::Rates(drawn)),
     })
