@@ -71,11 +71,24 @@ pub(super) fn heading(gathered: &Gathered<'_>) -> String {
     }
 }
 
+/// A piece of a passage for a person: white space folded, the blanks at its ends kept.
+pub(super) fn smooth(text: &str) -> String {
+    let blank = |at: bool| if at { " " } else { "" };
+    let cleaned = super::text::cleaned(text);
+    if cleaned.is_empty() {
+        return blank(!text.is_empty()).to_owned();
+    }
+    let (opens, ends) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+    format!("{}{cleaned}{}", blank(opens), blank(ends))
+}
+
 impl Gathered<'_> {
     /// How a person knows the input number `document`: its path, without the folder that all inputs share.
     #[must_use]
     pub fn name(&self, document: u32) -> &str {
-        self.documents.get(document as usize).map_or("", |(source, _)| &source.shown()[self.shared_folder()..])
+        self.documents
+            .get(document as usize)
+            .map_or("", |(source, _)| &source.shown()[self.shared_folder()..])
     }
 
     /// Bytes of the folder that all of several inputs lie in.
@@ -87,7 +100,10 @@ impl Gathered<'_> {
         let first = first.shown();
         let shared = |path: &str| first.bytes().zip(path.bytes()).take_while(|(a, b)| a == b).count();
         let least = others.iter().map(|(source, _)| shared(source.shown())).min().unwrap_or(0);
-        first.as_bytes()[..least].iter().rposition(|&b| b == b'/' || b == b'\\').map_or(0, |slash| slash + 1)
+        first.as_bytes()[..least]
+            .iter()
+            .rposition(|&b| b == b'/' || b == b'\\')
+            .map_or(0, |slash| slash + 1)
     }
 
     /// How many in a hundred documents of the same genre have a lower rate of language: of the reference set, or without one of

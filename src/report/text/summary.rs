@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::look::{Look, counted};
 use super::passage::{cleaned, marked};
-use crate::report::summary::{Cell, Gathered, Panel, Row, heading, notice, panels, prompts};
+use crate::report::summary::{Cell, Gathered, Panel, Row, heading, notice, panels, prompts, smooth};
 use crate::summary::{Figures, List, Passage, STRONGEST};
 
 /// How many places behind one figure are named.
@@ -137,7 +137,7 @@ fn strongest(gathered: &Gathered<'_>, look: &Look, out: &mut impl Write) -> io::
                 if piece.marked {
                     marked("", &piece.text, "")
                 } else {
-                    cleaned_piece(&piece.text)
+                    smooth(&piece.text)
                 }
             })
             .collect();
@@ -157,18 +157,4 @@ fn place(passage: &Passage, gathered: &Gathered<'_>) -> String {
         .unwrap_or_default();
     let rules = passage.rules.join(", ");
     format!("{}:{}{paragraph}  {rules}", cleaned(gathered.name(passage.document)), passage.line)
-}
-
-/// A piece between marks, cleaned, the blanks at its ends kept.
-fn cleaned_piece(text: &str) -> String {
-    let blank = |at: bool| if at { " " } else { "" };
-    let cleaned = cleaned(text);
-    if cleaned.is_empty() {
-        return blank(!text.is_empty()).to_owned();
-    }
-    format!(
-        "{}{cleaned}{}",
-        blank(text.starts_with(char::is_whitespace)),
-        blank(text.ends_with(char::is_whitespace))
-    )
 }

@@ -47,7 +47,7 @@ impl Seen {
             Self::Child => "Child or young person",
             Self::Mother => "Mother",
             Self::Father => "Father",
-            Self::Parent => "Parent, carer or partner (which is not said)",
+            Self::Parent => "Parent or carer, not said which",
             Self::Kin => "Others in the family",
             Self::Professional => "Professionals",
             Self::Body => "Services and agencies",

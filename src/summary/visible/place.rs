@@ -2,7 +2,7 @@
 
 use super::mention::Mention;
 use super::token::{Sign, Token};
-use super::words::{ADVERBS, BE, BETWEEN, HELPERS, is_done, is_finite, is_verb};
+use super::words::{ADVERBS, BE, BETWEEN, Form, HELPERS, form, is_done, is_finite, is_verb};
 
 /// What somebody is in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +51,8 @@ fn before(tokens: &[Token<'_>], mentions: &[Mention], nth: usize) -> Option<Part
         return Some(if done { Part::Doer } else { Part::Named });
     }
     if word.is_one_of(CARRIERS) {
-        let verb = at.checked_sub(1).map(|verb| &tokens[verb]);
-        let carried = verb.is_some_and(|verb| is_verb(verb.text) && word.before == Sign::Blank && !verb.is_one_of(BE));
+        let verb = at.checked_sub(1).filter(|_| word.before == Sign::Blank);
+        let carried = verb.is_some_and(|verb| acts(tokens, mentions, verb, true) && !tokens[verb].is_one_of(BE));
         // "After the father left" opens a clause; "concerns about the mother were raised" is not of what she did.
         let clause = word.is("after");
         return if carried {
@@ -63,8 +63,26 @@ fn before(tokens: &[Token<'_>], mentions: &[Mention], nth: usize) -> Option<Part
     }
     // "Asked whether", "said that": a clause of its own follows, in which the words after tell.
     let helper = word.is_one_of(HELPERS) || word.is_one_of(BE);
-    let governs = is_verb(word.text) && !helper && !opens_clause(tokens, at, &mentions[nth]);
+    let governs = acts(tokens, mentions, at, false) && !helper && !opens_clause(tokens, at, &mentions[nth]);
     governs.then_some(Part::Object)
+}
+
+/// Whether the word at `at`, which may be a noun by its form ("a visit", "the crying baby"), is a verb where it stands; what a
+/// preposition follows is the rather a noun.
+fn acts(tokens: &[Token<'_>], mentions: &[Mention], at: usize, carried: bool) -> bool {
+    let before = at
+        .checked_sub(1)
+        .filter(|_| tokens[at].before == Sign::Blank)
+        .map(|before| &tokens[before]);
+    let article = before.is_some_and(|before| before.is_one_of(BETWEEN) || before.owner);
+    let somebody = mentions.iter().any(|mention| mention.last + 1 == at)
+        || before.is_some_and(|it| it.is_one_of(&["i", "we", "you", "he", "she", "they", "who", "and"]) || it.is_one_of(ADVERBS));
+    match form(tokens[at].text) {
+        Form::Verb => !(article && tokens[at].text.ends_with("ing")),
+        Form::Bare => somebody || before.is_none_or(|it| it.is("to") || it.is_one_of(HELPERS)),
+        Form::Third => !article && (somebody || !carried),
+        Form::Other => false,
+    }
 }
 
 /// Whether what follows the verb at `at` is a clause, not an object: "said Mum was late", "felt the child had settled".
@@ -98,9 +116,21 @@ fn after(tokens: &[Token<'_>], mentions: &[Mention], nth: usize) -> Part {
     let mut at = mentions[nth].last + 1;
     let mut helped = false;
     let mut passive = false;
+    let mut apposition = usize::MAX;
     for step in 0..=STEPS {
         let Some(token) = tokens.get(at) else { return Part::Named };
-        let relative = token.before == Sign::Comma && token.is("who");
+        // "Their father, Lee, said": two names of one.
+        let apposed = mentions
+            .get(nth + 1)
+            .filter(|next| step == 0 && token.before == Sign::Comma && next.first == at);
+        if let Some(next) =
+            apposed.filter(|next| next.seen == mentions[nth].seen && tokens.get(next.last + 1).is_some_and(|it| it.before == Sign::Comma))
+        {
+            at = next.last + 1;
+            apposition = at;
+            continue;
+        }
+        let relative = token.before == Sign::Comma && (token.is("who") || at == apposition);
         if token.before == Sign::Clause || token.before == Sign::Comma && !relative {
             return Part::Named;
         }

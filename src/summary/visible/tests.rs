@@ -49,6 +49,14 @@ fn doers_and_objects_are_told_apart() {
         ("The midwife thought the mother was well.", "mother, professional doer"),
         ("Professionals will visit the children weekly.", "child object, professional doer"),
         ("Agencies did not share what they knew.", "body doer"),
+        ("Their father, Lee, said that he would come.", "father doer"),
+        ("A review about a baby was begun.", "child"),
+        ("She was worried about the baby.", "child"),
+        ("Nobody asked what he is like with a crying baby.", "child"),
+        (
+            "Staff visit the children and report to the mother.",
+            "child object, mother object, professional doer",
+        ),
     ] {
         assert_eq!(shown(sentence), [expected], "{sentence}");
     }

@@ -7,16 +7,16 @@ use crate::report::summary::panel::Chart;
 use crate::report::text::grouped;
 use crate::report::web::Plain;
 
-/// Width of every chart, of the names at its left and of the figures at its right.
-const WIDTH: f64 = 760.0;
-const NAMES: f64 = 250.0;
+/// Width of every chart, and of the figures at its right.
+const WIDTH: f64 = 820.0;
+/// Most characters of a name that have room, and how wide one is.
+const LONGEST: usize = 46;
+const LETTER: f64 = 6.9;
 const FIGURES: f64 = 150.0;
 /// Height of a line, of the axis below, and of a chart of classes.
 const LINE: f64 = 24.0;
 const AXIS: f64 = 30.0;
 const TALL: f64 = 220.0;
-/// Characters of a name that have room.
-const LONGEST: usize = 36;
 
 /// Draws `chart`, which shows what `title` says.
 pub(super) fn draw(chart: &Chart, title: &str, out: &mut impl Write) -> io::Result<()> {
@@ -55,6 +55,12 @@ struct Bar<'a> {
     at: [f64; 3],
 }
 
+/// The room for `names` at the left.
+fn room_for<'n>(names: impl Iterator<Item = &'n str>) -> f64 {
+    let longest = names.map(|name| name.chars().count().min(LONGEST + 1)).max().unwrap_or(0);
+    (longest as f64 * LETTER + 20.0).max(110.0)
+}
+
 fn open(height: f64, title: &str, out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
@@ -73,8 +79,9 @@ fn whiskers(bars: Vec<Bar<'_>>, title: &str, middle: Option<f64>, out: &mut impl
         Some(_) => doublings(low, high),
     };
     let (first, last) = (ticks[0].0, ticks[ticks.len() - 1].0);
-    let room = WIDTH - NAMES - FIGURES;
-    let x = |value: f64| NAMES + room * ((value - first) / (last - first)).clamp(0.0, 1.0);
+    let names = room_for(bars.iter().map(|bar| bar.name));
+    let room = WIDTH - names - FIGURES;
+    let x = |value: f64| names + room * ((value - first) / (last - first)).clamp(0.0, 1.0);
     let bottom = height - AXIS;
     open(height, title, out)?;
     for (value, name) in &ticks {
@@ -93,7 +100,7 @@ fn whiskers(bars: Vec<Bar<'_>>, title: &str, middle: Option<f64>, out: &mut impl
     for (nth, bar) in bars.iter().enumerate() {
         let y = 4.0 + (nth as f64 + 0.5) * LINE;
         let [low, value, high] = bar.at.map(x);
-        name(bar.name, y, out)?;
+        name(bar.name, (names, y), out)?;
         writeln!(
             out,
             "<line class=\"limits\" x1=\"{low:.1}\" x2=\"{high:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>"
@@ -112,13 +119,13 @@ fn whiskers(bars: Vec<Bar<'_>>, title: &str, middle: Option<f64>, out: &mut impl
     writeln!(out, "</svg>")
 }
 
-fn name(name: &str, y: f64, out: &mut impl Write) -> io::Result<()> {
+fn name(name: &str, (names, y): (f64, f64), out: &mut impl Write) -> io::Result<()> {
     let cut = name.char_indices().nth(LONGEST).map_or(name.len(), |(at, _)| at);
     let dots = if cut < name.len() { "\u{2026}" } else { "" };
     writeln!(
         out,
         "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}{dots}</text>",
-        NAMES - 12.0,
+        names - 12.0,
         y + 4.5,
         Plain(&name[..cut])
     )
@@ -167,21 +174,22 @@ fn doublings(low: f64, high: f64) -> Vec<(f64, String)> {
 /// Bars of how many of all.
 fn shares(bars: &[(String, u64, u64)], title: &str, out: &mut impl Write) -> io::Result<()> {
     let height = bars.len() as f64 * LINE + 8.0;
-    let room = WIDTH - NAMES - FIGURES;
+    let names = room_for(bars.iter().map(|(bar, ..)| bar.as_str()));
+    let room = WIDTH - names - FIGURES;
     open(height, title, out)?;
     for (nth, (bar, part, total)) in bars.iter().enumerate() {
         let y = 4.0 + (nth as f64 + 0.5) * LINE;
-        name(bar, y, out)?;
+        name(bar, (names, y), out)?;
         writeln!(
             out,
-            "<rect class=\"whole\" x=\"{NAMES}\" y=\"{:.1}\" width=\"{room}\" height=\"14\"/>",
+            "<rect class=\"whole\" x=\"{names:.1}\" y=\"{:.1}\" width=\"{room}\" height=\"14\"/>",
             y - 7.0
         )?;
         if *total > 0 {
             let width = room * (*part as f64 / *total as f64).min(1.0);
             writeln!(
                 out,
-                "<rect class=\"part\" x=\"{NAMES}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"14\"/>",
+                "<rect class=\"part\" x=\"{names:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"14\"/>",
                 y - 7.0
             )?;
         }

@@ -14,6 +14,8 @@ use links::Links;
 
 /// The look of charts and passages.
 const STYLE: &str = include_str!("summary.css");
+/// The row of all together.
+const ALL: &str = "all language";
 /// The title of the list of passages to read first.
 const FIRST: &str = "To read first";
 
@@ -113,7 +115,8 @@ fn rows(panel: &Panel, links: &Links<'_>, out: &mut impl Write) -> io::Result<()
     writeln!(out, "<div class=\"wide\">")?;
     table(&panel.title, &panel.columns, out)?;
     for Row { name, cells } in &panel.rows {
-        write!(out, "<tr><th scope=\"row\">{}</th>", Plain(name))?;
+        let class = if name == ALL { " class=\"all\"" } else { "" };
+        write!(out, "<tr{class}><th scope=\"row\">{}</th>", Plain(name))?;
         for cell in cells {
             write!(out, "<td class=\"{}\">", if is_number(&cell.text) { "number" } else { "words" })?;
             shown(cell, links, out)?;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::FIRST;
 use super::links::Links;
-use crate::report::summary::Gathered;
+use crate::report::summary::{Gathered, smooth};
 use crate::report::text::{cleaned, counted};
 use crate::report::web::Plain;
 use crate::summary::{List, Passage, STRONGEST};
@@ -73,7 +73,8 @@ fn items(passages: &[std::sync::Arc<Passage>], gathered: &Gathered<'_>, out: &mu
         if !passage.words.is_empty() {
             write!(out, "<blockquote>")?;
             for piece in &passage.words {
-                let words = Plain(&piece.text);
+                let words = smooth(&piece.text);
+                let words = Plain(&words);
                 if piece.marked {
                     write!(out, "<mark>{words}</mark>")?;
                 } else {

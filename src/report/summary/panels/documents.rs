@@ -26,6 +26,13 @@ pub(super) fn set(gathered: &Gathered<'_>) -> Option<Panel> {
         Some((cleaned(source.name()), rate))
     });
     let drawn: Vec<_> = rates.collect();
+    let without = documents.len() - drawn.len();
+    if without > 0 && !drawn.is_empty() {
+        says.push(format!(
+            "{without} of {} have too few such words, or are too short, for a rate.",
+            documents.len()
+        ));
+    }
     Some(Panel {
         id: "documents".to_owned(),
         title: "Document by document".to_owned(),

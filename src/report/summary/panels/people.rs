@@ -2,6 +2,7 @@
 
 use crate::report::summary::panel::{Cell, Chart, Panel, Row};
 use crate::report::summary::wording::VISIBLE;
+use crate::report::text::{counted, grouped};
 use crate::summary::Figures;
 use crate::summary::visible::SEEN;
 
@@ -22,10 +23,12 @@ pub(super) fn visible(it: &Figures) -> Panel {
         bars.push((seen.title().to_owned(), visible.named, sentences));
     }
     let heard = it.heard;
-    let words = format!(
-        "The child’s own words stand in quotation marks {} times, with {} words in all.",
-        heard.quotations, heard.words
-    );
+    let times = match heard.quotations {
+        0 => "nowhere".to_owned(),
+        1 => format!("once, {} of them", grouped(heard.words)),
+        many => format!("{} times, {} in all", grouped(many), counted(heard.words, "word")),
+    };
+    let words = format!("The child’s own words stand in quotation marks {times}.");
     rows.push(Row::new(
         "The child’s own words, quoted",
         vec![
