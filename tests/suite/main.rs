@@ -8,7 +8,7 @@
 //! became of four hundred files; `odt` reads OpenDocument texts that it makes; `outline` asks what must be true of any outline
 //! and its references, `properties` of any text; `records` holds every record against its schema and its offsets against the
 //! text; `resume` kills runs and lets them go on; `spark` runs the examples for engines; `streams` closes pipes and breaks
-//! files; `threads` wants the same bytes for any number of threads; `tidy` keeps the house; `traps` lays traps; `twins` wants
+//! files; `summary` looks at the quality lead's page in all its forms; `threads` wants the same bytes for any number of threads; `tidy` keeps the house; `traps` lays traps; `twins` wants
 //! the same said of a document in every format.
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
@@ -36,6 +36,7 @@ mod refused;
 mod resume;
 mod spark;
 mod streams;
+mod summary;
 mod threads;
 mod tidy;
 mod traps;

@@ -11,7 +11,7 @@ use crate::report::web::Plain;
 const WIDTH: f64 = 820.0;
 /// Most characters of a name that have room, and how wide one is.
 const LONGEST: usize = 46;
-const LETTER: f64 = 6.9;
+const LETTER: f64 = 7.5;
 const FIGURES: f64 = 150.0;
 /// Height of a line, of the axis below, and of a chart of classes.
 const LINE: f64 = 24.0;
@@ -64,7 +64,7 @@ fn room_for<'n>(names: impl Iterator<Item = &'n str>) -> f64 {
 fn open(height: f64, title: &str, out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
-        "<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"Chart: {}\" xmlns=\"http://www.w3.org/2000/svg\">",
+        "<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"Chart: {}\">",
         Plain(title)
     )
 }

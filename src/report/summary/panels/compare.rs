@@ -44,7 +44,7 @@ pub(super) fn all(gathered: &Gathered<'_>) -> Vec<Panel> {
         title: title(&names, several.then_some(it.genre)),
         says: [
             Some(format!(
-                "Documents of the genre {}. {}; {}.",
+                "Documents of the genre {}: {}; {}.",
                 it.genre,
                 side(&names.0, &it.first),
                 side(&names.1, &it.second)

@@ -38,18 +38,15 @@ pub(super) fn categories(it: &Figures) -> Panel {
         &it.language,
         it.counts.language.standing,
     ));
-    let all = it
-        .categories
-        .iter()
-        .map(|(name, counted)| (name.as_str(), counted))
-        .chain([("all language", &it.language)]);
+    // All together are left out of the chart, where they would leave no room for the rest.
+    let each = it.categories.iter().map(|(name, counted)| (name.as_str(), counted));
     Panel {
         id: "language".to_owned(),
         title: "Language: what stands in the author’s own or reported words".to_owned(),
         says: vec![INTERVALS.to_owned()],
         columns: vec!["Category", "Stands", "Per 1,000 words", "High", "Medium", "Low", "Clustering"],
         rows,
-        chart: Some(Chart::Rates(drawn(all, &it.base))),
+        chart: Some(Chart::Rates(drawn(each, &it.base))),
     }
 }
 
