@@ -3,7 +3,7 @@
 
 mod simulation;
 
-use simulation::{Chance, Plan, TRUTH, covered};
+use simulation::{Chance, Plan, TRUTH, alike, covered};
 
 fn main() {
     println!("10,000 simulated documents in each row; the rate is {TRUTH} in a thousand words, at least 5 hits.\n");
@@ -48,5 +48,17 @@ fn main() {
             spread: Some(9.0),
         };
         println!("| {documents} | {:.2} % |", covered(&plan, 2_000, &mut chance) * 100.0);
+    }
+    println!("\n5,000 pairs of documents by one writer in each row, strong clustering.\n");
+    println!("| paragraphs | ratios whose limits hold 1 |");
+    println!("| --- | --- |");
+    for paragraphs in [60, 120, 400] {
+        let plan = Plan {
+            paragraphs,
+            shape: Some(1.0),
+            documents: 1,
+            spread: None,
+        };
+        println!("| {paragraphs} | {:.2} % |", alike(&plan, 5_000, &mut chance) * 100.0);
     }
 }

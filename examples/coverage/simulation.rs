@@ -1,6 +1,6 @@
 //! A `simulation` is a document, or a set of them, made by chance with a rate that is known.
 
-use candour::summary::statistics::{Base, Counted};
+use candour::summary::statistics::{Base, Counted, ratio};
 
 /// The rate of every simulated writer, in a thousand words.
 pub(crate) const TRUTH: f64 = 8.0;
@@ -58,20 +58,39 @@ impl Chance {
 pub(crate) fn covered(plan: &Plan, times: u32, chance: &mut Chance) -> f64 {
     let (mut shown, mut held) = (0, 0);
     for _ in 0..times {
-        let (mut counted, mut base) = (Counted::default(), Base::default());
-        for _ in 0..plan.documents {
-            let own = TRUTH * plan.spread.map_or(1.0, |shape| chance.gamma(shape));
-            let paragraphs: Vec<(u64, u64)> = (0..plan.paragraphs).map(|_| paragraph(own, plan.shape, chance)).collect();
-            let more = Base::of(paragraphs.iter().map(|&(_, words)| words));
-            counted.add(&Counted::of(paragraphs, more.words()));
-            base.add(&more);
-        }
+        let (counted, base) = set(plan, chance);
         if let Some((low, high)) = counted.rate(&base).and_then(|rate| rate.limits) {
             shown += 1;
             held += u32::from(low <= TRUTH && TRUTH <= high);
         }
     }
     f64::from(held) / f64::from(shown)
+}
+
+/// The share of `times` pairs by the same writer whose log ratio has limits that hold 0.
+pub(crate) fn alike(plan: &Plan, times: u32, chance: &mut Chance) -> f64 {
+    let (mut shown, mut held) = (0, 0);
+    for _ in 0..times {
+        let (first, second) = (set(plan, chance), set(plan, chance));
+        if let Some(ratio) = ratio((&first.0, &first.1), (&second.0, &second.1)) {
+            shown += 1;
+            held += u32::from(!ratio.is_clear());
+        }
+    }
+    f64::from(held) / f64::from(shown)
+}
+
+/// One simulated document or set.
+fn set(plan: &Plan, chance: &mut Chance) -> (Counted, Base) {
+    let (mut counted, mut base) = (Counted::default(), Base::default());
+    for _ in 0..plan.documents {
+        let own = TRUTH * plan.spread.map_or(1.0, |shape| chance.gamma(shape));
+        let paragraphs: Vec<(u64, u64)> = (0..plan.paragraphs).map(|_| paragraph(own, plan.shape, chance)).collect();
+        let more = Base::of(paragraphs.iter().map(|&(_, words)| words));
+        counted.add(&Counted::of(paragraphs, more.words()));
+        base.add(&more);
+    }
+    (counted, base)
 }
 
 /// The hits and words of one paragraph.

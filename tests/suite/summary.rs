@@ -190,7 +190,7 @@ fn a_percentile_wants_twenty_documents() {
 
 #[test]
 fn limits_hold_the_truth_of_simulated_documents() {
-    use simulation::{Chance, Plan, covered};
+    use simulation::{Chance, Plan, alike, covered};
     let mut chance = Chance(7);
     for shape in [2.0, 1.0] {
         let plan = Plan {
@@ -201,6 +201,8 @@ fn limits_hold_the_truth_of_simulated_documents() {
         };
         let share = covered(&plan, 1_500, &mut chance);
         assert!((0.935..=0.97).contains(&share), "shape {shape}: {share}");
+        let share = alike(&plan, 700, &mut chance);
+        assert!((0.93..=0.98).contains(&share), "ratio, shape {shape}: {share}");
     }
 }
 

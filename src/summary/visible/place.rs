@@ -50,6 +50,10 @@ fn before(tokens: &[Token<'_>], mentions: &[Mention], nth: usize) -> Option<Part
             .is_some_and(|verb| is_done(tokens[verb].text) && word.before == Sign::Blank);
         return Some(if done { Part::Doer } else { Part::Named });
     }
+    // "Looked after children" are children in care.
+    if word.is("after") && at + 1 == first {
+        return None;
+    }
     if word.is_one_of(CARRIERS) {
         let verb = at.checked_sub(1).filter(|_| word.before == Sign::Blank);
         let carried = verb.is_some_and(|verb| acts(tokens, mentions, verb, true) && !tokens[verb].is_one_of(BE));
@@ -76,7 +80,9 @@ fn acts(tokens: &[Token<'_>], mentions: &[Mention], at: usize, carried: bool) ->
         .map(|before| &tokens[before]);
     let article = before.is_some_and(|before| before.is_one_of(BETWEEN) || before.owner);
     let somebody = mentions.iter().any(|mention| mention.last + 1 == at)
-        || before.is_some_and(|it| it.is_one_of(&["i", "we", "you", "he", "she", "they", "who", "and"]) || it.is_one_of(ADVERBS));
+        || before.is_some_and(|it| {
+            it.is_one_of(&["i", "we", "you", "he", "she", "they", "who"]) || !carried && it.is("and") || it.is_one_of(ADVERBS)
+        });
     match form(tokens[at].text) {
         Form::Verb => !(article && tokens[at].text.ends_with("ing")),
         Form::Bare => somebody || before.is_none_or(|it| it.is("to") || it.is_one_of(HELPERS)),

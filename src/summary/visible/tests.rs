@@ -51,10 +51,12 @@ fn doers_and_objects_are_told_apart() {
         ("Agencies did not share what they knew.", "body doer"),
         ("Their father, Lee, said that he would come.", "father doer"),
         ("A review about a baby was begun.", "child"),
+        ("Looked after children attended.", "child doer"),
+        ("There are delays and support for children is late.", "child"),
         ("She was worried about the baby.", "child"),
         ("Nobody asked what he is like with a crying baby.", "child"),
         (
-            "Staff visit the children and report to the mother.",
+            "Staff visit the children and spoke to the mother.",
             "child object, mother object, professional doer",
         ),
     ] {
