@@ -100,15 +100,29 @@ fn figures(it: &Figures, gathered: &Gathered<'_>) -> Vec<Cells> {
             .iter()
             .map(|(name, group)| rated("genre", name, &group.language, &group.base)),
     );
-    let counts = &it.counts;
+    rows.extend(lengths(it));
+    rows.extend(actions(it));
+    rows.extend(references(it));
+    rows.extend(people(it));
+    rows
+}
+
+fn lengths(it: &Figures) -> Vec<Cells> {
     let sentences = it.lengths.total();
+    let mut rows = vec![];
     for (name, p) in [("median", 0.5), ("90th percentile", 0.9)] {
         rows.push(valued("sentence length", name, it.lengths.quantile(p)));
     }
     for (name, words) in [("over 25 words", LONG), ("over 40 words", VERY_LONG)] {
         rows.push(counted("sentences", name, it.lengths.over(words), sentences));
     }
+    rows
+}
+
+fn actions(it: &Figures) -> Vec<Cells> {
+    let counts = &it.counts;
     let total = counts.actions.total;
+    let mut rows = vec![];
     for (name, count) in [
         ("with owner", counts.actions.with_owner),
         ("with date", counts.actions.with_date),
@@ -122,7 +136,13 @@ fn figures(it: &Figures, gathered: &Gathered<'_>) -> Vec<Cells> {
     for (status, count) in STATUSES.iter().zip(counts.actions.statuses) {
         rows.push(counted("action status", status.name(), count, total));
     }
+    rows
+}
+
+fn references(it: &Figures) -> Vec<Cells> {
+    let counts = &it.counts;
     let references: u64 = counts.references.iter().sum();
+    let mut rows = vec![];
     for (state, count) in STATES.iter().zip(counts.references) {
         rows.push(counted("references", state.name(), count, references));
     }
@@ -133,6 +153,12 @@ fn figures(it: &Figures, gathered: &Gathered<'_>) -> Vec<Cells> {
     ] {
         rows.push(counted("coverage", name, share.covered.into(), share.total.into()));
     }
+    rows
+}
+
+fn people(it: &Figures) -> Vec<Cells> {
+    let counts = &it.counts;
+    let mut rows = vec![];
     for (seen, visible) in SEEN.iter().zip(it.visible) {
         for (measure, count) in [("named", visible.named), ("doer", visible.doer), ("object", visible.object)] {
             rows.push(counted(&format!("people {measure}"), seen.name(), count, counts.measure.sentences));

@@ -45,7 +45,7 @@ fn table(panel: &Panel, out: &mut impl Write) -> io::Result<()> {
         return Ok(());
     }
     writeln!(out, "| {} |", panel.columns.join(" | "))?;
-    writeln!(out, "|{}{}", " --- |", " ---: |".repeat(panel.columns.len().saturating_sub(1)))?;
+    writeln!(out, "| --- |{}", " ---: |".repeat(panel.columns.len().saturating_sub(1)))?;
     for row in &panel.rows {
         write!(out, "| {} |", plain(&row.name))?;
         for cell in &row.cells {

@@ -4,7 +4,7 @@ use crate::report::summary::Gathered;
 use crate::report::summary::panel::{Cell, Chart, Panel, Row};
 use crate::report::summary::wording::RATIOS;
 use crate::report::text::{counted, grouped};
-use crate::summary::{Comparison, Side};
+use crate::summary::{Comparison, Line, Side};
 
 /// One panel for each genre that is compared; one that says so when none is.
 pub(super) fn all(gathered: &Gathered<'_>) -> Vec<Panel> {
@@ -21,67 +21,69 @@ pub(super) fn all(gathered: &Gathered<'_>) -> Vec<Panel> {
             grouped(many)
         )),
     };
+    let names = Names { names, undated };
     if compared.comparisons.is_empty() {
-        let nothing = format!(
-            "There is nothing to compare: no genre has documents both {} and {}.",
-            names.0, names.1
-        );
-        let nothing = if compared.date.is_some() {
-            nothing
+        return vec![names.nothing(compared.date.is_some())];
+    }
+    let several = compared.comparisons.len() > 1;
+    compared.comparisons.iter().map(|it| names.panel(it, several)).collect()
+}
+
+/// What the two sides are called, and what is said of documents on neither.
+struct Names {
+    names: (String, String),
+    undated: Option<String>,
+}
+
+impl Names {
+    /// The panel that says that there is nothing to compare.
+    fn nothing(&self, dated: bool) -> Panel {
+        let (first, second) = &self.names;
+        let says = if dated {
+            format!("There is nothing to compare: no genre has documents both {first} and {second}.")
         } else {
             "There is nothing to compare: the reference set has no document of the same genre.".to_owned()
         };
-        return vec![Panel {
+        Panel {
             id: "compared".to_owned(),
-            title: title(&names, None),
-            says: std::iter::once(nothing).chain(undated).collect(),
+            title: title(&self.names, None),
+            says: std::iter::once(says).chain(self.undated.clone()).collect(),
             ..Panel::default()
-        }];
+        }
     }
-    let several = compared.comparisons.len() > 1;
-    let one = |it: &Comparison| Panel {
-        id: format!("compared-{}", it.genre),
-        title: title(&names, several.then_some(it.genre)),
-        says: [
-            Some(format!(
-                "Documents of the genre {}: {}; {}.",
-                it.genre,
-                side(&names.0, &it.first),
-                side(&names.1, &it.second)
-            )),
-            Some(RATIOS.to_owned()),
-            undated.clone(),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
-        columns: vec![
-            "Category",
-            "Here",
-            "There",
-            "Per 1,000 words here",
-            "Per 1,000 words there",
-            "Times as often",
-        ],
-        rows: it
-            .lines
-            .iter()
-            .map(|line| {
-                let cells = vec![
-                    Cell::count(line.counts.0),
-                    Cell::count(line.counts.1),
-                    Cell::rate(line.rates.0),
-                    Cell::rate(line.rates.1),
-                    Cell::ratio(line.ratio),
-                ];
-                Row::new(&line.name, cells)
-            })
-            .collect(),
-        chart: Some(Chart::Ratios(
-            it.lines.iter().filter_map(|line| Some((line.name.clone(), line.ratio?))).collect(),
-        )),
-    };
-    compared.comparisons.iter().map(one).collect()
+
+    /// The panel of one genre.
+    fn panel(&self, it: &Comparison, several: bool) -> Panel {
+        let (first, second) = (side(&self.names.0, &it.first), side(&self.names.1, &it.second));
+        let sides = format!("Documents of the genre {}: {first}; {second}.", it.genre);
+        let drawn = it.lines.iter().filter_map(|line| Some((line.name.clone(), line.ratio?)));
+        Panel {
+            id: format!("compared-{}", it.genre),
+            title: title(&self.names, several.then_some(it.genre)),
+            says: [sides, RATIOS.to_owned()].into_iter().chain(self.undated.clone()).collect(),
+            columns: vec![
+                "Category",
+                "Here",
+                "There",
+                "Per 1,000 words here",
+                "Per 1,000 words there",
+                "Times as often",
+            ],
+            rows: it.lines.iter().map(row).collect(),
+            chart: Some(Chart::Ratios(drawn.collect())),
+        }
+    }
+}
+
+fn row(line: &Line) -> Row {
+    let cells = vec![
+        Cell::count(line.counts.0),
+        Cell::count(line.counts.1),
+        Cell::rate(line.rates.0),
+        Cell::rate(line.rates.1),
+        Cell::ratio(line.ratio),
+    ];
+    Row::new(&line.name, cells)
 }
 
 fn title(names: &(String, String), genre: Option<&str>) -> String {

@@ -117,6 +117,22 @@ pub(super) fn references(it: &Figures) -> Panel {
             )
         })
         .collect();
+    let (more, bars) = coverage(it);
+    rows.extend(more);
+    Panel {
+        id: "references".to_owned(),
+        title: "References".to_owned(),
+        says: vec![],
+        columns: vec!["What", "Count", "Share"],
+        rows,
+        chart: Some(Chart::Shares(bars)),
+    }
+}
+
+/// What is answered and what is cited, and the bars of both.
+fn coverage(it: &Figures) -> (Vec<Row>, Vec<(String, u64, u64)>) {
+    let counts = &it.counts;
+    let mut rows = vec![];
     let mut bars = vec![];
     for (name, share, figures) in [
         (
@@ -160,12 +176,5 @@ pub(super) fn references(it: &Figures) -> Panel {
             bars.push((name.to_owned(), covered, total));
         }
     }
-    Panel {
-        id: "references".to_owned(),
-        title: "References".to_owned(),
-        says: vec![],
-        columns: vec!["What", "Count", "Share"],
-        rows,
-        chart: Some(Chart::Shares(bars)),
-    }
+    (rows, bars)
 }
