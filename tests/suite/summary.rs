@@ -305,3 +305,15 @@ proptest! {
         prop_assert!(rows.records().all(|row| row.is_ok()));
     }
 }
+
+/// Work per sentence is bounded: without that, a sentence that never ends would take hours.
+#[test]
+fn a_sentence_that_never_ends_is_told_in_time() {
+    let [json, ..] = told(
+        "a.txt",
+        &"the mother told the child \"come in\" and the boy said \"no\" and ".repeat(6_000),
+    );
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["total"]["sentences"], 1);
+    assert_eq!(json["total"]["people"][0]["named"], 1);
+}

@@ -30,6 +30,7 @@ mod remark;
 mod resolve;
 mod rules;
 mod slip;
+mod spoken;
 mod suggest;
 mod terms;
 mod vague;
@@ -54,7 +55,8 @@ pub fn check(document: &Document, text: &Text) -> (Graph, Vec<Annotation<'static
         .max();
     let mut judged = judge::judge(document, &places, locate::located(document), pages);
     let meant = suggest::suggest(document, &mut judged);
-    let graph = coverage::graph(document, &places, judged, meant);
+    let spoken = spoken::spoken(document, &judged);
+    let graph = coverage::graph(document, &places, judged, coverage::Evidence { learnt: meant, spoken });
     let remarks = remark::remarks(document, text, &places, &graph);
     (graph, remarks)
 }

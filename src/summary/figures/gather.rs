@@ -1,6 +1,6 @@
 //! To `gather` is to count one document, and to remember where.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::spot::{Spot, Spots};
@@ -22,6 +22,8 @@ use crate::text::Span;
 
 /// Fewest remarks of low or medium severity that make a paragraph one to read.
 const SEVERAL: u32 = 2;
+/// Most rules that are named of one paragraph.
+const MOST_RULES: usize = 12;
 
 /// The figures of the input number `at`.
 pub(super) fn gather(at: u32, reading: &Reading<'_>, scope: &Scope<'_>) -> Figures {
@@ -36,7 +38,7 @@ pub(super) fn gather(at: u32, reading: &Reading<'_>, scope: &Scope<'_>) -> Figur
         read,
         scope,
         words: paragraphs(&read.scan.document),
-        spots: Spots::default(),
+        spots: Spots::new(scope.most),
         figures: Figures {
             counts,
             day: Day::of(&read.scan.document, reading.source.name()),
@@ -269,8 +271,8 @@ impl<'a> Gatherer<'a> {
                 continue;
             }
             let around = document.source(around, &self.scan().text.content);
-            let mut rules: Vec<String> = annotations.iter().map(|it| it.rule.to_string()).collect();
-            rules.dedup();
+            let rules: BTreeSet<&str> = annotations.iter().map(|it| &*it.rule).collect();
+            let rules = rules.into_iter().take(MOST_RULES).map(str::to_owned).collect();
             let spot = Spot {
                 weight: (gravest, count),
                 marks: annotations.iter().map(|it| it.span).collect(),

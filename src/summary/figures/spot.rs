@@ -12,6 +12,8 @@ use crate::text::{MarkKind, Places, Span};
 
 /// Bytes of a sentence that are kept on each side of the words it is about.
 const REACH: u32 = 280;
+/// Spots that are held of a figure before the first are let go.
+const SPARE: usize = 64;
 /// Bytes of a paragraph that is kept whole.
 const WHOLE: u32 = 2_400;
 
@@ -27,13 +29,42 @@ pub(super) struct Spot {
     pub(super) rules: Vec<String>,
 }
 
-/// The spots of one document, by figure.
+/// The spots of one document, by figure. Of each no more are held than can be kept, and as many again.
+pub(super) struct Spots {
+    most: usize,
+    lists: BTreeMap<String, Held>,
+}
+
+/// The spots of one figure: how many there were, and those that may be kept.
 #[derive(Default)]
-pub(super) struct Spots(BTreeMap<String, Vec<Arc<Spot>>>);
+struct Held {
+    total: u64,
+    spots: Vec<Arc<Spot>>,
+}
+
+impl Held {
+    /// Leaves the gravest, then the first.
+    fn cut(&mut self, most: usize) {
+        self.spots.sort_by_key(|spot| (Reverse(spot.weight), spot.marks[0]));
+        self.spots.truncate(most);
+    }
+}
 
 impl Spots {
+    pub(super) const fn new(most: usize) -> Self {
+        Self {
+            most,
+            lists: BTreeMap::new(),
+        }
+    }
+
     pub(super) fn put(&mut self, figure: impl Into<String>, spot: &Arc<Spot>) {
-        self.0.entry(figure.into()).or_default().push(Arc::clone(spot));
+        let held = self.lists.entry(figure.into()).or_default();
+        held.total += 1;
+        held.spots.push(Arc::clone(spot));
+        if held.spots.len() > SPARE + 2 * self.most {
+            held.cut(self.most);
+        }
     }
 
     /// The passages that are kept of the input number `at`.
@@ -41,16 +72,14 @@ impl Spots {
         let cutter = Cutter::new(at, scan, scope);
         let mut made: HashMap<*const Spot, Arc<Passage>> = HashMap::new();
         let mut passages = Passages::default();
-        for (figure, mut spots) in self.0 {
-            let total = spots.len() as u64;
-            spots.sort_by_key(|spot| (Reverse(spot.weight), spot.marks[0]));
-            spots.truncate(scope.most);
+        for (figure, held) in &mut self.lists.into_iter().collect::<Vec<_>>() {
+            held.cut(scope.most);
             let one = |spot: &Arc<Spot>| {
                 let passage = made.entry(Arc::as_ptr(spot)).or_insert_with(|| Arc::new(cutter.cut(spot)));
                 Arc::clone(passage)
             };
-            let kept = spots.iter().map(one).collect();
-            passages.0.insert(figure, List { total, kept });
+            let kept = held.spots.iter().map(one).collect();
+            passages.0.insert(std::mem::take(figure), List { total: held.total, kept });
         }
         passages
     }

@@ -35,7 +35,7 @@ fn is_child(document: &Document, quotation: Span, parents: &Parents) -> bool {
     let Some(sentence) = document.sentences.get(document.sentence_at(quotation.start)) else {
         return false;
     };
-    let span = sentence.span;
+    let span = super::window(document, sentence.span, quotation.start);
     let all = tokens(document.fold.slice(span));
     let mentions = mention::find(document, span, &all, parents);
     let outside = |token: &Token<'_>| span.start + token.end <= quotation.start || span.start + token.start >= quotation.end;
@@ -101,7 +101,8 @@ fn last_named(document: &Document, parents: &Parents, at: u32) -> Option<Seen> {
         .sentences
         .get(document.sentence_at(at).saturating_sub(1))
         .map_or(block.body.start, |s| s.span.start);
-    let span = Span::new(from.max(block.body.start).min(at), at);
+    let whole = Span::new(from.max(block.body.start).min(at), at);
+    let span = super::window(document, whole, at);
     let all = tokens(document.fold.slice(span));
     mention::find(document, span, &all, parents).last().map(|mention| mention.seen)
 }

@@ -32,6 +32,9 @@ pub const SEEN: [Seen; 7] = [
     Seen::Body,
 ];
 
+/// Bytes on each side of a place that are read of one sentence; a bound on the work, for texts that never end a sentence.
+const REACH: u32 = 3_000;
+
 /// How visible somebody is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Visible {
@@ -63,8 +66,9 @@ pub(super) fn sights(document: &Document, mut found: impl FnMut(usize, &Sight)) 
         if matches!(document.blocks[sentence.block as usize].zone, Zone::Heading | Zone::Contents) {
             continue;
         }
-        let tokens = token::tokens(document.fold.slice(sentence.span));
-        let mentions = mention::find(document, sentence.span, &tokens, &parents);
+        let span = window(document, sentence.span, sentence.span.start);
+        let tokens = token::tokens(document.fold.slice(span));
+        let mentions = mention::find(document, span, &tokens, &parents);
         for seen in SEEN {
             let mut own = mentions.iter().enumerate().filter(|(_, mention)| mention.seen == seen).peekable();
             let Some(&(_, first)) = own.peek() else { continue };
@@ -85,6 +89,14 @@ pub(super) fn sights(document: &Document, mut found: impl FnMut(usize, &Sight)) 
             found(at, &sight);
         }
     }
+}
+
+/// What of `sentence` is read around byte `at`: all of any that a person would write.
+fn window(document: &Document, sentence: Span, at: u32) -> Span {
+    let text = &document.fold.text;
+    let low = text.ceil_char_boundary(sentence.start.max(at.saturating_sub(REACH)) as usize);
+    let high = text.floor_char_boundary(sentence.end.min(at.saturating_add(REACH)).max(low as u32) as usize);
+    Span::at(low, high.max(low))
 }
 
 /// The quotations in which a child is heard, in reading order (folded bytes).
