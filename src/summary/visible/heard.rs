@@ -7,6 +7,8 @@ use super::words::{ADVERBS, HELPERS, is_speech};
 use crate::document::Document;
 use crate::text::Span;
 
+/// Bytes on each side of a quotation in which its speaker is looked for.
+const REACH: u32 = 500;
 /// Words stepped over between a speaker and the verb.
 const STEPS: usize = 4;
 
@@ -35,7 +37,7 @@ fn is_child(document: &Document, quotation: Span, parents: &Parents) -> bool {
     let Some(sentence) = document.sentences.get(document.sentence_at(quotation.start)) else {
         return false;
     };
-    let span = super::window(document, sentence.span, quotation.start);
+    let span = super::window((document, REACH), sentence.span, quotation.start);
     let all = tokens(document.fold.slice(span));
     let mentions = mention::find(document, span, &all, parents);
     let outside = |token: &Token<'_>| span.start + token.end <= quotation.start || span.start + token.start >= quotation.end;
@@ -102,7 +104,7 @@ fn last_named(document: &Document, parents: &Parents, at: u32) -> Option<Seen> {
         .get(document.sentence_at(at).saturating_sub(1))
         .map_or(block.body.start, |s| s.span.start);
     let whole = Span::new(from.max(block.body.start).min(at), at);
-    let span = super::window(document, whole, at);
+    let span = super::window((document, REACH), whole, at);
     let all = tokens(document.fold.slice(span));
     mention::find(document, span, &all, parents).last().map(|mention| mention.seen)
 }

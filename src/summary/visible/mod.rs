@@ -66,7 +66,7 @@ pub(super) fn sights(document: &Document, mut found: impl FnMut(usize, &Sight)) 
         if matches!(document.blocks[sentence.block as usize].zone, Zone::Heading | Zone::Contents) {
             continue;
         }
-        let span = window(document, sentence.span, sentence.span.start);
+        let span = window((document, REACH), sentence.span, sentence.span.start);
         let tokens = token::tokens(document.fold.slice(span));
         let mentions = mention::find(document, span, &tokens, &parents);
         for seen in SEEN {
@@ -91,11 +91,11 @@ pub(super) fn sights(document: &Document, mut found: impl FnMut(usize, &Sight)) 
     }
 }
 
-/// What of `sentence` is read around byte `at`: all of any that a person would write.
-fn window(document: &Document, sentence: Span, at: u32) -> Span {
+/// What of `sentence` is read around byte `at`, `reach` bytes on each side.
+fn window((document, reach): (&Document, u32), sentence: Span, at: u32) -> Span {
     let text = &document.fold.text;
-    let low = text.ceil_char_boundary(sentence.start.max(at.saturating_sub(REACH)) as usize);
-    let high = text.floor_char_boundary(sentence.end.min(at.saturating_add(REACH)).max(low as u32) as usize);
+    let low = text.ceil_char_boundary(sentence.start.max(at.saturating_sub(reach)) as usize);
+    let high = text.floor_char_boundary(sentence.end.min(at.saturating_add(reach)).max(low as u32) as usize);
     Span::at(low, high.max(low))
 }
 
