@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::column;
 use super::mention::{Mention, Pointer, Scene, mentions};
-use crate::document::{Block, Document, Genre, LabelKind, Quotation, Setting, StatementKind, Zone};
+use crate::document::{Block, Document, Genre, LabelKind, Quotation, Setting, Statement, StatementKind, Zone};
 use crate::text::Span;
 
 /// Shortest quotation whose references are the quoted document's own; a shorter one names a title.
@@ -150,8 +150,12 @@ fn names_action(document: &Document, mention: &Mention, statement: Option<u32>) 
         return false;
     };
     let statement = &document.statements[statement as usize];
-    let own = mention.range.start <= 1 && statement.number.as_deref() == Some(items[0].first.number.as_str());
-    own && statement.kind == StatementKind::Action && statement.label.starts_with("Rec")
+    let number = items[0].first.number.as_str();
+    let own = mention.range.start <= 1 && statement.number.as_deref() == Some(number);
+    // Without another place of that number it is the action's own name.
+    let same = |s: &&Statement| s.kind == StatementKind::Recommendation && s.number.as_deref() == Some(number);
+    let elsewhere = number.contains('.') || document.statements.iter().any(|s| same(&s));
+    own && elsewhere && statement.kind == StatementKind::Action && statement.label.starts_with("Rec")
 }
 
 /// "Recommendation 3" in the first cell of the row that is Recommendation 3.

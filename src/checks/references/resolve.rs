@@ -47,7 +47,13 @@ impl<'d> Places<'d> {
                 rows.entry((statement.kind, number.as_str())).or_insert(i as u32);
             }
         }
-        let row_kinds = document.statements.iter().map(|s| label_kind(s.kind));
+        // A plan may call its actions recommendations, where no others are.
+        for (i, statement) in document.statements.iter().enumerate() {
+            if let Some(number) = statement.number.as_deref().filter(|_| statement.label.starts_with("Rec")) {
+                rows.entry((StatementKind::Recommendation, number)).or_insert(i as u32);
+            }
+        }
+        let row_kinds = rows.keys().map(|(kind, _)| label_kind(*kind)).collect::<Vec<_>>();
         Self {
             document,
             rows,

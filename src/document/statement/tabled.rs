@@ -1,10 +1,12 @@
 //! Tabled statements are the rows of an action plan: who, what, by when, in columns that their header names.
 
+use std::collections::BTreeSet;
+
 use super::blocks_span;
 use super::filled;
 use super::heir::heir;
 use crate::document::table::{self, Table};
-use crate::document::{Document, Part, PartRole, Statement, StatementKind, label, number, part};
+use crate::document::{Document, LabelKind, Part, PartRole, Statement, StatementKind, label, number, part};
 use crate::text::Span;
 
 /// What one column of a plan holds.
@@ -47,6 +49,10 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     let mut columns: Vec<Column> = (0..width).map(|c| column(&table.title(document, c))).collect();
     let has = |columns: &[Column], role| columns.contains(&Column::Role(role));
     if table.header && table.title(document, 0).is_empty() && has(&columns, PartRole::Body) && columns.first() == Some(&Column::Other) {
+        columns[0] = Column::Number;
+    }
+    let named = names_recommendations(document, table) && has(&columns, PartRole::Body);
+    if named {
         columns[0] = Column::Number;
     }
     filled::judge(document, table, &mut columns);
@@ -102,9 +108,35 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
             statement.parts.insert(0, above);
         }
         above = own.or(above).filter(|_| keeps);
+        if named {
+            statement.label = statement.label.replacen("Action ", "Recommendation ", 1);
+        }
         found.push(statement);
     }
     found
+}
+
+/// Whether the first column of a plan numbers its rows as recommendations, and no others are in the document that it could cite.
+fn names_recommendations(document: &Document, table: &Table) -> bool {
+    let title = table.title(document, 0);
+    let titled = [
+        "rec",
+        "recs",
+        "rec no",
+        "recommendation",
+        "recommendation no",
+        "recommendation number",
+    ]
+    .contains(&title.trim_matches(|c: char| !c.is_alphanumeric()));
+    let digits = |row: &Vec<Option<usize>>| {
+        let block = row.first().copied().flatten()?;
+        let number = document.fold.slice(document.blocks[block].body).trim().trim_end_matches(['.', ')']);
+        (!number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())).then(|| number.to_owned())
+    };
+    let numbers: Option<BTreeSet<String>> = table.body().iter().map(digits).collect();
+    let each = numbers.is_some_and(|numbers| !numbers.is_empty() && numbers.len() == table.body().len());
+    let others = document.outline.entries.iter().any(|entry| entry.kind == LabelKind::Recommendation);
+    table.header && titled && each && !others
 }
 
 /// The action of a table that gives each of its fields a row: "Lead | Head of Midwifery".
