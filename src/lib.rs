@@ -25,7 +25,7 @@
 //! | [`evaluate`] | annotations against labels that people set → precision and recall |
 //! | [`identity`], [`reading`] | names for annotations that outlive an edit; a scan with the file it came from, or the reason why there is none |
 //! | [`batch`] | many inputs at once, their results in the order given; the only room but the command line that touches files and threads |
-//! | [`summary`] | readings → counts and rates |
+//! | [`summary`] | readings → counts, rates with their limits, comparisons, and the passages behind them |
 //! | [`report`] | readings → JSON, rows, tables, text, into any writer |
 //!
 //! The core takes bytes and returns values: no file, no thread, no clock, so that the same code can serve a command, a

@@ -3,9 +3,11 @@
 
 mod filter;
 mod records;
+mod summary;
 
 pub(super) use filter::Filter;
 pub(super) use records::Records;
+pub(super) use summary::{FormName, Summary};
 
 use std::path::PathBuf;
 
@@ -36,7 +38,7 @@ Examples:
                                                  one record a document, for R, pandas or DuckDB
   candour check draft.docx --html draft.html     the same, and a page to look at in a browser
   candour check draft.docx --docx reviewed.docx  the same, and a copy of the draft with each remark as a comment
-  candour summary minutes/                       counts for a quality report
+  candour summary minutes/ --html -o report.html  figures for a quality report, with the passages behind them
 ";
 
 /// What every verb takes.
@@ -224,22 +226,6 @@ pub(super) struct Timeline {
     /// How to write it
     #[arg(long, short, default_value = "text", value_name = "FORMAT")]
     pub(super) format: TimelineFormat,
-}
-
-/// Count: language by category and voice, facts of actions, references
-///
-/// For a quality lead's report. Counts are prompts, no grade; rates are left out where the numbers are too small.
-///
-/// Example: candour summary minutes/ --format json > minutes.json
-#[derive(ArgGroup)]
-pub(super) struct Summary {
-    #[command(flatten)]
-    pub(super) inputs: Inputs,
-    #[command(flatten)]
-    pub(super) rules: RuleArgs,
-    /// How to write it
-    #[arg(long, short, default_value = "text", value_name = "FORMAT")]
-    pub(super) format: SummaryFormat,
 }
 
 /// List, explain and test the rules of language

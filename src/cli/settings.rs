@@ -45,7 +45,7 @@ impl Settings {
             enabled: [config.enable, typed.enable].concat(),
             min_severity: typed.min_severity.map(Into::into).or(config.min_severity).unwrap_or(Severity::Info),
             gap_days: typed.gap_days.or(config.gap_days).unwrap_or(GAP_DAYS),
-            as_of: typed.as_of.as_deref().map(day).transpose()?,
+            as_of: typed.as_of.as_deref().map(|text| day("--as-of", text)).transpose()?,
             accepted: config.accepted,
             accepted_count: config.accepted_count,
             accepted_list: config.accepted_list,
@@ -114,8 +114,9 @@ fn category(rule: &str) -> &str {
     rule.split('/').next().unwrap_or(rule)
 }
 
-fn day(text: &str) -> anyhow::Result<String> {
+/// The day that was typed as `text` after `option`.
+pub(super) fn day(option: &str, text: &str) -> anyhow::Result<String> {
     let day: Result<Date, _> = text.parse();
     day.map(|day| day.to_string())
-        .map_err(|_| anyhow!("--as-of {text}: a day is written year-month-day: 2026-03-31"))
+        .map_err(|_| anyhow!("{option} {text}: a day is written year-month-day: 2026-03-31"))
 }

@@ -19,6 +19,7 @@ pub mod sarif;
 pub mod schema;
 pub mod spans;
 mod stream;
+pub mod summary;
 pub mod text;
 pub mod timeline;
 mod twice;

@@ -38,7 +38,7 @@ pub fn schema(subject: Subject) -> Schema {
         Subject::Run => of::<run::Whole<'_>>(),
         Subject::Row => of::<Row<'_>>(),
         Subject::RunRecord => of::<run::RunRecord<'_>>(),
-        Subject::Summary => of::<summary::Whole<'_>>(),
+        Subject::Summary => of::<summary::v2::Whole<'_>>(),
         Subject::Timeline => of::<timeline::Whole<'_>>(),
         Subject::FilterInput => read_as::<Written>(),
         Subject::FilterOutput => with_id(of::<v1::Document<'_>>()),

@@ -1,6 +1,7 @@
 //! A `Measure` is how much running text a document holds, the ground that every rate stands on.
 
-use crate::document::{Document, Zone};
+use super::statistics::may_have_rate;
+use crate::document::{Block, Document, Zone};
 
 /// The size of the running text: paragraphs, lists, tables, quotations and notes; headings and contents pages apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,33 +12,44 @@ pub struct Measure {
     pub sentences: u64,
 }
 
-/// Fewest hits from which a rate is given.
-const FEWEST_HITS: u64 = 5;
-/// Fewest words for which a rate is given.
-const FEWEST_WORDS: u64 = 1_000;
-
 /// The size of `document`.
 #[must_use]
 pub fn measure(document: &Document) -> Measure {
-    let running = |zone: Zone| !matches!(zone, Zone::Heading | Zone::Contents);
-    let blocks = document.blocks.iter().filter(|block| running(block.zone));
     let sentences = document.sentences.iter();
     Measure {
-        words: blocks.map(|block| words(document.fold.slice(block.body))).sum(),
+        words: paragraphs(document).iter().sum(),
         sentences: sentences
-            .filter(|sentence| running(document.blocks[sentence.block as usize].zone))
+            .filter(|sentence| is_running(document.blocks[sentence.block as usize].zone))
             .count() as u64,
     }
+}
+
+/// The words of each block of `document`; none for headings and contents pages.
+pub(super) fn paragraphs(document: &Document) -> Vec<u64> {
+    let blocks = document.blocks.iter();
+    let size = |block: &Block| {
+        if is_running(block.zone) {
+            words(document.fold.slice(block.body))
+        } else {
+            0
+        }
+    };
+    blocks.map(size).collect()
+}
+
+/// Whether a block of `zone` holds running text.
+pub(super) const fn is_running(zone: Zone) -> bool {
+    !matches!(zone, Zone::Heading | Zone::Contents)
 }
 
 /// `count` in a thousand words to two places; `None` when either is too small for a rate to mean anything.
 #[must_use]
 pub fn per_thousand(count: u64, words: u64) -> Option<f64> {
-    let enough = count >= FEWEST_HITS && words >= FEWEST_WORDS;
-    enough.then(|| (count as f64 * 100_000.0 / words as f64).round() / 100.0)
+    may_have_rate(count, words).then(|| (count as f64 * 100_000.0 / words as f64).round() / 100.0)
 }
 
-fn words(text: &str) -> u64 {
+/// How many words `text` has.
+pub(super) fn words(text: &str) -> u64 {
     let mut count = 0;
     let mut inside = false;
     for &byte in text.as_bytes() {

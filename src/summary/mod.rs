@@ -1,10 +1,22 @@
 //! A `Summary` counts what was learnt of one document, or of many together. It is no grade: the counts are prompts.
 
+mod comparison;
+mod day;
+mod figures;
 mod measure;
 mod often;
+mod passage;
+mod section;
+pub mod statistics;
+pub mod visible;
 
+pub use comparison::{Comparison, Line, Side, against, before_after};
+pub use day::{Day, When};
+pub use figures::{Figures, Group, Heard, LONG, SECTION, Scope, Slots, VERY_LONG};
 pub use measure::{Measure, measure, per_thousand};
 pub use often::{Often, Spot};
+pub use passage::{List, Passage, Passages, Piece, STRONGEST};
+pub use section::{MOST_SECTIONS, Section, Sections};
 
 use std::collections::BTreeMap;
 

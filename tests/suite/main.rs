@@ -10,6 +10,8 @@
 //! text; `resume` kills runs and lets them go on; `spark` runs the examples for engines; `streams` closes pipes and breaks
 //! files; `threads` wants the same bytes for any number of threads; `tidy` keeps the house; `traps` lays traps; `twins` wants
 //! the same said of a document in every format; `web` reads the pages for the browser, and opens them in one.
+//! files; `summary` looks at the quality lead's page in all its forms; `threads` wants the same bytes for any number of threads; `tidy` keeps the house; `traps` lays traps; `twins` wants
+//! the same said of a document in every format.
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
@@ -36,6 +38,7 @@ mod refused;
 mod resume;
 mod spark;
 mod streams;
+mod summary;
 mod threads;
 mod tidy;
 mod traps;

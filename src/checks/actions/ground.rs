@@ -74,6 +74,12 @@ fn is_near(text: &str, at: usize) -> bool {
     at < NEAR || text[..at].trim_end_matches([' ', '*', '_', '\t']).ends_with(':')
 }
 
+/// The day on which `document` says it was written, ISO 8601: the latest of those that it gives as its own.
+#[must_use]
+pub fn own_day(document: &Document) -> Option<String> {
+    today(document)
+}
+
 /// The latest of the days that the document gives as its own.
 fn today(document: &Document) -> Option<String> {
     let mut latest: Option<String> = None;

@@ -16,6 +16,7 @@ mod timescale;
 mod written;
 
 pub use facts::{ActionFacts, Status, Timescale};
+pub use ground::own_day;
 pub use rules::RULES;
 
 use crate::annotation::Annotation;

@@ -9,3 +9,4 @@ pub mod summary;
 pub mod timeline;
 
 pub use look::{Look, counted, grouped};
+pub(super) use passage::cleaned;

@@ -1,197 +1,160 @@
-//! The summary view is a page of counts for a person: language by category and voice, actions, references.
+//! The summary view is a page of figures for a person, panel by panel, with the places behind them.
 
 use std::io::{self, Write};
 
-use crate::reading::Source;
-use crate::summary::{Often, STATES, STATUSES, Spot, Summary, Tally, VOICES, per_thousand};
+use super::look::{Look, counted};
+use super::passage::{cleaned, marked};
+use crate::report::summary::{Cell, Gathered, Panel, Row, heading, notice, panels, prompts, smooth};
+use crate::summary::{Figures, List, Passage, STRONGEST};
 
-use super::look::{Look, counted, grouped};
-use super::passage::cleaned;
-use crate::report::matrix::shared;
+/// How many places behind one figure are named.
+const NAMED: usize = 5;
+/// How many passages to read first are shown.
+const SHOWN: usize = 10;
+/// Characters up to which a line may grow beyond the page before its names go to a line of their own.
+const LONGEST_NAME: usize = 60;
 
-/// How often a rule speaks before its places are listed.
-const FEWEST: u64 = 3;
-/// How many such rules are listed.
-const MOST: usize = 20;
-/// How many places of one rule are listed.
-const LISTED: usize = 12;
-
-/// Writes one line for each of several documents, then the counts of all.
+/// Writes the figures, and what to read first.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(documents: &[(Source, Summary)], total: &Summary, look: &Look, out: &mut impl Write) -> io::Result<()> {
-    if let [(source, _)] = documents {
-        writeln!(out, "{}", look.title(cleaned(source.shown())))?;
-    } else {
-        table(documents, look, out)?;
-        writeln!(out, "\n{}", look.title("ALL TOGETHER"))?;
+pub fn write(gathered: &Gathered<'_>, look: &Look, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}", look.title(cleaned(&heading(gathered))))?;
+    look.paragraph(out, 0, notice(gathered))?;
+    size(gathered.total, out)?;
+    if !gathered.off.is_empty() {
+        look.paragraph(out, 2, &format!("Not looked for: {}", gathered.off.join(", ")))?;
     }
-    size(total, out)?;
-    language(total, look, out)?;
-    often(total, look, out)?;
-    actions(total, look, out)?;
-    references(total, look, out)?;
+    for panel in panels(gathered) {
+        set(&panel, gathered, look, out)?;
+    }
+    strongest(gathered, look, out)?;
     writeln!(out)?;
-    let remark = "These counts are prompts for a reader. They do not grade a document or the people who wrote it.";
-    look.paragraph(out, 0, remark)
+    look.paragraph(out, 0, prompts())
 }
 
-fn table(documents: &[(Source, Summary)], look: &Look, out: &mut impl Write) -> io::Result<()> {
-    let head = "  Words  Language  Per 1,000  Actions  Broken references  Document";
-    writeln!(out, "{}", look.title(head))?;
-    for (source, it) in documents {
-        let path = cleaned(source.shown());
-        if it.read == 0 {
-            writeln!(out, "{:57}{path} (not read)", "")?;
-            continue;
-        }
-        writeln!(
-            out,
-            "{:>7}  {:>8}  {:>9}  {:>7}  {:>17}  {path}",
-            grouped(it.measure.words),
-            grouped(it.language.stands()),
-            rate(it.language.stands(), it.measure.words),
-            grouped(it.actions.total),
-            grouped(it.broken_references()),
-        )?;
-    }
-    Ok(())
-}
-
-fn size(it: &Summary, out: &mut impl Write) -> io::Result<()> {
-    let failed = match it.failed {
+fn size(it: &Figures, out: &mut impl Write) -> io::Result<()> {
+    let counts = &it.counts;
+    let failed = match counts.failed {
         0 => String::new(),
         failed => format!(", {failed} not read"),
     };
     writeln!(
         out,
         "  {}{failed}; {}; {}",
-        counted(it.read, "document"),
-        counted(it.measure.words, "word"),
-        counted(it.measure.sentences, "sentence"),
+        counted(counts.read, "document"),
+        counted(counts.measure.words, "word"),
+        counted(counts.measure.sentences, "sentence"),
     )?;
-    writeln!(out, "  {}, {} accepted", counted(it.annotations, "annotation"), it.accepted)
+    writeln!(out, "  {}, {} accepted", counted(counts.annotations, "annotation"), counts.accepted)
 }
 
-fn language(it: &Summary, look: &Look, out: &mut impl Write) -> io::Result<()> {
-    writeln!(
-        out,
-        "\n{}",
-        look.title("LANGUAGE: what stands in the author's own or reported words")
-    )?;
-    let head = "  Stands  Per 1,000 words  High  Medium  Low  Category";
-    writeln!(out, "{}", look.faint(head))?;
-    for (category, tally) in &it.categories {
-        if crate::summary::is_language(category) && tally.stands() > 0 {
-            line(category, tally, it.measure.words, out)?;
-        }
+/// Writes one panel: figures to the left, names to the right, where they may be long.
+fn set(panel: &Panel, gathered: &Gathered<'_>, look: &Look, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "\n{}", look.title(panel.title.to_uppercase()))?;
+    for words in &panel.says {
+        look.paragraph(out, 2, words)?;
     }
-    line("all language", &it.language, it.measure.words, out)?;
-    writeln!(out, "\n{}", look.title("WHOSE WORDS: all language, whatever its severity"))?;
-    for (voice, count) in VOICES.iter().zip(it.language.voices) {
-        writeln!(
-            out,
-            "  {:>6}  {:>15}  {}",
-            grouped(count),
-            rate(count, it.measure.words),
-            voice.name()
-        )?;
-    }
-    writeln!(
-        out,
-        "  {:>6}  {:>15}  denied (\u{201c}cannot ensure\u{201d})",
-        grouped(it.language.negated),
-        ""
-    )
-}
-
-fn line(name: &str, tally: &Tally, words: u64, out: &mut impl Write) -> io::Result<()> {
-    let [high, medium, low] = tally.standing.map(grouped);
-    let (stands, rate) = (grouped(tally.stands()), rate(tally.stands(), words));
-    writeln!(out, "  {stands:>6}  {rate:>15}  {high:>4}  {medium:>6}  {low:>3}  {name}")
-}
-
-/// The rules that speak again and again, each once with its count and, in one document, its places.
-fn often(it: &Summary, look: &Look, out: &mut impl Write) -> io::Result<()> {
-    let mut rules: Vec<(&String, &Often)> = it.rules.iter().filter(|(_, often)| often.count >= FEWEST).collect();
-    if rules.is_empty() {
+    if panel.rows.is_empty() {
         return Ok(());
     }
-    rules.sort_by_key(|(rule, often)| (std::cmp::Reverse(often.count), *rule));
-    writeln!(out, "\n{}", look.title("SAID AGAIN AND AGAIN: the same remark three times or more"))?;
-    let left = match rules.len().saturating_sub(MOST) {
-        0 => None,
-        left => Some(format!("and {} like these", counted(left as u64, "more rule"))),
+    let (name, heads) = panel.columns.split_first().map_or(("", &[][..]), |(name, heads)| (*name, heads));
+    let widths: Vec<usize> = (0..heads.len())
+        .map(|at| {
+            let cells = panel.rows.iter().filter_map(|row| row.cells.get(at));
+            cells
+                .map(|cell| cell.text.chars().count())
+                .max()
+                .unwrap_or(0)
+                .max(heads[at].chars().count())
+        })
+        .map(|width| if width > LONGEST_NAME { 0 } else { width })
+        .collect();
+    let line = |cells: &mut dyn Iterator<Item = &str>, name: &str| {
+        let set = cells.zip(&widths).filter(|&(_, &width)| width > 0);
+        let cells: Vec<String> = set.map(|(text, &width)| format!("{text:>width$}")).collect();
+        format!("  {}  {name}", cells.join("  "))
     };
-    for (rule, often) in rules.into_iter().take(MOST) {
-        writeln!(out, "  {:>6}  {rule}", grouped(often.count))?;
-        look.item(out, 10, &whereabouts(often, it.read))?;
-    }
-    left.map_or(Ok(()), |left| look.item(out, 2, &left))
-}
-
-fn whereabouts(often: &Often, read: u64) -> String {
-    if often.places.is_empty() {
-        return format!("in {} of {}", grouped(often.documents), counted(read, "document"));
-    }
-    let place = |spot: &Spot| {
-        let times = if spot.times > 1 {
-            format!(", {} times", spot.times)
-        } else {
-            String::new()
-        };
-        match &spot.paragraph {
-            Some(label) => format!("{} (line {}{times})", cleaned(label), spot.line),
-            None => format!("line {}{times}", spot.line),
+    writeln!(out, "{}", look.faint(line(&mut heads.iter().copied(), name)))?;
+    for row in &panel.rows {
+        writeln!(out, "{}", line(&mut row.cells.iter().map(|cell| cell.text.as_str()), &row.name))?;
+        for (cell, _) in row.cells.iter().zip(&widths).filter(|&(_, &width)| width == 0) {
+            look.item(out, 10, &cell.text)?;
         }
+        places(row, gathered, look, out)?;
+    }
+    Ok(())
+}
+
+/// Writes where the first of the passages behind a row stand.
+fn places(row: &Row, gathered: &Gathered<'_>, look: &Look, out: &mut impl Write) -> io::Result<()> {
+    let figure = row.cells.iter().find_map(|cell: &Cell| cell.figure.as_ref());
+    let Some(list) = figure.and_then(|figure| gathered.total.passages.behind(figure)) else {
+        return Ok(());
     };
-    let listed: Vec<String> = often.places.iter().take(LISTED).map(place).collect();
-    let rest = match often.places.len().saturating_sub(LISTED) {
-        0 => String::new(),
-        rest => format!(" and {rest} more"),
+    let words = named(list, gathered);
+    if words.is_empty() { Ok(()) } else { look.item(out, 10, &words) }
+}
+
+/// "lines 3, 9 and 12", or by document when there are several.
+fn named(list: &List, gathered: &Gathered<'_>) -> String {
+    let several = gathered.documents.len() > 1;
+    let mut words = String::new();
+    let mut document = None;
+    for passage in list.kept.iter().take(NAMED) {
+        if several && document != Some(passage.document) {
+            let name = cleaned(gathered.name(passage.document));
+            words += &format!("{}{name}: ", if words.is_empty() { "" } else { "; " });
+        } else if !words.is_empty() {
+            words += ", ";
+        }
+        document = Some(passage.document);
+        words += &format!("line {}", passage.line);
+    }
+    match list.total.saturating_sub(list.kept.len().min(NAMED) as u64) {
+        0 => words,
+        rest => format!("{words} and {rest} more"),
+    }
+}
+
+/// Writes the paragraphs to read first, in full.
+fn strongest(gathered: &Gathered<'_>, look: &Look, out: &mut impl Write) -> io::Result<()> {
+    let Some(list) = gathered.total.passages.behind(STRONGEST).filter(|list| !list.kept.is_empty()) else {
+        return Ok(());
     };
-    listed.join("; ") + &rest
+    let title = format!(
+        "TO READ FIRST: {} of {} with the gravest words",
+        list.kept.len().min(SHOWN),
+        counted(list.total, "paragraph")
+    );
+    writeln!(out, "\n{}", look.title(title))?;
+    for passage in list.kept.iter().take(SHOWN) {
+        writeln!(out, "  {}", look.faint(place(passage, gathered)))?;
+        let words: String = passage
+            .words
+            .iter()
+            .map(|piece| {
+                if piece.marked {
+                    marked("", &piece.text, "")
+                } else {
+                    smooth(&piece.text)
+                }
+            })
+            .collect();
+        if !words.is_empty() {
+            look.item(out, 6, &words)?;
+        }
+    }
+    Ok(())
 }
 
-/// A rate for people: a dash when the numbers are too small for one.
-fn rate(count: u64, words: u64) -> String {
-    per_thousand(count, words).map_or_else(|| "\u{2013}".to_owned(), |rate| format!("{rate:.2}"))
-}
-
-fn actions(it: &Summary, look: &Look, out: &mut impl Write) -> io::Result<()> {
-    let actions = &it.actions;
-    writeln!(out, "\n{}", look.title("ACTIONS"))?;
-    if actions.total == 0 {
-        return writeln!(out, "  none found");
-    }
-    let total = actions.total;
-    writeln!(out, "  {} of {total} name who is to act", actions.with_owner)?;
-    writeln!(out, "  {} of {total} give a date", actions.with_date)?;
-    for (status, count) in STATUSES.iter().zip(actions.statuses).filter(|&(_, count)| count > 0) {
-        let name = match status.name() {
-            "none" => "no status given",
-            name => name,
-        };
-        writeln!(out, "  {count} of {total}: {name}")?;
-    }
-    writeln!(
-        out,
-        "  {} of {total} with a status that the text does not bear out",
-        actions.contradicted
-    )
-}
-
-fn references(it: &Summary, look: &Look, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "\n{}", look.title("REFERENCES"))?;
-    for (state, count) in STATES.iter().zip(it.references).filter(|&(_, count)| count > 0) {
-        writeln!(out, "  {} {}", grouped(count), state.name())?;
-    }
-    writeln!(out, "  Promises that an action answers: {}", shared(it.promises))?;
-    writeln!(
-        out,
-        "  Findings and recommendations that an action answers: {}",
-        shared(it.findings)
-    )?;
-    writeln!(out, "  Actions that cite a place that exists: {}", shared(it.citing))
+/// "minutes.txt:12  7.2.8  assurance/ensure-safety".
+fn place(passage: &Passage, gathered: &Gathered<'_>) -> String {
+    let paragraph = passage
+        .paragraph
+        .as_deref()
+        .map(|label| format!("  {}", cleaned(label)))
+        .unwrap_or_default();
+    let rules = passage.rules.join(", ");
+    format!("{}:{}{paragraph}  {rules}", cleaned(gathered.name(passage.document)), passage.line)
 }

@@ -38,6 +38,15 @@ impl Shell<'_> {
     /// # Errors
     /// Those of `out`.
     pub(super) fn head(&self, out: &mut impl Write) -> io::Result<()> {
+        self.head_saying(NOTICE, out)
+    }
+
+    /// The same with `notice` in place of the usual one, where a page repeats no words.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub(super) fn head_saying(&self, notice: &str, out: &mut impl Write) -> io::Result<()> {
+        let notice = Plain(notice);
         let (title, about) = (Plain(self.title), Plain(self.about));
         let style = format!("{STYLE}{}", self.style);
         writeln!(
@@ -47,7 +56,7 @@ impl Shell<'_> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n\
              <a class=\"skip\" href=\"#main\">Go to the content</a>\n\
-             <header><h1>{title}</h1>\n<p class=\"notice\">{NOTICE}</p>",
+             <header><h1>{title}</h1>\n<p class=\"notice\">{notice}</p>",
             self.policy(&style)
         )?;
         if !self.about.is_empty() {
