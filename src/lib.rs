@@ -25,6 +25,7 @@
 //! | [`evaluate`] | annotations against labels that people set → precision and recall |
 //! | [`identity`], [`reading`] | names for annotations that outlive an edit; a scan with the file it came from, or the reason why there is none |
 //! | [`batch`] | many inputs at once, their results in the order given; the only room but the command line that touches files and threads |
+//! | [`series`] | readings of successive minutes → what they say again, what has changed, what became of their actions |
 //! | [`summary`] | readings → counts and rates |
 //! | [`report`] | readings → JSON, rows, tables, text, into any writer |
 //!
@@ -57,5 +58,6 @@ pub mod patterns;
 pub mod reading;
 pub mod report;
 pub mod scan;
+pub mod series;
 pub mod summary;
 pub mod text;

@@ -34,6 +34,7 @@ mod properties;
 mod records;
 mod refused;
 mod resume;
+mod series;
 mod spark;
 mod streams;
 mod threads;

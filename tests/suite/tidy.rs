@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order in which data flows through them; a room may name only itself and those before it.
-const FLOW: [&str; 13] = [
+const FLOW: [&str; 14] = [
     "text",
     "input",
     "annotation",
@@ -16,6 +16,7 @@ const FLOW: [&str; 13] = [
     "identity",
     "reading",
     "batch",
+    "series",
     "summary",
     "report",
 ];
