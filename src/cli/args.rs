@@ -3,9 +3,11 @@
 
 mod filter;
 mod records;
+mod series;
 
 pub(super) use filter::Filter;
 pub(super) use records::Records;
+pub(super) use series::{Series, SeriesFormat};
 
 use std::path::PathBuf;
 
@@ -35,6 +37,7 @@ Examples:
   candour scan reviews/ --format jsonl -o reviews.jsonl
                                                  one record a document, for R, pandas or DuckDB
   candour check draft.docx --docx reviewed.docx  the same, and a copy of the draft with each remark as a comment
+  candour series minutes/                        what successive minutes say again and again
   candour summary minutes/                       counts for a quality report
 ";
 
@@ -61,6 +64,7 @@ pub(super) enum Verb {
     Refs(Refs),
     Timeline(Timeline),
     Summary(Summary),
+    Series(Series),
     Rules(Rules),
     Evaluate(Evaluate),
     /// Print the JSON Schema of what candour writes
@@ -371,6 +375,6 @@ typed!(FailOn is Option<Severity> {
     Info => Some(Severity::Info), Never => None,
 });
 typed!(SchemaOf is Subject {
-    Document => Self::Document, Run => Self::Run, Row => Self::Row, RunRecord => Self::RunRecord, Summary => Self::Summary,
+    Document => Self::Document, Run => Self::Run, Row => Self::Row, RunRecord => Self::RunRecord, Series => Self::Series, Summary => Self::Summary,
     Timeline => Self::Timeline, FilterInput => Self::FilterInput, FilterOutput => Self::FilterOutput,
 });

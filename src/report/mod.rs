@@ -15,6 +15,7 @@ pub mod matrix;
 pub mod rows;
 pub mod sarif;
 pub mod schema;
+pub mod series;
 pub mod spans;
 mod stream;
 pub mod text;

@@ -50,13 +50,18 @@ impl Likeness {
     /// How the later sentence takes the earlier up.
     #[must_use]
     pub fn relation(&self) -> Relation {
-        if self.changes.is_empty() {
-            Relation::Recycled
-        } else if self.changes.iter().all(|change| change.kind == ChangeKind::Deadline) {
-            Relation::DeadlineMoved
-        } else {
-            Relation::Updated
-        }
+        relation(&self.changes)
+    }
+}
+
+/// How a sentence that differs by `changes` takes another up.
+pub(super) fn relation(changes: &[Change]) -> Relation {
+    if changes.is_empty() {
+        Relation::Recycled
+    } else if changes.iter().all(|change| change.kind == ChangeKind::Deadline) {
+        Relation::DeadlineMoved
+    } else {
+        Relation::Updated
     }
 }
 

@@ -62,5 +62,11 @@ pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<Acti
     (gathered.into_iter().map(|gathered| gathered.facts).collect(), remarks)
 }
 
+/// The day on which `document` says it was written or its meeting was held, ISO 8601; `None` when it does not say.
+#[must_use]
+pub fn own_day(document: &Document) -> Option<String> {
+    ground::today(document)
+}
+
 #[cfg(test)]
 mod tests;

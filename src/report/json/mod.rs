@@ -5,6 +5,7 @@ pub mod evaluation;
 pub mod layout;
 pub mod record;
 pub mod run;
+pub mod series;
 pub mod summary;
 pub mod timeline;
 pub mod v1;

@@ -5,6 +5,7 @@ pub mod evaluation;
 mod look;
 pub(super) mod passage;
 pub mod refs;
+pub mod series;
 pub mod summary;
 pub mod timeline;
 
