@@ -26,6 +26,7 @@
 //! | [`identity`], [`reading`] | names for annotations that outlive an edit; a scan with the file it came from, or the reason why there is none |
 //! | [`batch`] | many inputs at once, their results in the order given; the only room but the command line that touches files and threads |
 //! | [`series`] | readings of successive minutes → what they say again, what has changed, what became of their actions |
+//! | [`drafts`] | two readings of one document → what was mended, what is new, what is still there |
 //! | [`summary`] | readings → counts and rates |
 //! | [`report`] | readings → JSON, rows, tables, text, into any writer |
 //!
@@ -51,6 +52,7 @@ pub mod annotation;
 pub mod batch;
 pub mod checks;
 pub mod document;
+pub mod drafts;
 pub mod evaluate;
 pub mod identity;
 pub mod input;

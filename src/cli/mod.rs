@@ -3,9 +3,11 @@
 
 mod account;
 mod args;
+mod baseline;
 mod check;
 mod config;
 mod course;
+mod diff;
 mod engine;
 mod evaluate;
 mod filter;
@@ -90,6 +92,7 @@ fn run(args: Args) -> anyhow::Result<Exit> {
         Verb::Timeline(verb) => timeline::run(verb, &args.common),
         Verb::Summary(verb) => summary::run(verb, &args.common),
         Verb::Series(verb) => series::run(verb, &args.common),
+        Verb::Diff(verb) => diff::run(verb, &args.common),
         Verb::Evaluate(verb) => evaluate::run(verb, &args.common),
         Verb::Rules(verb) => rules::run(verb, &args.common),
         Verb::Schema { of } => plain::schema(of),

@@ -11,7 +11,7 @@ use super::unit::Unit;
 use crate::checks::actions::Status;
 
 /// The least share of an action's rare words that a report on it repeats, where earlier actions are gone through and elsewhere.
-const REVIEWED: f64 = 0.4;
+const REVIEWED: f64 = 0.3;
 const ELSEWHERE: f64 = 0.6;
 /// The least number of its words that a report repeats.
 const FEWEST: usize = 2;
@@ -68,7 +68,7 @@ pub(super) fn promises(meetings: &[Meeting], units: &[&[Unit]], threads: &[Threa
     let mut by_word: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
     for (at, meeting) in units.iter().enumerate() {
         for (index, unit) in meeting.iter().enumerate().filter(|(_, unit)| unit.action.is_none() && !unit.standing) {
-            for sum in matter(unit) {
+            for sum in matter(unit, unit.reviewing) {
                 by_word.entry(sum).or_default().push((at, index));
             }
         }
@@ -143,15 +143,15 @@ impl Reporter<'_> {
             text.match_indices(label).any(|(at, _)| bounded(at))
         };
         let reports = next.iter().enumerate().filter(|(_, unit)| {
-            let beside = unit.paragraph.as_deref() == Some(label) && unit.action.is_none();
-            unit.reviewing && (named(&unit.text) || beside)
+            let beside = unit.beside.eq_ignore_ascii_case(label) || unit.paragraph.as_deref() == Some(label);
+            unit.reviewing && unit.action.is_none() && (named(&unit.text) || beside)
         });
         reports.map(|(index, _)| (meeting + 1, index)).collect()
     }
 
     /// Where meetings after `meeting`, up to `until`, say enough of its rare words.
     fn by_words(&self, action: &Unit, meeting: usize, until: usize) -> Vec<(usize, usize)> {
-        let own: HashSet<u64> = matter(action).collect();
+        let own: HashSet<u64> = matter(action, true).collect();
         let mut sums: Vec<u64> = own.into_iter().collect();
         sums.sort_unstable();
         let whole: f64 = sums.iter().map(|&sum| self.rarity.weight(sum)).sum();
@@ -176,8 +176,9 @@ impl Reporter<'_> {
     }
 }
 
-/// The words of the matter of a unit, each once.
-fn matter(unit: &Unit) -> impl Iterator<Item = u64> {
-    let sums: HashSet<u64> = unit.words.iter().filter(|word| word.kind == Kind::Matter).map(|word| word.sum).collect();
+/// The words of the matter of a unit, each once; `named`, with names and how often, by which a review of actions may know one.
+fn matter(unit: &Unit, named: bool) -> impl Iterator<Item = u64> {
+    let tells = |kind: Kind| kind == Kind::Matter || named && matches!(kind, Kind::Name | Kind::Role | Kind::Much);
+    let sums: HashSet<u64> = unit.words.iter().filter(|word| tells(word.kind)).map(|word| word.sum).collect();
     sums.into_iter()
 }

@@ -18,8 +18,10 @@ pub enum ChangeKind {
     Number,
     /// A date that is no deadline, or a time of the day.
     Date,
-    /// Who: a name, a role, "he" for "she", or who did it to whom.
+    /// Who: a name, a role, "he" for "she".
     Person,
+    /// The order of single words, which may tell who did it to whom.
+    Order,
     /// How things stand: done, open, high, improved.
     Status,
     /// How much, or how often.
@@ -32,8 +34,8 @@ pub enum ChangeKind {
 
 impl ChangeKind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
-        Self::Deadline, Self::Negation, Self::Number, Self::Date, Self::Person, Self::Status, Self::Amount, Self::Certainty, Self::Wording,
+    pub const ALL: [Self; 10] = [
+        Self::Deadline, Self::Negation, Self::Number, Self::Date, Self::Person, Self::Order, Self::Status, Self::Amount, Self::Certainty, Self::Wording,
     ];
 
     /// The name in the JSON contract.
@@ -45,6 +47,7 @@ impl ChangeKind {
             Self::Number => "number",
             Self::Date => "date",
             Self::Person => "person",
+            Self::Order => "order",
             Self::Status => "status",
             Self::Amount => "amount",
             Self::Certainty => "certainty",
@@ -191,7 +194,7 @@ impl Two<'_> {
         let led = words.len() > 1 && matches!(words[0].kind, Kind::Filler | Kind::Turn | Kind::To);
         let harmless = weighty > 1 && !named || led && weighty > 0 || of && weighty == 1 && words[0].kind == Kind::Matter;
         let range = |range: &Range<usize>| range.clone().collect::<Vec<_>>();
-        (!harmless).then(|| self.change(ChangeKind::Person, &range(&moved.before), &range(&moved.after)))
+        (!harmless).then(|| self.change(ChangeKind::Order, &range(&moved.before), &range(&moved.after)))
     }
 }
 

@@ -50,15 +50,15 @@ impl Likeness {
     /// How the later sentence takes the earlier up.
     #[must_use]
     pub fn relation(&self) -> Relation {
-        relation(&self.changes)
+        relation(self.changes.iter().map(|change| change.kind))
     }
 }
 
 /// How a sentence that differs by `changes` takes another up.
-pub(super) fn relation(changes: &[Change]) -> Relation {
-    if changes.is_empty() {
+pub(super) fn relation(mut changes: impl Iterator<Item = ChangeKind> + Clone) -> Relation {
+    if changes.clone().next().is_none() {
         Relation::Recycled
-    } else if changes.iter().all(|change| change.kind == ChangeKind::Deadline) {
+    } else if changes.all(|kind| kind == ChangeKind::Deadline) {
         Relation::DeadlineMoved
     } else {
         Relation::Updated

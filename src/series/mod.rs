@@ -24,7 +24,7 @@ pub use lexis::Kind;
 pub use likeness::{Likeness, Relation, compare};
 pub use meeting::{Meeting, Minutes};
 pub use share::Share;
-pub use thread::{Thread, Turn};
+pub use thread::{Shift, Thread, Turn};
 pub use unit::{Slots, Unit};
 pub use word::{Word, words};
 

@@ -39,6 +39,7 @@ pub(super) fn blocks(document: &Document) -> Vec<bool> {
             || block.setting == Setting::Matter
             || under(block.section)
             || is_labelled(text)
+            || in_labelled_row(document, at)
             || is_attendee(document, at)
     };
     (0..document.blocks.len()).map(is_standing).collect()
@@ -60,6 +61,19 @@ fn opens_section(heading: &str) -> bool {
 fn is_labelled(text: &str) -> bool {
     let Some((label, _)) = text.split_once(':') else { return false };
     label.len() <= 32 && LABELS.contains(&label.trim().to_lowercase().as_str())
+}
+
+/// A cell of a row that a label opens: "Venue", "Date:".
+fn in_labelled_row(document: &Document, at: usize) -> bool {
+    let Some(cell) = document.blocks[at].cell else { return false };
+    let mut row = document.blocks[..at].iter().rev().take_while(|block| {
+        let other = block.cell;
+        other.is_some_and(|other| (other.table, other.row) == (cell.table, cell.row))
+    });
+    row.any(|block| {
+        let text = document.fold.slice(block.body).to_lowercase();
+        LABELS.contains(&text.trim_end_matches([':', ' ']))
+    })
 }
 
 /// A row of a table whose header names who was there.

@@ -2,11 +2,12 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::change::{Change, ChangeKind};
 use super::likeness::{Relation, compare};
 use super::near::Near;
-use super::unit::{Slots, Unit};
+use super::unit::Unit;
 
 /// One statement through a series.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +28,18 @@ pub struct Turn {
     /// Whether word for word.
     pub exact: bool,
     /// What has changed since the turn before.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Shift>,
+}
+
+/// What has changed from one turn to the next, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// What sort of thing.
+    pub kind: ChangeKind,
+    /// The words before; empty when something was added.
+    pub before: String,
+    /// The words now; empty when something was left out.
+    pub after: String,
 }
 
 impl Thread {
@@ -150,7 +162,9 @@ impl Loom {
         let claim = |thread: u32| {
             let last = self.threads[thread as usize].turns.last().filter(|turn| turn.meeting < meeting)?;
             let before = &meetings[last.meeting][last.unit];
-            let (share, turn) = turn(before, unit, (meeting, index)).filter(|_| !before.standing)?;
+            // What a review of actions says of an action is a report on it, not the action again.
+            let report = unit.reviewing && unit.action.is_none() && before.action.is_some();
+            let (share, turn) = turn(before, unit, (meeting, index)).filter(|_| !before.standing && !report)?;
             Some(Claim {
                 share,
                 unit: index,
@@ -166,11 +180,15 @@ impl Loom {
 fn turn(before: &Unit, after: &Unit, (meeting, unit): (usize, usize)) -> Option<(f32, Turn)> {
     let likeness = compare(&before.words, &after.words)?;
     let share = likeness.share;
-    let mut changes = likeness.changes;
-    if let (Some(one), Some(other)) = (&before.action, &after.action) {
-        changes.extend(slots(one, other, &changes));
-    }
-    let relation = super::likeness::relation(&changes);
+    let piece = |text: &str, range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
+    let shift = |change: &Change| Shift {
+        kind: change.kind,
+        before: piece(&before.text, &change.before),
+        after: piece(&after.text, &change.after),
+    };
+    let mut changes: Vec<Shift> = likeness.changes.iter().map(shift).collect();
+    changes.extend(slots(before, after, &changes));
+    let relation = super::likeness::relation(changes.iter().map(|shift| shift.kind));
     let exact = relation == Relation::Recycled && before.words.iter().map(|word| &word.key).eq(after.words.iter().map(|word| &word.key));
     let turn = Turn {
         meeting,
@@ -183,35 +201,45 @@ fn turn(before: &Unit, after: &Unit, (meeting, unit): (usize, usize)) -> Option<
 }
 
 /// What has changed in the columns beside an action, when the change does not stand in its words.
-fn slots(before: &Slots, after: &Slots, said: &[Change]) -> Vec<Change> {
-    let change = |kind| Change { kind, before: 0..0, after: 0..0 };
-    let told = |kind: ChangeKind| said.iter().any(|change| change.kind == kind);
-    let mut changes = vec![];
-    let owners = |slots: &Slots| slots.owners.join(", ").to_lowercase();
-    if said.is_empty() && !before.owners.is_empty() && !after.owners.is_empty() && !same_doer(&owners(before), &owners(after)) {
-        changes.push(change(ChangeKind::Person));
+fn slots(before: &Unit, after: &Unit, said: &[Shift]) -> Vec<Shift> {
+    let (Some(one), Some(other)) = (&before.action, &after.action) else {
+        return vec![];
+    };
+    let shift = |kind, before: &str, after: &str| Shift {
+        kind,
+        before: before.to_owned(),
+        after: after.to_owned(),
+    };
+    let told = |kinds: &[ChangeKind]| said.iter().any(|shift| kinds.contains(&shift.kind));
+    let mut shifts = vec![];
+    // Owners that stand in the words were compared with them.
+    let column = |unit: &Unit, owners: &[String]| !owners.is_empty() && owners.iter().all(|owner| !unit.text.contains(owner.as_str()));
+    if column(before, &one.owners) && column(after, &other.owners) {
+        let (was, is) = (one.owners.join(", "), other.owners.join(", "));
+        if was.to_lowercase() != is.to_lowercase() {
+            shifts.push(shift(ChangeKind::Person, &was, &is));
+        }
     }
-    if before.due != after.due && !told(ChangeKind::Deadline) && !told(ChangeKind::Date) {
-        let both = !before.due.is_empty() && !after.due.is_empty();
-        changes.push(change(if both { ChangeKind::Deadline } else { ChangeKind::Date }));
+    if one.due != other.due && !told(&[ChangeKind::Deadline, ChangeKind::Date]) {
+        let both = !one.due.is_empty() && !other.due.is_empty();
+        let kind = if both { ChangeKind::Deadline } else { ChangeKind::Date };
+        shifts.push(shift(kind, &one.due.join(", "), &other.due.join(", ")));
     }
-    if before.status != after.status && !told(ChangeKind::Status) {
-        changes.push(change(ChangeKind::Status));
+    if one.status != other.status && !told(&[ChangeKind::Status]) {
+        shifts.push(shift(ChangeKind::Status, one.status.name(), other.status.name()));
     }
-    changes
+    shifts
 }
 
-/// Whether two lists of owners may be the same people, in full or by their initials.
-fn same_doer(one: &str, other: &str) -> bool {
-    let keys = |list: &str| super::word::words(list).into_iter().map(|word| word.key).collect::<Vec<_>>();
-    keys(one) == keys(other)
-}
-
-/// What is said word for word; short sentences with what they stand beside.
+/// What is said word for word; short sentences with what they stand beside. What is said in short of an earlier action ("AP3: not
+/// done") is said of that action alone.
 fn key(unit: &Unit) -> String {
     let mut key = String::with_capacity(unit.text.len() + 8);
-    if unit.is_short() {
-        key.push_str(&unit.beside);
+    if unit.is_short() && unit.reviewing && unit.action.is_none() {
+        let (place, _) = unit.place;
+        key = format!("{} {} {}|", unit.paragraph.as_deref().unwrap_or_default(), place.line, place.chars);
+    } else if unit.is_short() {
+        key.push_str(&unit.beside.to_lowercase());
         key.push('|');
     }
     for word in &unit.words {

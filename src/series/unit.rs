@@ -1,17 +1,20 @@
 //! A `Unit` is what a series compares: a sentence of the minutes, or a whole action.
 
-use super::word::{Word, words};
+use super::word::{Word, is_shouted, words};
 use crate::checks::actions::{ActionFacts, Status};
 use crate::document::{Document, PartRole, Sentence, Statement, StatementKind, Zone};
 use crate::scan::Scan;
 use crate::text::{MarkKind, Place, Places, Span};
 
+use super::lexis::Kind;
 use super::standing;
 
 /// The least weight of words from which a fragment without a full stop is compared.
 const FRAGMENT: f32 = 1.5;
+/// The most words of a line without a full stop that is a heading by its sense.
+const HEADING: u32 = 5;
 /// The weight under which a sentence says too little to be known without what stands before it: "No report received."
-const SHORT: f32 = 3.0;
+const SHORT: f32 = 1.9;
 
 /// One sentence or action.
 #[derive(Clone, Debug)]
@@ -52,6 +55,17 @@ pub struct Slots {
 }
 
 impl Unit {
+    /// Its words without a label, and what it stands beside where it says too little by itself: "Police: No report received."
+    #[must_use]
+    pub fn title(&self) -> String {
+        let start = self.words.iter().map(|word| word.range.start).min().unwrap_or(0);
+        let words = self.text.get(start..).unwrap_or(&self.text);
+        match self.is_short() && !self.beside.is_empty() && self.action.is_none() {
+            true => format!("{}: {words}", self.beside),
+            false => words.to_owned(),
+        }
+    }
+
     /// Whether it says too little to be known by its own words.
     pub(super) fn is_short(&self) -> bool {
         super::likeness::total(&self.words) < SHORT
@@ -69,9 +83,10 @@ pub(super) fn units(scan: &Scan<'_>) -> Vec<Unit> {
     let mut taken = vec![];
     let mut units = vec![];
     for (statement, facts) in actions() {
-        let spans = body(statement);
+        let spans = reader.body(statement);
         if let Some(unit) = reader.action(statement, facts, &spans) {
             taken.extend(own(statement));
+            taken.extend(&spans);
             units.push((spans[0].start, unit));
         }
     }
@@ -85,13 +100,6 @@ pub(super) fn units(scan: &Scan<'_>) -> Vec<Unit> {
     }
     units.sort_by_key(|&(start, _)| start);
     units.into_iter().map(|(_, unit)| unit).collect()
-}
-
-/// What is to be done.
-fn body(statement: &Statement) -> Vec<Span> {
-    let parts = statement.parts.iter().filter(|part| part.role == PartRole::Body);
-    let spans: Vec<Span> = parts.map(|part| part.span).filter(|span| !span.is_empty()).collect();
-    if spans.is_empty() { vec![statement.span] } else { spans }
 }
 
 /// The stretches of an action that are no sentences beside it: all but what became of it.
@@ -128,10 +136,34 @@ impl<'s> Reader<'s> {
         &self.scan.document
     }
 
+    /// What is to be done, in whole sentences where it stands in running text: "It was agreed that" belongs to what was agreed.
+    fn body(&self, statement: &Statement) -> Vec<Span> {
+        let parts = statement.parts.iter().filter(|part| part.role == PartRole::Body);
+        let mut spans: Vec<Span> = parts.map(|part| part.span).filter(|span| !span.is_empty()).collect();
+        if spans.is_empty() {
+            spans.push(statement.span);
+        }
+        let document = self.document();
+        let told = statement.parts.iter().any(|part| part.role != PartRole::Body);
+        if let ([span], false) = (spans.as_mut_slice(), told)
+            && let Some(first) = document.sentences.get(document.sentence_at(span.start))
+            && let Some(last) = document.sentences.get(document.sentence_at(span.end.saturating_sub(1)))
+            && document.blocks[first.block as usize].cell.is_none()
+            && first.block == last.block
+        {
+            *span = Span::new(first.span.start.min(span.start), last.span.end.max(span.end));
+        }
+        spans
+    }
+
     fn sentence(&self, sentence: &Sentence) -> Option<Unit> {
         let text = self.document().fold.slice(sentence.span).trim();
-        let unit = self.unit(text.to_owned(), sentence.span, sentence.block as usize);
+        let mut unit = self.unit(text.to_owned(), sentence.span, sentence.block as usize);
         let whole = text.ends_with(['.', '!', '?']) && !unit.words.is_empty();
+        let block = &self.document().blocks[sentence.block as usize];
+        // "Nursery (TG)" on a line of its own is a heading by its sense.
+        let denies = unit.words.iter().any(|word| word.kind == Kind::Denial);
+        unit.standing |= !whole && !denies && block.zone == Zone::Paragraph && (unit.count <= HEADING || is_shouted(text));
         (whole || super::likeness::total(&unit.words) >= FRAGMENT).then_some(unit)
     }
 
@@ -170,7 +202,8 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The first word of what a block stands beside or under: the first cell of its row, a short line right above, its heading.
+    /// The first word of what a block stands beside or under: the first cell of its row, a short line without a full stop right above,
+    /// its heading.
     fn beside(&self, block: usize) -> String {
         let blocks = &self.document().blocks;
         let cell = blocks[block].cell;
@@ -178,11 +211,14 @@ impl<'s> Reader<'s> {
             let row = blocks[..block].iter().rev().take(cell.column as usize);
             row.filter(|it| it.cell.is_some_and(|it| (it.table, it.row) == (cell.table, cell.row))).last()
         });
-        let above = block.checked_sub(1).map(|at| &blocks[at]).filter(|it| it.zone != Zone::List && it.body.len() < 40);
+        let above = block.checked_sub(1).map(|at| &blocks[at]).filter(|it| {
+            let text = self.document().fold.slice(it.body);
+            it.zone != Zone::List && text.len() < 40 && !text.ends_with(['.', '!', '?', ';'])
+        });
         let heading = blocks[block].section.map(|at| &blocks[at as usize]);
         let text = row.or(above).or(heading).map_or("", |it| self.document().fold.slice(it.body));
-        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.next().unwrap_or_default().to_lowercase()
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
+        words.next().unwrap_or_default().to_owned()
     }
 }
 

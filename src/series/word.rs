@@ -113,7 +113,7 @@ fn pair_up(words: &mut [Word]) {
 }
 
 /// Whether nearly all letters are capitals, so that capitals tell nothing.
-fn is_shouted(sentence: &str) -> bool {
+pub(super) fn is_shouted(sentence: &str) -> bool {
     let (upper, lower) = sentence.chars().fold((0, 0), |(upper, lower), c| {
         (upper + u32::from(c.is_uppercase()), lower + u32::from(c.is_lowercase()))
     });

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order in which data flows through them; a room may name only itself and those before it.
-const FLOW: [&str; 14] = [
+const FLOW: [&str; 15] = [
     "text",
     "input",
     "annotation",
@@ -17,6 +17,7 @@ const FLOW: [&str; 14] = [
     "reading",
     "batch",
     "series",
+    "drafts",
     "summary",
     "report",
 ];

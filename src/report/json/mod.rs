@@ -1,5 +1,6 @@
 //! JSON as the contract publishes it: document records, one by one or within the object of a run.
 
+pub mod diff;
 pub mod each;
 pub mod evaluation;
 pub mod layout;

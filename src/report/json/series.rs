@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::edition::Edition;
-use crate::series::{self, Change, Meeting, Relation, Thread, Turn, Unit};
+use crate::series::{self, Meeting, Relation, Shift, Thread, Turn, Unit};
 
 use super::each::Hex;
 use super::record::tool;
@@ -167,9 +167,9 @@ pub struct Taken<'a> {
 #[schemars(deny_unknown_fields)]
 pub struct Changed<'a> {
     /// What sort of thing.
-    #[schemars(extend("enum" = ["deadline", "negation", "number", "date", "person", "status", "amount", "certainty", "wording"]))]
+    #[schemars(extend("enum" = ["deadline", "negation", "number", "date", "person", "order", "status", "amount", "certainty", "wording"]))]
     pub kind: &'static str,
-    /// The words before; `null` when something was added, when it stands in a column of its own, or when words were not to be repeated.
+    /// The words before; `null` when something was added, or when words were not to be repeated.
     pub before: Option<&'a str>,
     /// The words now; `null` in the same cases.
     pub after: Option<&'a str>,
@@ -324,20 +324,18 @@ impl<'a> Teller<'a> {
 
     fn taken(&self, thread: &'a Thread, at: usize) -> Taken<'a> {
         let turn = &thread.turns[at];
-        let unit = self.series.unit(turn);
-        let before = at.checked_sub(1).map_or("", |at| &self.series.unit(&thread.turns[at]).text);
-        let piece = |text: &'a str, range: &std::ops::Range<usize>| text.get(range.clone()).filter(|it| self.text && !it.is_empty());
-        let changed = |change: &Change| Changed {
-            kind: change.kind.name(),
-            before: piece(before, &change.before),
-            after: piece(&unit.text, &change.after),
+        let piece = |words: &'a str| self.shown(words).filter(|words| !words.is_empty());
+        let changed = |shift: &'a Shift| Changed {
+            kind: shift.kind.name(),
+            before: piece(&shift.before),
+            after: piece(&shift.after),
         };
         Taken {
             meeting: turn.meeting + 1,
             relation: turn.relation.map_or("first", Relation::name),
             exact: turn.exact,
             changes: turn.changes.iter().map(changed).collect(),
-            said: self.said(unit),
+            said: self.said(self.series.unit(turn)),
         }
     }
 

@@ -6,7 +6,7 @@ pub mod html;
 mod picture;
 
 use crate::report::text::counted;
-use crate::series::{Change, ChangeKind, Relation, Series, Thread, Turn};
+use crate::series::{ChangeKind, Relation, Series, Shift, Turn};
 
 /// What a change is called.
 pub(super) const fn named(kind: ChangeKind) -> &'static str {
@@ -16,6 +16,7 @@ pub(super) const fn named(kind: ChangeKind) -> &'static str {
         ChangeKind::Number => "number",
         ChangeKind::Date => "date or time",
         ChangeKind::Person => "who",
+        ChangeKind::Order => "order of words",
         ChangeKind::Status => "how it stands",
         ChangeKind::Amount => "how much or how often",
         ChangeKind::Certainty => "how sure",
@@ -33,17 +34,14 @@ pub(super) const fn called(relation: Option<Relation>) -> &'static str {
     }
 }
 
-/// "number: 79 → 81; who: KB → HO": what has changed in the turn `at` of `thread`, in words when words may be shown.
-pub(super) fn changes(series: &Series, thread: &Thread, at: usize, text: bool) -> String {
-    let turn = &thread.turns[at];
-    let before = at.checked_sub(1).map_or("", |at| &series.unit(&thread.turns[at]).text);
-    let after = &series.unit(turn).text;
-    let one = |change: &Change| {
-        let piece = |text: &str, range: &std::ops::Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
-        let (was, is) = (piece(before, &change.before), piece(after, &change.after));
-        let name = named(change.kind);
+/// "number: 79 \u{2192} 81; who: KB \u{2192} HO": what has changed in `turn`, in words when words may be shown.
+pub(super) fn changes(turn: &Turn, text: bool) -> String {
+    let one = |shift: &Shift| {
+        let (was, is) = (&shift.before, &shift.after);
+        let name = named(shift.kind);
         match (text, was.is_empty(), is.is_empty()) {
             (false, _, _) | (_, true, true) => name.to_owned(),
+            _ if was == is => format!("{name}: \u{201c}{is}\u{201d}"),
             (_, true, _) => format!("{name}: added \u{201c}{is}\u{201d}"),
             (_, _, true) => format!("{name}: left out \u{201c}{was}\u{201d}"),
             _ => format!("{name}: \u{201c}{was}\u{201d} \u{2192} \u{201c}{is}\u{201d}"),

@@ -1,6 +1,7 @@
 //! Text for people: what a terminal or a printer shows.
 
 pub mod check;
+pub mod diff;
 pub mod evaluation;
 mod look;
 pub(super) mod passage;

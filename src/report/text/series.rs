@@ -100,15 +100,15 @@ impl Page<'_> {
     }
 
     fn words(&self, thread: &Thread, number: usize) -> String {
-        let last = thread.turns.last().filter(|_| self.text).map(|turn| cleaned(&self.series.unit(turn).text));
+        let last = thread.turns.last().filter(|_| self.text).map(|turn| cleaned(&self.series.unit(turn).title()));
         last.unwrap_or_else(|| format!("Statement {}", number + 1))
     }
 
     /// What has changed, meeting by meeting.
     fn history(&self, thread: &Thread, indent: usize, out: &mut impl Write) -> io::Result<()> {
-        let changed = thread.turns.iter().enumerate().filter(|(_, turn)| !turn.changes.is_empty());
+        let changed = thread.turns.iter().filter(|turn| !turn.changes.is_empty());
         let said: Vec<String> = changed
-            .map(|(at, turn)| format!("{}: {}", turn.meeting + 1, cleaned(&changes(self.series, thread, at, self.text))))
+            .map(|turn| format!("{}: {}", turn.meeting + 1, cleaned(&changes(turn, self.text))))
             .collect();
         if said.is_empty() {
             return Ok(());
@@ -163,6 +163,8 @@ impl Page<'_> {
                     .iter()
                     .map(|&(meeting, at)| format!("{} line {}", meeting + 1, self.series.meetings[meeting].units()[at].place.0.line))
                     .collect();
+                let mut places = places;
+                places.dedup();
                 format!("reported on in {}", places.join(", "))
             }
         };
@@ -176,7 +178,7 @@ impl Page<'_> {
         if !self.text {
             return "(an action)".to_owned();
         }
-        let words = cleaned(&unit.text);
+        let words = cleaned(&unit.title());
         let (start, cut) = start_of(&words, LONGEST);
         format!("{start}{}", if cut { " \u{2026}" } else { "" })
     }
