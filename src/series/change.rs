@@ -96,7 +96,7 @@ impl Two<'_> {
     fn of_hunk(&self, hunk: &Hunk) -> Option<Change> {
         let heavy = |words: &[Word], at: &[usize]| -> Vec<usize> { at.iter().copied().filter(|&at| words[at].kind != Kind::Filler).collect() };
         let (before, after) = (heavy(self.before, &hunk.before), heavy(self.after, &hunk.after));
-        if self.is_same_writing(&before, &after) || self.is_form(hunk, &before, &after) {
+        if self.is_same_writing(&before, &after) || self.is_same_writing(&hunk.before, &hunk.after) || self.is_form(hunk, &before, &after) {
             return None;
         }
         let kind = match deadline::is_one(self, hunk, (&before, &after)) {
@@ -108,7 +108,7 @@ impl Two<'_> {
     }
 
     /// Whether both sides are one word or phrase in two spellings: "call outs" and "callouts", "recieved" and "received".
-    fn is_same_writing(&self, before: &[usize], after: &[usize]) -> bool {
+    pub(super) fn is_same_writing(&self, before: &[usize], after: &[usize]) -> bool {
         let joined = |words: &[Word], at: &[usize]| -> String { at.iter().map(|&at| words[at].key.as_str()).collect() };
         let (one, other) = (joined(self.before, before), joined(self.after, after));
         if one == other {
@@ -192,7 +192,8 @@ impl Two<'_> {
             hunk.before.iter().any(|&at| self.before[at].key == "of") || hunk.after.iter().any(|&at| self.after[at].key == "of")
         });
         let led = words.len() > 1 && matches!(words[0].kind, Kind::Filler | Kind::Turn | Kind::To);
-        let harmless = weighty > 1 && !named || led && weighty > 0 || of && weighty == 1 && words[0].kind == Kind::Matter;
+        let heavy = words.iter().any(|word| word.kind >= Kind::Matter);
+        let harmless = weighty > 1 && !named || led && heavy || of && weighty == 1 && words[0].kind == Kind::Matter;
         let range = |range: &Range<usize>| range.clone().collect::<Vec<_>>();
         (!harmless).then(|| self.change(ChangeKind::Order, &range(&moved.before), &range(&moved.after)))
     }
@@ -204,7 +205,7 @@ fn is_speech(word: &Word) -> bool {
 }
 
 /// Whether two words of the matter are one with a slip of the pen: a letter more, less, other, or two exchanged (Damerau 1964).
-pub(super) fn is_slip(one: &str, other: &str) -> bool {
+fn is_slip(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let short = one.len().min(other.len());
     if short < 5 || one.len().abs_diff(other.len()) > 1 || one[0] != other[0] || lexis::kind_of_either(&one, &other) {

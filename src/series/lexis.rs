@@ -74,7 +74,7 @@ const DENIAL: &str = "not no never none neither nor nobody nothing without fail 
 const SAME: &str = "mum=mother mam=mother mummy=mother mums=mother dad=father daddy=father dads=father nan=grandmother grandma=grandmother granddad=grandfather everyone=everybody \
     anyone=anybody residing=living reside=live resides=lives shall=will commenced=started requested=asked requests=asks utilise=use utilises=uses children's=children \
     childrens=children kids=children assist=help assists=helps assisted=helped ring=telephone rang=telephoned phone=telephone phoned=telephoned whilst=while \
-    attempted=tried percent=% regards=regarding ltd=limited mins=minutes hrs=hours hr=hour doc=doctor midday=noon wherever=where organise=arrange organised=arranged \
+    attempted=tried throughout=through percent=% regards=regarding ltd=limited mins=minutes hrs=hours hr=hour doc=doctor midday=noon wherever=where organise=arrange organised=arranged \
     organising=arranging he's=he him=he his=he himself=he her=she hers=she herself=she them=they their=they theirs=they were=was are=is \
     appt=appointment appts=appointments mtg=meeting ref=referral yr=year yrs=years wk=week wks=weeks professionals=professional members=member";
 
@@ -90,7 +90,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("family group conference", "fgc"), ("independent reviewing officer", "iro"), ("initial child protection conference", "icpc"), ("icpc", "icpc"),
     ("review child protection conference", "rcpc"), ("local authority designated officer", "lado"), ("local authority", "la"), ("education health and care plan", "ehcp"),
     ("special educational needs", "sen"), ("child and adolescent mental health services", "camhs"), ("child and adolescent mental health service", "camhs"),
-    ("multi agency risk assessment conference", "marac"), ("legal planning meeting", "lpm"), ("team around the family", "taf"), ("core group", "coregroup"),
+    ("multi agency risk assessment conference", "marac"), ("legal planning meeting", "lpm"), ("team around the family", "taf"), ("core group", "coregroup"), ("business manager", "businessmanager"),
     ("speech and language therapy", "salt"), ("speech and language", "salt"), ("accident and emergency", "ae"), ("a and e", "ae"), ("a e", "ae"),
     ("general practitioner", "gp"), ("community psychiatric nurse", "cpn"), ("mental health", "mh"), ("young person", "yp"), ("action plan", "actionplan"),
     ("substance misuse", "substances"), ("section 47", "s47"), ("s 47", "s47"), ("did not attend", "not attend"), ("dna", "not attend"),

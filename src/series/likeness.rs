@@ -1,7 +1,8 @@
 //! A `Likeness` is what two sentences have to do with each other: whether the later says again what the earlier said, and what has changed.
 
-use super::align::{Alignment, align};
-use super::change::{Change, ChangeKind, Two, is_opposite, is_slip};
+use super::align::{Alignment, Hunk, align};
+use super::change::{Change, ChangeKind, Two, is_opposite};
+use super::deadline;
 use super::lexis::Kind;
 use super::word::Word;
 
@@ -93,28 +94,46 @@ pub(super) fn total(words: &[Word]) -> f32 {
     words.iter().map(Word::weight).sum()
 }
 
-/// The weight that is common: words that are the same, moved, slips of the pen, and half of what is changed within its kind.
+/// The weight that is common: words that are the same or were moved, slips of the pen, and half of what changed within its kind.
 fn common(two: &Two<'_>, alignment: &Alignment) -> f32 {
     let paired: f32 = alignment.pairs.iter().map(|&(at, _)| two.before[at].weight()).sum();
     let moved: f32 = alignment.moved.iter().map(|moved| total(&two.before[moved.before.clone()])).sum();
-    let like: f32 = alignment
-        .hunks
-        .iter()
-        .filter_map(|hunk| {
-            let heavy = |words: &[Word], at: &[usize]| -> Vec<usize> { at.iter().copied().filter(|&at| words[at].kind != Kind::Filler).collect() };
-            let (before, after) = (heavy(two.before, &hunk.before), heavy(two.after, &hunk.after));
-            let joined = |words: &[Word], at: &[usize]| -> String { at.iter().map(|&at| words[at].key.as_str()).collect() };
-            if !before.is_empty() && joined(two.before, &before) == joined(two.after, &after) {
-                return Some(before.iter().map(|&at| two.before[at].weight()).sum());
-            }
-            let ([at], [twin]) = (before.as_slice(), after.as_slice()) else { return None };
-            let (word, twin) = (&two.before[*at], &two.after[*twin]);
-            if is_slip(&word.stem, &twin.stem) || is_opposite(&word.key, &twin.key) {
-                return Some(word.weight());
-            }
-            let fluid = matches!(word.kind, Kind::Number | Kind::Date | Kind::Time | Kind::Status | Kind::Much);
-            (word.kind == twin.kind && fluid).then(|| word.weight() / 2.0)
-        })
-        .sum();
+    let like: f32 = alignment.hunks.iter().map(|hunk| kindred(two, hunk)).sum();
     paired + moved + like
+}
+
+/// The weight that counts as common though it differs.
+fn kindred(two: &Two<'_>, hunk: &Hunk) -> f32 {
+    let heavy = |words: &[Word], at: &[usize]| -> Vec<usize> { at.iter().copied().filter(|&at| words[at].kind != Kind::Filler).collect() };
+    let (before, after) = (heavy(two.before, &hunk.before), heavy(two.after, &hunk.after));
+    if before.is_empty() || after.is_empty() {
+        return 0.0;
+    }
+    let weight = |words: &[Word], at: &[usize]| -> f32 { at.iter().map(|&at| words[at].weight()).sum() };
+    let least = weight(two.before, &before).min(weight(two.after, &after));
+    if two.is_same_writing(&before, &after) || two.is_same_writing(&hunk.before, &hunk.after) {
+        return least;
+    }
+    let of_kind = |kinds: &[Kind]| {
+        let one = before.iter().all(|&at| kinds.contains(&two.before[at].kind));
+        one && after.iter().all(|&at| kinds.contains(&two.after[at].kind))
+    };
+    let single = before.len() == 1 && after.len() == 1;
+    let (word, twin) = (&two.before[before[0]], &two.after[after[0]]);
+    if single && is_opposite(&word.key, &twin.key) {
+        return least;
+    }
+    let fluid = [Kind::Number, Kind::Date, Kind::Time, Kind::Status, Kind::Much];
+    let doer = before[0] == 0 && after[0] == 0 && of_kind(&[Kind::Role, Kind::Name, Kind::Matter]) && does(two.before, &before) && does(two.after, &after);
+    let same = single && fluid.contains(&word.kind) && word.kind == twin.kind;
+    if same || doer || of_kind(&[Kind::Name]) || deadline::is_one(two, hunk, (&before, &after)) {
+        return least / 2.0;
+    }
+    0.0
+}
+
+/// Whether the words that open a sentence are those of somebody who is to do something: "SW to …", "Health visitor will …".
+fn does(words: &[Word], opening: &[usize]) -> bool {
+    let next = opening.last().and_then(|last| words.get(last + 1));
+    opening.len() <= 2 && next.is_some_and(|next| matches!(next.kind, Kind::To | Kind::Will))
 }

@@ -40,7 +40,8 @@ impl Word {
         let bare = matches!(kind, Kind::Matter | Kind::Status | Kind::Saying | Kind::Role | Kind::Sure);
         let stem = if bare { lexis::stem(key) } else { key.to_owned() };
         let mut sum = DefaultHasher::new();
-        stem.hash(&mut sum);
+        // "noted" has the stem of "not", and is no denial.
+        (&stem, bare).hash(&mut sum);
         Self {
             sum: sum.finish(),
             stem,

@@ -109,6 +109,6 @@ pub fn write(drafts: &Drafts, sides: &Sides<'_>, edition: &Edition<'_>, out: &mu
             .collect(),
         accepted: drafts.accepted.iter().map(|&at| annotation(after, at)).collect(),
     };
-    set(&whole, 0, 3, out)?;
+    set(&whole, 0, 2, out)?;
     out.write_all(b"\n")
 }
