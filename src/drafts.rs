@@ -141,7 +141,10 @@ mod tests {
     #[test]
     fn what_moved_is_still_there_and_what_went_is_mended() {
         let before = "The child was safe and well.\n\nThe visit was on Monday.";
-        assert_eq!(counts(before, "The visit was on Monday.\n\nThe child was safe and well."), (0, 0, 1, 0));
+        assert_eq!(
+            counts(before, "The visit was on Monday.\n\nThe child was safe and well."),
+            (0, 0, 1, 0)
+        );
         assert_eq!(counts(before, "The visit was on Monday.\n\nThe child ate two eggs."), (1, 0, 0, 0));
         assert_eq!(counts("The visit was on Monday.", before), (0, 1, 0, 0));
     }
@@ -152,6 +155,9 @@ mod tests {
         let after = "The health visitor called on Tuesday and found that both of the children were safe and well.";
         assert_eq!(counts(before, after), (0, 0, 1, 1));
         // The same words about something else are another remark.
-        assert_eq!(counts(before, "At the contact centre his little sister was said to be safe and well."), (1, 1, 0, 0));
+        assert_eq!(
+            counts(before, "At the contact centre his little sister was said to be safe and well."),
+            (1, 1, 0, 0)
+        );
     }
 }

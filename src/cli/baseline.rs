@@ -46,7 +46,12 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Vec<(Id, String)>> {
     let text = fs::read_to_string(path).with_context(|| format!("the baseline {} cannot be read", path.display()))?;
     let mut accepted = vec![];
     let mut problems = vec![];
-    for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+    for (at, line) in text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+    {
         match parsed(line) {
             Ok(line) => accepted.push(line),
             Err(problem) => problems.push(format!("{}:{}: {problem}", path.display(), at + 1)),
@@ -92,7 +97,14 @@ impl Written {
                 reason: reason.to_owned(),
                 rule: Some(annotation.rule.to_string()),
                 path: Some(source.shown().to_owned()),
-                quote: Some(read.scan.text.slice(annotation.span).split_whitespace().collect::<Vec<_>>().join(" ")),
+                quote: Some(
+                    read.scan
+                        .text
+                        .slice(annotation.span)
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                ),
                 by: None,
                 date: None,
             });

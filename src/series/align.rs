@@ -68,7 +68,11 @@ fn common(before: &[Word], after: &[Word], (one, other): (Range<usize>, Range<us
         for column in (0..width).rev() {
             let (word, twin) = (&before[one.start + row], &after[other.start + column]);
             let skip = best[(row + 1) * across + column].max(best[row * across + column + 1]);
-            let take = if word.sum == twin.sum { best[(row + 1) * across + column + 1] + word.weight() } else { 0.0 };
+            let take = if word.sum == twin.sum {
+                best[(row + 1) * across + column + 1] + word.weight()
+            } else {
+                0.0
+            };
             best[row * across + column] = skip.max(take);
         }
     }
@@ -107,7 +111,10 @@ fn moved((before, after): (&[Word], &[Word]), left: &mut (Vec<bool>, Vec<bool>))
                 .count()
         };
         let places = (0..after.len()).filter(|&at| begins(left, at));
-        let Some((length, at)) = places.map(|at| (run(left, at), at)).max_by_key(|&(length, at)| (length, usize::MAX - at)) else {
+        let Some((length, at)) = places
+            .map(|at| (run(left, at), at))
+            .max_by_key(|&(length, at)| (length, usize::MAX - at))
+        else {
             continue;
         };
         if before[start..start + length].iter().all(|word| word.kind == Kind::Filler) {
@@ -125,7 +132,9 @@ fn moved((before, after): (&[Word], &[Word]), left: &mut (Vec<bool>, Vec<bool>))
 
 /// Whether the word at `at` leads a phrase: "at the last meeting".
 fn leads(words: &[Word], at: usize) -> bool {
-    words.get(at + 1).is_some_and(|next| next.kind != Kind::Filler || words.get(at + 2).is_some())
+    words
+        .get(at + 1)
+        .is_some_and(|next| next.kind != Kind::Filler || words.get(at + 2).is_some())
 }
 
 fn hunks(ends: (usize, usize), pairs: &[(usize, usize)], left: &(Vec<bool>, Vec<bool>)) -> Vec<Hunk> {
@@ -156,7 +165,12 @@ mod tests {
         let after = words("The nursery said at the last meeting that Poppy was hungry.");
         let alignment = align(&before, &after);
         assert_eq!(alignment.moved.len(), 1, "{alignment:?}");
-        let changed: Vec<&str> = alignment.hunks.iter().flat_map(|hunk| &hunk.after).map(|&at| &*after[at].key).collect();
+        let changed: Vec<&str> = alignment
+            .hunks
+            .iter()
+            .flat_map(|hunk| &hunk.after)
+            .map(|&at| &*after[at].key)
+            .collect();
         assert_eq!(changed, ["hungry"]);
     }
 

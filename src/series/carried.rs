@@ -67,7 +67,11 @@ pub(super) fn promises(meetings: &[Meeting], units: &[&[Unit]], threads: &[Threa
     let rarity = Rarity::of(units);
     let mut by_word: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
     for (at, meeting) in units.iter().enumerate() {
-        for (index, unit) in meeting.iter().enumerate().filter(|(_, unit)| unit.action.is_none() && !unit.standing) {
+        for (index, unit) in meeting
+            .iter()
+            .enumerate()
+            .filter(|(_, unit)| unit.action.is_none() && !unit.standing)
+        {
             for sum in matter(unit, unit.reviewing) {
                 by_word.entry(sum).or_default().push((at, index));
             }
@@ -120,7 +124,9 @@ impl Reporter<'_> {
             reports.extend(self.by_words(unit, turn.meeting, until));
             let told = |turn: &super::thread::Turn| {
                 let action = self.units[turn.meeting][turn.unit].action.as_ref();
-                action.is_some_and(|action| action.status != Status::None).then_some((turn.meeting, turn.unit))
+                action
+                    .is_some_and(|action| action.status != Status::None)
+                    .then_some((turn.meeting, turn.unit))
             };
             reports.extend(next.and_then(told));
         }

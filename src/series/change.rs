@@ -35,7 +35,16 @@ pub enum ChangeKind {
 impl ChangeKind {
     /// All kinds.
     pub const ALL: [Self; 10] = [
-        Self::Deadline, Self::Negation, Self::Number, Self::Date, Self::Person, Self::Order, Self::Status, Self::Amount, Self::Certainty, Self::Wording,
+        Self::Deadline,
+        Self::Negation,
+        Self::Number,
+        Self::Date,
+        Self::Person,
+        Self::Order,
+        Self::Status,
+        Self::Amount,
+        Self::Certainty,
+        Self::Wording,
     ];
 
     /// The name in the JSON contract.
@@ -94,7 +103,8 @@ impl Two<'_> {
 
     /// What a stretch that differs has changed, if anything that decides.
     fn of_hunk(&self, hunk: &Hunk) -> Option<Change> {
-        let heavy = |words: &[Word], at: &[usize]| -> Vec<usize> { at.iter().copied().filter(|&at| words[at].kind != Kind::Filler).collect() };
+        let heavy =
+            |words: &[Word], at: &[usize]| -> Vec<usize> { at.iter().copied().filter(|&at| words[at].kind != Kind::Filler).collect() };
         let (before, after) = (heavy(self.before, &hunk.before), heavy(self.after, &hunk.after));
         if self.is_same_writing(&before, &after) || self.is_same_writing(&hunk.before, &hunk.after) || self.is_form(hunk, &before, &after) {
             return None;
@@ -151,7 +161,9 @@ impl Two<'_> {
             let one = before.iter().map(|&at| &self.before[at]);
             one.chain(after.iter().map(|&at| &self.after[at]))
         };
-        let opposed = before.iter().any(|&at| after.iter().any(|&twin| is_opposite(&self.before[at].key, &self.after[twin].key)));
+        let opposed = before
+            .iter()
+            .any(|&at| after.iter().any(|&twin| is_opposite(&self.before[at].key, &self.after[twin].key)));
         if opposed {
             return ChangeKind::Negation;
         }
@@ -176,24 +188,53 @@ impl Two<'_> {
             (false, true) => ((self.after, twin), (self.before, at)),
             _ => return None,
         };
-        let adjective = past.1.checked_sub(1).is_some_and(|at| matches!(past.0[at].kind, Kind::Is | Kind::Will));
+        let adjective = past
+            .1
+            .checked_sub(1)
+            .is_some_and(|at| matches!(past.0[at].kind, Kind::Is | Kind::Will));
         if is_speech(word) || did(plain.0, plain.1) || adjective {
             return None;
         }
         Some(self.change(ChangeKind::Status, &[at], &[twin]))
     }
 
+    /// Whether one word has changed places with the other that "and" joins it to: "routine and consistency".
+    fn is_swapped(&self, moved: &Moved) -> bool {
+        let (at, twin) = (moved.before.start, moved.after.start);
+        let one = |words: &[Word], at: usize, ahead: bool| -> Option<u64> {
+            let (and, other) = if ahead {
+                (at.checked_add(1)?, at.checked_add(2)?)
+            } else {
+                (at.checked_sub(1)?, at.checked_sub(2)?)
+            };
+            (words.get(and)?.key == "and")
+                .then(|| words.get(other).map(|word| word.sum))
+                .flatten()
+        };
+        moved.before.len() == 1
+            && [true, false].into_iter().any(|ahead| {
+                let other = one(self.before, at, ahead);
+                other.is_some() && other == one(self.after, twin, !ahead)
+            })
+    }
+
     /// What it changes that words were moved: nothing when a clause was, who did it to whom when a single word was.
     fn of_order(&self, moved: &Moved, alignment: &Alignment) -> Option<Change> {
         let words = &self.before[moved.before.clone()];
-        let weighty = words.iter().filter(|word| word.kind == Kind::Matter || word.kind >= Kind::Much).count();
-        let named = words.iter().all(|word| matches!(word.kind, Kind::Name | Kind::Filler | Kind::Pronoun));
+        let weighty = words
+            .iter()
+            .filter(|word| word.kind == Kind::Matter || word.kind >= Kind::Much)
+            .count();
+        let named = words
+            .iter()
+            .all(|word| matches!(word.kind, Kind::Name | Kind::Filler | Kind::Pronoun));
         let of = alignment.hunks.iter().any(|hunk| {
             hunk.before.iter().any(|&at| self.before[at].key == "of") || hunk.after.iter().any(|&at| self.after[at].key == "of")
         });
         let led = words.len() > 1 && matches!(words[0].kind, Kind::Filler | Kind::Turn | Kind::To);
         let heavy = words.iter().any(|word| word.kind >= Kind::Matter);
-        let harmless = weighty > 1 && !named || led && heavy || of && weighty == 1 && words[0].kind == Kind::Matter;
+        let harmless =
+            self.is_swapped(moved) || weighty > 1 && !named || led && heavy || of && weighty == 1 && words[0].kind == Kind::Matter;
         let range = |range: &Range<usize>| range.clone().collect::<Vec<_>>();
         (!harmless).then(|| self.change(ChangeKind::Order, &range(&moved.before), &range(&moved.after)))
     }
@@ -201,7 +242,11 @@ impl Two<'_> {
 
 /// Whether a word says that something is said, agreed or asked, whatever its tense.
 fn is_speech(word: &Word) -> bool {
-    word.kind == Kind::Saying || matches!(word.stem.as_str(), "agre" | "agree" | "recommend" | "ask" | "request" | "decid" | "discuss" | "consider" | "expres" | "express" | "feel")
+    word.kind == Kind::Saying
+        || matches!(
+            word.stem.as_str(),
+            "agre" | "agree" | "recommend" | "ask" | "request" | "decid" | "discuss" | "consider" | "expres" | "express" | "feel"
+        )
 }
 
 /// Whether two words of the matter are one with a slip of the pen: a letter more, less, other, or two exchanged (Damerau 1964).
@@ -212,7 +257,13 @@ fn is_slip(one: &str, other: &str) -> bool {
         return false;
     }
     let head = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let tail = one.iter().rev().zip(other.iter().rev()).take(short - head).take_while(|(a, b)| a == b).count();
+    let tail = one
+        .iter()
+        .rev()
+        .zip(other.iter().rev())
+        .take(short - head)
+        .take_while(|(a, b)| a == b)
+        .count();
     let (rest, twin) = (one.len() - head - tail, other.len() - head - tail);
     match (rest, twin) {
         (0 | 1, 0 | 1) => true,

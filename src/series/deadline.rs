@@ -34,11 +34,11 @@ fn is_side(words: &[Word], at: &[usize], start: usize) -> bool {
     }
     let first = at[0];
     let last = at[at.len() - 1];
-    let next = words.get(last + 1);
+    let next = words.iter().skip(last + 1).take(2);
     let measured = own().chain(next).any(|word| UNITS.contains(&word.stem.as_str()));
     let days = own().all(|word| word.kind == Kind::Date || CUES.contains(&word.key.as_str()));
     let counted = measured && own().all(|word| word.kind == Kind::Number || UNITS.contains(&word.stem.as_str()));
-    let occasion = at.len() <= 5 && own().any(|word| OCCASIONS.contains(&word.stem.as_str()));
+    let occasion = at.len() <= 5 && own().any(|word| [&word.stem, &word.key].iter().any(|it| OCCASIONS.contains(&it.as_str())));
     let from = start.min(first);
     let cued = cue(words, first) || own().any(|word| CUES.contains(&word.key.as_str()));
     days && (cued || titled(words, from) || reviewed(words, first)) || counted && (cued || in_so_many(words, first)) || occasion && cued
@@ -48,10 +48,13 @@ fn is_side(words: &[Word], at: &[usize], start: usize) -> bool {
 fn cue(words: &[Word], at: usize) -> bool {
     let between = |word: &&Word| {
         !CUES.contains(&word.key.as_str())
-            && (matches!(word.kind, Kind::Filler | Kind::Date | Kind::Time | Kind::Number | Kind::Much) || matches!(word.key.as_str(), "end" | "later" | "than"))
+            && (matches!(word.kind, Kind::Filler | Kind::Date | Kind::Time | Kind::Number | Kind::Much)
+                || matches!(word.key.as_str(), "end" | "later" | "than"))
     };
     let before = words[..at].iter().rev().skip_while(between).next();
-    before.is_some_and(|word| CUES.contains(&word.key.as_str()) || word.key == "no" && words[..at].iter().rev().take(4).any(|word| word.key == "later"))
+    before.is_some_and(|word| {
+        CUES.contains(&word.key.as_str()) || word.key == "no" && words[..at].iter().rev().take(4).any(|word| word.key == "later")
+    })
 }
 
 /// Whether a title such as "target date" stands before.

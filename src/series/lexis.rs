@@ -57,7 +57,8 @@ const SAYING: &str = "say says said state states stated report reports reported 
 const ROLE: &str = "mother father parent parents grandmother grandfather grandparents aunt uncle brother sister sibling siblings partner carer carers sw hv fsw dsl gp \
     police school nursery midwife housing probation health landlord teacher doctor nurse iro idva ya lawyer solicitor psychologist camhs midwifery csc asc yos yot \
     chair administrator manager victim perpetrator";
-const TURN: &str = "from before after until till into off up down under over against above below or unless if except instead towards onto through than";
+const TURN: &str =
+    "from before after until till into off up down under over against above below or unless if except instead towards onto through than";
 const MUCH: &str = "all some most many few several each every both only half more less fewer least always sometimes occasionally often rarely usually regularly \
     irregularly frequently partially partly mostly fully completely once twice other another any enough further first last next previous";
 const STATUS: &str = "high medium low standard moderate good poor adequate inadequate satisfactory fair improved improving improves improve deteriorated deteriorating \
@@ -68,7 +69,8 @@ const STATUS: &str = "high medium low standard moderate good poor adequate inade
     physical emotional sexual neglect interim full hoped certain healthy unwell ill progress hold agreed disagreed married separated divorced allowed \
     granted signed unsigned sober drunk drinking employed unemployed met unmet known unknown happy unhappy settled unsettled red amber green withdrawn withdraw";
 const SURE: &str = "may might could should ought must would can";
-const DENIAL: &str = "not no never none neither nor nobody nothing without fail fails failed failing lack lacks lacked lacking nowhere cease ceased";
+const DENIAL: &str =
+    "not no never none neither nor nobody nothing without fail fails failed failing lack lacks lacked lacking nowhere cease ceased";
 
 /// Words that mean the same, each written as the last of its row.
 const SAME: &str = "mum=mother mam=mother mummy=mother mums=mother dad=father daddy=father dads=father nan=grandmother grandma=grandmother granddad=grandfather everyone=everybody \
@@ -80,33 +82,148 @@ const SAME: &str = "mum=mother mam=mother mummy=mother mums=mother dad=father da
 
 /// Phrases and what they are written as; the longest that fits is taken.
 const PHRASES: &[(&str, &str)] = &[
-    ("health visitor", "hv"), ("health visitors", "hv"), ("social worker", "sw"), ("social workers", "sw"), ("family support worker", "fsw"),
-    ("designated safeguarding lead", "dsl"), ("domestic abuse", "da"), ("domestic violence", "da"), ("dv", "da"), ("child protection", "cp"), ("child in need", "cin"),
-    ("independent domestic violence advocate", "idva"), ("independent domestic violence adviser", "idva"), ("independent domestic violence advisor", "idva"),
-    ("safeguarding adults board", "sab"), ("integrated care board", "icb"), ("clinical commissioning group", "ccg"), ("youth offending service", "yos"),
-    ("youth offending team", "yot"), ("paternal grandmother", "pgm"), ("maternal grandmother", "mgm"), ("paternal grandfather", "pgf"),
-    ("maternal grandfather", "mgf"), ("child sexual exploitation", "cse"), ("sexual exploitation", "cse"), ("children services", "csc"),
-    ("children social care", "csc"), ("adult social care", "asc"), ("adults social care", "asc"), ("adult services", "asc"), ("looked after child", "lac"),
-    ("family group conference", "fgc"), ("independent reviewing officer", "iro"), ("initial child protection conference", "icpc"), ("icpc", "icpc"),
-    ("review child protection conference", "rcpc"), ("local authority designated officer", "lado"), ("local authority", "la"), ("education health and care plan", "ehcp"),
-    ("special educational needs", "sen"), ("child and adolescent mental health services", "camhs"), ("child and adolescent mental health service", "camhs"),
-    ("multi agency risk assessment conference", "marac"), ("legal planning meeting", "lpm"), ("team around the family", "taf"), ("core group", "coregroup"), ("business manager", "businessmanager"),
-    ("speech and language therapy", "salt"), ("speech and language", "salt"), ("accident and emergency", "ae"), ("a and e", "ae"), ("a e", "ae"),
-    ("general practitioner", "gp"), ("community psychiatric nurse", "cpn"), ("mental health", "mh"), ("young person", "yp"), ("action plan", "actionplan"),
-    ("substance misuse", "substances"), ("section 47", "s47"), ("s 47", "s47"), ("did not attend", "not attend"), ("dna", "not attend"),
-    ("was not brought", "not brought"), ("nfa", "no further action"), ("per cent", "%"), ("every fortnight", "every 2 week"), ("fortnightly", "every 2 week"),
-    ("once a week", "every week"), ("each week", "every week"), ("weekly", "every week"), ("monthly", "every month"), ("daily", "every day"),
-    ("on a daily basis", "every day"), ("on a weekly basis", "every week"), ("on a monthly basis", "every month"), ("on a regular basis", "regularly"),
-    ("a fortnight", "2 week"), ("at this time", ""), ("at present", ""), ("currently", ""), ("at the moment", ""), ("presently", ""), ("in order to", "to"), ("carried forward", ""),
-    ("c f", ""), ("b f", ""), ("brought forward", ""), ("up to date", "uptodate"), ("a s a p", "asap"), ("as soon as possible", "asap"),
-    ("is to", "will"), ("are to", "will"), ("going to", "will"), ("is going to", "will"), ("are going to", "will"), ("was to", "will"), ("to be", "will be"),
-    ("is to be", "will be"), ("are to be", "will be"), ("has been", "hasbeen"), ("have been", "hasbeen"), ("had been", "hasbeen"), ("need to", "must"),
-    ("needs to", "must"), ("have to", "must"), ("has to", "must"), ("cannot", "can not"), ("unable", "not able"), ("be able to", "can"), ("is able to", "can"),
-    ("are able to", "can"), ("no longer", "not now"), ("in agreement", "agreed"), ("carry on", "continue"), ("carries on", "continues"), ("carried on", "continued"), ("twenty four", "24"),
-    ("in progress", "ongoing"), ("on going", "ongoing"), ("under way", "ongoing"), ("underway", "ongoing"), ("not started", "outstanding"), ("no one", "nobody"), ("at home", "home"),
-    ("where possible", "possible"), ("wherever possible", "possible"), ("in a timely manner", "timely"), ("he or she", "they"), ("his or her", "their"),
-    ("with regard to", "regarding"), ("in relation to", "regarding"), ("in respect of", "regarding"), ("as well as", "and"), ("other than", "except"), ("apart from", "except"),
-    ("prior to", "before"), ("due to", "because"), ("free of charge", "free"), ("meet with", "meet"), ("met with", "met"), ("call outs", "callouts"), ("call out", "callout"),
+    ("health visitor", "hv"),
+    ("health visitors", "hv"),
+    ("social worker", "sw"),
+    ("social workers", "sw"),
+    ("family support worker", "fsw"),
+    ("designated safeguarding lead", "dsl"),
+    ("domestic abuse", "da"),
+    ("domestic violence", "da"),
+    ("dv", "da"),
+    ("child protection", "cp"),
+    ("child in need", "cin"),
+    ("independent domestic violence advocate", "idva"),
+    ("independent domestic violence adviser", "idva"),
+    ("independent domestic violence advisor", "idva"),
+    ("safeguarding adults board", "sab"),
+    ("integrated care board", "icb"),
+    ("clinical commissioning group", "ccg"),
+    ("youth offending service", "yos"),
+    ("youth offending team", "yot"),
+    ("paternal grandmother", "pgm"),
+    ("maternal grandmother", "mgm"),
+    ("paternal grandfather", "pgf"),
+    ("maternal grandfather", "mgf"),
+    ("child sexual exploitation", "cse"),
+    ("sexual exploitation", "cse"),
+    ("children services", "csc"),
+    ("children social care", "csc"),
+    ("adult social care", "asc"),
+    ("adults social care", "asc"),
+    ("adult services", "asc"),
+    ("looked after child", "lac"),
+    ("family group conference", "fgc"),
+    ("independent reviewing officer", "iro"),
+    ("initial child protection conference", "icpc"),
+    ("icpc", "icpc"),
+    ("review child protection conference", "rcpc"),
+    ("local authority designated officer", "lado"),
+    ("local authority", "la"),
+    ("education health and care plan", "ehcp"),
+    ("special educational needs", "sen"),
+    ("child and adolescent mental health services", "camhs"),
+    ("child and adolescent mental health service", "camhs"),
+    ("multi agency risk assessment conference", "marac"),
+    ("legal planning meeting", "lpm"),
+    ("team around the family", "taf"),
+    ("core group", "coregroup"),
+    ("business manager", "businessmanager"),
+    ("speech and language therapy", "salt"),
+    ("speech and language", "salt"),
+    ("accident and emergency", "ae"),
+    ("a and e", "ae"),
+    ("a e", "ae"),
+    ("general practitioner", "gp"),
+    ("community psychiatric nurse", "cpn"),
+    ("mental health", "mh"),
+    ("young person", "yp"),
+    ("action plan", "actionplan"),
+    ("substance misuse", "substances"),
+    ("section 47", "s47"),
+    ("s 47", "s47"),
+    ("did not attend", "not attend"),
+    ("dna", "not attend"),
+    ("was not brought", "not brought"),
+    ("nfa", "no further action"),
+    ("per cent", "%"),
+    ("every fortnight", "every 2 week"),
+    ("fortnightly", "every 2 week"),
+    ("once a week", "every week"),
+    ("each week", "every week"),
+    ("weekly", "every week"),
+    ("monthly", "every month"),
+    ("daily", "every day"),
+    ("on a daily basis", "every day"),
+    ("on a weekly basis", "every week"),
+    ("on a monthly basis", "every month"),
+    ("on a regular basis", "regularly"),
+    ("a fortnight", "2 week"),
+    ("at this time", ""),
+    ("at present", ""),
+    ("currently", ""),
+    ("at the moment", ""),
+    ("presently", ""),
+    ("in order to", "to"),
+    ("carried forward", ""),
+    ("c f", ""),
+    ("b f", ""),
+    ("brought forward", ""),
+    ("up to date", "uptodate"),
+    ("a s a p", "asap"),
+    ("as soon as possible", "asap"),
+    ("is to", "will"),
+    ("are to", "will"),
+    ("going to", "will"),
+    ("is going to", "will"),
+    ("are going to", "will"),
+    ("was to", "will"),
+    ("to be", "will be"),
+    ("is to be", "will be"),
+    ("are to be", "will be"),
+    ("has been", "hasbeen"),
+    ("have been", "hasbeen"),
+    ("had been", "hasbeen"),
+    ("need to", "must"),
+    ("needs to", "must"),
+    ("have to", "must"),
+    ("has to", "must"),
+    ("cannot", "can not"),
+    ("unable", "not able"),
+    ("be able to", "can"),
+    ("is able to", "can"),
+    ("are able to", "can"),
+    ("no longer", "not now"),
+    ("in agreement", "agreed"),
+    ("carry on", "continue"),
+    ("carries on", "continues"),
+    ("carried on", "continued"),
+    ("twenty four", "24"),
+    ("in progress", "ongoing"),
+    ("on going", "ongoing"),
+    ("under way", "ongoing"),
+    ("underway", "ongoing"),
+    ("not started", "outstanding"),
+    ("no one", "nobody"),
+    ("at home", "home"),
+    ("where possible", "possible"),
+    ("wherever possible", "possible"),
+    ("in a timely manner", "timely"),
+    ("he or she", "they"),
+    ("his or her", "their"),
+    ("with regard to", "regarding"),
+    ("in relation to", "regarding"),
+    ("in respect of", "regarding"),
+    ("as well as", "and"),
+    ("other than", "except"),
+    ("apart from", "except"),
+    ("prior to", "before"),
+    ("due to", "because"),
+    ("free of charge", "free"),
+    ("meet with", "meet"),
+    ("met with", "met"),
+    ("call outs", "callouts"),
+    ("call out", "callout"),
 ];
 
 /// Past forms that no ending tells, and the words they come from.
@@ -127,7 +244,9 @@ pub(super) static PHRASE_TABLE: LazyLock<Phrases> = LazyLock::new(|| {
             .or_default()
             .push((from, to.split(' ').filter(|word| !word.is_empty()).collect()));
     }
-    table.values_mut().for_each(|list| list.sort_by_key(|(from, _)| std::cmp::Reverse(from.len())));
+    table
+        .values_mut()
+        .for_each(|list| list.sort_by_key(|(from, _)| std::cmp::Reverse(from.len())));
     table
 });
 
@@ -149,6 +268,7 @@ static KINDS: LazyLock<HashMap<&'static str, Kind>> = LazyLock::new(|| {
         ("he she they i we you us our my your me", Kind::Pronoun),
         ("mr mrs ms miss mx dr prof sgt", Kind::Name),
         ("%", Kind::Matter),
+        ("noon midnight", Kind::Time),
         ("today tomorrow yesterday asap", Kind::Date),
     ];
     lists
@@ -205,14 +325,30 @@ pub(super) fn stem(word: &str) -> String {
     } else {
         word
     };
+    if bare.len() + 2 <= word.len() && lacks_e(bare) {
+        return format!("{bare}e");
+    }
     let undoubled = bare.len() > 4 && {
         let bytes = bare.as_bytes();
         let last = bytes[bytes.len() - 1];
         last == bytes[bytes.len() - 2] && !matches!(last, b'l' | b's' | b'z' | b'e' | b'o') && bare.len() < word.len()
     };
     let bare = if undoubled { &bare[..bare.len() - 1] } else { bare };
-    let bare = if bare.len() > 4 { bare.strip_suffix('e').unwrap_or(bare) } else { bare };
+    let bare = if bare.len() > 4 {
+        bare.strip_suffix('e').unwrap_or(bare)
+    } else {
+        bare
+    };
     bare.to_owned()
+}
+
+/// Whether three letters are what is left of a word in -e: "liv" of "lived"; "ask" and "pay" are whole.
+fn lacks_e(bare: &str) -> bool {
+    let vowel = |b: u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u');
+    match bare.as_bytes() {
+        &[one, two, three] => !vowel(one) && vowel(two) && !vowel(three) && !matches!(three, b'w' | b'x' | b'y'),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -229,6 +365,8 @@ mod tests {
             ("agencies", "agency"),
             ("concern", "concerns"),
             ("made", "make"),
+            ("lives", "lived"),
+            ("asks", "asked"),
             ("continue", "continuing"),
         ] {
             assert_eq!(stem(one), stem(other), "{one} {other}");

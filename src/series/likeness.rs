@@ -70,7 +70,10 @@ pub(super) fn relation(mut changes: impl Iterator<Item = ChangeKind> + Clone) ->
 #[must_use]
 pub fn compare(before: &[Word], after: &[Word]) -> Option<Likeness> {
     if is_same(before, after) {
-        return Some(Likeness { share: 1.0, changes: vec![] });
+        return Some(Likeness {
+            share: 1.0,
+            changes: vec![],
+        });
     }
     let two = Two { before, after };
     let alignment = align(before, after);
@@ -124,7 +127,11 @@ fn kindred(two: &Two<'_>, hunk: &Hunk) -> f32 {
         return least;
     }
     let fluid = [Kind::Number, Kind::Date, Kind::Time, Kind::Status, Kind::Much];
-    let doer = before[0] == 0 && after[0] == 0 && of_kind(&[Kind::Role, Kind::Name, Kind::Matter]) && does(two.before, &before) && does(two.after, &after);
+    let doer = before[0] == 0
+        && after[0] == 0
+        && of_kind(&[Kind::Role, Kind::Name, Kind::Matter])
+        && does(two.before, &before)
+        && does(two.after, &after);
     let same = single && fluid.contains(&word.kind) && word.kind == twin.kind;
     if same || doer || of_kind(&[Kind::Name]) || deadline::is_one(two, hunk, (&before, &after)) {
         return least / 2.0;

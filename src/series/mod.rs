@@ -118,7 +118,10 @@ fn apart(meetings: Vec<Meeting>) -> (Vec<Meeting>, Vec<(Meeting, usize)>) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let (mut own, mut twins) = (vec![], vec![]);
     for meeting in meetings {
-        let sum = meeting.outcome.as_ref().map_or_else(|_| String::new(), |it| Digest::to_string(&it.text_sha256));
+        let sum = meeting
+            .outcome
+            .as_ref()
+            .map_or_else(|_| String::new(), |it| Digest::to_string(&it.text_sha256));
         match seen.get(&sum) {
             Some(&at) => twins.push((meeting, at)),
             None => {

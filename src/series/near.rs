@@ -7,7 +7,7 @@ use super::lexis::Kind;
 use super::word::Word;
 
 /// A pair of words that is in more statements than this tells nothing.
-const COMMON: usize = 200;
+const COMMON: usize = 64;
 /// How many pairs of a sentence are looked up, the rarest.
 const LOOKED_UP: usize = 8;
 /// How many statements are given, those that share most.
@@ -35,11 +35,9 @@ impl Near {
         let mut lists: Vec<&Vec<u32>> = pairs(words).filter_map(|pair| self.by_pair.get(&pair)).collect();
         lists.retain(|list| list.len() <= COMMON);
         lists.sort_by_key(|list| list.len());
-        let mut shared: HashMap<u32, u32> = HashMap::new();
-        for statement in lists.into_iter().take(LOOKED_UP).flatten() {
-            *shared.entry(*statement).or_default() += 1;
-        }
-        let mut found: Vec<(u32, u32)> = shared.into_iter().collect();
+        let mut shared: Vec<u32> = lists.into_iter().take(LOOKED_UP).flatten().copied().collect();
+        shared.sort_unstable();
+        let mut found: Vec<(u32, usize)> = shared.chunk_by(|one, other| one == other).map(|run| (run[0], run.len())).collect();
         found.sort_unstable_by_key(|&(statement, times)| (std::cmp::Reverse(times), std::cmp::Reverse(statement)));
         found.into_iter().take(GIVEN).map(|(statement, _)| statement).collect()
     }

@@ -79,7 +79,10 @@ fn in_labelled_row(document: &Document, at: usize) -> bool {
 /// A row of a table whose header names who was there.
 fn is_attendee(document: &Document, at: usize) -> bool {
     let Some(cell) = document.blocks[at].cell else { return false };
-    let before = document.blocks[..at].iter().rev().take_while(|block| block.cell.is_some_and(|other| other.table == cell.table));
+    let before = document.blocks[..at]
+        .iter()
+        .rev()
+        .take_while(|block| block.cell.is_some_and(|other| other.table == cell.table));
     let header = before.filter(|block| block.cell.is_some_and(|other| other.row == 0));
     let mut words = header.map(|block| document.fold.slice(block.body).to_lowercase());
     words.any(|word| matches!(word.trim(), "attended" | "present" | "in attendance" | "apologies" | "attendance"))

@@ -111,7 +111,9 @@ impl Loom {
             }
         }
         let threads = threads.into_iter().enumerate();
-        let of = threads.map(|(index, thread)| self.settle(&units[index], (at, index), thread)).collect();
+        let of = threads
+            .map(|(index, thread)| self.settle(&units[index], (at, index), thread))
+            .collect();
         self.of.push(of);
     }
 
@@ -119,7 +121,14 @@ impl Loom {
     fn settle(&mut self, unit: &Unit, (meeting, index): (usize, usize), thread: Option<u32>) -> u32 {
         let thread = thread.unwrap_or_else(|| match self.by_key.get(&key(unit)) {
             // Said twice in one meeting.
-            Some(&thread) if self.threads[thread as usize].turns.last().is_some_and(|turn| turn.meeting == meeting) => thread,
+            Some(&thread)
+                if self.threads[thread as usize]
+                    .turns
+                    .last()
+                    .is_some_and(|turn| turn.meeting == meeting) =>
+            {
+                thread
+            }
             _ => {
                 let first = Turn {
                     meeting,
@@ -189,7 +198,12 @@ fn turn(before: &Unit, after: &Unit, (meeting, unit): (usize, usize)) -> Option<
     let mut changes: Vec<Shift> = likeness.changes.iter().map(shift).collect();
     changes.extend(slots(before, after, &changes));
     let relation = super::likeness::relation(changes.iter().map(|shift| shift.kind));
-    let exact = relation == Relation::Recycled && before.words.iter().map(|word| &word.key).eq(after.words.iter().map(|word| &word.key));
+    let exact = relation == Relation::Recycled
+        && before
+            .words
+            .iter()
+            .map(|word| &word.key)
+            .eq(after.words.iter().map(|word| &word.key));
     let turn = Turn {
         meeting,
         unit,

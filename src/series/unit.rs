@@ -105,9 +105,17 @@ pub(super) fn units(scan: &Scan<'_>) -> Vec<Unit> {
 /// The stretches of an action that are no sentences beside it: all but what became of it.
 fn own(statement: &Statement) -> Vec<Span> {
     let told = [PartRole::Response, PartRole::Update, PartRole::Outstanding];
-    let parts = statement.parts.iter().filter(|part| !told.contains(&part.role)).map(|part| part.span);
+    let parts = statement
+        .parts
+        .iter()
+        .filter(|part| !told.contains(&part.role))
+        .map(|part| part.span);
     let more = statement.parts.iter().any(|part| told.contains(&part.role));
-    if more { parts.collect() } else { parts.chain([statement.span]).collect() }
+    if more {
+        parts.collect()
+    } else {
+        parts.chain([statement.span]).collect()
+    }
 }
 
 /// Reads units from one scan.
@@ -186,7 +194,9 @@ impl<'s> Reader<'s> {
         let source = self.document().source(span, &self.scan.text.content);
         let at = &self.document().blocks[block];
         let entry = at.paragraph.and_then(|entry| self.document().outline.entries.get(entry as usize));
-        let heading = at.section.map(|at| self.document().fold.slice(self.document().blocks[at as usize].body));
+        let heading = at
+            .section
+            .map(|at| self.document().fold.slice(self.document().blocks[at as usize].body));
         let after = self.pages.partition_point(|&(start, _)| start <= source.start);
         Unit {
             words: words(&text),
@@ -209,7 +219,8 @@ impl<'s> Reader<'s> {
         let cell = blocks[block].cell;
         let row = cell.and_then(|cell| {
             let row = blocks[..block].iter().rev().take(cell.column as usize);
-            row.filter(|it| it.cell.is_some_and(|it| (it.table, it.row) == (cell.table, cell.row))).last()
+            row.filter(|it| it.cell.is_some_and(|it| (it.table, it.row) == (cell.table, cell.row)))
+                .last()
         });
         let above = block.checked_sub(1).map(|at| &blocks[at]).filter(|it| {
             let text = self.document().fold.slice(it.body);
@@ -217,7 +228,9 @@ impl<'s> Reader<'s> {
         });
         let heading = blocks[block].section.map(|at| &blocks[at as usize]);
         let text = row.or(above).or(heading).map_or("", |it| self.document().fold.slice(it.body));
-        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
+        let mut words = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.contains(char::is_alphabetic));
         words.next().unwrap_or_default().to_owned()
     }
 }

@@ -63,7 +63,7 @@ fn share(part: u32, whole: u32) -> f64 {
 /// `SHOW=pairs.tsv cargo test pairs_are_told_apart` lists what goes wrong in a file.
 #[test]
 fn pairs_are_told_apart() {
-    for file in ["pairs.tsv", "held-out.tsv"] {
+    for file in ["pairs.tsv", "held-out.tsv", "fresh.tsv"] {
         let score = score(file);
         let (precision, recall) = (share(score.found, score.said), share(score.found, score.labelled));
         let class = share(score.right, score.found);
@@ -72,7 +72,7 @@ fn pairs_are_told_apart() {
             println!("{figures}");
         }
         assert!(std::env::var_os("SHOW").is_none_or(|it| it != file), "{}", score.misses.join("\n"));
-        assert!(score.labelled > 70, "the pairs were read");
+        assert!(score.labelled > 35, "the pairs were read");
         assert!(precision >= PRECISION && recall >= RECALL && class >= CLASS, "{figures}");
         assert!(score.passed_over.is_empty(), "{}", score.passed_over.join("\n"));
     }
@@ -139,14 +139,26 @@ fn actions_are_followed_through_six_core_groups() {
     let series = core_groups();
     let promise = |words: &str| {
         let said = |at: usize| series.threads[at].turns.iter().any(|turn| series.unit(turn).text.contains(words));
-        series.promises.iter().find(|it| said(it.thread)).unwrap_or_else(|| panic!("{words}"))
+        series
+            .promises
+            .iter()
+            .find(|it| said(it.thread))
+            .unwrap_or_else(|| panic!("{words}"))
     };
     let boiler = promise("repair of the boiler");
     assert_eq!((series.threads[boiler.thread].turns.len(), boiler.days), (4, Some(182)));
     assert!(!boiler.never_reported());
-    assert!(!promise("meet Dean, at the office").never_reported(), "its label is answered in the next meeting");
+    assert!(
+        !promise("meet Dean, at the office").never_reported(),
+        "its label is answered in the next meeting"
+    );
     assert!(!promise("feelings worksheet").never_reported());
-    for silent in ["continue to monitor the situation", "remain vigilant", "All to continue as before", "gets to all appointments"] {
+    for silent in [
+        "continue to monitor the situation",
+        "remain vigilant",
+        "All to continue as before",
+        "gets to all appointments",
+    ] {
         assert!(promise(silent).never_reported(), "{silent}");
     }
     // What the last meeting agrees cannot have been reported on yet.
@@ -165,14 +177,23 @@ fn a_meeting_that_repeats_all_has_nothing_new() {
         meeting(&catalogue, "c.txt", text.into()),
     ];
     let series = Series::of(again);
-    assert_eq!((series.meetings.len(), series.twins.len(), series.shares[1].new_statements), (2, 1, 0));
+    assert_eq!(
+        (series.meetings.len(), series.twins.len(), series.shares[1].new_statements),
+        (2, 1, 0)
+    );
     assert_eq!(series.shares[1].recycled_percent(), Some(100.0));
 }
 
 /// Every sentence of the corpus that `change` can change, before and after.
 fn changed(change: impl Fn(&str) -> Option<String>) -> Vec<(String, String)> {
     let mut pairs = vec![];
-    for name in ["core-group-1.txt", "core-group-2.txt", "harrow-vale-scr.txt", "oldmere-sar.txt", "strategy-discussion.txt"] {
+    for name in [
+        "core-group-1.txt",
+        "core-group-2.txt",
+        "harrow-vale-scr.txt",
+        "oldmere-sar.txt",
+        "strategy-discussion.txt",
+    ] {
         let text = String::from_utf8_lossy(&fs::read(corpus().join(name)).unwrap()).replace('\n', " ");
         pairs.extend(text.split(". ").filter_map(|it| Some((it.to_owned(), change(it)?))));
     }
@@ -212,7 +233,9 @@ fn a_denial_is_never_recycled() {
 #[test]
 fn another_name_is_never_recycled() {
     never_recycled(changed(|sentence| {
-        let names = ["Kirsty", "Ellis", "Marnie", "Dean", "Lorraine", "KB", "RA", "MI", "Mr", "Mrs", "Ms", "Child"];
+        let names = [
+            "Kirsty", "Ellis", "Marnie", "Dean", "Lorraine", "KB", "RA", "MI", "Mr", "Mrs", "Ms", "Child",
+        ];
         let holds = |name: &&str| sentence.split(|c: char| !c.is_alphanumeric()).skip(1).any(|word| word == *name);
         let name = names.into_iter().find(holds)?;
         Some(sentence.replace(name, if name.len() == 2 { "QX" } else { "Oswin" }))

@@ -252,7 +252,13 @@ fn whole<'a>(series: &'a series::Series, edition: &Edition<'a>) -> Whole<'a> {
             })
             .collect(),
         failed: series.failed.iter().filter_map(failed).collect(),
-        recurring: series.recurring().into_iter().map(|(_, thread)| thread).enumerate().map(numbered).collect(),
+        recurring: series
+            .recurring()
+            .into_iter()
+            .map(|(_, thread)| thread)
+            .enumerate()
+            .map(numbered)
+            .collect(),
         standing: series.standing.iter().enumerate().map(numbered).collect(),
         actions: series.promises.iter().filter_map(|promise| teller.action(promise)).collect(),
     }

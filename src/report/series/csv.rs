@@ -9,7 +9,20 @@ use crate::series::{Relation, Series, Thread};
 
 /// The columns, in order.
 const COLUMNS: [&str; 14] = [
-    "statement", "kind", "meetings", "of", "meeting", "date", "path", "relation", "exact", "changes", "line", "page", "paragraph", "text",
+    "statement",
+    "kind",
+    "meetings",
+    "of",
+    "meeting",
+    "date",
+    "path",
+    "relation",
+    "exact",
+    "changes",
+    "line",
+    "page",
+    "paragraph",
+    "text",
 ];
 
 /// Writes the table of `series`.

@@ -69,15 +69,25 @@ impl Page<'_> {
             return writeln!(out, "<p>Nothing is said in more than one meeting but standing text.</p>");
         }
         let count = self.recurring.len();
-        let always = self.recurring.iter().filter(|(_, it)| it.turns.len() == self.series.meetings.len()).count();
+        let always = self
+            .recurring
+            .iter()
+            .filter(|(_, it)| it.turns.len() == self.series.meetings.len())
+            .count();
         let said = counted(count as u64, "statement");
         let is = if always == 1 { "is" } else { "are" };
         let shown = match count > picture::MOST {
-            true => format!(" The picture shows the {} that are said most often; the table holds all.", picture::MOST),
+            true => format!(
+                " The picture shows the {} that are said most often; the table holds all.",
+                picture::MOST
+            ),
             false => String::new(),
         };
         let verb = if count == 1 { "is" } else { "are" };
-        writeln!(out, "<p>{said} {verb} made in more than one meeting, and {always} {is} made in all of them.{shown}</p>")?;
+        writeln!(
+            out,
+            "<p>{said} {verb} made in more than one meeting, and {always} {is} made in all of them.{shown}</p>"
+        )?;
         picture::write(self.series, &self.recurring, self.text, out)
     }
 
@@ -111,7 +121,11 @@ impl Page<'_> {
             return Ok(());
         }
         writeln!(out, "<h2 id=\"statements\">The statements, meeting by meeting</h2>")?;
-        table("Each statement that recurs, as last written", &["No.", "Statement", "Said in", "Its history"], out)?;
+        table(
+            "Each statement that recurs, as last written",
+            &["No.", "Statement", "Said in", "Its history"],
+            out,
+        )?;
         for (number, (_, thread)) in self.recurring.iter().enumerate() {
             let number = number + 1;
             let last = thread.turns.last().map(|turn| self.series.unit(turn));
@@ -133,16 +147,26 @@ impl Page<'_> {
         let mut at = 0;
         while at < thread.turns.len() {
             let turn = &thread.turns[at];
-            let same = thread.turns[at..].iter().take_while(|turn| turn.relation == Some(Relation::Recycled)).count();
+            let same = thread.turns[at..]
+                .iter()
+                .take_while(|turn| turn.relation == Some(Relation::Recycled))
+                .count();
             if same > 1 {
-                let meetings: Vec<String> = thread.turns[at..at + same].iter().map(|turn| (turn.meeting + 1).to_string()).collect();
+                let meetings: Vec<String> = thread.turns[at..at + same]
+                    .iter()
+                    .map(|turn| (turn.meeting + 1).to_string())
+                    .collect();
                 lines.push(format!("{}: {}", meetings.join(", "), called(turn.relation)));
                 at += same;
                 continue;
             }
             let place = format!("{} (line {})", turn.meeting + 1, self.series.unit(turn).place.0.line);
             let changed = changes(turn, self.text);
-            let changed = if changed.is_empty() { String::new() } else { format!(". {changed}") };
+            let changed = if changed.is_empty() {
+                String::new()
+            } else {
+                format!(". {changed}")
+            };
             lines.push(format!("{place}: {}{changed}", called(turn.relation)));
             at += 1;
         }
@@ -172,8 +196,14 @@ impl Page<'_> {
             let turns = &self.thread(promise).turns;
             let meetings: Vec<String> = turns.iter().map(|turn| (turn.meeting + 1).to_string()).collect();
             let due: Vec<String> = deadlines(self.series, turns).into_iter().map(day).collect();
-            let due = if due.is_empty() { "none given".to_owned() } else { due.join(" \u{2192} ") };
-            let age = promise.days.map_or_else(|| "not known".to_owned(), |days| counted(days.unsigned_abs(), "day"));
+            let due = if due.is_empty() {
+                "none given".to_owned()
+            } else {
+                due.join(" \u{2192} ")
+            };
+            let age = promise
+                .days
+                .map_or_else(|| "not known".to_owned(), |days| counted(days.unsigned_abs(), "day"));
             writeln!(
                 out,
                 "<tr><th scope=\"row\">{}</th><td>{}</td><td>{age}</td><td>{due}</td><td>{}</td></tr>",
@@ -192,7 +222,11 @@ impl Page<'_> {
         }
         let one = |&(at, index): &(usize, usize)| {
             let unit = &self.series.meetings[at].units()[index];
-            let words = if self.text { format!(": {}", cleaned(&unit.text)) } else { String::new() };
+            let words = if self.text {
+                format!(": {}", cleaned(&unit.text))
+            } else {
+                String::new()
+            };
             Plain(&format!("{}, line {}{words}", at + 1, unit.place.0.line)).to_string()
         };
         promise.reports.iter().map(one).collect::<Vec<_>>().join("<br>")
@@ -208,7 +242,11 @@ impl Page<'_> {
             out,
             "<p>No later minutes name them or repeat their rare words. Please check: a report in quite other words is not seen.</p>"
         )?;
-        table("Actions of which later minutes say nothing", &["Action", "First made in", "Line", "Said in"], out)?;
+        table(
+            "Actions of which later minutes say nothing",
+            &["Action", "First made in", "Line", "Said in"],
+            out,
+        )?;
         for promise in silent {
             let turns = &self.thread(promise).turns;
             let unit = self.series.unit(&turns[0]);
@@ -240,7 +278,12 @@ impl Page<'_> {
             }
             writeln!(out, "<details><summary>{}</summary>\n<ul>", Plain(&title))?;
             for unit in new {
-                writeln!(out, "<li>{} <span class=\"why\">line {}</span></li>", Plain(&cleaned(&unit.text)), unit.place.0.line)?;
+                writeln!(
+                    out,
+                    "<li>{} <span class=\"why\">line {}</span></li>",
+                    Plain(&cleaned(&unit.text)),
+                    unit.place.0.line
+                )?;
             }
             writeln!(out, "</ul></details>")?;
         }
@@ -250,7 +293,10 @@ impl Page<'_> {
     fn standing(&self, out: &mut impl Write) -> io::Result<()> {
         let standing = &self.series.standing;
         let count = counted(standing.len() as u64, "line");
-        writeln!(out, "<h2 id=\"standing\">Standing text, left out</h2>\n<p>{count} of agenda, attendance, apologies and the like recur.</p>")?;
+        writeln!(
+            out,
+            "<h2 id=\"standing\">Standing text, left out</h2>\n<p>{count} of agenda, attendance, apologies and the like recur.</p>"
+        )?;
         if !self.text || standing.is_empty() {
             return Ok(());
         }

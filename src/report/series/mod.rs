@@ -110,7 +110,11 @@ pub(super) fn notes(series: &Series) -> Vec<String> {
         notes.push(format!("{path} has the text of meeting {} and was not compared again.", at + 1));
     }
     for failed in &series.failed {
-        let message = failed.outcome.as_ref().err().map_or("could not be read", |failure| &failure.message);
+        let message = failed
+            .outcome
+            .as_ref()
+            .err()
+            .map_or("could not be read", |failure| &failure.message);
         notes.push(format!("{} {message}", failed.source.shown()));
     }
     notes
@@ -118,7 +122,13 @@ pub(super) fn notes(series: &Series) -> Vec<String> {
 
 /// The deadlines of an action in the order of its turns, each once in a row.
 pub(super) fn deadlines<'s>(series: &'s Series, turns: &'s [Turn]) -> Vec<&'s str> {
-    let due = |turn: &'s Turn| series.unit(turn).action.as_ref().and_then(|slots| slots.due.last().map(String::as_str));
+    let due = |turn: &'s Turn| {
+        series
+            .unit(turn)
+            .action
+            .as_ref()
+            .and_then(|slots| slots.due.last().map(String::as_str))
+    };
     let mut due: Vec<&str> = turns.iter().filter_map(due).collect();
     due.dedup();
     due

@@ -147,7 +147,10 @@ fn line(series: &Series, (row, thread): (usize, &Thread), plan: &Plan, text: boo
         if pair[1].relation == Some(Relation::Recycled) && pair[1].meeting == pair[0].meeting + 1 {
             let (from, to) = (plan.x(pair[0].meeting), plan.x(pair[1].meeting));
             let (top, width) = (y - 5, to - from);
-            writeln!(out, "<rect class=\"band\" x=\"{from}\" y=\"{top}\" width=\"{width}\" height=\"10\"/>")?;
+            writeln!(
+                out,
+                "<rect class=\"band\" x=\"{from}\" y=\"{top}\" width=\"{width}\" height=\"10\"/>"
+            )?;
         }
     }
     for turn in &thread.turns {
@@ -164,18 +167,14 @@ fn shape(relation: Option<Relation>, x: usize, y: usize) -> String {
     let mut shape = String::new();
     let written = match relation {
         None => write!(shape, "<circle class=\"first\" cx=\"{x}\" cy=\"{y}\" r=\"5.5\"/>"),
-        Some(Relation::Recycled) => write!(shape, "<rect class=\"same\" x=\"{}\" y=\"{}\" width=\"13\" height=\"13\"/>", x - 6, y - 6),
-        Some(Relation::Updated) => write!(
+        Some(Relation::Recycled) => write!(
             shape,
-            "<path class=\"changed\" d=\"M{x} {}l8 14h-16z\"/>",
-            y - 8
+            "<rect class=\"same\" x=\"{}\" y=\"{}\" width=\"13\" height=\"13\"/>",
+            x - 6,
+            y - 6
         ),
-        Some(Relation::DeadlineMoved) => write!(
-            shape,
-            "<path class=\"moved\" d=\"M{} {}l8 8l-8 8v-5h-8v-6h8z\"/>",
-            x,
-            y - 8
-        ),
+        Some(Relation::Updated) => write!(shape, "<path class=\"changed\" d=\"M{x} {}l8 14h-16z\"/>", y - 8),
+        Some(Relation::DeadlineMoved) => write!(shape, "<path class=\"moved\" d=\"M{} {}l8 8l-8 8v-5h-8v-6h8z\"/>", x, y - 8),
     };
     written.expect("memory takes any words");
     shape
@@ -184,8 +183,18 @@ fn shape(relation: Option<Relation>, x: usize, y: usize) -> String {
 /// What each shape means.
 fn key(out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "<ul class=\"key\">")?;
-    let kinds = [None, Some(Relation::Recycled), Some(Relation::DeadlineMoved), Some(Relation::Updated)];
-    let means = ["first said", "the same again", "wording unchanged, deadline moved", "something changed"];
+    let kinds = [
+        None,
+        Some(Relation::Recycled),
+        Some(Relation::DeadlineMoved),
+        Some(Relation::Updated),
+    ];
+    let means = [
+        "first said",
+        "the same again",
+        "wording unchanged, deadline moved",
+        "something changed",
+    ];
     for (kind, means) in kinds.into_iter().zip(means) {
         let shape = shape(kind, 10, 10);
         writeln!(out, "<li><svg viewBox=\"0 0 20 20\" aria-hidden=\"true\">{shape}</svg>{means}</li>")?;

@@ -27,7 +27,11 @@ pub fn write(drafts: &Drafts, sides: &Sides<'_>, look: &Look, out: &mut impl Wri
     let reworded = drafts.still.iter().filter(|still| still.reworded).count();
     if reworded > 0 {
         let sentences = counted(reworded as u64, "sentence");
-        look.paragraph(out, 2, &format!("Of those still there, {sentences} reworded around the same words."))?;
+        look.paragraph(
+            out,
+            2,
+            &format!("Of those still there, {sentences} reworded around the same words."),
+        )?;
     }
     if !drafts.accepted.is_empty() {
         let accepted = counted(drafts.accepted.len() as u64, "remark");
@@ -48,7 +52,10 @@ fn table(drafts: &Drafts, views: (&View<'_>, &View<'_>), look: &Look, out: &mut 
     if counts.is_empty() {
         return Ok(());
     }
-    let head = format!("\n  {:<26} {:<8} {:>7} {:>5} {:>6} {:>9}", "Category", "Severity", "Mended", "New", "Still", "Accepted");
+    let head = format!(
+        "\n  {:<26} {:<8} {:>7} {:>5} {:>6} {:>9}",
+        "Category", "Severity", "Mended", "New", "Still", "Accepted"
+    );
     writeln!(out, "{}", look.faint(head))?;
     for it in counts {
         let (mended, new, still, accepted) = (it.mended, it.new, it.still, it.accepted);
@@ -70,7 +77,12 @@ fn section(title: &str, (view, list): (&View<'_>, &[usize]), look: &Look, out: &
         let it = &view.scan.annotations[at];
         let line = view.place(it.span.start).line;
         let id = look.faint(view.ids[at]);
-        writeln!(out, "  {}  {}  line {line}  id {id}", look.severity(it.severity), look.faint(&it.rule))?;
+        writeln!(
+            out,
+            "  {}  {}  line {line}  id {id}",
+            look.severity(it.severity),
+            look.faint(&it.rule)
+        )?;
         if view.edition.excerpts {
             let text = &view.scan.text;
             let shown = view.around(view.sentence_of(it), it.span, REACH);

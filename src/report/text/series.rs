@@ -35,7 +35,11 @@ pub fn write(series: &Series, edition: &Edition<'_>, look: &Look, out: &mut impl
     };
     writeln!(out, "{}: {}", look.title("Series"), span(series))?;
     if page.text {
-        look.paragraph(out, 0, "This repeats words of the minutes and may hold personal data: keep it as you keep them.")?;
+        look.paragraph(
+            out,
+            0,
+            "This repeats words of the minutes and may hold personal data: keep it as you keep them.",
+        )?;
     }
     for note in notes(series) {
         look.item(out, 2, &cleaned(&note))?;
@@ -58,7 +62,10 @@ impl Page<'_> {
 
     fn meetings(&self, out: &mut impl Write) -> io::Result<()> {
         self.title("MEETINGS", out)?;
-        let head = format!("  {:>3}  {:<11}  {:>7}  {:>8}  {:>4}  File", "No.", "Date", "Words", "Recycled", "New");
+        let head = format!(
+            "  {:>3}  {:<11}  {:>7}  {:>8}  {:>4}  File",
+            "No.", "Date", "Words", "Recycled", "New"
+        );
         writeln!(out, "{}", self.look.faint(head))?;
         for (at, (meeting, share)) in self.series.meetings.iter().zip(&self.series.shares).enumerate() {
             let date = meeting.date().map_or_else(|| "no date".to_owned(), day);
@@ -82,7 +89,9 @@ impl Page<'_> {
         writeln!(out, "  o first said   = same again   > deadline moved   ~ changed   . not said")?;
         let columns = self.series.meetings.len();
         let indent = columns + 4;
-        let head: String = (1..=columns).map(|at| char::from_digit(at as u32 % 10, 10).unwrap_or(' ')).collect();
+        let head: String = (1..=columns)
+            .map(|at| char::from_digit(at as u32 % 10, 10).unwrap_or(' '))
+            .collect();
         writeln!(out, "\n  {}", self.look.faint(head))?;
         for (number, (_, thread)) in recurring.iter().take(MOST).enumerate() {
             let marks: String = (0..columns).map(|at| mark(thread, at)).collect();
@@ -96,11 +105,18 @@ impl Page<'_> {
             writeln!(out, "  \u{2026} and {more} more: --format html or json shows all.")?;
         }
         let lines = counted(self.series.standing.len() as u64, "line");
-        writeln!(out, "  Left out: {lines} of standing text (agenda, attendance, apologies, the minutes themselves).")
+        writeln!(
+            out,
+            "  Left out: {lines} of standing text (agenda, attendance, apologies, the minutes themselves)."
+        )
     }
 
     fn words(&self, thread: &Thread, number: usize) -> String {
-        let last = thread.turns.last().filter(|_| self.text).map(|turn| cleaned(&self.series.unit(turn).title()));
+        let last = thread
+            .turns
+            .last()
+            .filter(|_| self.text)
+            .map(|turn| cleaned(&self.series.unit(turn).title()));
         last.unwrap_or_else(|| format!("Statement {}", number + 1))
     }
 
@@ -115,7 +131,8 @@ impl Page<'_> {
         }
         let joined = said.join(" | ");
         let (start, cut) = start_of(&joined, LONGEST);
-        self.look.paragraph(out, indent, &format!("{start}{}", if cut { " \u{2026}" } else { "" }))
+        self.look
+            .paragraph(out, indent, &format!("{start}{}", if cut { " \u{2026}" } else { "" }))
     }
 
     fn actions(&self, out: &mut impl Write) -> io::Result<()> {
@@ -135,7 +152,11 @@ impl Page<'_> {
             let thread = self.thread(it);
             let turn = &thread.turns[0];
             let unit = self.series.unit(turn);
-            self.look.item(out, 2, &format!("Meeting {}, line {}: {}", turn.meeting + 1, unit.place.0.line, self.brief(unit)))?;
+            self.look.item(
+                out,
+                2,
+                &format!("Meeting {}, line {}: {}", turn.meeting + 1, unit.place.0.line, self.brief(unit)),
+            )?;
         }
         if silent.len() > MOST {
             writeln!(out, "  \u{2026} and {} more: --format html or json shows all.", silent.len() - MOST)?;
@@ -152,10 +173,16 @@ impl Page<'_> {
         let thread = self.thread(promise);
         let turns = &thread.turns;
         let unit = self.series.unit(&turns[turns.len() - 1]);
-        let age = promise.days.map_or(String::new(), |days| format!(", {}", counted(days.unsigned_abs(), "day")));
+        let age = promise
+            .days
+            .map_or(String::new(), |days| format!(", {}", counted(days.unsigned_abs(), "day")));
         let numbers: Vec<String> = turns.iter().map(|turn| (turn.meeting + 1).to_string()).collect();
         let due: Vec<String> = deadlines(self.series, turns).into_iter().map(day).collect();
-        let due = if due.is_empty() { "no date".to_owned() } else { format!("due {}", due.join(" \u{2192} ")) };
+        let due = if due.is_empty() {
+            "no date".to_owned()
+        } else {
+            format!("due {}", due.join(" \u{2192} "))
+        };
         let reported = match promise.reports.as_slice() {
             [] => "nothing reported".to_owned(),
             reports => {
