@@ -51,7 +51,7 @@ fn cue(words: &[Word], at: usize) -> bool {
             && (matches!(word.kind, Kind::Filler | Kind::Date | Kind::Time | Kind::Number | Kind::Much)
                 || matches!(word.key.as_str(), "end" | "later" | "than"))
     };
-    let before = words[..at].iter().rev().skip_while(between).next();
+    let before = words[..at].iter().rev().find(|word| !between(word));
     before.is_some_and(|word| {
         CUES.contains(&word.key.as_str()) || word.key == "no" && words[..at].iter().rev().take(4).any(|word| word.key == "later")
     })

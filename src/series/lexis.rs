@@ -316,9 +316,7 @@ pub(super) fn stem(word: &str) -> String {
         &word[..word.len() - 3]
     } else if word.len() > 4 && word.ends_with("ied") || word.len() > 4 && word.ends_with("ies") {
         return format!("{}y", &word[..word.len() - 3]);
-    } else if word.len() > 4 && word.ends_with("ed") {
-        &word[..word.len() - 2]
-    } else if word.len() > 4 && ["ses", "xes", "zes", "ches", "shes"].iter().any(|end| word.ends_with(end)) {
+    } else if word.len() > 4 && ["ed", "ses", "xes", "zes", "ches", "shes"].iter().any(|end| word.ends_with(end)) {
         &word[..word.len() - 2]
     } else if word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
         &word[..word.len() - 1]

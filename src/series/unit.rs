@@ -218,9 +218,8 @@ impl<'s> Reader<'s> {
         let blocks = &self.document().blocks;
         let cell = blocks[block].cell;
         let row = cell.and_then(|cell| {
-            let row = blocks[..block].iter().rev().take(cell.column as usize);
-            row.filter(|it| it.cell.is_some_and(|it| (it.table, it.row) == (cell.table, cell.row)))
-                .last()
+            let mut row = blocks[..block].iter().rev().take(cell.column as usize);
+            row.rfind(|it| it.cell.is_some_and(|it| (it.table, it.row) == (cell.table, cell.row)))
         });
         let above = block.checked_sub(1).map(|at| &blocks[at]).filter(|it| {
             let text = self.document().fold.slice(it.body);

@@ -45,7 +45,7 @@ pub fn write(series: &Series, edition: &Edition<'_>, out: &mut impl Write) -> io
     page.statements(out)?;
     page.carried(out)?;
     page.silent(out)?;
-    page.new(out)?;
+    page.news(out)?;
     page.standing(out)?;
     shell.tail(out)
 }
@@ -263,7 +263,7 @@ impl Page<'_> {
         end_table(out)
     }
 
-    fn new(&self, out: &mut impl Write) -> io::Result<()> {
+    fn news(&self, out: &mut impl Write) -> io::Result<()> {
         if self.series.meetings.len() < 2 {
             return Ok(());
         }

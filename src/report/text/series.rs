@@ -47,7 +47,7 @@ pub fn write(series: &Series, edition: &Edition<'_>, look: &Look, out: &mut impl
     page.meetings(out)?;
     page.recurring(out)?;
     page.actions(out)?;
-    page.new(out)?;
+    page.news(out)?;
     look.paragraph(
         out,
         0,
@@ -210,7 +210,7 @@ impl Page<'_> {
         format!("{start}{}", if cut { " \u{2026}" } else { "" })
     }
 
-    fn new(&self, out: &mut impl Write) -> io::Result<()> {
+    fn news(&self, out: &mut impl Write) -> io::Result<()> {
         if !self.text || self.series.meetings.len() < 2 {
             return Ok(());
         }
