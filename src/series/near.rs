@@ -10,6 +10,8 @@ use super::word::Word;
 const COMMON: usize = 64;
 /// How many pairs of a sentence are looked up, the rarest.
 const LOOKED_UP: usize = 8;
+/// Of more pairs than this that are known, a statement must share two.
+const MANY: usize = 4;
 /// How many statements are given, those that share most.
 const GIVEN: usize = 10;
 
@@ -35,9 +37,12 @@ impl Near {
         let mut lists: Vec<&Vec<u32>> = pairs(words).filter_map(|pair| self.by_pair.get(&pair)).collect();
         lists.retain(|list| list.len() <= COMMON);
         lists.sort_by_key(|list| list.len());
+        let least = if lists.len() > MANY { 2 } else { 1 };
         let mut shared: Vec<u32> = lists.into_iter().take(LOOKED_UP).flatten().copied().collect();
         shared.sort_unstable();
         let mut found: Vec<(u32, usize)> = shared.chunk_by(|one, other| one == other).map(|run| (run[0], run.len())).collect();
+        // One pair of many may be shared by chance; of a few it is all that a change has left.
+        found.retain(|&(_, times)| times >= least);
         found.sort_unstable_by_key(|&(statement, times)| (std::cmp::Reverse(times), std::cmp::Reverse(statement)));
         found.into_iter().take(GIVEN).map(|(statement, _)| statement).collect()
     }
