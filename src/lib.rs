@@ -25,6 +25,8 @@
 //! | [`evaluate`] | annotations against labels that people set → precision and recall |
 //! | [`identity`], [`reading`] | names for annotations that outlive an edit; a scan with the file it came from, or the reason why there is none |
 //! | [`batch`] | many inputs at once, their results in the order given; the only room but the command line that touches files and threads |
+//! | [`series`] | readings of successive minutes → what they say again, what has changed, what became of their actions |
+//! | [`drafts`] | two readings of one document → what was mended, what is new, what is still there |
 //! | [`summary`] | readings → counts, rates with their limits, comparisons, and the passages behind them |
 //! | [`report`] | readings → JSON, rows, tables, text, into any writer |
 //!
@@ -50,6 +52,7 @@ pub mod annotation;
 pub mod batch;
 pub mod checks;
 pub mod document;
+pub mod drafts;
 pub mod evaluate;
 pub mod identity;
 pub mod input;
@@ -57,5 +60,6 @@ pub mod patterns;
 pub mod reading;
 pub mod report;
 pub mod scan;
+pub mod series;
 pub mod summary;
 pub mod text;

@@ -1,12 +1,16 @@
 //! The arguments are what was typed, and no more: nothing here asks the system or checks one thing against another.
 //! [`super::settings`] does that.
 
+mod diff;
 mod filter;
 mod records;
+mod series;
 mod summary;
 
+pub(super) use diff::Diff;
 pub(super) use filter::Filter;
 pub(super) use records::Records;
+pub(super) use series::{Series, SeriesFormat};
 pub(super) use summary::{FormName, Summary};
 
 use std::path::PathBuf;
@@ -38,6 +42,7 @@ Examples:
                                                  one record a document, for R, pandas or DuckDB
   candour check draft.docx --html draft.html     the same, and a page to look at in a browser
   candour check draft.docx --docx reviewed.docx  the same, and a copy of the draft with each remark as a comment
+  candour series minutes/                        what successive minutes say again and again
   candour summary minutes/ --html -o report.html  figures for a quality report, with the passages behind them
 ";
 
@@ -64,6 +69,8 @@ pub(super) enum Verb {
     Refs(Refs),
     Timeline(Timeline),
     Summary(Summary),
+    Series(Series),
+    Diff(Diff),
     Rules(Rules),
     Evaluate(Evaluate),
     /// Print the JSON Schema of what candour writes
@@ -148,6 +155,12 @@ pub(super) struct Check {
     pub(super) inputs: Inputs,
     #[command(flatten)]
     pub(super) rules: RuleArgs,
+    /// Also write what stands now as a baseline, to be gone through: a line each, with --reason or an empty reason to fill in
+    #[arg(long, value_name = "FILE")]
+    pub(super) write_baseline: Option<PathBuf>,
+    /// The reason for all lines of that baseline that have none yet
+    #[arg(long, value_name = "WORDS", requires = "write_baseline")]
+    pub(super) reason: Option<String>,
     /// The least severity that ends with status 1
     #[arg(long, default_value = "medium", value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
@@ -293,6 +306,9 @@ pub(super) struct RuleArgs {
     /// The least severity to report
     #[arg(long, value_name = "SEVERITY")]
     pub(super) min_severity: Option<SeverityName>,
+    /// Remarks that were accepted, one JSON object a line with its id and reason: they stay, marked suppressed (may be repeated)
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Vec<PathBuf>,
     /// The day against which timescales are held: 2026-03-31
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
@@ -367,6 +383,6 @@ typed!(FailOn is Option<Severity> {
     Info => Some(Severity::Info), Never => None,
 });
 typed!(SchemaOf is Subject {
-    Document => Self::Document, Run => Self::Run, Row => Self::Row, RunRecord => Self::RunRecord, Summary => Self::Summary,
+    Document => Self::Document, Run => Self::Run, Row => Self::Row, RunRecord => Self::RunRecord, Series => Self::Series, Diff => Self::Diff, Summary => Self::Summary,
     Timeline => Self::Timeline, FilterInput => Self::FilterInput, FilterOutput => Self::FilterOutput,
 });

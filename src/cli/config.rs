@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
 use candour::annotation::Severity;
-use candour::identity::{Accepted, Id};
+use candour::identity::Id;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -43,10 +43,8 @@ pub(super) struct Config {
     pub(super) enable: Vec<String>,
     pub(super) min_severity: Option<Severity>,
     pub(super) gap_days: Option<u32>,
-    pub(super) accepted: Accepted,
-    pub(super) accepted_count: u64,
-    /// The accepted annotations in a fixed order, for telling whether they are the same.
-    pub(super) accepted_list: String,
+    /// Annotations that were accepted, with their reasons.
+    pub(super) accepted: Vec<(Id, String)>,
 }
 
 /// The settings in `named`, or in `candour.toml` of the current folder when there is one.
@@ -87,7 +85,6 @@ fn parse(path: &Path, toml: &str) -> anyhow::Result<Config> {
     if !problems.is_empty() {
         bail!("{}", problems.join("\n"));
     }
-    accepted.sort_by_key(|(id, _)| id.to_string());
     let folder = path.parent().unwrap_or(Path::new(""));
     Ok(Config {
         packs: written.packs.iter().map(|pack| folder.join(pack)).collect(),
@@ -95,9 +92,7 @@ fn parse(path: &Path, toml: &str) -> anyhow::Result<Config> {
         enable: written.enable,
         min_severity,
         gap_days: written.gap_days,
-        accepted_count: accepted.len() as u64,
-        accepted_list: accepted.iter().map(|(id, reason)| format!("{id} {reason:?}\n")).collect(),
-        accepted: accepted.into_iter().collect(),
+        accepted,
     })
 }
 

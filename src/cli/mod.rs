@@ -3,9 +3,11 @@
 
 mod account;
 mod args;
+mod baseline;
 mod check;
 mod config;
 mod course;
+mod diff;
 mod engine;
 mod evaluate;
 mod filter;
@@ -21,6 +23,7 @@ mod progress;
 mod refs;
 mod rules;
 mod scan;
+mod series;
 mod settings;
 mod summary;
 mod target;
@@ -90,6 +93,8 @@ fn run(args: Args) -> anyhow::Result<Exit> {
         Verb::Refs(verb) => refs::run(verb, &args.common),
         Verb::Timeline(verb) => timeline::run(verb, &args.common),
         Verb::Summary(verb) => summary::run(verb, &args.common),
+        Verb::Series(verb) => series::run(verb, &args.common),
+        Verb::Diff(verb) => diff::run(verb, &args.common),
         Verb::Evaluate(verb) => evaluate::run(verb, &args.common),
         Verb::Rules(verb) => rules::run(verb, &args.common),
         Verb::Schema { of } => plain::schema(of),

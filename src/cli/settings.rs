@@ -15,7 +15,7 @@ use candour::summary::is_language;
 use jiff::civil::Date;
 
 use super::args::{Common, RuleArgs};
-use super::config;
+use super::{baseline, config};
 
 /// What a run works with.
 pub(super) struct Settings {
@@ -30,6 +30,7 @@ pub(super) struct Settings {
     pub(super) gap_days: u32,
     pub(super) accepted: Accepted,
     pub(super) accepted_count: u64,
+    /// The accepted annotations in a fixed order, for telling whether they are the same.
     accepted_list: String,
     pub(super) quiet: bool,
 }
@@ -38,6 +39,12 @@ impl Settings {
     /// The settings that were typed and written.
     pub(super) fn new(typed: RuleArgs, common: &Common) -> anyhow::Result<Self> {
         let config = config::read(common.config.as_deref())?;
+        let mut accepted = config.accepted;
+        for path in &typed.baseline {
+            accepted.extend(baseline::read(path)?);
+        }
+        accepted.sort_by_key(|(id, _)| id.to_string());
+        accepted.dedup_by_key(|(id, _)| *id);
         let packs = config.packs.iter().chain(&typed.pack);
         Ok(Self {
             packs: packs.map(|path| read_pack(path)).collect::<anyhow::Result<_>>()?,
@@ -46,9 +53,9 @@ impl Settings {
             min_severity: typed.min_severity.map(Into::into).or(config.min_severity).unwrap_or(Severity::Info),
             gap_days: typed.gap_days.or(config.gap_days).unwrap_or(GAP_DAYS),
             as_of: typed.as_of.as_deref().map(|text| day("--as-of", text)).transpose()?,
-            accepted: config.accepted,
-            accepted_count: config.accepted_count,
-            accepted_list: config.accepted_list,
+            accepted_count: accepted.len() as u64,
+            accepted_list: accepted.iter().map(|(id, reason)| format!("{id} {reason:?}\n")).collect(),
+            accepted: accepted.into_iter().collect(),
             quiet: common.quiet,
         })
     }

@@ -5,6 +5,7 @@
 //! itself. An output format is one file here and one line in [`Format`]; a [`Stream`] puts its pages together.
 
 pub mod csv;
+pub mod diff;
 pub mod docx;
 mod edition;
 mod excerpt;
@@ -17,6 +18,7 @@ pub mod matrix;
 pub mod rows;
 pub mod sarif;
 pub mod schema;
+pub mod series;
 pub mod spans;
 mod stream;
 pub mod summary;

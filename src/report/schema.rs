@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::batch::Written;
 
-use super::json::{run, summary, timeline, v1};
+use super::json::{diff, run, series, summary, timeline, v1};
 use super::rows::Row;
 
 /// What a schema describes.
@@ -22,6 +22,10 @@ pub enum Subject {
     RunRecord,
     /// What `candour summary --format json` writes.
     Summary,
+    /// What `candour series --format json` writes.
+    Series,
+    /// What `candour diff --format json` writes.
+    Diff,
     /// What `candour timeline --format json` writes.
     Timeline,
     /// A line that `candour filter` reads.
@@ -39,6 +43,8 @@ pub fn schema(subject: Subject) -> Schema {
         Subject::Row => of::<Row<'_>>(),
         Subject::RunRecord => of::<run::RunRecord<'_>>(),
         Subject::Summary => of::<summary::v2::Whole<'_>>(),
+        Subject::Series => of::<series::Whole<'_>>(),
+        Subject::Diff => of::<diff::Whole<'_>>(),
         Subject::Timeline => of::<timeline::Whole<'_>>(),
         Subject::FilterInput => read_as::<Written>(),
         Subject::FilterOutput => with_id(of::<v1::Document<'_>>()),

@@ -7,11 +7,10 @@
 //! `hostile` makes bombs and mazes, `mutation` damages real files, `refused` asks what each refusal says; `many` counts what
 //! became of four hundred files; `odt` reads OpenDocument texts that it makes; `outline` asks what must be true of any outline
 //! and its references, `properties` of any text; `records` holds every record against its schema and its offsets against the
-//! text; `resume` kills runs and lets them go on; `spark` runs the examples for engines; `streams` closes pipes and breaks
-//! files; `threads` wants the same bytes for any number of threads; `tidy` keeps the house; `traps` lays traps; `twins` wants
-//! the same said of a document in every format; `web` reads the pages for the browser, and opens them in one.
-//! files; `summary` looks at the quality lead's page in all its forms; `threads` wants the same bytes for any number of threads; `tidy` keeps the house; `traps` lays traps; `twins` wants
-//! the same said of a document in every format.
+//! text; `resume` kills runs and lets them go on; `series` holds pairs of sentences and successive minutes to what was agreed of
+//! them; `spark` runs the examples for engines; `streams` closes pipes and breaks files; `summary` looks at the quality lead's
+//! page in all its forms; `threads` wants the same bytes for any number of threads; `tidy` keeps the house; `traps` lays traps;
+//! `twins` wants the same said of a document in every format; `web` reads the pages for the browser, and opens them in one.
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read files")]
 
@@ -36,6 +35,7 @@ mod properties;
 mod records;
 mod refused;
 mod resume;
+mod series;
 mod spark;
 mod streams;
 mod summary;

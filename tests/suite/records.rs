@@ -222,6 +222,16 @@ fn the_run_record_and_the_summary_keep_their_schemas() {
     valid(&validator(Subject::Summary), &from_slice(&output.stdout).unwrap());
     let output = place.candour(&["timeline", corpus, "gone.txt", "--format", "json"], "");
     valid(&validator(Subject::Timeline), &from_slice(&output.stdout).unwrap());
+    for more in [&[][..], &["--no-text"]] {
+        let output = place.candour(&[&["series", corpus, "gone.txt", "--format", "json"], more].concat(), "");
+        valid(&validator(Subject::Series), &from_slice(&output.stdout).unwrap());
+    }
+    place.write("one.txt", b"The child was safe and well. The boy was fine.");
+    place.write("two.txt", b"The child was safe and well. The girl was otherwise fine.");
+    for more in [&[][..], &["--no-text"]] {
+        let output = place.candour(&[&["diff", "one.txt", "two.txt", "--format", "json"], more].concat(), "");
+        valid(&validator(Subject::Diff), &from_slice(&output.stdout).unwrap());
+    }
 }
 
 #[test]

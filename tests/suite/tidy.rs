@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order in which data flows through them; a room may name only itself and those before it.
-const FLOW: [&str; 13] = [
+const FLOW: [&str; 15] = [
     "text",
     "input",
     "annotation",
@@ -16,6 +16,8 @@ const FLOW: [&str; 13] = [
     "identity",
     "reading",
     "batch",
+    "series",
+    "drafts",
     "summary",
     "report",
 ];

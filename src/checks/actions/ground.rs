@@ -81,7 +81,7 @@ pub fn own_day(document: &Document) -> Option<String> {
 }
 
 /// The latest of the days that the document gives as its own.
-fn today(document: &Document) -> Option<String> {
+pub(super) fn today(document: &Document) -> Option<String> {
     let mut latest: Option<String> = None;
     for block in &document.blocks {
         let text = document.fold.slice(block.span);

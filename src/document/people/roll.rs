@@ -266,7 +266,8 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         }
     };
     for (i, c) in text.char_indices() {
-        let joined = !bracketed && c == ' ' && (text[i..].starts_with(" and ") || text[i..].starts_with(" & "));
+        // The blank that ends one "and" may open the next: "and and".
+        let joined = !bracketed && i >= from && c == ' ' && (text[i..].starts_with(" and ") || text[i..].starts_with(" & "));
         match c {
             '(' | '[' => {
                 cut(from, i, bracketed, fresh);

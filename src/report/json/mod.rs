@@ -1,10 +1,12 @@
 //! JSON as the contract publishes it: document records, one by one or within the object of a run.
 
+pub mod diff;
 pub mod each;
 pub mod evaluation;
 pub mod layout;
 pub mod record;
 pub mod run;
+pub mod series;
 pub mod summary;
 pub mod timeline;
 pub mod v1;

@@ -90,7 +90,8 @@ pub fn annotations<'a>(view: &'a View<'a>) -> impl Iterator<Item = v1::Annotatio
     (0..view.scan.annotations.len()).map(|at| annotation(view, at))
 }
 
-fn annotation<'a>(view: &'a View<'a>, at: usize) -> v1::Annotation<'a> {
+/// The published annotation at `at`.
+pub(super) fn annotation<'a>(view: &'a View<'a>, at: usize) -> v1::Annotation<'a> {
     let it: &annotation::Annotation<'_> = &view.scan.annotations[at];
     let place = view.place(it.span.start);
     let accepted = view.edition.accepted.reason(view.ids[at]);
