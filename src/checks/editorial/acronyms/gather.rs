@@ -130,9 +130,10 @@ pub(super) fn gather<'d>(document: &'d Document, content: &str) -> Gathered<'d> 
 /// How often each term of `named` stands in `content`, in any case, whatever sticks to it.
 fn times(content: &str, named: &HashSet<&str>) -> HashMap<String, usize> {
     let mut times: HashMap<String, usize> = HashMap::new();
+    let outlines = Outlines::of(named);
     for word in content
         .split(|c: char| !c.is_ascii_alphabetic())
-        .filter(|word| (2..LONGEST_COUNTED).contains(&word.len()))
+        .filter(|word| (2..LONGEST_COUNTED).contains(&word.len()) && outlines.fit(word))
     {
         // In small letters a word of two is a word.
         let plural = word.strip_suffix('s').filter(|head| named.contains(head));
@@ -150,7 +151,8 @@ fn words(text: &str, named: &HashSet<&str>) -> HashSet<String> {
     let mut found = HashSet::new();
     let longest = named.iter().map(|term| term.len()).max().unwrap_or(0);
     let mut letters = vec![0; longest];
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
+    let outlines = Outlines::of(named);
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| outlines.fit(word)) {
         let small = (2..=longest).contains(&word.len()) && word.bytes().skip(1).all(|b| b.is_ascii_lowercase());
         let term = if small { in_capitals(word, &mut letters) } else { "" };
         if named.contains(term) && !found.contains(term) {
@@ -158,6 +160,28 @@ fn words(text: &str, named: &HashSet<&str>) -> HashSet<String> {
         }
     }
     found
+}
+
+/// For each letter, the lengths of the terms that begin with it: nearly every word of a text is known by them to be none.
+struct Outlines([u32; 26]);
+
+impl Outlines {
+    fn of(named: &HashSet<&str>) -> Self {
+        let mut lengths = [0; 26];
+        for term in named {
+            if let Some(first @ b'A'..=b'Z') = term.bytes().next() {
+                lengths[usize::from(first - b'A')] |= 1 << term.len().min(31);
+            }
+        }
+        Self(lengths)
+    }
+
+    /// Whether `word`, in any case, may be a term or the plural of one.
+    fn fit(&self, word: &str) -> bool {
+        let first = word.bytes().next().map_or(0, |first| first.to_ascii_uppercase());
+        let lengths = self.0.get(usize::from(first.wrapping_sub(b'A'))).copied().unwrap_or(0);
+        lengths >> word.len().min(31) & 1 == 1 || lengths >> word.len().saturating_sub(1).min(31) & 1 == 1
+    }
 }
 
 /// Letters from which a word is none of the acronyms that are counted.

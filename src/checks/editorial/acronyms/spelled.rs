@@ -22,7 +22,7 @@ pub(super) fn places<'t>(document: &Document, terms: impl Iterator<Item = &'t st
     for block in &document.blocks {
         let text = document.fold.slice(block.span);
         let words = words(text);
-        for at in 0..words.len() {
+        for at in (0..words.len()).filter(|&at| beginnings.begins(&words[at])) {
             for leave_out in [false, true] {
                 runs(text, &words[at..], (leave_out, &beginnings), |letters, run, capital| {
                     let Some(&term) = wanted.get(letters) else { return };
@@ -53,6 +53,12 @@ impl Beginnings {
         if let [first @ b'A'..=b'Z', second @ b'A'..=b'Z', ..] = term.as_bytes() {
             self.0[usize::from(first - b'A')] |= 1 << (second - b'A');
         }
+    }
+
+    /// Whether a term begins with the letter of `word`.
+    fn begins(&self, word: &Word) -> bool {
+        let pairs = self.0.get(usize::from(word.initial.wrapping_sub(b'A')));
+        pairs.is_some_and(|&pairs| pairs != 0)
     }
 
     fn has(&self, first: u8, second: u8) -> bool {
