@@ -79,10 +79,15 @@ impl Compiled {
     }
 }
 
+/// Bytes that an expression's automaton may take before it forgets what it found out: few ever take so many, and those that do are
+/// as fast with fewer.
+const SCRATCH: usize = 1 << 18;
+
 /// Nobody asks for the groups of a match: they are left out.
 fn build(pattern: &str, unicode: bool) -> Result<Regex, BuildError> {
     let config = Config::new()
         .nfa_size_limit(Some(LARGEST))
+        .hybrid_cache_capacity(SCRATCH)
         .which_captures(WhichCaptures::Implicit)
         .utf8_empty(false);
     let syntax = syntax::Config::new().unicode(unicode).utf8(false);

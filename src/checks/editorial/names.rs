@@ -38,6 +38,9 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     // Minutes name those who sat there; of the others, only who is named once among letters is asked about.
     let minutes = document.genre == Genre::Minutes;
     let words = Words::of(document);
+    if words.places.is_empty() {
+        return;
+    }
     let hidden = Hidden::of(document);
     let mut said: Vec<Span> = Vec::new();
     let mut left = strangers(document, &words, &hidden);
