@@ -190,7 +190,7 @@ fn present(document: &Document) -> HashSet<String> {
     }
     let text = &document.fold.text;
     let mut before = "";
-    for token in text.split(|c: char| c == ' ' || c == '\n') {
+    for token in text.split([' ', '\n']) {
         let number = token.trim_end_matches(['.', ')', ':']).trim_start_matches('(');
         if number.contains('.') && number.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !cites(before) {
             found.insert(number.to_owned());
