@@ -3,8 +3,8 @@
 //! This room and `cli` are the only ones that touch files and threads. What is in hand and what waits for its turn is bounded,
 //! so that ten thousand files take no more memory than forty.
 
-mod base64;
 mod lines;
+mod packed;
 mod read;
 mod relay;
 mod request;

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::base64;
 use super::lines::Line;
+use super::packed;
 use crate::reading::Failure;
 
 /// What is wrong with a line that is JSON of another shape.
@@ -128,7 +128,7 @@ impl Written {
     fn request(self, number: u64) -> Request {
         let bytes = match (self.text, self.content_base64) {
             (Some(text), None) => Ok(text.into_bytes()),
-            (None, Some(content)) => base64::decode(&content).ok_or("has a content_base64 that is no base64"),
+            (None, Some(content)) => packed::decode(&content).ok_or("has a content_base64 that is no base64"),
             (None, None) => Err("has neither text nor content_base64"),
             (Some(_), Some(_)) => Err("has both text and content_base64; one of them is enough"),
         };

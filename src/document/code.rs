@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Document, Entry, LabelKind, Zone};
+use super::{Block, Document, Entry, LabelKind, Zone};
+use crate::text::Span;
 
 /// Fewest codes of one prefix that are a series.
 const FEWEST: usize = 3;
@@ -57,13 +58,21 @@ pub(super) fn entries(document: &Document, labelled: &[Entry]) -> Vec<Entry> {
         label: format!("{letters}{digits}"),
         block: at as u32,
         heading: false,
-        extent: document.blocks[at].span,
+        extent: row(document, at),
     };
     let series = series.into_iter().filter(|(_, found)| is_series(found));
     series
         .flat_map(|(letters, found)| found.into_iter().map(move |(at, digits)| (letters, at, digits)))
         .map(|(letters, at, digits)| entry(letters, at, digits))
         .collect()
+}
+
+/// What the code at block `at` names: its block, or its row of a table from there on.
+fn row(document: &Document, at: usize) -> Span {
+    let own = &document.blocks[at];
+    let beside = |other: &&Block| own.cell.zip(other.cell).is_some_and(|(a, b)| (a.table, a.row) == (b.table, b.row));
+    let last = document.blocks[at..].iter().take_while(beside).last().unwrap_or(own);
+    Span::new(own.span.start, last.span.end)
 }
 
 /// Whether what follows a code makes it a name and not the subject of a sentence: "IP4 and IP9 are done".

@@ -1,7 +1,7 @@
 //! A report is a reading in the form that somebody asked for, streamed to any [`std::io::Write`].
 //!
 //! [`json`] holds the published types; [`rows`] and [`csv`] flatten them; [`xlsx`] makes a workbook of them; [`sarif`], [`w3c`] and
-//! [`spans`] say them as programs of other trades know them; [`text`] is for people; [`docx`] writes into a copy of the document
+//! [`spans`] say them as programs of other trades know them; [`text`] is for people, as are the pages of `web`; [`docx`] writes into a copy of the document
 //! itself. An output format is one file here and one line in [`Format`]; a [`Stream`] puts its pages together.
 
 pub mod csv;
@@ -22,6 +22,7 @@ pub mod timeline;
 mod twice;
 mod view;
 pub mod w3c;
+mod web;
 pub mod xlsx;
 mod zip;
 

@@ -15,8 +15,6 @@ pub(super) enum Anchor {
     Law(&'static str),
     /// The plan that promises point to.
     Plan,
-    /// "subject of", before "an action" or "a recommendation".
-    Subject,
     /// A word of place that may point without naming: "above", "elsewhere".
     Pointer,
     /// "previous", "next": before a label without a number.
@@ -44,7 +42,7 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-use Anchor::{Code, Cue, Ibid, Label, Law, Ordinal, Plan, Pointer, Step, Subject};
+use Anchor::{Code, Cue, Ibid, Label, Law, Ordinal, Plan, Pointer, Step};
 use LabelKind as L;
 
 #[rustfmt::skip]
@@ -77,7 +75,6 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Law("part"), &["part", "parts"]),
     (Plan, &["action plan", "response plan", "implementation plan", "action plans", "action and response plan", "response and action plan",
         "improvement plan", "learning plan", "outline plan", "action log", "action list", "actions list", "action table", "plan of action", "plan", "response to the review", "response to this review", "response to this report"]),
-    (Subject, &["subject of"]),
     (Pointer, &["above", "below", "elsewhere", "earlier", "previously", "already", "later", "as has been", "as have been", "as has already been", "as we have", "as i have", "other parts of", "other sections of"]),
     (Step(-1), &["previous", "preceding"]),
     (Step(1), &["next", "following", "subsequent"]),

@@ -2,32 +2,51 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::graph::{Coverage, Graph, Reference, ReferenceKind, State};
+use super::graph::{Coverage, Graph, Reference, ReferenceKind, State, Suggestion};
 use super::judge::Judged;
 use super::locate::answers;
 use super::resolve::{Lead, Places, kind_name, label_kind};
 use super::suggest::{Hint, Learnt};
+use crate::annotation::Confidence;
 use crate::document::{Document, LabelKind, Statement, StatementKind};
 
+/// What the document as a whole tells of its citations and promises.
+pub(super) struct Evidence {
+    /// What citations that miss were meant for.
+    pub(super) learnt: Learnt,
+    /// For promises, by index of the judged reference, the action that speaks of the same matter.
+    pub(super) spoken: HashMap<usize, Suggestion>,
+}
+
 /// Draws up the graph of everything that was judged.
-pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged>, learnt: Learnt) -> Graph {
+pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged>, evidence: Evidence) -> Graph {
+    let Evidence { learnt, spoken } = evidence;
     let citations = Citations::new(document, &judged);
     let mut meant: HashMap<u32, Vec<&Hint>> = HashMap::new();
     for hint in &learnt.hints {
         meant.entry(hint.paragraph).or_default().push(hint);
     }
     let mut promises = Coverage::default();
-    for one in judged.iter_mut().filter(|one| one.reference.kind == ReferenceKind::Promise) {
+    let made = judged
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, one)| one.reference.kind == ReferenceKind::Promise);
+    for (at, one) in made {
         citations.settle(places, one);
-        if one.reference.state == State::Unanswered {
-            let paragraph = document.blocks[one.reference.block as usize].paragraph;
+        let reference = &mut one.reference;
+        if matches!(reference.state, State::Unanswered | State::Unspecific) {
+            let paragraph = document.blocks[reference.block as usize].paragraph;
             let hints = paragraph.and_then(|p| meant.get(&p)).into_iter().flatten();
-            one.reference.suggestions = hints.map(|hint| hint.suggestion.clone()).collect();
+            reference.suggestions = hints.map(|hint| hint.suggestion.clone()).collect();
+            if reference.suggestions.is_empty() {
+                reference.suggestions.extend(spoken.get(&at).cloned());
+            }
+            probably(reference);
         }
         promises.total += 1;
-        match one.reference.state {
-            State::Ok => promises.covered += 1,
-            State::Unanswered if one.reference.suggestions.is_empty() => {}
+        match reference.state {
+            State::Ok if reference.suggestions.is_empty() => promises.covered += 1,
+            State::Unanswered if reference.suggestions.is_empty() => {}
             _ => promises.unresolved += 1,
         }
     }
@@ -45,6 +64,17 @@ pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged
         drifts: learnt.drifts,
         references,
     }
+}
+
+/// Takes for kept what somebody evidently meant to keep: the citation beside is the fault, and is told as one. The suggestions stay, as
+/// the reason, and it counts as no coverage.
+fn probably(reference: &mut Reference) {
+    let sure = |suggestion: &&Suggestion| suggestion.confidence >= Confidence::Medium;
+    let Some(by) = reference.suggestions.iter().find(sure) else {
+        return;
+    };
+    reference.targets = vec![by.target.clone()];
+    reference.state = State::Ok;
 }
 
 /// A statement's name: its label, or its kind and number; "an action" for one that has neither.
@@ -67,6 +97,8 @@ struct Citations<'d> {
     paragraphs: Vec<u32>,
     /// Rows of tables cited, with the statements that cite them.
     rows: HashMap<u32, Vec<u32>>,
+    /// Entries with statements that cite them and evidently mean another.
+    doubted: HashSet<(u32, u32)>,
     /// Whether any statement can answer at all.
     any: bool,
 }
@@ -75,13 +107,18 @@ impl<'d> Citations<'d> {
     fn new(document: &'d Document, judged: &[Judged]) -> Self {
         let mut cited: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         let mut rows: HashMap<u32, Vec<u32>> = HashMap::new();
+        let mut doubted = HashSet::new();
         for one in judged.iter().filter(|one| one.reference.kind == ReferenceKind::Explicit) {
             let Some(by) = one.reference.statement.filter(|&s| answers(document.statements[s as usize].kind)) else {
                 continue;
             };
             for lead in one.leads.iter().flatten() {
                 match lead {
-                    Lead::Entry(entry) => cited.entry(*entry).or_default().push(by),
+                    Lead::Entry(entry) => {
+                        cited.entry(*entry).or_default().push(by);
+                        let misses = one.reference.state == State::OffTarget && !one.reference.suggestions.is_empty();
+                        doubted.extend(misses.then_some((*entry, by)));
+                    }
                     Lead::Row(row) => rows.entry(*row).or_default().push(by),
                     Lead::Nowhere | Lead::Several(_) => {}
                 }
@@ -96,6 +133,7 @@ impl<'d> Citations<'d> {
             paragraphs: cited.keys().filter(paragraph).copied().collect(),
             cited,
             rows,
+            doubted,
             any: document.statements.iter().any(|s| answers(s.kind)),
         }
     }
@@ -113,8 +151,9 @@ impl<'d> Citations<'d> {
         let mut by: Vec<u32> = places
             .holders(inner)
             .filter(|&entry| Some(entry) == inner || !self.is_cited_by_paragraph(places, entry))
-            .flat_map(|entry| self.cited.get(&entry).into_iter().flatten())
-            .copied()
+            .flat_map(|entry| self.cited.get(&entry).into_iter().flatten().map(move |&by| (entry, by)))
+            .filter(|pair| !self.doubted.contains(pair))
+            .map(|(_, by)| by)
             .collect();
         by.retain(|&s| Some(s) != reference.statement);
         by.sort_unstable();

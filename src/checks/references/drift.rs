@@ -127,13 +127,10 @@ fn stepped(number: &str, by: i32) -> Option<String> {
         let next = letter.checked_add_signed(by).filter(u8::is_ascii_lowercase)?;
         return Some(char::from(next).to_string());
     }
-    let (stem, last) = number.rsplit_once('.').map_or(("", number), |(stem, last)| (stem, last));
-    let last = last.parse::<i32>().ok()?.checked_add(by).filter(|&n| n > 0)?;
-    Some(if stem.is_empty() {
-        last.to_string()
-    } else {
-        format!("{stem}.{last}")
-    })
+    // "7.1." before 25, "F" before 5.
+    let stem = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let last = number[stem.len()..].parse::<i32>().ok()?.checked_add(by).filter(|&n| n > 0)?;
+    Some(format!("{stem}{last}"))
 }
 
 fn drift(paragraphs: &Paragraphs, links: &[Link], run: std::ops::Range<usize>, by: i32, judged: &[Judged]) -> Drift {
@@ -202,5 +199,6 @@ mod tests {
         assert_eq!(stepped("14", -2).as_deref(), Some("12"));
         assert_eq!(stepped("4.1", -1), None);
         assert_eq!(stepped("e", 1).as_deref(), Some("f"));
+        assert_eq!(stepped("f5", -1).as_deref(), Some("f4"));
     }
 }

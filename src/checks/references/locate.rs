@@ -169,7 +169,11 @@ fn is_row_name(document: &Document, mention: &Mention, block: &Block, statement:
 fn is_reference(document: &Document, located: &Located) -> bool {
     let block = &document.blocks[located.block as usize];
     match located.mention.pointer {
-        Pointer::Promise { .. } => !located.quoted,
+        // What an action says of actions is what it does.
+        Pointer::Promise { ref items, .. } => {
+            let within = located.statement.map(|s| document.statements[s as usize].kind);
+            !located.quoted && (within != Some(StatementKind::Action) || !items.is_empty())
+        }
         Pointer::Vague { .. } => {
             let ditto = block.cell.is_some() && document.fold.slice(located.span).eq_ignore_ascii_case("as above");
             !located.quoted && !ditto && block.setting != Setting::Matter

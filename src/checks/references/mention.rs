@@ -78,8 +78,32 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
             continue;
         }
         let Some(mut mention) = read(scene, &anchor) else { continue };
+        if is_open_promise(&mention) {
+            // "paragraph 4.2 in the action plan" says where the paragraph stands.
+            if found
+                .last()
+                .is_some_and(|last| is_place(&scene.text[last.range.end.min(anchor.start)..anchor.start]))
+            {
+                continue;
+            }
+            // The clause of a promise may hold a reference that stands before its plan; one after it says where the answer is.
+            mention.range.start = mention.range.start.max(done);
+            let lead = scene.text[mention.range.clone()].find(char::is_alphanumeric).unwrap_or(0);
+            mention.range.start += lead;
+            done = anchor.end;
+            if found.last().is_none_or(|last| last.range.end <= mention.range.start) {
+                found.push(mention);
+            }
+            continue;
+        }
         if mention.range.start < done {
             continue;
+        }
+        if found
+            .last()
+            .is_some_and(|last| is_open_promise(last) && mention.range.start < last.range.end)
+        {
+            found.pop();
         }
         if found.last().is_some_and(|last| foreign::goes_on(scene.text, last, &mention)) {
             mention = foreign::made(mention);
@@ -101,6 +125,20 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
     found
 }
 
+/// Whether `gap` does no more than put what stands before it into what follows: " in the ", " of our ".
+fn is_place(gap: &str) -> bool {
+    let mut words = gap.split_whitespace();
+    words
+        .next()
+        .is_some_and(|word| matches!(word, "in" | "of" | "from" | "under" | "to"))
+        && words.count() <= 1
+}
+
+/// Whether a mention promises an answer and does not say where.
+const fn is_open_promise(mention: &Mention) -> bool {
+    matches!(&mention.pointer, Pointer::Promise { items, .. } if items.is_empty())
+}
+
 fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     match anchor.anchor {
         Anchor::Label(kind) => label::read(scene, kind, anchor)
@@ -110,7 +148,7 @@ fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
             .or_else(|| promise::read(scene, anchor))
             .or_else(|| vague::beside(scene.text, kind, anchor)),
         Anchor::Law(name) => law::read(scene, name, anchor),
-        Anchor::Plan | Anchor::Subject => promise::read(scene, anchor),
+        Anchor::Plan => promise::read(scene, anchor),
         Anchor::Pointer => bare::before_pointer(scene, anchor.start)
             .or_else(|| vague::placed(scene.text, anchor))
             .or_else(|| vague::pointer(scene.text, anchor)),

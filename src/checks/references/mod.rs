@@ -13,7 +13,6 @@ mod coverage;
 mod drift;
 mod evidence;
 mod foreign;
-mod framed;
 mod gaps;
 mod graph;
 mod judge;
@@ -21,18 +20,17 @@ mod label;
 mod law;
 mod list;
 mod locate;
-mod made;
 mod mention;
 mod narrative;
 mod number;
 mod own;
 mod paragraphs;
-mod plan;
 mod promise;
 mod remark;
 mod resolve;
 mod rules;
 mod slip;
+mod spoken;
 mod suggest;
 mod terms;
 mod vague;
@@ -57,7 +55,8 @@ pub fn check(document: &Document, text: &Text) -> (Graph, Vec<Annotation<'static
         .max();
     let mut judged = judge::judge(document, &places, locate::located(document), pages);
     let meant = suggest::suggest(document, &mut judged);
-    let graph = coverage::graph(document, &places, judged, meant);
+    let spoken = spoken::spoken(document, &judged);
+    let graph = coverage::graph(document, &places, judged, coverage::Evidence { learnt: meant, spoken });
     let remarks = remark::remarks(document, text, &places, &graph);
     (graph, remarks)
 }

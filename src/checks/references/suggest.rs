@@ -71,7 +71,7 @@ fn narrative(document: &Document, judged: &mut [Judged]) {
 }
 
 /// What actions cite by number, each a series of its own.
-const CITED: [LabelKind; 9] = [
+const CITED: [LabelKind; 10] = [
     LabelKind::Paragraph,
     LabelKind::Finding,
     LabelKind::LearningPoint,
@@ -81,6 +81,7 @@ const CITED: [LabelKind; 9] = [
     LabelKind::Decision,
     LabelKind::Question,
     LabelKind::Point,
+    LabelKind::Code,
 ];
 /// Fewest places of one label among which a neighbour may have been meant.
 const FEWEST_IN_SERIES: usize = 3;

@@ -1,7 +1,10 @@
 //! `Terms` say what two passages share: their rare words and pairs of words, weighed by BM25 (Robertson and Zaragoza,
-//! "The Probabilistic Relevance Framework: BM25 and Beyond", 2009). Plurals are folded by Harman's S-stemmer (1991).
+//! "The Probabilistic Relevance Framework: BM25 and Beyond", 2009). Words are folded to their stems (Porter, "Snowball", 2001).
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
 
 /// Saturation of terms repeated in the passage and in the question, and how far length counts.
 const K1: f64 = 1.2;
@@ -11,6 +14,8 @@ const B: f64 = 0.75;
 const LONGEST_PASSAGE: usize = 6_000;
 /// Terms in more than this share of the passages say nothing of any one of them.
 const COMMON: f64 = 0.2;
+
+static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 
 #[rustfmt::skip]
 const STOP: &[&str] = &[
@@ -109,7 +114,7 @@ impl Terms {
         length
     }
 
-    /// Whether a word says something, and its number as a term, lower case and singular, when it is known.
+    /// Whether a word says something, and its number as a term, by its stem, when it is known.
     fn word(&mut self, word: &str) -> (bool, Option<u32>) {
         let surface = word.trim_matches('\'');
         let mut plain = surface;
@@ -122,7 +127,7 @@ impl Terms {
         self.plain.clear();
         self.plain.push_str(plain);
         self.plain.make_ascii_lowercase();
-        singular(&mut self.plain);
+        self.plain = STEMMER.stem(&self.plain).into_owned();
         let id = match self.words.get(self.plain.as_str()) {
             Some(&id) => id,
             None if self.learning => {
@@ -146,17 +151,6 @@ impl Terms {
             self.pairs.insert((first, second), id);
             id
         })
-    }
-}
-
-/// Harman's S-stemmer.
-fn singular(word: &mut String) {
-    let long = |cut: usize| word.len() > cut + 2;
-    if word.ends_with("ies") && long(3) && !word.ends_with("eies") && !word.ends_with("aies") {
-        word.truncate(word.len() - 3);
-        word.push('y');
-    } else if word.ends_with('s') && long(1) && !word.ends_with("us") && !word.ends_with("ss") {
-        word.pop();
     }
 }
 

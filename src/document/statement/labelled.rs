@@ -1,5 +1,6 @@
 //! Labelled statements open with their name: "Action Five" over its paragraphs, "Recommendation 3: The Board should …".
 
+use super::cited;
 use super::heir::is_owner;
 use super::owned;
 use super::under::{Under, heading_says};
@@ -170,6 +171,19 @@ fn parts(document: &Document, from: usize, to: usize, label_len: usize) -> Vec<P
         let opening = part::opening(text);
         let item = block.zone == Zone::List;
         let unknown = opening.is_none() && !item && line::opens_part(text);
+        // "Answers: Finding 2, paragraph 5.4" tells what is answered; what goes on after it says what is to be done.
+        if let Some(cited) = unknown.then(|| cited::opening(text)).flatten() {
+            parts.push(Part {
+                role: PartRole::Answers,
+                span: Span::new(start, start + cited as u32),
+            });
+            let rest = text[cited..].trim_start();
+            role = PartRole::Body;
+            if !rest.is_empty() {
+                parts.extend(part::split(rest, start + (text.len() - rest.len()) as u32, role));
+            }
+            continue;
+        }
         let own = match (opening, role) {
             // A label that says nothing about actions ("Scope: local") opens a remark.
             _ if unknown => PartRole::Update,

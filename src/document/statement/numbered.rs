@@ -60,7 +60,9 @@ fn statement(document: &Document, row: &[Option<usize>], (kind, noun): (Statemen
     if written.len() > LONGEST_NUMBER || digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let blocks = (number as u32, words as u32 + 1);
+    // What it rests on stands beside it.
+    let last = row.iter().flatten().max().map_or(words, |&last| last.max(words));
+    let blocks = (number as u32, last as u32 + 1);
     Some(Statement {
         kind,
         label: format!("{noun} {digits}"),

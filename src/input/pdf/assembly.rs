@@ -6,7 +6,9 @@ use super::block::{Block, Kind, ends_sentence, goes_on, opens_item, opens_number
 use super::flow::{self, Tables};
 use super::margin;
 use super::note;
+use super::open;
 use super::paragraph::goes_over;
+use super::quote;
 use super::strip::Strip;
 use super::style::Style;
 use super::tagged::{Role, Tags};
@@ -16,6 +18,11 @@ use crate::text::{Mark, MarkKind};
 /// The text of all pages and its marks.
 pub(super) fn assemble(mut leaves: Vec<Leaf>, tags: &Tags) -> (String, Vec<Mark>) {
     let margins = margin::take(&mut leaves);
+    let mut columns = open::Columns::default();
+    for leaf in &mut leaves {
+        let found = open::grids(leaf, &mut columns);
+        leaf.grids.extend(found);
+    }
     let in_table = |leaf: &Leaf, strip: &Strip| match strip.unit {
         Some(unit) => matches!(tags.role(unit), Role::Cell(..) | Role::Note),
         None => leaf.grids.iter().any(|g| g.cell(strip).is_some()),
@@ -40,6 +47,7 @@ pub(super) fn assemble(mut leaves: Vec<Leaf>, tags: &Tags) -> (String, Vec<Mark>
     }
     let mut blocks = seams.finish();
     style.mark_headings(&mut blocks);
+    quote::mark(&mut blocks);
     write::write(&blocks)
 }
 
@@ -113,7 +121,7 @@ impl Seams {
             return;
         };
         let (mine, theirs) = (columns(&self.out, table), columns(blocks, next));
-        if table == next || mine.len() < 2 || mine.len() != theirs.len() || mine.iter().zip(&theirs).any(|(a, b)| (a - b).abs() > 8.0) {
+        if table == next || mine.len() < 2 || mine.len() != theirs.len() || mine.iter().zip(&theirs).any(|(a, b)| !a.is_like(*b)) {
             return;
         }
         let of_table = |b: &Block, table: u32, row: u32| place(b).is_some_and(|p| p.0 == table && p.1 == row);
@@ -242,15 +250,30 @@ fn place(block: &Block) -> Option<(u32, u32, u32)> {
     }
 }
 
-/// Where the columns of a table begin.
-fn columns(blocks: &[Block], table: u32) -> Vec<f32> {
-    let mut starts: Vec<f32> = Vec::new();
+/// From where to where the words of a column reach.
+#[derive(Clone, Copy)]
+struct Reach(f32, f32);
+
+impl Reach {
+    /// Whether two columns begin, end or have their middle at one place.
+    fn is_like(self, other: Self) -> bool {
+        const WANDER: f32 = 8.0;
+        let (start, end) = (self.0 - other.0, self.1 - other.1);
+        [start, end, (start + end) / 2.0].iter().any(|apart| apart.abs() <= WANDER)
+    }
+}
+
+/// The columns of a table.
+fn columns(blocks: &[Block], table: u32) -> Vec<Reach> {
+    let mut reaches: Vec<Reach> = Vec::new();
     for (block, (_, _, column)) in blocks.iter().filter_map(|b| Some((b, place(b).filter(|p| p.0 == table)?))) {
         let column = column as usize;
-        if starts.len() <= column {
-            starts.resize(column + 1, f32::MAX);
+        if reaches.len() <= column {
+            reaches.resize(column + 1, Reach(f32::MAX, f32::MIN));
         }
-        starts[column] = block.strips.iter().map(|s| s.x).fold(starts[column], f32::min);
+        for strip in &block.strips {
+            reaches[column] = Reach(reaches[column].0.min(strip.x), reaches[column].1.max(strip.end));
+        }
     }
-    starts
+    reaches
 }

@@ -24,7 +24,7 @@ pub(super) fn write_in(strips: &mut [Strip], dots: &[Rule], turn: u8) {
         }
         const SIGN: &str = "\u{2022} ";
         let strip = &mut strips[at];
-        strip.text.insert_str(0, SIGN);
+        strip.open_with(SIGN);
         strip.label = SIGN.len();
         strip.x = dot.x.0;
     }

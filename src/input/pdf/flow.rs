@@ -44,7 +44,8 @@ pub(super) fn blocks(leaf: &mut Leaf, style: &Style, tags: &Tags, tables: &mut T
             None => free.push(strip),
         }
     }
-    free.extend(cells_of_no_table(&mut cells));
+    let drawn: Vec<u32> = grids.iter().filter(|(_, grid)| grid.drawn).map(|(table, _)| *table).collect();
+    free.extend(cells_of_no_table(&mut cells, &drawn));
     let free = lines(order::in_order(free));
     let mut out = placed(free, cells, style, tables);
     for block in &mut out {
@@ -65,11 +66,10 @@ pub(super) fn blocks(leaf: &mut Leaf, style: &Style, tags: &Tags, tables: &mut T
     out
 }
 
-/// Takes the strips of grids that have words in one column only, or one row only: frames, not tables.
-fn cells_of_no_table(cells: &mut BTreeMap<(u32, u32, u32), (usize, Vec<Strip>)>) -> Vec<Strip> {
+/// Takes the strips of drawn grids that have words in one column only, or one row only: frames, not tables.
+fn cells_of_no_table(cells: &mut BTreeMap<(u32, u32, u32), (usize, Vec<Strip>)>, drawn: &[u32]) -> Vec<Strip> {
     let mut free = Vec::new();
-    let numbers: Vec<u32> = cells.keys().map(|k| k.0).collect();
-    for table in numbers {
+    for &table in drawn {
         let places = || cells.keys().filter(move |k| k.0 == table);
         let columns = places().map(|k| k.2).collect::<std::collections::BTreeSet<_>>().len();
         let rows = places().map(|k| k.1).collect::<std::collections::BTreeSet<_>>().len();

@@ -28,6 +28,8 @@ pub(super) struct Glyph {
     pub(super) size: f32,
     /// Whether its font's name says that it is bold; `None` when the file does not tell.
     pub(super) bold: Option<bool>,
+    /// Whether it is set in a slanted face, or slanted by the page.
+    pub(super) slanted: bool,
     /// Where the name does not tell: how much of its width is ink.
     pub(super) ink: f32,
     /// Whether it is not shown: the layer that a text recogniser lays under a scan.
@@ -59,6 +61,7 @@ pub(super) struct Met(pub(super) Bound);
 #[derive(Clone, Copy)]
 struct Ink {
     named: Option<bool>,
+    slanted: bool,
     /// Its inked area, in millionths of an em squared.
     area: f32,
 }
@@ -72,8 +75,8 @@ pub(super) struct Collector<'l> {
     strokes: u64,
     /// The marked content that is open: whether it is an artifact, and its number.
     open: Vec<(bool, Option<u32>)>,
-    /// Where each character stands, by a coarse place.
-    seen: HashMap<(char, i32, i32), (f32, f32)>,
+    /// Where each character stands, shown and hidden ones apart, by a coarse place.
+    seen: HashMap<(char, bool, i32, i32), (f32, f32)>,
     inks: HashMap<GlyphIdentifier, Ink>,
     /// Whether a figure is drawn raised by its font.
     figures: HashMap<GlyphIdentifier, bool>,
@@ -125,6 +128,7 @@ impl<'l> Collector<'l> {
         let FontGlyph::Outline(outline) = glyph else {
             return Ink {
                 named: Some(false),
+                slanted: false,
                 area: 0.0,
             };
         };
@@ -132,12 +136,13 @@ impl<'l> Collector<'l> {
             let data = outline.font_data();
             let name = data.as_ref().and_then(|d| d.postscript_name.as_deref());
             let named = name.map(says_bold).or_else(|| data.as_ref()?.weight.map(|w| w >= 600));
+            let slanted = name.is_some_and(says_slanted) || data.as_ref().is_some_and(|d| d.is_italic);
             let area = if named.is_none() {
                 outline.outline().area().abs() as f32
             } else {
                 0.0
             };
-            Ink { named, area }
+            Ink { named, slanted, area }
         })
     }
 
@@ -149,7 +154,7 @@ impl<'l> Collector<'l> {
         if !known {
             self.sheet.unknown += 1;
         }
-        if chars.is_empty() || !like.hidden && self.repeats(chars[0], &pose) {
+        if chars.is_empty() || self.repeats((chars[0], like.hidden), &pose) {
             return;
         }
         let ink = self.ink(glyph);
@@ -166,6 +171,7 @@ impl<'l> Collector<'l> {
                 size: pose.size,
                 turn: pose.turn,
                 bold: ink.named,
+                slanted: ink.slanted || pose.slanted,
                 ink: ink.area / chars.len() as f32,
                 ..*like
             };
@@ -187,10 +193,12 @@ impl<'l> Collector<'l> {
         *self.figures.entry(outline.identifier()).or_insert_with(high)
     }
 
-    /// Whether the same character was printed at the same place before, as a shadow or to look bold.
-    fn repeats(&mut self, char: char, pose: &Pose) -> bool {
+    /// Whether the same character was printed at the same place before, as a shadow, to look bold or in a layer laid twice.
+    fn repeats(&mut self, (char, hidden): (char, bool), pose: &Pose) -> bool {
         // A letter may stand beside its like ("ll"): the same place is less than half its width away.
         let near = (0.12 * pose.size).min(0.4 * (pose.end - pose.x)).max(0.02);
+        // Hidden words that lie a little beside their like are known as whole words.
+        let near = if hidden { near.min(0.05) } else { near };
         let cell = 0.25 * pose.size.max(1.0);
         let (x, y) = (pose.x / cell, pose.y / cell);
         let beside = |v: f32| if v - v.floor() < 0.5 { -1 } else { 1 };
@@ -201,11 +209,11 @@ impl<'l> Collector<'l> {
             (qx, qy + beside(y)),
             (qx + beside(x), qy + beside(y)),
         ];
-        let seen = places.iter().filter_map(|&(x, y)| self.seen.get(&(char, x, y)));
+        let seen = places.iter().filter_map(|&(x, y)| self.seen.get(&(char, hidden, x, y)));
         let again = seen
             .into_iter()
             .any(|&(x, y)| (x - pose.x).abs() < near && (y - pose.y).abs() < near);
-        self.seen.insert((char, qx, qy), (pose.x, pose.y));
+        self.seen.insert((char, hidden, qx, qy), (pose.x, pose.y));
         again && !char.is_whitespace()
     }
 }
@@ -258,10 +266,17 @@ const fn is_drawn(mode: &DrawMode) -> bool {
 }
 
 fn says_bold(name: &str) -> bool {
+    says(name, &["bold", "black", "heavy", "semibold", "demi"])
+}
+
+fn says_slanted(name: &str) -> bool {
+    says(name, &["italic", "oblique", "slanted"])
+}
+
+/// Whether the name of a font, without the sign of its subset, has one of `signs`.
+fn says(name: &str, signs: &[&str]) -> bool {
     let name = name.split_once('+').map_or(name, |(_, name)| name).to_ascii_lowercase();
-    ["bold", "black", "heavy", "semibold", "demi"]
-        .iter()
-        .any(|sign| name.contains(sign))
+    signs.iter().any(|sign| name.contains(sign))
 }
 
 impl<'a> Device<'a> for Collector<'_> {
@@ -276,6 +291,7 @@ impl<'a> Device<'a> for Collector<'_> {
             y: 0.0,
             size: 0.0,
             bold: None,
+            slanted: false,
             ink: 0.0,
             hidden: matches!(mode, DrawMode::Invisible),
             turn: 0,

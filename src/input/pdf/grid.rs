@@ -14,6 +14,8 @@ pub(super) struct Grid {
     rows: Vec<f32>,
     upright: Vec<Rule>,
     level: Vec<Rule>,
+    /// Whether its page draws it, so that it may be a mere frame.
+    pub(super) drawn: bool,
 }
 
 /// The tables that `rules` draw: at least two columns and two rows.
@@ -65,7 +67,21 @@ impl Grid {
             rows,
             upright,
             level,
+            drawn: true,
         })
+    }
+
+    /// The grid of a table that is not drawn, by the edges of its columns and rows.
+    pub(super) fn open(columns: Vec<f32>, rows: Vec<f32>) -> Self {
+        let ends = |edges: &[f32]| (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0));
+        let (wide, high) = (ends(&columns), ends(&rows));
+        Self {
+            upright: columns.iter().map(|&x| Rule { x: (x, x), y: high }).collect(),
+            level: rows.iter().map(|&y| Rule { x: wide, y: (y, y) }).collect(),
+            columns,
+            rows,
+            drawn: false,
+        }
     }
 
     /// Its upper and lower edge.

@@ -46,6 +46,9 @@ fn out_of(leaf: &mut Leaf, seen: &HashMap<(bool, String), Seen>) -> Vec<Strip> {
         })
     };
     let found: Vec<bool> = leaf.strips.iter().map(|s| is_margin(s, leaf)).collect();
+    let found: Vec<bool> = (0..found.len())
+        .map(|i| found[i] && !is_in_row(leaf, i, &found) && !goes_on(leaf, i, &found))
+        .collect();
     let flags: Vec<bool> = (0..found.len()).map(|i| found[i] && is_outermost(leaf, i, &found)).collect();
     let mut taken = std::mem::take(&mut leaf.artifacts);
     let mut flags = flags.into_iter();
@@ -62,6 +65,25 @@ fn out_of(leaf: &mut Leaf, seen: &HashMap<(bool, String), Seen>) -> Vec<Strip> {
             .unwrap_or(std::cmp::Ordering::Equal)
     });
     taken
+}
+
+/// Whether words that do not come again stand beside a line in several columns: it is a cell of a table, "Completed" or "2".
+fn is_in_row(leaf: &Leaf, at: usize, found: &[bool]) -> bool {
+    let strip = &leaf.strips[at];
+    let beside = |&(i, other): &(usize, &Strip)| i != at && !found[i] && other.is_beside(strip);
+    leaf.strips.iter().enumerate().filter(beside).count() > 1
+}
+
+/// Whether a line at the foot stands close under one of its own looks that does not come again: the second line of a note.
+fn goes_on(leaf: &Leaf, at: usize, found: &[bool]) -> bool {
+    const CLOSE: f32 = 1.4;
+    let strip = &leaf.strips[at];
+    let above = |&(i, other): &(usize, &Strip)| {
+        let drop = strip.y - other.y;
+        let alike = (other.size - strip.size).abs() < 0.3 && (other.x - strip.x).abs() < 2.0 * strip.size && other.turn == strip.turn;
+        !found[i] && alike && drop > 0.5 * strip.size && drop < CLOSE * strip.size && other.end >= strip.end
+    };
+    side(strip, leaf) == Some(false) && leaf.strips.iter().enumerate().any(|s| above(&s))
 }
 
 /// Whether nothing but margin lines stands between a line and the edge of its page.

@@ -1,7 +1,7 @@
 //! A PDF gives glyphs with places, not text: this room puts them together again, from glyphs to strips, lines, blocks.
 //!
 //! Each step is a file: [`glyph`] hears the interpreter, [`strip`] finds words by gaps, [`initial`] and [`bullet`] mend them,
-//! [`margin`] and [`note`] take out what is no flow, [`tagged`] reads the structure that the file itself tells, [`grid`] and [`flow`] find tables and
+//! [`margin`] and [`note`] take out what is no flow, [`tagged`] reads the structure that the file itself tells, [`grid`], [`open`] and [`flow`] find tables and
 //! paragraphs, [`assembly`] heals page breaks, [`style`] knows headings, [`mod@write`] lays the text down with its marks.
 
 mod assembly;
@@ -9,18 +9,25 @@ mod block;
 mod bullet;
 mod content;
 mod flow;
+mod gap;
 mod glyph;
 mod grid;
+mod hidden;
 mod hyphen;
 mod initial;
 mod margin;
 mod note;
+mod open;
+
 mod order;
 mod packed;
 mod paragraph;
 mod pose;
+mod quote;
+mod row;
 mod rule;
 mod strip;
+mod stripe;
 mod style;
 mod tagged;
 mod write;
@@ -215,7 +222,7 @@ fn leaf(page: u32, sheet: &mut Sheet) -> Leaf {
         .map(|r| r.turned(turn, (sheet.width, sheet.height)))
         .collect();
     let mut strips = strip::strips(&sheet.glyphs, &rules, page);
-    strip::drop_hidden_copies(&mut strips);
+    hidden::drop_copies(&mut strips);
     initial::join(&mut strips);
     let dots: Vec<Rule> = sheet
         .drawn

@@ -1,7 +1,7 @@
 //! A `note` is small type at the foot of a page that a raised number opens; it comes out of the flow of the text.
 
 use super::Leaf;
-use super::strip::{SPREAD, Strip};
+use super::strip::{SPREAD, Strip, is_superscript};
 
 /// Notes are set smaller than this share of the body.
 const SMALL: f32 = 0.94;
@@ -28,9 +28,12 @@ pub(super) fn take(leaf: &mut Leaf, body: f32, pending: &mut Pending) -> Vec<Vec
     let ruled = foot.iter().any(|&i| is_under_rule(leaf, &leaf.strips[i]));
     for i in foot {
         let strip = &leaf.strips[i];
+        let before = notes.last().and_then(|note| number_of(&note[0].text));
+        let counts = |n: u32| before.is_some_and(|before| n == before.saturating_add(1)) && marks.contains(&n);
         let opens = strip.raised
             || opens_with_sign(&strip.text)
-            || opens_with_number(&strip.text).is_some_and(|n| marks.contains(&n) || ruled && marks.is_empty());
+            || opens_with_number(&strip.text).is_some_and(|n| marks.contains(&n) || ruled && marks.is_empty())
+            || number_of(&strip.text).is_some_and(counts);
         let beside = notes
             .last()
             .and_then(|n| n.last())
@@ -50,11 +53,7 @@ pub(super) fn take(leaf: &mut Leaf, body: f32, pending: &mut Pending) -> Vec<Vec
         }
         taken[i] = true;
     }
-    let opened = |mark: &u32| {
-        notes
-            .iter()
-            .any(|n| raised_numbers(&n[0].text).first() == Some(mark) || opens_with_number(&n[0].text) == Some(*mark))
-    };
+    let opened = |mark: &u32| notes.iter().any(|n| number_of(&n[0].text) == Some(*mark));
     *pending = Pending {
         open: !notes.is_empty(),
         marks: marks.iter().copied().filter(|mark| !opened(mark)).take(MOST_PENDING).collect(),
@@ -95,12 +94,22 @@ fn opens_with_sign(text: &str) -> bool {
     text.starts_with(['*', '\u{2020}', '\u{2021}'])
 }
 
-/// "3 See the guidance.", "3. See": the number before the words of a note.
+/// "3 See the guidance.", "3. See", "3 https": the number before the words of a note, which do not go on with a sentence.
 fn opens_with_number(text: &str) -> Option<u32> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start();
+    let opens = ["http", "www."].iter().any(|link| rest.starts_with(link)) || rest.starts_with(|c: char| !c.is_lowercase());
+    number_of(text).filter(|_| opens)
+}
+
+/// The number at the start of a line, raised or with a blank after it.
+fn number_of(text: &str) -> Option<u32> {
+    if text.starts_with(is_superscript) {
+        return raised_numbers(text).first().copied();
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text[digits..].strip_prefix('.').unwrap_or(&text[digits..]);
-    let opens = (1..=3).contains(&digits) && rest.starts_with([' ', '\t']) && rest.trim_start().starts_with(|c: char| !c.is_lowercase());
-    text[..digits].parse().ok().filter(|_| opens)
+    let apart = (1..=3).contains(&digits) && rest.starts_with([' ', '\t']);
+    text[..digits].parse().ok().filter(|_| apart)
 }
 
 /// The numbers of the notes that are marked in a line: "seen\u{b9}\u{b2} by".

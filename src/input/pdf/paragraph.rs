@@ -66,7 +66,7 @@ impl Join<'_> {
         }
         let drop = next.y - last.y;
         let same = last.turn == next.turn && last.hidden == next.hidden && last.page == next.page;
-        let alike = (last.size - next.size).abs() <= 0.08 * last.size.max(next.size);
+        let alike = last.is_alike(next);
         let below = drop > 0.3 * last.size && last.is_over(next);
         same && alike
             && below
@@ -154,7 +154,7 @@ pub(super) fn goes_over(cut: &Block, next: &Block) -> bool {
     if last.unit.is_some() && last.unit == first.unit {
         return true;
     }
-    let alike = (last.size - first.size).abs() <= 0.08 * last.size && last.is_bold() == first.is_bold() && last.turn == first.turn;
+    let alike = last.is_alike(first) && last.is_bold() == first.is_bold() && last.turn == first.turn;
     let opens = first.label > 0 || opens_item(&first.text) || opens_numbered(&first.text);
     // A line that stands under the words of an item, not under its number, goes on with it.
     let hangs = cut.strips.first().is_some_and(|head| {

@@ -9,6 +9,8 @@ pub(super) struct Pose {
     pub(super) y: f32,
     pub(super) size: f32,
     pub(super) turn: u8,
+    /// Whether its upright strokes lean.
+    pub(super) slanted: bool,
 }
 
 impl Pose {
@@ -32,12 +34,15 @@ impl Pose {
             () if ax.abs() <= ASLANT * ay.abs() => (3, height - y, x),
             () => return None,
         };
+        const LEANS: f64 = 0.1;
+        let lean = (along.x * up.x + along.y * up.y) / (along.hypot() * up.hypot()).max(f64::MIN_POSITIVE);
         Some(Self {
             x,
             end: x + length,
             y,
             size,
             turn,
+            slanted: lean.abs() > LEANS,
         })
     }
 }

@@ -1,6 +1,8 @@
 //! A `Strip` is a run of glyphs on one baseline without a wide gap: a printed line, or one cell's part of a printed line.
 
+use super::gap::{self, Gap};
 use super::glyph::{Glyph, Sheet};
+use super::initial;
 use super::rule::Rule;
 
 /// A gap wider than this, in ems, parts two strips.
@@ -23,8 +25,12 @@ pub(super) struct Strip {
     pub(super) y: f32,
     /// The size of most of its glyphs.
     pub(super) size: f32,
+    /// The size of its largest capital, where it has no small letter: of small capitals, that of the text around.
+    pub(super) capital: f32,
     /// Glyphs that are bold, and all.
     pub(super) bold: (usize, usize),
+    /// Glyphs that are slanted.
+    pub(super) slanted: usize,
     /// How black it is, where names of fonts do not tell what is bold.
     pub(super) ink: Option<f32>,
     /// How wide its first word is.
@@ -39,12 +45,19 @@ pub(super) struct Strip {
     pub(super) turn: u8,
     /// The tagged paragraph that it belongs to.
     pub(super) unit: Option<u32>,
+    /// Its gaps that are wider than a blank.
+    pub(super) gaps: Vec<Gap>,
 }
 
 impl Strip {
     /// Whether all its letters are bold, or nearly.
     pub(super) const fn is_bold(&self) -> bool {
         self.bold.0 * 10 >= self.bold.1 * 9 && self.bold.1 > 0
+    }
+
+    /// Whether all its letters are slanted, or nearly.
+    pub(super) const fn is_slanted(&self) -> bool {
+        self.slanted * 10 >= self.bold.1 * 9
     }
 
     /// Whether the two share a stretch of the page's width.
@@ -55,6 +68,12 @@ impl Strip {
     /// Whether the two stand on one baseline.
     pub(super) fn is_beside(&self, other: &Self) -> bool {
         self.turn == other.turn && (self.y - other.y).abs() <= 0.3 * self.size.max(other.size)
+    }
+
+    /// Whether both are set in letters of one size; a line of small capitals has the size of its large ones.
+    pub(super) fn is_alike(&self, next: &Self) -> bool {
+        let near = |size: f32| (size - next.size).abs() <= 0.08 * size.max(next.size);
+        near(self.size) || near(self.capital)
     }
 
     /// Takes in the strip that follows on the same baseline.
@@ -72,11 +91,12 @@ impl Strip {
             self.y = next.y;
         }
         self.bold = (self.bold.0 + next.bold.0, self.bold.1 + next.bold.1);
+        self.slanted += next.slanted;
     }
 }
 
 /// Whether a word counts actions or recommendations by a code: "AP6", "R12".
-fn is_code(word: &str) -> bool {
+pub(super) fn is_code(word: &str) -> bool {
     let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
     let digits = word[letters..].trim_end_matches(['.', ':']);
     (1..=3).contains(&letters) && (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
@@ -135,21 +155,6 @@ pub(super) fn embolden<'s>(strips: impl Iterator<Item = &'s mut Strip>) {
     }
 }
 
-/// Drops the strips of a hidden layer that the page shows as well.
-pub(super) fn drop_hidden_copies(strips: &mut Vec<Strip>) {
-    if strips.iter().all(|s| s.hidden) || !strips.iter().any(|s| s.hidden) {
-        return;
-    }
-    let shown: Vec<(f32, f32, f32, f32)> = strips.iter().filter(|s| !s.hidden).map(|s| (s.x, s.end, s.y, s.size)).collect();
-    strips.retain(|strip| {
-        let under = |&(x, end, y, size): &(f32, f32, f32, f32)| {
-            let shared = strip.end.min(end) - strip.x.max(x);
-            (strip.y - y).abs() < 0.7 * size.max(strip.size) && shared * 2.0 > (strip.end - strip.x).min(end - x)
-        };
-        !strip.hidden || !shown.iter().any(under)
-    });
-}
-
 fn joins(run: &[(Glyph, bool)], last: &Glyph, next: &Glyph) -> bool {
     if last.turn != next.turn || last.hidden != next.hidden || last.tag != next.tag {
         return false;
@@ -158,6 +163,10 @@ fn joins(run: &[(Glyph, bool)], last: &Glyph, next: &Glyph) -> bool {
     let em = base.size.max(next.size);
     let gap = next.x - last.end;
     if gap > WIDE * em || gap < -0.7 * em {
+        return false;
+    }
+    // An initial is no word that its line stands raised beside.
+    if run.len() < 3 && base.char.is_uppercase() && next.char.is_alphabetic() && next.size * initial::LARGER <= base.size {
         return false;
     }
     let drop = next.y - base.y;
@@ -182,7 +191,7 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
         unit: first.tag,
         ..Strip::default()
     };
-    let mut widest = 0.0_f32;
+    let (mut widest, mut least) = (0.0_f32, f32::MAX);
     let mut label = None;
     for (i, &(glyph, blank)) in run.iter().enumerate() {
         let gap = if i > 0 { glyph.x - run[i - 1].0.end } else { 0.0 };
@@ -193,6 +202,10 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
             } else {
                 widest = widest.max(gap);
             }
+            if gap > gap::COLUMN * size {
+                made.gaps.push(Gap::after(&made, (run[i - 1].0.end, glyph.x)));
+            }
+            least = least.min(gap);
             made.text.push(' ');
         }
         let raised = glyph.size <= SMALL * size && glyph.y < y - 0.12 * size;
@@ -205,13 +218,13 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
         });
         if glyph.char.is_alphanumeric() {
             made.bold = (made.bold.0 + usize::from(glyph.bold == Some(true)), made.bold.1 + 1);
+            made.slanted += usize::from(glyph.slanted);
         }
     }
-    let unnamed = || run.iter().map(|(g, _)| g).filter(|g| g.bold.is_none() && g.char.is_alphanumeric());
-    if unnamed().count() * 2 > made.bold.1 {
-        let width: f32 = unnamed().map(|g| (g.end - g.x) / g.size.max(0.1)).sum();
-        made.ink = Some(unnamed().map(|g| g.ink).sum::<f32>() / width.max(0.01));
-    }
+    // A stretched line has wide blanks all over.
+    let blanks = made.text.bytes().filter(|b| *b == b' ').count();
+    made.gaps.retain(|gap| blanks == 1 || gap.to - gap.from > 1.5 * least);
+    made.tell_looks(run);
     match label {
         None => made.first = made.end - made.x,
         Some((len, gap))
@@ -223,6 +236,22 @@ fn strip(run: &[(Glyph, bool)], page: u32) -> Option<Strip> {
     }
     made.raised |= made.text.starts_with(is_superscript);
     (!made.text.trim().is_empty()).then_some(made)
+}
+
+impl Strip {
+    /// Learns from its glyphs how black it is, where no name tells, and how large its capitals are.
+    fn tell_looks(&mut self, run: &[(Glyph, bool)]) {
+        let glyphs = || run.iter().map(|(g, _)| g);
+        if !glyphs().any(|g| g.char.is_lowercase()) {
+            let capitals = glyphs().filter(|g| g.char.is_uppercase());
+            self.capital = capitals.map(|g| g.size).fold(0.0, f32::max);
+        }
+        let unnamed = || glyphs().filter(|g| g.bold.is_none() && g.char.is_alphanumeric());
+        if unnamed().count() * 2 > self.bold.1 {
+            let width: f32 = unnamed().map(|g| (g.end - g.x) / g.size.max(0.1)).sum();
+            self.ink = Some(unnamed().map(|g| g.ink).sum::<f32>() / width.max(0.01));
+        }
+    }
 }
 
 pub(super) fn is_superscript(c: char) -> bool {

@@ -4,7 +4,7 @@ use super::*;
 use crate::text::MarkKind;
 
 /// A PDF of one font, plain and bold, whose pages have these content streams.
-fn pdf(pages: &[String]) -> Vec<u8> {
+pub(super) fn pdf(pages: &[String]) -> Vec<u8> {
     let kids: Vec<String> = (0..pages.len()).map(|i| format!("{} 0 R", 5 + 2 * i)).collect();
     let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
@@ -38,26 +38,26 @@ fn pdf(pages: &[String]) -> Vec<u8> {
 }
 
 /// Text of size `size` at a place.
-fn at(x: f32, y: f32, size: f32, words: &str) -> String {
+pub(super) fn at(x: f32, y: f32, size: f32, words: &str) -> String {
     format!("BT /F {size} Tf {x} {y} Td ({words}) Tj ET\n")
 }
 
 /// Lines of ten points from `y` downward.
-fn lines(y: f32, lines: &[&str]) -> String {
+pub(super) fn lines(y: f32, lines: &[&str]) -> String {
     (0_u8..)
         .zip(lines)
         .map(|(i, line)| at(50.0, y - 12.0 * f32::from(i), 10.0, line))
         .collect()
 }
 
-fn blocks(bytes: &[u8]) -> Vec<(MarkKind, String)> {
+pub(super) fn blocks(bytes: &[u8]) -> Vec<(MarkKind, String)> {
     let text = read(bytes).unwrap();
     let marks = text.marks.iter().filter(|m| !matches!(m.kind, MarkKind::Page(_)));
     marks.map(|m| (m.kind.clone(), text.slice(m.span).to_owned())).collect()
 }
 
-const ONE: &str = "The health visitor came to the house on a Tuesday and wrote that all was";
-const TWO: &str = "well. She had not been asked to look upstairs and did not do so.";
+pub(super) const ONE: &str = "The health visitor came to the house on a Tuesday and wrote that all was";
+pub(super) const TWO: &str = "well. She had not been asked to look upstairs and did not do so.";
 
 #[test]
 fn lines_become_paragraphs_and_a_gap_parts_them() {
@@ -122,6 +122,117 @@ fn what_is_printed_twice_is_read_once() {
         blocks(&pdf(&[hidden.to_owned()]))[0].1,
         "The well visitor called.",
         "a layer under a scan is read"
+    );
+    // A layer laid twice, in the same place or a little beside it.
+    for shift in [0.0, 0.4, 3.0] {
+        let again = hidden.replace("50 500 Td", &format!("{} {} Td", 50.0 + shift, 500.0 - shift));
+        let found = blocks(&pdf(&[hidden.to_owned() + &again]));
+        assert_eq!(found.len(), 1, "{shift}: {found:?}");
+        assert_eq!(found[0].1, "The well visitor called.");
+    }
+    let lower = hidden.replace("50 500 Td", "50 300 Td");
+    assert_eq!(
+        blocks(&pdf(&[hidden.to_owned() + &lower])).len(),
+        2,
+        "the same words elsewhere are said twice"
+    );
+}
+
+#[test]
+fn lines_of_small_capitals_go_on_in_small_letters() {
+    let first = at(50.0, 500.0, 10.0, "T")
+        + &at(
+            56.2,
+            500.0,
+            7.8,
+            "HE HEALTH VISITOR CAME TO THE HOUSE ON A TUESDAY AND WROTE THAT ALL WAS",
+        );
+    let found = blocks(&pdf(&[first + &lines(488.0, &[TWO])]));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].1.starts_with("THE HEALTH VISITOR") && found[0].1.ends_with(TWO));
+    let heading = at(50.0, 500.0, 7.8, "WHAT WAS SEEN") + &lines(488.0, &[ONE, TWO]);
+    assert_eq!(
+        blocks(&pdf(&[heading])).len(),
+        2,
+        "capitals of another size are no part of what follows"
+    );
+}
+
+#[test]
+fn an_initial_reaches_over_a_line_more_than_its_foot_and_may_be_a_word() {
+    let under = "and so did her sister, who was not asked about it by anybody who came";
+    let page = |initial: &str, first: &str, paragraph: f32| {
+        at(50.0, paragraph - 24.0, 34.0, initial)
+            + &at(76.0, paragraph, 10.0, first)
+            + &at(76.0, paragraph - 12.0, 10.0, under)
+            + &at(
+                76.0,
+                paragraph - 24.0,
+                10.0,
+                "of the board and knew her well; none of the four others at the old",
+            )
+            + &at(
+                76.0,
+                paragraph - 36.0,
+                10.0,
+                "Tarn House staff who were there that night had thought to ask her sister",
+            )
+            + &at(50.0, paragraph - 48.0, 10.0, TWO)
+    };
+    let found = blocks(&pdf(&[page(
+        "T",
+        "he nurse came to the house on a Tuesday and wrote that all was",
+        500.0,
+    )]));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].1.starts_with("The nurse came"));
+    let found = blocks(&pdf(&[page(
+        "A",
+        "sister came to the house on a Tuesday and wrote that all was",
+        500.0,
+    )]));
+    assert!(found[0].1.starts_with("A sister came"), "{found:?}");
+    let found = blocks(&pdf(&[page(
+        "O",
+        "n Monday nobody came to the house, and on Tuesday nobody did",
+        500.0,
+    ) + &page(
+        "H",
+        "er mother came to the house on a Tuesday and wrote that all was",
+        400.0,
+    )]));
+    let words: Vec<&str> = found.iter().map(|b| &b.1[..9]).collect();
+    assert_eq!(words, ["On Monday", "Her mothe"]);
+}
+
+#[test]
+fn notes_open_with_links_and_figures_that_count_on_and_keep_lines_that_come_again() {
+    let marked =
+        |n: u32| at(50.0, 500.0, 10.0, "It was seen by the nurse") + &at(161.0, 504.0, 5.0, &n.to_string()) + &lines(488.0, &[ONE, TWO]);
+    let page = |n: u32| {
+        let number = |n: u32| n.to_string();
+        marked(n)
+            + &at(230.0, 500.0, 10.0, "and again")
+            + &at(274.0, 504.0, 5.0, &number(n + 1))
+            + &at(50.0, 66.0, 7.0, &format!("{n} https://www.example.org/guidance/{n}"))
+            + &at(
+                50.0,
+                58.0,
+                7.0,
+                &format!(
+                    "{} see the guidance of {} on the seeing of a child who lives with",
+                    n + 1,
+                    2000 + 7 * n * n
+                ),
+            )
+            + &at(50.0, 50.0, 7.0, "others.")
+    };
+    let found = blocks(&pdf(&[page(1), page(3), page(5), page(7)]));
+    let notes: Vec<&str> = found.iter().filter(|b| b.0 == MarkKind::Note).map(|b| b.1.as_str()).collect();
+    assert_eq!(notes.len(), 8, "{found:?}");
+    assert!(
+        notes[2].starts_with("3 https") && notes[3].starts_with("4 see") && notes[3].ends_with("others."),
+        "{notes:?}"
     );
 }
 

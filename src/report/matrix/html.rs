@@ -1,40 +1,26 @@
-//! The page of the matrix is one HTML file that opens from a disk, in any browser, on paper and with a screen reader: no
-//! script, no picture, nothing fetched; tables with captions and headed rows, and words wherever a colour might be missed.
+//! The page of the matrix: tables with captions and headed rows, and words wherever a colour might be missed.
 
-use std::fmt::{self, Display};
 use std::io::{self, Write};
 
 use crate::reading::Reading;
 use crate::report::edition::Edition;
+use crate::report::web::{Plain, Shell, end_table, table};
 
 use super::{Line, Matrix, shared, suggested};
 
-const STYLE: &str = "\
-body{font:1rem/1.5 system-ui,sans-serif;color:#111;background:#fff;max-width:70rem;margin:0 auto;padding:1rem}\
-a{color:#0b3d91}a:focus{outline:3px solid #0b3d91;outline-offset:2px}\
-.skip{position:absolute;left:-99rem}.skip:focus{position:static}\
-table{border-collapse:collapse;width:100%;margin:1rem 0 2rem}\
-caption{text-align:left;font-weight:bold;padding:.5rem 0}\
-th,td{border:1px solid #666;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
-thead th{background:#eee}\
-.fault{font-weight:bold}.why{display:block;color:#333}\
-@media print{body{max-width:none}thead{display:table-header-group}tr{break-inside:avoid}}";
+const SHELL: Shell<'static> = Shell {
+    title: "References: what cites what, and what to mend",
+    about: "A suggestion is a suggestion: it never counts as coverage.",
+    style: "",
+    script: "",
+};
 
 /// Writes the beginning of the page.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn head(out: &mut impl Write) -> io::Result<()> {
-    writeln!(
-        out,
-        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>References: what cites what, and what to mend</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
-         <a class=\"skip\" href=\"#main\">Go to the references</a>\n\
-         <header><h1>References: what cites what, and what to mend</h1>\n\
-         <p>This page repeats words of the documents and may hold personal data. It was made on this computer, and nothing \
-         was sent anywhere. A suggestion is a suggestion: it never counts as coverage.</p></header>\n<main id=\"main\">"
-    )
+    SHELL.head(out)
 }
 
 /// Writes the section of the `at`-th document. A failed reading has a line that says so.
@@ -68,43 +54,7 @@ pub fn write(at: usize, reading: &Reading<'_>, edition: &Edition<'_>, out: &mut 
 /// # Errors
 /// Those of `out`.
 pub fn tail(out: &mut impl Write) -> io::Result<()> {
-    out.write_all(b"</main>\n</body>\n</html>\n")
-}
-
-/// Words as they stand, safe inside HTML.
-struct Plain<'t>(&'t str);
-
-impl Display for Plain<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut from = 0;
-        for (at, c) in self.0.char_indices() {
-            let safe = match c {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                '\'' => "&#39;",
-                _ => continue,
-            };
-            f.write_str(&self.0[from..at])?;
-            f.write_str(safe)?;
-            from = at + c.len_utf8();
-        }
-        f.write_str(&self.0[from..])
-    }
-}
-
-/// Opens a table of `columns`.
-fn table(caption: &str, columns: &[&str], out: &mut impl Write) -> io::Result<()> {
-    write!(out, "<table>\n<caption>{}</caption>\n<thead><tr>", Plain(caption))?;
-    for column in columns {
-        write!(out, "<th scope=\"col\">{}</th>", Plain(column))?;
-    }
-    writeln!(out, "</tr></thead>\n<tbody>")
-}
-
-fn end(out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "</tbody>\n</table>")
+    SHELL.tail(out)
 }
 
 fn mend(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
@@ -148,7 +98,7 @@ fn coverage(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
             )?;
         }
     }
-    end(out)
+    end_table(out)
 }
 
 fn actions(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
@@ -176,7 +126,7 @@ fn actions(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
             became(it, &it.outcome(), out)?;
         }
     }
-    end(out)
+    end_table(out)
 }
 
 /// Writes the cell that says what became of a reference, and ends its row.
@@ -207,7 +157,7 @@ fn promises(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
         write!(out, "<tr><th scope=\"row\">{}</th><td>{}</td>", Plain(&it.place), Plain(&it.quote))?;
         became(it, &it.answer(), out)?;
     }
-    end(out)
+    end_table(out)
 }
 
 fn answered(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
@@ -232,18 +182,5 @@ fn answered(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
             Plain(by)
         )?;
     }
-    end(out)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_in_a_document_is_markup() {
-        assert_eq!(
-            Plain("<script>\"a\" & 'b'</script>").to_string(),
-            "&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/script&gt;"
-        );
-    }
+    end_table(out)
 }

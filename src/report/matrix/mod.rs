@@ -152,7 +152,8 @@ impl Line {
     /// What became of a promise, in words.
     pub(super) fn answer(&self) -> String {
         match self.state {
-            State::Ok => format!("answered by {}", self.targets.join(", ")),
+            State::Ok if self.suggestions.is_empty() => format!("answered by {}", self.targets.join(", ")),
+            State::Ok => format!("probably answered by {}", self.targets.join(", ")),
             State::Unanswered => "ANSWERED BY NO ACTION".to_owned(),
             State::Dangling => "DANGLING, there is no such place".to_owned(),
             State::Unspecific => "cannot be told, for no action says what it answers".to_owned(),

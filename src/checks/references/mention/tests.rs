@@ -334,29 +334,15 @@ fn other_documents() {
 
 #[test]
 fn promises() {
-    let whole = |text: &str| vec![format!("promise plan=|{}", text.trim_matches(|c| c == '(' || c == ')' || c == '.'))];
-    for text in [
-        "(This is addressed in the Action Plan)",
-        "(This is addressed in the Action Plan).",
-        "This is addressed within our action plan.",
-        "This has been considered in the Response Plan.",
-        "(Addressed in Action Plan)",
-        "This will be picked up through the multi agency action plan.",
-        "(see action plan)",
-        "These issues are dealt with under the action plan.",
-        "The suggestion for how to do this is set out in the action plan.",
-        "The need for training is reflected in the attached action plan.",
-        "This forms part of the action plan.",
-        "This should be addressed in the action plan.",
-    ] {
-        assert_eq!(read(text), whole(text), "{text:?}");
-    }
     check(&[
         ("The action plan addresses this.", &["promise plan=|The action plan addresses this"]),
-        ("An action has been made.", &["promise action=|An action has been made"]),
+        (
+            "An action has been agreed on this.",
+            &["promise action=|An action has been agreed on this"],
+        ),
         (
             "This is the subject of an action.",
-            &["promise plan=|This is the subject of an action"],
+            &["promise action=|This is the subject of an action"],
         ),
         ("(see Recommendations)", &["promise recommendation=|see Recommendations"]),
         (
@@ -368,29 +354,6 @@ fn promises() {
             "It was found, and this is addressed in the Action Plan",
             &["promise plan=|this is addressed in the Action Plan"],
         ),
-    ]);
-}
-
-#[test]
-fn what_promises_nothing() {
-    check_none(&[
-        "This is not addressed in the Action Plan",
-        "This was never picked up in the action plan.",
-        "Nothing about this is included in the action plan.",
-        "It could have been addressed in the action plan.",
-        "The action plan was agreed in 2015.",
-        "Members considered the action plan.",
-        "Progress against the action plan is monitored.",
-        "Timescales are set out in the action plan.",
-        "This was addressed in the action plan of the 2011 review.",
-        "It was covered in the school's action plan.",
-        "It is included in a single agency action plan.",
-        "Is this addressed in the action plan?",
-        "no action has been made",
-        "No recommendations have been made.",
-        "A recommendation was made to the board in 2011.",
-        "It has yet to be addressed in the action plan.",
-        "Unless this is addressed in the action plan, it will recur.",
     ]);
 }
 

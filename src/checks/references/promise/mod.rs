@@ -1,0 +1,115 @@
+//! A `promise` tells the reader that an answer stands in the plan: "(This is addressed in the Action Plan)", "see
+//! Recommendations", "hence a recommendation". Its negation promises nothing, and neither do words about how the plan works
+//! ("timescales are set out in the action plan") or about somebody else's plan.
+//!
+//! Authors say it in more ways than a list of phrases holds. So the [`clause`] around each noun of an answer is looked at for
+//! [`traits`], whose [`weights`] were fitted to labelled sentences.
+
+mod clause;
+#[cfg(test)]
+mod fit;
+mod traits;
+mod weights;
+mod words;
+
+use std::ops::Range;
+
+use self::clause::{Clause, Noun};
+use self::weights::WEIGHTS;
+use super::anchor::{Anchor, Found};
+use super::mention::{Mention, Pointer, Scene};
+use crate::document::LabelKind;
+
+/// Reads the promise around `anchor`: a plan's name, or a label of an answer without a number.
+pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
+    let own = matches!(anchor.anchor, Anchor::Label(kind) if scene.outline.own.is_plan(kind));
+    let noun = noun_of(scene.text, anchor, own)?;
+    let clause = Clause::around(scene.text, anchor.start..anchor.end, noun);
+    // "the recommendation above" points, and names what it points to.
+    let points = matches!(noun, Noun::Recommendation | Noun::Action) && clause.determiner == "the";
+    if points && clause.after.first().is_some_and(|word| word == "above" || word == "below") {
+        return None;
+    }
+    (weigh(&traits::traits(&clause)) > ENOUGH).then(|| Mention {
+        pointer: Pointer::Promise {
+            label: label_of(noun),
+            items: Vec::new(),
+        },
+        range: clause.range,
+    })
+}
+
+/// Turns "Recommendation 4" into a promise when "is addressed in" stands before it.
+pub(super) fn around(scene: &Scene, mention: Mention) -> Mention {
+    let Pointer::Named {
+        label: label @ Some(LabelKind::Recommendation | LabelKind::Action),
+        items,
+    } = &mention.pointer
+    else {
+        return mention;
+    };
+    let Some(start) = held_from(scene.text, &mention.range, *label) else {
+        return mention;
+    };
+    Mention {
+        range: start..mention.range.end,
+        pointer: Pointer::Promise {
+            label: *label,
+            items: items.clone(),
+        },
+    }
+}
+
+/// What noun of an answer stands at `found`; `own` is for what the document calls its undertakings.
+fn noun_of(text: &str, found: &Found, own: bool) -> Option<Noun> {
+    let many = text[found.start..found.end].ends_with(['s', 'S']);
+    Some(match (found.anchor, many) {
+        (Anchor::Plan, true) => Noun::Plans,
+        (Anchor::Plan, false) => Noun::Plan,
+        (Anchor::Label(LabelKind::Recommendation), true) => Noun::Recommendations,
+        (Anchor::Label(LabelKind::Recommendation), false) => Noun::Recommendation,
+        (Anchor::Label(LabelKind::Action), true) => Noun::Actions,
+        (Anchor::Label(LabelKind::Action), false) => Noun::Action,
+        (Anchor::Label(_), _) if own => Noun::Undertaking,
+        _ => return None,
+    })
+}
+
+const fn label_of(noun: Noun) -> Option<LabelKind> {
+    match noun {
+        Noun::Plan | Noun::Plans | Noun::Undertaking => None,
+        Noun::Recommendation | Noun::Recommendations => Some(LabelKind::Recommendation),
+        Noun::Action | Noun::Actions => Some(LabelKind::Action),
+    }
+}
+
+/// What the traits of a promise weigh more than, in tenths of a logit: odds of nearly two to one, for a promise that is told
+/// to be broken alarms its reader.
+const ENOUGH: i32 = 6;
+
+/// What `traits` weigh together. A clause that denies promises nothing.
+fn weigh(traits: &[&str]) -> i32 {
+    if traits.contains(&"denied") {
+        return 0;
+    }
+    let weight = |name: &&str| {
+        WEIGHTS
+            .binary_search_by_key(name, |(known, _)| *known)
+            .map_or(0, |at| WEIGHTS[at].1)
+    };
+    traits.iter().map(weight).sum()
+}
+
+/// Where the clause begins that holds a matter in the numbered answer at `range`, if one does.
+fn held_from(text: &str, range: &Range<usize>, label: Option<LabelKind>) -> Option<usize> {
+    let noun = if label == Some(LabelKind::Action) {
+        Noun::Action
+    } else {
+        Noun::Recommendation
+    };
+    let clause = Clause::around(text, range.clone(), noun);
+    let traits = traits::traits(&clause);
+    let is = |name: &str| traits.contains(&name);
+    let held = is("held") && is("in") && !is("denied") && !is("before-modal") && !is("asks");
+    held.then_some(clause.range.start)
+}

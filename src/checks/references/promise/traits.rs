@@ -1,0 +1,210 @@
+//! A `trait` of a clause is one fact of how it speaks of a plan, a recommendation or an action; together they weigh for a promise or
+//! against it.
+
+use super::clause::{Clause, Noun};
+use super::words::{ANOTHERS_PLAN, AUTHOR, BEING, DENY, HOLD, MADE, OPEN, OWN_PLAN, SIDED, THIS, WORKS, is_in};
+
+/// The traits of `clause`, by name, each once.
+pub(super) fn traits(clause: &Clause) -> Vec<&'static str> {
+    let mut found = vec!["always", noun(clause.noun)];
+    determined(clause, &mut found);
+    led(clause, &mut found);
+    denied(clause, &mut found);
+    done(clause, &mut found);
+    for (before, after, words) in SIDED {
+        let any = |side: &[String]| side.iter().any(|word| is_in(word, words));
+        found.extend(any(&clause.before).then_some(*before));
+        found.extend(any(&clause.after).then_some(*after));
+    }
+    shaped(clause, &mut found);
+    found
+}
+
+const fn noun(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Plan => "plan",
+        Noun::Plans => "plans",
+        Noun::Recommendation => "recommendation",
+        Noun::Recommendations => "recommendations",
+        Noun::Action => "action",
+        Noun::Actions => "actions",
+        Noun::Undertaking => "undertaking",
+    }
+}
+
+/// Whose the noun is.
+fn determined(clause: &Clause, found: &mut Vec<&'static str>) {
+    let any = |list: &[&str], most: usize| clause.modifiers.iter().take(most).any(|word| is_in(word, list));
+    if any(ANOTHERS_PLAN, 2) && clause.noun == Noun::Plan {
+        found.push("plan-of-another");
+    } else if any(OWN_PLAN, usize::MAX) {
+        found.push("plan-of-ours");
+    } else if clause.noun == Noun::Plan {
+        found.push("plan-plain");
+    }
+    found.extend(any(&["further"], usize::MAX).then_some("further"));
+    found.push(match clause.determiner.as_str() {
+        "" => "opens",
+        "the" => "the",
+        "a" | "an" => "a",
+        "our" | "my" | "this" | "its" | "these" | "their" => "this",
+        "no" | "any" => "no",
+        "his" | "her" | "another" | "whose" => "another",
+        "board's" | "partnership's" | "review's" | "panel's" | "report's" | "agencies'" | "partners'" | "author's" => "board's",
+        word if word.ends_with("'s") || word.ends_with("s'") => "another",
+        _ => "bare",
+    });
+}
+
+/// The word that leads to the noun.
+fn led(clause: &Clause, found: &mut Vec<&'static str>) {
+    let articles = ["the", "a", "an", "our", "my", "its", "these", "this"];
+    let article = is_in(&clause.determiner, &articles);
+    let last = clause
+        .led
+        .checked_sub(if article { 2 } else { 1 })
+        .map_or("", |i| clause.before[i].as_str());
+    found.extend(match last {
+        "in" | "within" | "into" | "under" | "through" | "via" | "by" | "among" => Some("in"),
+        "of" => Some("of"),
+        "as" => Some("as"),
+        "with" => Some("with"),
+        "at" => Some("at"),
+        "from" => Some("from"),
+        "to" => Some("to"),
+        "see" | "refer" => Some("see"),
+        "is" | "are" | "be" | "been" | "becomes" | "become" | "has" | "have" => Some("is"),
+        ":" | "\u{2013}" => Some("after-colon"),
+        _ => None,
+    });
+}
+
+/// What is denied, near the noun and far from it.
+fn denied(clause: &Clause, found: &mut Vec<&'static str>) {
+    let deny = |words: &[String]| words.iter().any(|word| is_in(word, DENY) || word.ends_with("n't"));
+    let last = |most: usize| &clause.before[clause.before.len().saturating_sub(most)..];
+    if deny(last(6)) {
+        found.push("denied");
+    } else if deny(last(14)) {
+        found.push("denied-before");
+    }
+    let stop = clause.after.iter().position(|word| is_in(word, &["and", "but", ","]));
+    let near = stop.unwrap_or(clause.after.len()).min(6);
+    if deny(&clause.after[..near]) {
+        found.push("denied-after");
+    } else if deny(&clause.after[..clause.after.len().min(10)]) {
+        found.push("denied-later");
+    }
+}
+
+/// What is done in the plan, or to make the answer.
+fn done(clause: &Clause, found: &mut Vec<&'static str>) {
+    let any = |words: &[String], list: &[&str]| words.iter().any(|word| is_in(word, list));
+    let last = |most: usize| &clause.before[clause.before.len().saturating_sub(most)..];
+    let first = |most: usize| &clause.after[..clause.after.len().min(most)];
+    let opening = &clause.before[..clause.before.len().min(3)];
+    let made = any(last(3), MADE);
+    let facts = [
+        (any(last(5), HOLD), "held"),
+        (any(first(4), HOLD), "holds"),
+        (any(first(4), HOLD) && any(first(3), BEING), "is-held"),
+        (made, "made"),
+        (made && any(last(8), AUTHOR), "made-by-us"),
+        (any(first(6), THIS), "this-near"),
+        (any(opening, THIS), "this-first"),
+        (any(last(6), &["which", "whom"]), "which"),
+        (any(last(8), OPEN), "open"),
+        (any(opening, OPEN), "open-first"),
+        (any(&opening[..opening.len().min(1)], WORKS), "works-first"),
+        (any(&opening[..opening.len().min(1)], DENY), "denied-first"),
+    ];
+    found.extend(facts.into_iter().filter_map(|(is, name)| is.then_some(name)));
+}
+
+/// How the sentence is built.
+fn shaped(clause: &Clause, found: &mut Vec<&'static str>) {
+    let sentence = clause.sentence.trim();
+    let words = sentence.split_whitespace().count();
+    let tail = clause.tail.trim_start();
+    let opens = |list: &[&str]| {
+        list.iter()
+            .any(|word| tail.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    };
+    let year = sentence
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|d| d.len() == 4 && (d.starts_with("19") || d.starts_with("20")));
+    let short = words <= 5;
+    let facts = [
+        (short, "short"),
+        (short && clause.determiner.is_empty(), "short-opens"),
+        (
+            short && is_in(&clause.determiner, &["see", "refer", "made", "covered", "addressed"]),
+            "short-see",
+        ),
+        (words == 1, "alone"),
+        (words > 5 && words <= 10, "brief"),
+        (words > 30, "long"),
+        (clause.bracketed || sentence.starts_with(['(', '[']), "bracketed"),
+        (sentence.contains('?'), "asks"),
+        (sentence.ends_with(':'), "announces"),
+        (year, "year"),
+        (is_numbered(tail), "numbered"),
+        (opens(&["by", "from", "at", "made by", "made at", "produced"]), "by-another"),
+        (
+            opens(&[
+                "is",
+                "are",
+                "was",
+                "were",
+                "will be",
+                "has been",
+                "have been",
+                "should",
+                "shows",
+                "show",
+                "had",
+            ]),
+            "then-is",
+        ),
+        (opens(ABOUT), "about"),
+        (tail.starts_with(char::is_uppercase) && !is_numbered(tail), "named"),
+        (is_bare(clause) && words > 5, "uncounted"),
+        (opens(TAGS), "tagged"),
+        (
+            ["and ", "so ", "hence ", "but "].iter().any(|word| sentence.starts_with(word)),
+            "goes-on",
+        ),
+    ];
+    found.extend(facts.into_iter().filter_map(|(is, name)| is.then_some(name)));
+}
+
+/// Whether "action" stands as a mass, "timely action is taken": no article, and no note of few words.
+fn is_bare(clause: &Clause) -> bool {
+    let counted = [
+        "a", "an", "one", "each", "every", "this", "that", "the", "no", "any", "another", "as", "for", "see",
+    ];
+    clause.noun == Noun::Action && !is_in(&clause.determiner, &counted)
+}
+
+/// Words that lead from an answer to its matter.
+#[rustfmt::skip]
+const ABOUT: &[&str] = &[
+    "on", "about", "concerning", "regarding", "in relation to", "in respect of", "in regard to", "around", "for", "to", "that", "against", "at", "which",
+];
+
+/// Words that make a note of a noun: "Action required", "Recommendation made".
+#[rustfmt::skip]
+const TAGS: &[&str] = &[
+    "required", "needed", "planned", "made", "agreed", "to follow", "follow", "follows", "below", "above", "overleaf", "result", "results",
+];
+
+/// Whether a number follows: then it is a reference of its own.
+fn is_numbered(tail: &str) -> bool {
+    let word = tail.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let counted = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || (word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase()))
+        || counted.contains(&word.to_lowercase().as_str())
+}
