@@ -67,7 +67,7 @@ pub fn scan_against<'p>(text: Text, catalogue: &'p Catalogue, against: &Against<
     annotations.extend(about_dates);
     annotations.extend(editorial::check(&document, &text));
     say_dates_once(&mut annotations);
-    annotations.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    put_in_order(&mut annotations);
     Scan {
         text,
         document,
@@ -75,6 +75,25 @@ pub fn scan_against<'p>(text: Text, catalogue: &'p Catalogue, against: &Against<
         graph,
         facts,
         timeline,
+    }
+}
+
+/// Orders annotations by place, then by rule, those of one place and rule as they came. They are large and may be many: their numbers
+/// are sorted, and then each goes to its place, so that no second copy of them is made.
+fn put_in_order(annotations: &mut [Annotation<'_>]) {
+    let key = |at: u32| (annotations[at as usize].span, &annotations[at as usize].rule);
+    let mut from: Vec<u32> = (0..annotations.len() as u32).collect();
+    from.sort_by(|&a, &b| key(a).cmp(&key(b)));
+    for start in 0..from.len() {
+        let mut at = start;
+        // Round the ring of those that take one another's places.
+        while from[at] as usize != start {
+            let source = from[at] as usize;
+            annotations.swap(at, source);
+            from[at] = at as u32;
+            at = source;
+        }
+        from[at] = at as u32;
     }
 }
 
@@ -87,4 +106,31 @@ fn say_dates_once(annotations: &mut Vec<Annotation<'_>>) {
         .collect();
     let again = |a: &Annotation<'_>| matches!(&*a.rule, "chronology/wrong-weekday" | "chronology/impossible-date");
     annotations.retain(|a| !again(a) || !said.iter().any(|span| span.overlaps(a.span)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Format;
+
+    #[test]
+    fn annotations_stand_in_the_order_of_their_places() {
+        let content = "The plan will ensure safety. Action Nine is due. It is hoped that Mr K will engage. ".repeat(40);
+        let text = Text {
+            content,
+            marks: Vec::new(),
+            syntax: Vec::new(),
+            format: Format::Text,
+            warnings: Vec::new(),
+        };
+        let catalogue = Catalogue::builtin().expect("the built-in packs are right");
+        let mut sorted = scan(text, &catalogue, None).annotations;
+        let key = |a: &Annotation<'_>| (a.span, a.rule.clone().into_owned());
+        assert!(sorted.len() > 40 && sorted.is_sorted_by_key(key));
+        let right: Vec<_> = sorted.iter().map(key).collect();
+        sorted.reverse();
+        sorted.rotate_left(7);
+        put_in_order(&mut sorted);
+        assert_eq!(sorted.iter().map(key).collect::<Vec<_>>(), right);
+    }
 }

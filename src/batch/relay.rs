@@ -12,7 +12,7 @@ use std::time::Duration;
 /// How many pieces a thread may be ahead of the one that is waited for.
 const AHEAD: usize = 32;
 /// How many bytes of results may wait for each thread.
-const WAITING: usize = 4 << 20;
+const WAITING: usize = 2 << 20;
 /// How many bytes of input may be in hand for each thread, unless a single piece is larger.
 const IN_HAND: u64 = 8 << 20;
 /// How many bytes a result has for a byte of input, at a guess.

@@ -26,8 +26,9 @@ use super::settings::Settings;
 use super::target::Target;
 use super::{Exit, exit_after};
 
-/// Texts of more bytes than this are written straight to the output, not first into memory.
-const LARGE: usize = 8 << 20;
+/// Texts of more bytes than this are written straight to the output, not first into memory: where every word is remarked on, a record
+/// is sixteen times as long as its text.
+const LARGE: usize = 1 << 20;
 
 /// What a thread makes of one input.
 enum Page<'p> {

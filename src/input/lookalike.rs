@@ -5,7 +5,7 @@ pub(super) fn warning(content: &str) -> Option<String> {
     let mut count = 0_usize;
     let mut first = None;
     let mut end = 0;
-    for (at, _) in content.bytes().enumerate().filter(|(_, b)| may_lead(*b)) {
+    for at in leads(content.as_bytes()) {
         if at < end || !content[at..].starts_with(is_lookalike) {
             continue;
         }
@@ -25,6 +25,14 @@ pub(super) fn warning(content: &str) -> Option<String> {
     Some(format!(
         "{words} letters that look like ours and are others (the first in line {line}); no rule finds them."
     ))
+}
+
+/// Where bytes stand that may begin a lookalike: most stretches have none, which a look at all of them together tells.
+fn leads(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    const STRETCH: usize = 64;
+    let stretches = bytes.chunks(STRETCH).enumerate();
+    let likely = stretches.filter(|(_, stretch)| stretch.iter().fold(false, |any, &b| any | may_lead(b)));
+    likely.flat_map(|(n, stretch)| (n * STRETCH..).zip(stretch).filter(|&(_, &b)| may_lead(b)).map(|(at, _)| at))
 }
 
 /// The first bytes of Greek, Cyrillic, full-width and mathematical letters in UTF-8.

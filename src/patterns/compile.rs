@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::catalogue::{Cues, LEARNED};
+use super::confirm::Confirm;
 use super::error::{PackError, Problems, line_at};
 use super::group::Group;
 use super::lint::lint;
@@ -13,7 +14,7 @@ use super::matcher::{Matcher, Phrases, Use};
 use super::pack::{self, GroupSource, List, NearSource, Pack, RuleSource, Source, Words};
 use super::phrase::Phrase;
 use super::role::Roles;
-use super::rule::{Confirm, Near, Rule, SetId};
+use super::rule::{Near, Rule, SetId};
 use super::scope::{self, Scope};
 use crate::text::Lexicon;
 

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use toml::Spanned;
 
+use super::confirm::Confirm;
 use super::error::Problems;
 use super::pack::{Pack, RuleSource};
-use super::rule::{Confirm, Kind};
+use super::rule::Kind;
 
 /// Notes everything about `pack` that a careful editor would send back.
 pub(super) fn lint(pack: &Pack, problems: &mut Problems<'_>) {

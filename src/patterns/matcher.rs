@@ -148,7 +148,25 @@ impl Matcher {
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 struct Index {
+    /// A bit for each hash that is filed: small enough to stay in the nearest cache, which the places are not, and most words
+    /// of a text are filed nowhere.
+    seen: Rows<Bits, 1>,
     places: Rows<Run, 2>,
+}
+
+/// Sixty-four of the bits of an [`Index`].
+#[derive(Clone, Copy, Debug, Default)]
+struct Bits(u64);
+
+impl Bits {
+    /// How many of them an index has: 16 KiB.
+    const COUNT: usize = 1 << 11;
+
+    /// Which of them has the bit of `hash`, and that bit; by the hash's upper half, the places go by the lower.
+    const fn place(hash: u64) -> (usize, u64) {
+        let mixed = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 47;
+        (mixed as usize >> 6, 1 << (mixed & 63))
+    }
 }
 
 /// The tries of one word: a half-open range. An empty one is an empty place.
@@ -165,9 +183,12 @@ impl Index {
         let runs = filed.chunk_by(|a, b| a.0 == b.0);
         let size = (runs.clone().count() * 2).next_power_of_two().max(2);
         let mut places = vec![Run::default(); size];
+        let mut seen = vec![Bits::default(); Bits::COUNT];
         let mut from = 0;
         for run in runs {
             let (hash, to) = (run[0].0, from + run.len() as u32);
+            let (slot, bit) = Bits::place(hash);
+            seen[slot].0 |= bit;
             let mut at = hash as usize & (size - 1);
             while places[at].from < places[at].to {
                 at = (at + 1) & (size - 1);
@@ -175,11 +196,17 @@ impl Index {
             places[at] = Run { hash, from, to };
             from = to;
         }
-        let places = places.into_iter().collect();
-        Self { places }
+        Self {
+            seen: seen.into_iter().collect(),
+            places: places.into_iter().collect(),
+        }
     }
 
     fn get(&self, hash: u64) -> Option<(usize, usize)> {
+        let (slot, bit) = Bits::place(hash);
+        if self.seen.get(slot).0 & bit == 0 {
+            return None;
+        }
         let last = self.places.len() - 1;
         let mut at = hash as usize & last;
         loop {
@@ -192,6 +219,17 @@ impl Index {
             }
             at = (at + 1) & last;
         }
+    }
+}
+
+impl Row<1> for Bits {
+    fn pack(&self) -> [u64; 1] {
+        [self.0]
+    }
+
+    #[inline]
+    fn unpack([bits]: [u64; 1]) -> Self {
+        Self(bits)
     }
 }
 

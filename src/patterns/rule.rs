@@ -2,11 +2,10 @@
 //! automaton, what is left is what must hold around them, and what to say.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
 
-use regex::bytes::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
+use super::confirm::Confirm;
 use super::group::Group;
 use super::pack::{ConfidenceName, SeverityName};
 use super::{Roles, Scope};
@@ -189,67 +188,5 @@ impl<'a> FromIterator<&'a str> for Examples {
     fn from_iter<I: IntoIterator<Item = &'a str>>(examples: I) -> Self {
         let joined: String = examples.into_iter().flat_map(|example| [example, "\0"]).collect();
         Self(joined.into())
-    }
-}
-
-/// A regular expression that is compiled when it is first needed.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Confirm {
-    #[serde(borrow)]
-    pattern: Cow<'static, str>,
-    #[serde(skip)]
-    compiled: OnceLock<Option<Regex>>,
-}
-
-impl Confirm {
-    pub(super) fn new(pattern: &str) -> Self {
-        let straight = pattern
-            .replace(['\u{2018}', '\u{2019}'], "'")
-            .replace(['\u{201c}', '\u{201d}'], "\"");
-        Self {
-            pattern: straight.into(),
-            compiled: OnceLock::new(),
-        }
-    }
-
-    /// What is wrong with the expression, if anything.
-    pub(super) fn problem(&self) -> Option<String> {
-        self.build().err().map(|e| e.to_string())
-    }
-
-    /// Whether the expression matches in `sentence` (bytes of folded text) so that it shares a byte with `hit`
-    /// (byte offsets in `sentence`).
-    #[must_use]
-    pub fn overlaps(&self, sentence: &[u8], hit: std::ops::Range<usize>) -> bool {
-        let compiled = self.compiled.get_or_init(|| self.build().ok());
-        compiled.as_ref().is_some_and(|regex| {
-            regex
-                .find_iter(sentence)
-                .take_while(|found| found.start() < hit.end)
-                .any(|found| hit.start < found.end())
-        })
-    }
-
-    /// Without Unicode classes word boundaries cost nothing; only an expression that needs them gets them.
-    fn build(&self) -> Result<Regex, regex::Error> {
-        build(&self.pattern, false).or_else(|_| build(&self.pattern, true))
-    }
-}
-
-fn build(pattern: &str, unicode: bool) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(pattern).unicode(unicode).size_limit(1 << 22).build()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Confirm;
-
-    #[test]
-    fn a_confirmation_must_touch_the_hit() {
-        let confirm = Confirm::new(r"(?i)\bno \w+ concerns\b");
-        assert_eq!(confirm.problem(), None);
-        assert!(confirm.overlaps(b"There were No safeguarding concerns.", 14..35));
-        assert!(!confirm.overlaps(b"no new concerns; later, concerns", 24..32));
-        assert!(Confirm::new("(").problem().is_some());
     }
 }

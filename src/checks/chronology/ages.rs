@@ -23,7 +23,8 @@ static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Ages that do not agree with a date of birth, where the day is told.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut Vec<Annotation<'static>>) {
     let known = known(births);
-    let Some(pattern) = AGE.as_ref().filter(|_| !known.is_empty()) else {
+    // Building the expression takes as long as reading a short document.
+    let Some(pattern) = (!known.is_empty()).then(|| AGE.as_ref()).flatten() else {
         return;
     };
     let told = scene.by_sentence().filter_map(|dates| told(scene, dates, &known));

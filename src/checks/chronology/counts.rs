@@ -77,14 +77,19 @@ fn period(desk: Desk<'_>, dates: &[Prose], own_day: Option<Date>) -> Option<(Dat
         // "since 10 February", up to the document's own day.
         [only] if only.running => {
             let head = desk.words(Span::new(desk.document.blocks[only.block].body.start, only.span.start));
-            let since = head.trim_end().to_lowercase().ends_with(" since");
-            if since {
+            if ends_with_small(head.trim_end(), " since") {
                 return Some((only.written.when?.first, own_day?));
             }
         }
         _ => {}
     }
     stretch::first_of(desk, dates).map(|(from, to, _)| (from, to))
+}
+
+/// Whether `text` ends with `tail`, capitals or not. A head may be as long as its block: no copy is made of it.
+fn ends_with_small(text: &str, tail: &str) -> bool {
+    let from = text.len().checked_sub(tail.len());
+    from.is_some_and(|from| text.as_bytes()[from..].eq_ignore_ascii_case(tail.as_bytes()))
 }
 
 /// The terms of a row's account and source.

@@ -66,7 +66,10 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         same::remarks(desk, &scene, &mut found);
         births
     };
-    people::Cast::new(document, &births, &timeline).appear(document, &mut timeline);
+    // Only rows ask who appears.
+    if !timeline.rows.is_empty() {
+        people::Cast::new(document, &births, &timeline).appear(document, &mut timeline);
+    }
     found.retain(|it| !it.span.is_empty());
     found.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     (timeline, found)

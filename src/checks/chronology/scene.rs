@@ -176,15 +176,21 @@ fn own_day(document: &Document) -> Option<(Date, Span)> {
         let row = block.cell.map(|cell| (cell.table, cell.row));
         // "Held on:" may be a cell of its own.
         let before = if row.is_some() && label.0 == row {
-            label.1.clone()
+            std::mem::take(&mut label.1)
         } else {
             String::new()
         };
-        label = (row, text.to_lowercase());
-        if row.is_some() && before.is_empty() {
-            continue;
+        if row.is_some() {
+            label = (row, text.to_lowercase());
+            if before.is_empty() {
+                continue;
+            }
+        } else {
+            label.0 = None;
         }
-        for written in find(text, Known::default()) {
+        // A block may be the whole document; what stands beyond the first page of it is no title.
+        let on_page = text.floor_char_boundary(FIRST_PAGE as usize);
+        for written in find(&text[..on_page], Known::default()) {
             let Some(when) = written.when.filter(|_| written.dated) else {
                 continue;
             };

@@ -18,11 +18,17 @@ static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Bytes before a date in which the words stand that make it the end of a stretch.
+const LEAD: usize = 64;
+
 /// The first and the last day of the stretch that `dates`, those of one sentence, begin with, and where its first date begins.
 pub(super) fn first_of(desk: Desk<'_>, dates: &[Prose]) -> Option<(Date, Date, u32)> {
     let first = dates.first().filter(|it| it.running)?;
-    let block = desk.document.blocks[first.block].body.start;
-    let head = desk.words(Span::new(block, first.span.start)).trim_end().to_lowercase();
+    let block = desk.document.blocks[first.block].body.start as usize;
+    // The words that lead to the date are few, its block may be the whole document.
+    let from = (first.span.start as usize).saturating_sub(LEAD).max(block);
+    let from = desk.document.fold.text.ceil_char_boundary(from);
+    let head = desk.words(Span::at(from, first.span.start as usize)).trim_end().to_lowercase();
     if let Some(found) = MONTH.as_ref().and_then(|pattern| pattern.captures(&head)) {
         let to = first.written.when.filter(|_| first.written.dated)?;
         let name = found.get(2)?;
@@ -32,7 +38,7 @@ pub(super) fn first_of(desk: Desk<'_>, dates: &[Prose]) -> Option<(Date, Date, u
             + 1;
         let paired = (&found[1] == "between") == (&found[3] == "and");
         let own = Date::new(to.first.year(), month, 1).ok().filter(|_| paired)?;
-        return (own <= to.last).then_some((own, to.last, block + name.start() as u32));
+        return (own <= to.last).then_some((own, to.last, (from + name.start()) as u32));
     }
     // "between May and October 2017", read as one.
     let whole = first

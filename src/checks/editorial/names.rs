@@ -38,6 +38,9 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     // Minutes name those who sat there; of the others, only who is named once among letters is asked about.
     let minutes = document.genre == Genre::Minutes;
     let words = Words::of(document);
+    if words.places.is_empty() {
+        return;
+    }
     let hidden = Hidden::of(document);
     let mut said: Vec<Span> = Vec::new();
     let mut left = strangers(document, &words, &hidden);
@@ -67,14 +70,15 @@ type Left = (Span, String, Span);
 
 /// The words of the running text, with what they are beside.
 struct Words<'d> {
-    /// Each capitalised word: the word, its place, its block.
-    capitals: Vec<(&'d str, Span, u32)>,
+    document: &'d Document,
+    /// Each capitalised word: its place and its block.
+    places: Vec<(Span, u32)>,
     counts: HashMap<&'d str, usize>,
 }
 
 impl<'d> Words<'d> {
     fn of(document: &'d Document) -> Self {
-        let mut capitals = Vec::new();
+        let mut places = Vec::new();
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for (i, block) in document.blocks.iter().enumerate() {
             let text = document.fold.slice(block.body);
@@ -84,12 +88,24 @@ impl<'d> Words<'d> {
                 at = from + word.len() + text[from + word.len()..].chars().next().map_or(0, char::len_utf8);
                 if word.starts_with(char::is_uppercase) {
                     let start = block.body.start as usize + from;
-                    capitals.push((word, Span::at(start, start + word.len()), i as u32));
+                    places.push((Span::at(start, start + word.len()), i as u32));
                     *counts.entry(word).or_default() += 1;
                 }
             }
         }
-        Self { capitals, counts }
+        Self { document, places, counts }
+    }
+
+    /// Each capitalised word, its place, its block.
+    fn capitals(&self) -> impl Iterator<Item = (&'d str, Span, u32)> {
+        self.places
+            .iter()
+            .map(|&(span, block)| (self.document.fold.slice(span), span, block))
+    }
+
+    /// Each capitalised word with the next of them.
+    fn pairs(&self) -> impl Iterator<Item = ((&'d str, Span, u32), (&'d str, Span, u32))> {
+        self.capitals().zip(self.capitals().skip(1))
     }
 
     fn count(&self, word: &str) -> usize {
@@ -104,11 +120,15 @@ fn behind_initials(document: &Document, words: &Words<'_>, people: &HashMap<&str
         memchr::memchr_iter(b'(', text.as_bytes()).filter_map(|at| text.get(at + 1..at + 3).filter(|_| text[at + 3..].starts_with(')')));
     let bracketed: HashSet<&str> = inner.collect();
     let mut found = Vec::new();
-    for pair in words.capitals.windows(2) {
-        let [(first, at, block), (last, after, _)] = pair else { continue };
-        let stuck = after.start == at.end + 1 && text[at.end as usize..].starts_with(' ');
+    if people.is_empty() {
+        return Vec::new();
+    }
+    for ((first, at, block), (last, after, _)) in words.pairs() {
+        if after.start != at.end + 1 || !text[at.end as usize..].starts_with(' ') {
+            continue;
+        }
         let letters: String = first.chars().take(1).chain(last.chars().take(1)).collect();
-        let Some(&(times, evidence)) = people.get(letters.as_str()).filter(|_| stuck) else {
+        let Some(&(times, evidence)) = people.get(letters.as_str()) else {
             continue;
         };
         let shape = is_name(first) && (last.len() == 1 || is_name(last) && is_forename(first));
@@ -118,7 +138,7 @@ fn behind_initials(document: &Document, words: &Words<'_>, people: &HashMap<&str
         let longer = rest.starts_with(' ') && rest[1..].starts_with(char::is_uppercase)
             || rest.starts_with('\'') && last.len() == 1 && first.len() < 3;
         let introduced = rest.trim_start().starts_with(['(', ',']) && rest.len() > 2 && bracketed.contains(letters.as_str());
-        if words.count(first) <= SLIPS && shape && !longer && !introduced && !is_public(document, span, *block) {
+        if words.count(first) <= SLIPS && shape && !longer && !introduced && !is_public(document, span, block) {
             let name = &text[span.range()];
             let told =
                 format!("\u{201c}{name}\u{201d} seems to be the person whom the document calls \u{201c}{letters}\u{201d}, {times} times.");
@@ -148,18 +168,18 @@ fn among_letters(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) ->
         return Vec::new();
     }
     let others: HashSet<&str> = forms.iter().filter(|form| !family(form.kind)).map(|form| &*form.words).collect();
-    let slips = words.capitals.iter().filter(|(word, span, block)| {
-        is_name(word)
-            && words.count(word) <= SLIPS
+    let slips = words.capitals().filter(|&(word, span, block)| {
+        words.count(word) <= SLIPS
+            && is_name(word)
             && !others.contains(word)
-            && stands_alone(document, *span)
-            && (is_forename(word) && (learned.contains(word) || acts(document, *span)))
-            && !is_public(document, *span, *block)
+            && stands_alone(document, span)
+            && (is_forename(word) && (learned.contains(word) || acts(document, span)))
+            && !is_public(document, span, block)
     });
     slips
         .map(|(word, span, _)| {
             let told = format!("\u{201c}{word}\u{201d} is a name, in a document whose people go by letters.");
-            (*span, told, evidence)
+            (span, told, evidence)
         })
         .collect()
 }
@@ -169,9 +189,9 @@ fn strangers(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec
     let forms = document.people.forms();
     let family = |kind: PersonKind| matches!(kind, PersonKind::Parent | PersonKind::Child | PersonKind::Kin);
     let given = forms.iter().find(|form| family(form.kind) && words.count(&form.words) > SLIPS);
-    let given = given.and_then(|form| words.capitals.iter().find(|(word, ..)| *word == &*form.words));
+    let given = given.and_then(|form| words.capitals().find(|(word, ..)| *word == &*form.words));
     let pledged = hidden.pledge.is_some() && document.genre != Genre::Minutes;
-    let evidence = hidden.first().or(given.map(|(_, span, _)| *span));
+    let evidence = hidden.first().or(given.map(|(_, span, _)| span));
     let Some(evidence) = evidence.filter(|_| pledged || hidden.count() >= LETTERED) else {
         return Vec::new();
     };
@@ -180,18 +200,18 @@ fn strangers(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec
         .filter(|form| !family(form.kind))
         .flat_map(|form| form.words.split(' '))
         .collect();
-    let slips = words.capitals.iter().filter(|(word, span, block)| {
+    let slips = words.capitals().filter(|&(word, span, block)| {
         is_forename(word)
             && words.count(word) == 1
             && !others.contains(word)
-            && stands_alone(document, *span)
-            && (acts(document, *span) || is_kin(document, *span))
-            && !is_public(document, *span, *block)
+            && stands_alone(document, span)
+            && (acts(document, span) || is_kin(document, span))
+            && !is_public(document, span, block)
     });
     slips
         .map(|(word, span, _)| {
             let told = format!("\u{201c}{word}\u{201d} is named here and nowhere else, in a document that hides its people's names.");
-            (*span, told, evidence)
+            (span, told, evidence)
         })
         .collect()
 }
@@ -204,14 +224,12 @@ fn surnames(document: &Document, words: &Words<'_>, pledge: Option<Pledge>) -> V
     }
     let mut pairs: HashMap<&str, Vec<(Span, &str, u32)>> = HashMap::new();
     let mut firsts: HashMap<&str, Span> = HashMap::new();
-    for pair in words.capitals.windows(2) {
-        firsts.entry(pair[0].0).or_insert(pair[0].1);
-        let beside = pair[1].1.start == pair[0].1.end + 1 && document.fold.text[pair[0].1.end as usize..].starts_with(' ');
-        if beside && is_name(pair[1].0) {
-            pairs
-                .entry(pair[0].0)
-                .or_default()
-                .push((Span::new(pair[0].1.start, pair[1].1.end), pair[1].0, pair[0].2));
+    for ((first, at, block), (last, after, _)) in words.pairs() {
+        firsts.entry(first).or_insert(at);
+        let beside = after.start == at.end + 1 && document.fold.text[at.end as usize..].starts_with(' ');
+        if beside && is_name(last) {
+            let place = (Span::new(at.start, after.end), last, block);
+            pairs.entry(first).or_default().push(place);
         }
     }
     let mut found = Vec::new();

@@ -1,6 +1,7 @@
 //! A note has a mark in the text and a text of its own: each is looked for from the other, in superscript figures and in
 //! the brackets of Markdown. Plain figures are too much like anything else.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Editor, Slip, related_text};
@@ -23,10 +24,10 @@ struct Notes {
 pub(super) fn remarks(editor: &mut Editor<'_>) {
     let content = editor.content();
     let raised = raised(content);
-    let lines = line_numbers(content);
+    let lines = LazyCell::new(|| line_numbers(content));
     // Notes that open with raised figures have no plain figures: a line that opens with those is a paragraph or an item.
     let has_text = |name: &str| raised.texts.len() < FEWEST && lines.contains(name);
-    let stuck = stuck_numbers(content);
+    let stuck = LazyCell::new(|| stuck_numbers(content));
     let has_mark = |name: &str| stuck.contains(name);
     hold(editor, &raised, has_text, has_mark);
     let bracketed = bracketed(content);
@@ -130,9 +131,11 @@ fn near(editor: &Editor<'_>, source: Span) -> Span {
 /// Notes in superscript figures: a text opens its line with them, a mark follows a word.
 fn raised(content: &str) -> Notes {
     let mut notes = Notes::default();
-    let mut at = 0;
-    while let Some(found) = content[at..].find(|c| digit(c).is_some()) {
+    let (mut at, mut line) = (0, 0);
+    while let Some(found) = next_raised(&content[at..]) {
         let start = at + found;
+        // From the last mark on: one line may be the whole document.
+        line = memchr::memrchr2(b'\n', 0x0c, &content.as_bytes()[at..start]).map_or(line, |end| at + end + 1);
         let name: String = content[start..].chars().map_while(digit).collect();
         let end = start
             + content[start..]
@@ -142,7 +145,6 @@ fn raised(content: &str) -> Notes {
                 .sum::<usize>();
         at = end;
         let name = name.trim_start_matches('0').to_owned();
-        let line = content[..start].rfind(['\n', '\u{c}']).map_or(0, |line| line + 1);
         let before = content[line..start].trim_start_matches([' ', '\t', '*', '_', '-', '>', '[', '(', '\u{a0}']);
         if name.is_empty() || name.len() > 3 {
             continue;
@@ -168,6 +170,12 @@ fn is_mark(before: &str) -> bool {
     let letters = last.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').to_lowercase();
     let year = figures == 4 && (last.len() == 4 || !last.as_bytes()[last.len() - 5].is_ascii_digit());
     (figures == 0 || year) && !UNITS.contains(&letters.as_str()) && !last.is_empty() && before.len() - trimmed.len() < 2
+}
+
+/// Where the next raised figure stands; all of them begin with one of two bytes.
+fn next_raised(text: &str) -> Option<usize> {
+    let raised = |&at: &usize| text[at..].chars().next().and_then(digit).is_some();
+    memchr::memchr2_iter(0xc2, 0xe2, text.as_bytes()).find(raised)
 }
 
 fn digit(c: char) -> Option<char> {
@@ -214,7 +222,8 @@ fn stuck_numbers(content: &str) -> BTreeSet<&str> {
 /// Notes in the brackets of Markdown: `[^name]` in the text, `[^name]:` where the note stands.
 fn bracketed(content: &str) -> Notes {
     let mut notes = Notes::default();
-    for (start, _) in content.match_indices("[^") {
+    let mut line = (0, 0);
+    for start in memchr::memmem::find_iter(content.as_bytes(), "[^") {
         let rest = &content[start + 2..];
         let length = rest
             .bytes()
@@ -224,8 +233,11 @@ fn bracketed(content: &str) -> Notes {
         if length == 0 || !rest[length..].starts_with(']') {
             continue;
         }
-        let line = content[..start].rfind('\n').map_or(0, |line| line + 1);
-        let opens = content[line..start].trim_matches([' ', '>']).is_empty();
+        line = match memchr::memrchr(b'\n', &content.as_bytes()[line.1..start]) {
+            Some(end) => (line.1 + end + 1, start),
+            None => (line.0, start),
+        };
+        let opens = content[line.0..start].trim_matches([' ', '>']).is_empty();
         let span = Span::at(start, start + length + 3);
         let name = rest[..length].to_owned();
         if opens && rest[length + 1..].starts_with(':') {

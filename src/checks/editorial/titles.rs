@@ -1,6 +1,10 @@
 //! A title here is that of a strategy, policy or plan with its years: two of them that are nearly one leave the reader
 //! asking whether there are two documents.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
 use super::{Editor, Slip};
 use crate::annotation::{Confidence, Role};
 use crate::document::{Document, Zone};
@@ -19,6 +23,10 @@ const PAPERS: &[&str] = &[
     "Pathway",
     "Plan",
 ];
+static WANTED: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let builder = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(PAPERS);
+    builder.expect("a few words make an automaton")
+});
 /// Small words within a title.
 const SMALL: &[&str] = &["and", "of", "for", "the", "in", "to", "on", "&"];
 /// More mentions than these are not held to one another.
@@ -88,25 +96,23 @@ fn titles(document: &Document) -> Vec<Title> {
     let mut found = Vec::new();
     for block in document.blocks.iter().filter(|block| block.zone != Zone::Contents) {
         let text = document.fold.slice(block.span);
-        for paper in PAPERS {
-            for (at, _) in text.match_indices(paper) {
-                let end = at + paper.len();
-                let Some((years, length)) = years(&text[end..]) else { continue };
-                let from = start(text, at);
-                let words = words(&text[from..end]);
-                if words.len() < 2 || found.len() >= MOST {
-                    continue;
-                }
-                let span = Span::at(block.span.start as usize + from, block.span.start as usize + end + length);
-                found.push(Title {
-                    span,
-                    sentence: document.sentence_at(span.start),
-                    words,
-                    joined: text[from..end].contains(" and ") || text[from..end].contains(" & "),
-                    first: years.0,
-                    last: years.1,
-                });
+        for paper in WANTED.find_overlapping_iter(text) {
+            let (at, end) = (paper.start(), paper.end());
+            let Some((years, length)) = years(&text[end..]) else { continue };
+            let from = start(text, at);
+            let words = words(&text[from..end]);
+            if words.len() < 2 || found.len() >= MOST {
+                continue;
             }
+            let span = Span::at(block.span.start as usize + from, block.span.start as usize + end + length);
+            found.push(Title {
+                span,
+                sentence: document.sentence_at(span.start),
+                words,
+                joined: text[from..end].contains(" and ") || text[from..end].contains(" & "),
+                first: years.0,
+                last: years.1,
+            });
         }
     }
     found.sort_by_key(|title| title.span);

@@ -117,7 +117,10 @@ impl Terms {
     /// Whether a word says something, and its number as a term, by its stem, when it is known.
     fn word(&mut self, word: &str) -> (bool, Option<u32>) {
         let surface = word.trim_matches('\'');
-        let plain = surface.trim_end_matches("'s");
+        let mut plain = surface;
+        while let Some(stem) = plain.strip_suffix("'s") {
+            plain = stem;
+        }
         if plain.len() < 3 || plain.bytes().any(|b| b.is_ascii_digit()) {
             return (false, None);
         }

@@ -1,6 +1,6 @@
 //! To `find` people is to see where a document's names stand in a stretch of its fold.
 
-use super::name::{Name, next_capital, word};
+use super::name::{Name, is_office, next_capital, word};
 use super::{People, PersonKind};
 use crate::text::Span;
 
@@ -98,9 +98,7 @@ fn by_form(text: &str, start: usize, first: &str) -> Option<(usize, PersonKind)>
             (!code[sign.len_utf8()..].starts_with(|c: char| c.is_alphanumeric())).then_some((end + 2, kind))
         }
         _ if CODES.contains(&first) && text[end..].starts_with(|c: char| c.is_ascii_digit()) => Some((end + 1, PersonKind::Professional)),
-        _ => {
-            let name = Name::at(text, start).filter(Name::has_office)?;
-            Some((name.end, PersonKind::Professional))
-        }
+        _ if is_office(first) => Some((Name::at(text, start)?.end, PersonKind::Professional)),
+        _ => None,
     }
 }

@@ -59,7 +59,7 @@ impl<'t> Name<'t> {
 
     /// Whether its title is one of office.
     pub(super) fn has_office(&self) -> bool {
-        self.title.is_some_and(|title| OFFICE.contains(&title))
+        self.title.is_some_and(is_office)
     }
 
     /// How many words the name has, its title apart.
@@ -71,6 +71,11 @@ impl<'t> Name<'t> {
     pub(super) fn initials(&self) -> String {
         self.words.split(' ').filter_map(|w| w.chars().next()).collect()
     }
+}
+
+/// Whether `word` is a title of office.
+pub(super) fn is_office(word: &str) -> bool {
+    OFFICE.contains(&word)
 }
 
 /// Whether a capital word and then a small one follow: the start of a sentence.
@@ -113,10 +118,16 @@ pub(super) fn is_capitalised(word: &str) -> bool {
 /// The byte at which the next word with a capital begins in `text`, from byte `from` on.
 pub(super) fn next_capital(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    (from..bytes.len()).find(|&i| {
-        let opens = i == 0 || !(bytes[i - 1].is_ascii_alphanumeric() || bytes[i - 1] >= 0x80);
-        bytes[i].is_ascii_uppercase() && opens
-    })
+    let mut at = from;
+    while let Some(ahead) = bytes.get(at..)?.iter().position(u8::is_ascii_uppercase) {
+        at += ahead;
+        let inside = |before: u8| before.is_ascii_alphanumeric() || before >= 0x80;
+        if !at.checked_sub(1).is_some_and(|before| inside(bytes[before])) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }
 
 #[cfg(test)]

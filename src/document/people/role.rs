@@ -1,5 +1,8 @@
 //! A `role` is what a few words say that someone is to the family: "maternal grandmother", "Health Visitor, Duty".
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::PersonKind;
 
 #[rustfmt::skip]
@@ -101,8 +104,12 @@ pub(super) fn is_body(word: &str) -> bool {
 
 /// Whether `word` can be part of a person's name, as far as a list can say.
 pub(super) fn may_name(word: &str) -> bool {
-    let word = word.to_lowercase();
-    !is_body(&word) && kind_of_word(&word).is_none() && !NO_NAMES.contains(&word.as_str())
+    /// The words of all lists: this is asked of every capital.
+    static OTHERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let lists = [PARENTS, CHILDREN, KIN, PROFESSIONALS, BODIES, NO_NAMES];
+        lists.into_iter().flatten().copied().collect()
+    });
+    !OTHERS.contains(word.to_lowercase().as_str())
 }
 
 /// What a label before a colon, or a cell before a name, says of the name: "Mother", "Name of child", "Chaired by".

@@ -1,6 +1,6 @@
 //! What is `spelled` out is a row of words whose initials are an acronym's letters.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use crate::document::Document;
 use crate::text::Span;
@@ -11,6 +11,8 @@ const SMALL: &[&str] = &[
 ];
 /// The longest acronym that is looked for.
 const LONGEST: usize = 8;
+/// Words that a term's expansion reaches over.
+const REACH: usize = LONGEST * 2;
 
 /// The first place where each of `terms` is spelled out, whether or not the acronym stands beside it.
 pub(super) fn places<'t>(document: &Document, terms: impl Iterator<Item = &'t str>) -> HashMap<&'t str, Span> {
@@ -21,10 +23,12 @@ pub(super) fn places<'t>(document: &Document, terms: impl Iterator<Item = &'t st
     let mut heard: HashMap<(&'t str, String), Span> = HashMap::new();
     for block in &document.blocks {
         let text = document.fold.slice(block.span);
-        let words = words(text);
-        for at in 0..words.len() {
-            for leave_out in [false, true] {
-                runs(text, &words[at..], (leave_out, &beginnings), |letters, run, capital| {
+        let mut words = words(text);
+        let mut ahead: VecDeque<Word> = words.by_ref().take(REACH).collect();
+        while let Some(first) = ahead.front() {
+            let ways: &[bool] = if beginnings.begins(first) { &[false, true] } else { &[] };
+            for &leave_out in ways {
+                runs(text, ahead.make_contiguous(), (leave_out, &beginnings), |letters, run, capital| {
                     let Some(&term) = wanted.get(letters) else { return };
                     let span = Span::at(block.span.start as usize + run.0, block.span.start as usize + run.1);
                     // Any three words may begin so by chance: capitals, or the same words twice, are no chance.
@@ -39,6 +43,8 @@ pub(super) fn places<'t>(document: &Document, terms: impl Iterator<Item = &'t st
                     }
                 });
             }
+            ahead.pop_front();
+            ahead.extend(words.next());
         }
     }
     found
@@ -53,6 +59,12 @@ impl Beginnings {
         if let [first @ b'A'..=b'Z', second @ b'A'..=b'Z', ..] = term.as_bytes() {
             self.0[usize::from(first - b'A')] |= 1 << (second - b'A');
         }
+    }
+
+    /// Whether a term begins with the letter of `word`.
+    fn begins(&self, word: &Word) -> bool {
+        let pairs = self.0.get(usize::from(word.initial.wrapping_sub(b'A')));
+        pairs.is_some_and(|&pairs| pairs != 0)
     }
 
     fn has(&self, first: u8, second: u8) -> bool {
@@ -92,31 +104,21 @@ impl Word {
 }
 
 /// The words of `text`.
-fn words(text: &str) -> Vec<Word> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        let inside = c.is_alphanumeric() || c == '\'' || c == '&';
-        match (inside, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push(Word::new(text, from, at));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    if let Some(from) = start {
-        found.push(Word::new(text, from, text.len()));
-    }
-    found
+fn words(text: &str) -> impl Iterator<Item = Word> {
+    let inside = |c: char| c.is_alphanumeric() || c == '\'' || c == '&';
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let from = at + text[at..].find(inside)?;
+        at = text[from..].find(|c| !inside(c)).map_or(text.len(), |length| from + length);
+        Some(Word::new(text, from, at))
+    })
 }
 
 /// Every row of words from the first of `words` on, with the letters that they begin with.
 fn runs(text: &str, words: &[Word], (leave_out, beginnings): (bool, &Beginnings), mut found: impl FnMut(&str, (usize, usize), bool)) {
     let mut letters = String::new();
     let mut capital = true;
-    for (n, word) in words.iter().take(LONGEST * 2).enumerate() {
+    for (n, word) in words.iter().take(REACH).enumerate() {
         if word.small && leave_out {
             if n == 0 {
                 return;

@@ -14,6 +14,9 @@ pub(super) fn page(editor: &Editor<'_>) -> Option<(Vec<Entry>, usize)> {
         at += line.len() + 1;
         let text = line.trim().trim_matches(['|', '*', '#', ' ']);
         if !open {
+            if !text.chars().find(|c| c.is_alphanumeric()).is_some_and(is_initial) {
+                continue;
+            }
             let title = plain(text);
             open = matches!(
                 title.trim_end_matches(" page"),
@@ -69,6 +72,11 @@ fn is_furniture(line: &str) -> bool {
         .rfind("page ")
         .map_or("", |at| lower[at + 5..].trim_start_matches(|c: char| c.is_ascii_digit()));
     rest.trim_start().starts_with("of ") && rest.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a title of a contents page may begin so.
+const fn is_initial(c: char) -> bool {
+    matches!(c, 'c' | 'C' | 'i' | 'I' | 't' | 'T' | 'l' | 'L')
 }
 
 /// A longer line, dots and all, is none of a contents page.

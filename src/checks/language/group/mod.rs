@@ -6,6 +6,7 @@ mod people;
 mod stretch;
 mod subject;
 
+use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
 
 use super::gather::{Gathered, Hit};
@@ -121,19 +122,22 @@ impl<'p> Groups<'p> {
     /// What the groups say of the document, in no particular order.
     pub(super) fn finish(self, document: &Document, content: &str) -> Vec<Annotation<'p>> {
         let mut said = Vec::new();
-        let mut people = None;
+        let judge = LazyCell::new(|| Judge {
+            document,
+            people: People::of(document),
+            one_child: OnceCell::new(),
+        });
         for mut watch in self.watches {
             if watch.hits.is_empty() && !watch.group.child_headings {
                 continue;
             }
-            let people = people.get_or_insert_with(|| People::of(document));
             if watch.group.child_headings {
-                let headed = headings(&watch, document, content, people);
+                let headed = headings(&watch, document, content, &judge.people);
                 watch.hits.extend(headed);
                 watch.hits.sort_by_key(|hit| hit.span);
             }
             watch.places.0.iter_mut().for_each(|places| places.sort_unstable());
-            said.extend(Judge { document, people }.judge(watch));
+            said.extend(judge.judge(watch));
         }
         said
     }
@@ -176,7 +180,9 @@ fn annotation(rule: &Rule, span: Span, block: u32) -> Annotation<'_> {
 /// Judges the groups of one document.
 struct Judge<'d> {
     document: &'d Document,
-    people: &'d People,
+    people: People,
+    /// For each sentence, whether one child is named in it: several groups ask.
+    one_child: OnceCell<Vec<bool>>,
 }
 
 impl Judge<'_> {
@@ -210,9 +216,9 @@ impl Judge<'_> {
         if group.names_child && !hits.iter().any(|hit| self.names_child(hit)) {
             return false;
         }
-        let short = self.words(land) < group.fewest_words;
+        let short = !self.has_words(land, group.fewest_words);
         let child = group.child_says.is_empty() && group.child_does.is_empty() || {
-            let subjects = Subjects::new(self.document, self.people, places);
+            let subjects = Subjects::new(self.document, &self.people, places);
             if short {
                 !subjects.is_quoted(land)
             } else {
@@ -230,8 +236,10 @@ impl Judge<'_> {
         self.people.children_in(self.document.fold.slice(block.body)) > 0
     }
 
-    fn words(&self, land: &Land) -> u32 {
-        land.spans().map(|span| words(self.document.fold.slice(span)).count() as u32).sum()
+    /// Whether `land` has at least `fewest` words; reads no further than that.
+    fn has_words(&self, land: &Land, fewest: u32) -> bool {
+        let all = land.spans().flat_map(|span| words(self.document.fold.slice(span)));
+        all.take(fewest as usize).count() == fewest as usize
     }
 
     /// Whether the document is about several children and none of the sentences that are about one, `alone`, is on `land`.
@@ -244,13 +252,21 @@ impl Judge<'_> {
     /// The sentences about one child.
     fn single_sentences(&self, places: &Places) -> Vec<Span> {
         let alone = places.lacks();
-        let told = self.document.sentences.iter().filter(|s| self.people.is_told(s.block));
-        let one = told.map(|s| s.span).filter(|&span| {
+        let sentences = self.document.sentences.iter();
+        let names_one = |span: Span| self.people.children_in(self.document.fold.slice(span)) == 1;
+        let one_child = self.one_child.get_or_init(|| {
+            sentences
+                .clone()
+                .map(|s| self.people.is_told(s.block) && names_one(s.span))
+                .collect()
+        });
+        let told = sentences.zip(one_child).filter(|(s, _)| self.people.is_told(s.block));
+        let one = told.map(|(s, &one)| (s.span, one)).filter(|&(span, one)| {
             let from = alone.partition_point(|place| place.start < span.start);
             let phrase = alone.get(from).is_some_and(|place| span.contains(*place));
-            phrase || self.people.children_in(self.document.fold.slice(span)) == 1
+            phrase || one
         });
-        one.collect()
+        one.map(|(span, _)| span).collect()
     }
 
     /// Whether the man of the hits stands in none of the parts that the group names, and there is such a part.
