@@ -45,16 +45,9 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     if let Some(statement) = upright(document, table) {
         return vec![statement];
     }
-    let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let mut columns: Vec<Column> = (0..width).map(|c| column(&table.title(document, c))).collect();
+    let (mut columns, named) = columns(document, table);
+    let width = columns.len();
     let has = |columns: &[Column], role| columns.contains(&Column::Role(role));
-    if table.header && table.title(document, 0).is_empty() && has(&columns, PartRole::Body) && columns.first() == Some(&Column::Other) {
-        columns[0] = Column::Number;
-    }
-    let named = names_recommendations(document, table) && has(&columns, PartRole::Body);
-    if named {
-        columns[0] = Column::Number;
-    }
     filled::judge(document, table, &mut columns);
     // An outcome that follows the status is what came of it, not what was wanted.
     for c in 1..width {
@@ -72,12 +65,7 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
         .filter(|&r| has(&columns, r))
         .count();
     if !has(&columns, PartRole::Body) {
-        // Without a column of actions, the recommendations are what is to be done, or what stands in a first column
-        // that has no title.
-        let what = (0..width).find(|&c| columns[c] == Column::Role(PartRole::Check) && table.title(document, c).starts_with("what "));
-        let recommendation = columns.iter().position(|c| *c == Column::Recommendation);
-        let untitled = Some(0).filter(|&first| table.header && table.title(document, first).is_empty());
-        match what.or(recommendation).or(untitled) {
+        match stands_for_actions(document, table, &columns) {
             Some(at) => columns[at] = Column::Role(PartRole::Body),
             None => return Vec::new(),
         }
@@ -114,6 +102,27 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
         found.push(statement);
     }
     found
+}
+
+/// What the titles say of the columns, and whether the first numbers recommendations.
+fn columns(document: &Document, table: &Table) -> (Vec<Column>, bool) {
+    let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut columns: Vec<Column> = (0..width).map(|c| column(&table.title(document, c))).collect();
+    let acts = columns.contains(&Column::Role(PartRole::Body));
+    let untitled = table.header && table.title(document, 0).is_empty() && columns.first() == Some(&Column::Other);
+    let named = acts && names_recommendations(document, table);
+    if named || untitled && acts {
+        columns[0] = Column::Number;
+    }
+    (columns, named)
+}
+
+/// The column that says what is to be done where none is titled so: the recommendations, or a first column without a title.
+fn stands_for_actions(document: &Document, table: &Table, columns: &[Column]) -> Option<usize> {
+    let what = |&c: &usize| columns[c] == Column::Role(PartRole::Check) && table.title(document, c).starts_with("what ");
+    let recommendation = || columns.iter().position(|c| *c == Column::Recommendation);
+    let untitled = || Some(0).filter(|&first| table.header && table.title(document, first).is_empty());
+    (0..columns.len()).find(what).or_else(recommendation).or_else(untitled)
 }
 
 /// Whether the first column of a plan numbers its rows as recommendations, and no others are in the document that it could cite.
