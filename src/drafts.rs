@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(counts(before, after), (0, 0, 1, 1));
         // The same words about something else are another remark.
         assert_eq!(
-            counts(before, "At the contact centre his little sister was said to be safe and well."),
+            counts(before, "At the contact centre on Sunday his little sister was safe and well."),
             (1, 1, 0, 0)
         );
     }
