@@ -1,6 +1,7 @@
 //! An acronym here is followed through the document: where it is used, where it is spelled out, and whether the reader
 //! meets the one before the other.
 
+mod count;
 mod gather;
 mod spelled;
 
