@@ -170,8 +170,8 @@ pub(super) struct Check {
     /// Also write a page for the browser: the document with its words marked, each mark explained
     #[arg(long, value_name = "FILE")]
     pub(super) html: Option<PathBuf>,
-    /// Leave every word of the document out of that page: places, rules and counts stay
-    #[arg(long, requires = "html")]
+    /// Leave every word of the documents out, here, in that page and in that baseline: places, rules and counts stay
+    #[arg(long, conflicts_with = "docx")]
     pub(super) no_text: bool,
     /// The most comments in that copy; the gravest are kept
     #[arg(long, value_name = "N", default_value_t = MOST_COMMENTS, requires = "docx")]
@@ -221,6 +221,9 @@ pub(super) struct Refs {
     /// How to write it: dot is for Graphviz
     #[arg(long, short, default_value = "text", value_name = "FORMAT")]
     pub(super) format: RefsFormat,
+    /// Leave every word of the documents out; places, numbers, states and counts stay
+    #[arg(long)]
+    pub(super) no_text: bool,
 }
 
 /// Show what happened when, row by row, and what is wrong with the dates
@@ -239,6 +242,9 @@ pub(super) struct Timeline {
     /// How to write it
     #[arg(long, short, default_value = "text", value_name = "FORMAT")]
     pub(super) format: TimelineFormat,
+    /// Leave every word of the documents out; dates, places, rules and counts stay
+    #[arg(long)]
+    pub(super) no_text: bool,
 }
 
 /// List, explain and test the rules of language

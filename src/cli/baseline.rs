@@ -11,6 +11,9 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use candour::identity::{Accepted, Id};
 use candour::reading::{Read, Source};
+use candour::report::Edition;
+use candour::report::text::counted;
+use candour::text::Span;
 use serde::{Deserialize, Serialize};
 
 use super::output::Output;
@@ -85,26 +88,19 @@ pub(super) struct Written {
 
 impl Written {
     /// Adds what stands in a document, or was accepted before; `reason` is for those that have none.
-    pub(super) fn add(&mut self, source: &Source, read: &Read<'_>, accepted: &Accepted, reason: &str) {
+    pub(super) fn add(&mut self, source: &Source, read: &Read<'_>, edition: &Edition<'_>, reason: &str) {
         for (at, annotation) in read.standing(&Accepted::default()) {
             let id = read.ids[at];
             if !self.known.insert(id) {
                 continue;
             }
-            let reason = accepted.reason(id).unwrap_or(reason).trim();
+            let reason = edition.accepted.reason(id).unwrap_or(reason).trim();
             self.lines.push(Line {
                 id: id.to_string(),
                 reason: reason.to_owned(),
                 rule: Some(annotation.rule.to_string()),
                 path: Some(source.shown().to_owned()),
-                quote: Some(
-                    read.scan
-                        .text
-                        .slice(annotation.span)
-                        .split_whitespace()
-                        .collect::<Vec<_>>()
-                        .join(" "),
-                ),
+                quote: edition.excerpts.then(|| words(read, annotation.span)),
                 by: None,
                 date: None,
             });
@@ -131,12 +127,19 @@ impl Written {
         let open = self.lines.iter().filter(|line| line.reason.is_empty()).count();
         if !quiet && open > 0 {
             say(format_args!(
-                "candour: {} has {open} lines without a reason: write one for each that you accept, and delete the others",
-                place.display()
+                "candour: {} has {} without a reason: write one for each that you accept, and delete the others",
+                place.display(),
+                counted(open as u64, "line")
             ));
         }
         Ok(())
     }
+}
+
+/// The words at `span`, on one line.
+fn words(read: &Read<'_>, span: Span) -> String {
+    let words: Vec<&str> = read.scan.text.slice(span).split_whitespace().collect();
+    words.join(" ")
 }
 
 #[cfg(test)]

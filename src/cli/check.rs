@@ -4,8 +4,8 @@ use std::io::Write;
 
 use candour::annotation::Severity;
 use candour::reading::Reading;
+use candour::report::Units;
 use candour::report::text::check::{self, Shown};
-use candour::report::{Edition, Units};
 
 use super::args::{Check, Common};
 use super::baseline::Written;
@@ -27,18 +27,14 @@ struct Page {
 
 pub(super) fn run(verb: Check, common: &Common) -> anyhow::Result<Exit> {
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
-    let edition = engine.edition(Units::default(), true);
+    let edition = engine.edition(Units::default(), !verb.no_text);
     let look = look();
     let marking = verb
         .docx
         .as_deref()
         .map(|place| Marking::new(place, verb.most_comments, &engine))
         .transpose()?;
-    let on_page = Edition {
-        excerpts: !verb.no_text,
-        ..edition
-    };
-    let leaf = verb.html.as_deref().map(|place| Leaf::new(place, on_page, &engine)).transpose()?;
+    let leaf = verb.html.as_deref().map(|place| Leaf::new(place, edition, &engine)).transpose()?;
     let reason = verb.reason.as_deref().unwrap_or_default();
     let page = |_: usize, reading: Reading<'_>| -> anyhow::Result<Page> {
         let mut page = Page::default();
@@ -47,7 +43,7 @@ pub(super) fn run(verb: Check, common: &Common) -> anyhow::Result<Exit> {
             marking.write(read, &edition)?;
         }
         if let (Some(_), Ok(read)) = (&verb.write_baseline, &reading.outcome) {
-            page.baseline.add(&reading.source, read, edition.accepted, reason);
+            page.baseline.add(&reading.source, read, &edition, reason);
         }
         leaf.iter().try_for_each(|leaf| leaf.write(&reading))?;
         Ok(page)

@@ -16,7 +16,7 @@ use super::{Exit, exit_after};
 
 pub(super) fn run(verb: Refs, common: &Common) -> anyhow::Result<Exit> {
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
-    let edition = engine.edition(Units::default(), true);
+    let edition = engine.edition(Units::default(), !verb.no_text);
     let look = look();
     let page = |at: usize, reading: Reading<'_>| -> io::Result<Vec<u8>> {
         let mut page = vec![];

@@ -104,7 +104,12 @@ fn place(kind: &str, name: &str, line: u32, state: &str, targets: &[String]) -> 
 fn reference(it: &Line, mend: Option<usize>) -> Row {
     let mut row = place("reference", &it.name, it.line, it.state.name(), &it.targets);
     row[2] = mend.map_or(String::new(), |number| number.to_string());
-    row[5] = it.quote.trim_matches(['\u{201c}', '\u{201d}']).to_owned();
+    row[5] = it
+        .quote
+        .as_deref()
+        .unwrap_or_default()
+        .trim_matches(['\u{201c}', '\u{201d}'])
+        .to_owned();
     row[6] = it.kind.name().to_owned();
     row[7] = it.written.clone().unwrap_or_default();
     if let Some(better) = it.suggestions.first() {

@@ -148,7 +148,7 @@ fn actions(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
             if i > 0 {
                 write!(out, "<tr>")?;
             }
-            write!(out, "<td>{}</td>", Way(matrix, it.block, &it.quote))?;
+            write!(out, "<td>{}</td>", Way(matrix, it.block, &it.words()))?;
             became(it, &it.outcome(), out)?;
         }
     }
@@ -181,7 +181,7 @@ fn promises(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
     )?;
     for it in matrix.promises() {
         let place = Way(matrix, it.block, &it.place);
-        write!(out, "<tr><th scope=\"row\">{place}</th><td>{}</td>", Plain(&it.quote))?;
+        write!(out, "<tr><th scope=\"row\">{place}</th><td>{}</td>", Plain(&it.words()))?;
         became(it, &it.answer(), out)?;
     }
     end_table(out)

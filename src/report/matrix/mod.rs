@@ -48,8 +48,10 @@ pub(super) struct Line {
     pub(super) line: u32,
     /// Index of its block.
     pub(super) block: u32,
-    /// Its words.
-    pub(super) quote: String,
+    /// Its words, between quotation marks; `None` when words may not be shown.
+    pub(super) quote: Option<String>,
+    /// What its label names: "paragraph", "action plan"; empty when it names nothing.
+    pub(super) label: String,
     /// How it is written.
     pub(super) kind: ReferenceKind,
     /// The number as written.
@@ -150,6 +152,16 @@ impl Matrix {
 }
 
 impl Line {
+    /// Its words; where they may not be shown, what it names and the number.
+    pub(super) fn words(&self) -> String {
+        let named = || [self.label.as_str(), self.written.as_deref().unwrap_or_default()].join(" ");
+        let words = self.quote.clone().unwrap_or_else(named);
+        match words.trim() {
+            "" => "\u{2026}".to_owned(),
+            words => words.to_owned(),
+        }
+    }
+
     /// What became of a citation, in words.
     pub(super) fn outcome(&self) -> String {
         let targets = self.targets.join(", ");
@@ -214,6 +226,7 @@ fn line(view: &View<'_>, it: &Reference) -> Line {
         line,
         block: it.block,
         quote: quote(view, it),
+        label: it.label.as_deref().unwrap_or_default().replace('-', " "),
         kind: it.kind,
         written: it.written.as_deref().map(cleaned),
         targets: it.targets.iter().map(|target| cleaned(target)).collect(),
@@ -228,14 +241,12 @@ fn suggestion(view: &View<'_>, it: &Suggestion) -> Suggestion {
     Suggestion { why, ..it.clone() }
 }
 
-fn quote(view: &View<'_>, it: &Reference) -> String {
-    let Some(words) = view.folded(it.span).map(cleaned) else {
-        return "\u{2026}".to_owned();
-    };
-    match start_of(&words, LONGEST) {
+fn quote(view: &View<'_>, it: &Reference) -> Option<String> {
+    let words = cleaned(view.folded(it.span)?);
+    Some(match start_of(&words, LONGEST) {
         (start, true) => format!("\u{201c}{start} \u{2026}\u{201d}"),
         (words, false) => format!("\u{201c}{words}\u{201d}"),
-    }
+    })
 }
 
 fn actions(view: &View<'_>) -> Vec<Action> {
@@ -304,8 +315,8 @@ fn faults(view: &View<'_>, lines: &[Line]) -> Vec<Faults> {
 fn in_state(lines: &[Line], state: State) -> Vec<(String, Option<usize>)> {
     let faulty = lines.iter().enumerate().filter(|(_, it)| it.state == state);
     let says = |it: &Line| match it.suggestions.first() {
-        Some(better) => format!("{}: {}. Perhaps {} is meant.", it.place, it.quote, better.target),
-        None => format!("{}: {}", it.place, it.quote),
+        Some(better) => format!("{}: {}. Perhaps {} is meant.", it.place, it.words(), better.target),
+        None => format!("{}: {}", it.place, it.words()),
     };
     faulty.map(|(at, it)| (says(it), Some(at))).collect()
 }

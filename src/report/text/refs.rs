@@ -45,7 +45,7 @@ fn actions(matrix: &Matrix, look: &Look, out: &mut impl Write) -> io::Result<()>
             writeln!(out, "    cites nothing")?;
         }
         for it in action.cites.iter().map(|&at| &matrix.lines[at]) {
-            look.item(out, 4, &format!("{}: {}", it.quote, it.outcome()))?;
+            look.item(out, 4, &format!("{}: {}", it.words(), it.outcome()))?;
             suggestions(it, 6, look, out)?;
         }
     }

@@ -9,6 +9,7 @@ use crate::checks::chronology::{People, Row};
 use crate::reading::{Read, Reading};
 use crate::report::json::timeline;
 use crate::report::{Edition, View};
+use crate::text::Span;
 
 use super::look::{Look, counted};
 use super::passage::{cleaned, start_of};
@@ -135,22 +136,27 @@ fn faults(read: &Read<'_>, (view, edition): (&View<'_>, &Edition<'_>), look: &Lo
     }
     for it in faults {
         let line = view.place(it.span.start).line;
-        let (words, _) = start_of(view.scan.text.slice(it.span), LONGEST);
-        let line = format!(
-            "{} line {line}: \u{201c}{}\u{201d} {} {} ({})",
+        let words = quoted(view, it.span).map_or(String::new(), |words| format!("{words} "));
+        let says = format!(
+            "{} line {line}: {words}{} {} ({})",
             look.severity(it.severity),
-            cleaned(words),
-            it.message,
+            view.said(&it.message),
             it.ask,
             it.rule
         );
-        look.item(out, 2, &line)?;
+        look.item(out, 2, &says)?;
         for related in it.related.iter().take(12) {
             let line = view.place(related.span.start).line;
-            let note = related.note.trim_end_matches('.');
-            let words = cleaned(view.scan.text.slice(related.span));
-            look.item(out, 6, &format!("{note}, line {line}: \u{201c}{words}\u{201d}"))?;
+            let note = view.said(&related.note);
+            let words = quoted(view, related.span).map_or(String::new(), |words| format!(": {words}"));
+            look.item(out, 6, &format!("{}, line {line}{words}", note.trim_end_matches('.')))?;
         }
     }
     Ok(())
+}
+
+/// The words at `span` between quotation marks, when words may be shown.
+fn quoted(view: &View<'_>, span: Span) -> Option<String> {
+    let (words, _) = start_of(view.words(span)?, LONGEST);
+    Some(format!("\u{201c}{}\u{201d}", cleaned(words)))
 }

@@ -37,7 +37,7 @@ impl Page<'_> {
         writeln!(out)?;
         writeln!(out, "  {}  {}", self.look.severity(it.severity), self.look.faint(&it.rule))?;
         if group.alike {
-            self.look.paragraph(out, 2, &it.message)?;
+            self.look.paragraph(out, 2, &self.view.said(&it.message))?;
         }
         self.look.paragraph(out, 2, &format!("Ask: {}", it.ask))?;
         let members = group.gathered(self.view);
@@ -62,7 +62,7 @@ impl Page<'_> {
             self.path, place.line, place.column
         )?;
         if differs {
-            self.look.paragraph(out, 6, &it.message)?;
+            self.look.paragraph(out, 6, &self.view.said(&it.message))?;
         }
         if let Some(it) = Excerpt::new(self.view, it) {
             passage::set(&passage::marked(&it.before, it.words, &it.after), (6, 6), self.look, out)?;
@@ -76,12 +76,15 @@ impl Page<'_> {
 
     fn related(&self, it: &Related, out: &mut impl Write) -> io::Result<()> {
         let line = self.view.place(it.span.start).line;
-        let (words, cut) = passage::start_of(self.view.scan.text.slice(it.span), QUOTED);
+        let note = self.view.said(&it.note);
+        let place = format!("{} (line {line})", note.trim_end_matches('.'));
+        let Some(words) = self.view.words(it.span) else {
+            return self.look.item(out, 6, &place);
+        };
+        let (words, cut) = passage::start_of(words, QUOTED);
         let ellipsis = if cut { " \u{2026}" } else { "" };
         let words = passage::cleaned(words);
-        let note = it.note.trim_end_matches('.');
-        self.look
-            .item(out, 6, &format!("{note} (line {line}): \u{201c}{words}{ellipsis}\u{201d}"))
+        self.look.item(out, 6, &format!("{place}: \u{201c}{words}{ellipsis}\u{201d}"))
     }
 
     fn more(&self, members: &[Member<'_>], out: &mut impl Write) -> io::Result<()> {
