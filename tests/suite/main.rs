@@ -44,3 +44,4 @@ mod tidy;
 mod traps;
 mod twins;
 mod web;
+mod wordless;

@@ -49,11 +49,13 @@ fn table(view: &View<'_>, look: &Look, out: &mut impl Write) -> io::Result<()> {
                 "CHRONOLOGY".to_owned()
             };
             writeln!(out, "\n{}", look.title(title))?;
-            let head = format!(
-                "  {:DATE$}  {:WRITTEN$}  {:SEEN$}  What happened",
-                "Date", "As written", "Seen (named)"
-            );
-            writeln!(out, "{}", look.faint(head))?;
+            let (written, account) = if view.edition.excerpts {
+                ("As written", "What happened")
+            } else {
+                ("Place", "")
+            };
+            let head = format!("  {:DATE$}  {written:WRITTEN$}  {:SEEN$}  {account}", "Date", "Seen (named)");
+            writeln!(out, "{}", look.faint(head.trim_end()))?;
         }
         one(&row, look, out)?;
     }
@@ -64,7 +66,8 @@ fn one(row: &timeline::Row<'_>, look: &Look, out: &mut impl Write) -> io::Result
     let date = row.date.as_deref().unwrap_or("?");
     let mark = if row.faults.is_empty() { ' ' } else { '!' };
     let inferred = if row.inferred && row.date.is_some() { "~" } else { "" };
-    let written = cleaned(row.written.as_deref().unwrap_or_default());
+    let place = || format!("line {}", row.line);
+    let written = row.written.as_deref().map_or_else(place, cleaned);
     let named: Vec<&str> = row.named.iter().copied().filter(|who| !row.seen.contains(who)).collect();
     let named = if named.is_empty() {
         String::new()
@@ -90,7 +93,10 @@ fn one(row: &timeline::Row<'_>, look: &Look, out: &mut impl Write) -> io::Result
     let ellipsis = if cut { " \u{2026}" } else { "" };
     let indent = DATE + WRITTEN + SEEN + 7;
     let words = format!("{source}{words}{ellipsis}");
-    if look.room(indent) < 24 || words.is_empty() {
+    if words.is_empty() {
+        return writeln!(out, "{}", head.trim_end());
+    }
+    if look.room(indent) < 24 {
         writeln!(out, "{}", head.trim_end())?;
         return look.paragraph(out, 4, &words);
     }
