@@ -121,7 +121,7 @@ impl Two<'_> {
     pub(super) fn is_same_writing(&self, before: &[usize], after: &[usize]) -> bool {
         let joined = |words: &[Word], at: &[usize]| -> String { at.iter().map(|&at| words[at].key.as_str()).collect() };
         let (one, other) = (joined(self.before, before), joined(self.after, after));
-        if one == other {
+        if one == other || self.is_shortened(before, after) {
             return true;
         }
         before.len() == after.len()
@@ -131,6 +131,19 @@ impl Two<'_> {
                     || word.kind == Kind::Matter && twin.kind == Kind::Matter && is_slip(&word.stem, &twin.stem)
                     || word.kind == Kind::Date && twin.kind == Kind::Date && is_same_day(&word.key, &twin.key)
             })
+    }
+
+    /// Whether one side has the initials of the other: "TM" for "team manager"; or spells out what it goes on to shorten.
+    fn is_shortened(&self, before: &[usize], after: &[usize]) -> bool {
+        let keys = |words: &[Word], at: &[usize]| -> Vec<String> { at.iter().map(|&at| words[at].key.clone()).collect() };
+        let (one, other) = (keys(self.before, before), keys(self.after, after));
+        let next = |words: &[Word], at: &[usize]| at.last().and_then(|&last| words.get(last + 1)).map(|word| word.key.clone());
+        match (one.as_slice(), other.as_slice()) {
+            ([short], long) | (long, [short]) if long.len() > 1 => has_initials(short, long),
+            (long, []) => next(self.before, before).is_some_and(|short| has_initials(&short, long)),
+            ([], long) => next(self.after, after).is_some_and(|short| has_initials(&short, long)),
+            _ => false,
+        }
     }
 
     /// Whether the sides differ in form alone: "said" for "stated", "to" for "will", "has been" for "was".
@@ -293,4 +306,12 @@ fn covered(words: &[Word], at: &[usize]) -> Range<usize> {
         (Some(&first), Some(&last)) => words[first].range.start..words[last].range.end,
         _ => 0..0,
     }
+}
+
+/// Whether `short` is made of the initials of `long`, with or without its small words.
+fn has_initials(short: &str, long: &[String]) -> bool {
+    let initials = |words: &[&String]| -> String { words.iter().filter_map(|word| word.chars().next()).collect() };
+    let all: Vec<&String> = long.iter().collect();
+    let great: Vec<&String> = long.iter().filter(|word| word.len() > 3).collect();
+    (2..=6).contains(&short.len()) && long.len() > 1 && (initials(&all) == short || initials(&great) == short)
 }

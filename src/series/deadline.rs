@@ -15,7 +15,8 @@ const REACH: usize = 8;
 const UNITS: [&str; 6] = ["day", "week", "month", "year", "term", "hour"];
 /// Occasions that serve for a day.
 #[rustfmt::skip]
-const OCCASIONS: [&str; 19] = [
+const OCCASIONS: [&str; 24] = [
+    "q1", "q2", "q3", "q4", "quarter",
     "meeting", "conference", "review", "coregroup", "term", "easter", "christmas", "holiday", "week", "month", "year", "summer", "end", "panel",
     "hearing", "rcpc", "icpc", "autumn", "spring",
 ];

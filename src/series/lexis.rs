@@ -135,6 +135,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("a and e", "ae"),
     ("a e", "ae"),
     ("general practitioner", "gp"),
+    ("cpp", "cp plan"),
     ("community psychiatric nurse", "cpn"),
     ("mental health", "mh"),
     ("young person", "yp"),

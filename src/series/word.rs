@@ -97,7 +97,8 @@ pub fn words(sentence: &str) -> Vec<Word> {
 
 /// "Friday 6 January 2023" says the weekday twice.
 fn drop_weekday(words: &mut Vec<Word>) {
-    words.pop_if(|word| dates::WEEKDAYS.contains(&word.key.as_str()));
+    const SHORT: [&str; 9] = ["mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun"];
+    words.pop_if(|word| dates::WEEKDAYS.contains(&word.key.as_str()) || SHORT.contains(&word.key.as_str()));
 }
 
 /// Whether nearly all letters are capitals, so that capitals tell nothing.
@@ -130,11 +131,22 @@ fn after_label(sentence: &str) -> usize {
     if digits > 0 && points {
         at = skip(at + letters + digits);
     }
+    // "b) " and "iv) " are items of a list.
+    let item = sentence[at..].bytes().take(4).take_while(u8::is_ascii_lowercase).count();
+    if item > 0 && item < 4 && sentence[at + item..].starts_with(") ") {
+        at = skip(at + item);
+    }
     let word = sentence[at..].bytes().take(8).take_while(u8::is_ascii_alphabetic).count();
     let is_action = ["action", "actions", "agreed"]
         .iter()
         .any(|label| sentence[at..at + word].eq_ignore_ascii_case(label));
     let rest = sentence[at + word..].trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let counted = rest.bytes().take(9).take_while(u8::is_ascii_lowercase).count();
+    let rest = if unit_word(&rest[..counted]).is_some() {
+        rest[counted..].trim_start()
+    } else {
+        rest
+    };
     if is_action && rest.starts_with([':', '-', '\u{2013}', '\u{2014}']) {
         at = skip(sentence.len() - rest.len());
     }

@@ -36,8 +36,8 @@ fn planted_faults_are_found() {
         ("references seen, recall", tally.explicit.recall.value(), 0.955),
         ("right target", tally.targets.value(), 0.975),
         ("promises, precision", tally.promises.precision.value(), 0.97),
-        ("promises, recall", tally.promises.recall.value(), 0.88),
-        ("suggested first", tally.suggested.value(), 0.76),
+        ("promises, recall", tally.promises.recall.value(), 0.9),
+        ("suggested first", tally.suggested.value(), 0.75),
         ("silent", tally.silent.value(), 0.8),
         ("actions seen", tally.actions.f1(), 0.95),
         ("owners", tally.slots.owners.f1(), 0.975),
@@ -45,9 +45,9 @@ fn planted_faults_are_found() {
         ("checks", tally.slots.checks.f1(), 0.92),
         ("statuses", tally.slots.statuses.f1(), 0.97),
         ("responses", tally.slots.responses.f1(), 0.915),
-        ("dates, precision", chronology.precision.value(), 0.98),
+        ("dates, precision", chronology.precision.value(), 0.975),
         ("dates, recall", chronology.recall.value(), 0.695),
-        ("editing, precision", editorial.precision.value(), 0.97),
+        ("editing, precision", editorial.precision.value(), 0.96),
     ];
     for (what, value, floor) in figures {
         let value = value.unwrap_or(0.0);

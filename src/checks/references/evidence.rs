@@ -6,7 +6,7 @@ use super::terms::Shared;
 use crate::annotation::Confidence;
 
 /// A score that two passages on different matters do not reach: most of one word that stands nowhere else.
-pub(super) const RELATED: f64 = 0.85;
+pub(super) const RELATED: f64 = 1.05;
 /// A score that only passages on the same matter reach: two such words.
 pub(super) const CLOSE: f64 = 1.9;
 /// A score that is as good as none.

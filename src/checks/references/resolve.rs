@@ -48,7 +48,8 @@ impl<'d> Places<'d> {
             }
         }
         // A plan may call its actions recommendations, where no others are.
-        for (i, statement) in document.statements.iter().enumerate() {
+        let others = document.statements.iter().any(|s| s.kind == StatementKind::Recommendation);
+        for (i, statement) in document.statements.iter().enumerate().filter(|_| !others) {
             if let Some(number) = statement.number.as_deref().filter(|_| statement.label.starts_with("Rec")) {
                 rows.entry((StatementKind::Recommendation, number)).or_insert(i as u32);
             }
