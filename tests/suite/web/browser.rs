@@ -29,6 +29,19 @@ fn opened(place: &Place, name: &str, width: u32) -> Option<String> {
     Some(String::from_utf8_lossy(&ran.stdout).into_owned()).filter(|page| page.contains("</html>"))
 }
 
+/// The text of the page `name` as it is printed; `None` where there is no browser.
+fn printed(place: &Place, name: &str) -> Option<String> {
+    let file = format!("file://{}", place.0.join(name).display());
+    let profile = format!("--user-data-dir={}", place.0.join("profile").display());
+    let paper = place.0.join("printed.pdf");
+    let print = format!("--print-to-pdf={}", paper.display());
+    let args = ["--headless", "--no-sandbox", "--disable-gpu", &profile, &print, &file];
+    BROWSERS.iter().find_map(|browser| Command::new(browser).args(args).output().ok())?;
+    let bytes = std::fs::read(paper).ok()?;
+    let text = candour::input::read("printed.pdf", &bytes).unwrap().content;
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 fn corpus(name: &str) -> String {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("corpus")
@@ -121,5 +134,20 @@ fn axe_finds_no_violation_in_light_and_dark_wide_and_narrow() {
                 "{name}, {scheme}, {width}: {title}"
             );
         }
+    }
+}
+
+#[test]
+fn a_printed_summary_has_its_tables_whole() {
+    let place = Place::new();
+    let papers = ["core-group-1.txt", "core-group-2.txt"].map(corpus);
+    let output = place.candour(&["summary", &papers[0], &papers[1], "--html", "-o", "summary.html", "-q"], "");
+    assert!(output.status.success());
+    let Some(paper) = printed(&place, "summary.html") else {
+        return skipped("no Chromium on the path");
+    };
+    // What stands beyond the edge of the sheet is cut off, columns at the right first.
+    for column in ["Percentile", "Broken references", "Clustering"] {
+        assert!(paper.contains(column), "{column} is not on the paper");
     }
 }
