@@ -6,50 +6,15 @@ use super::graph::{Coverage, Graph, Reference, ReferenceKind, State, Suggestion}
 use super::judge::Judged;
 use super::locate::answers;
 use super::resolve::{Lead, Places, kind_name, label_kind};
+use super::spoken::spoken;
 use super::suggest::{Hint, Learnt};
 use crate::annotation::Confidence;
 use crate::document::{Document, LabelKind, Statement, StatementKind};
 
-/// What the document as a whole tells of its citations and promises.
-pub(super) struct Evidence {
-    /// What citations that miss were meant for.
-    pub(super) learnt: Learnt,
-    /// For promises, by index of the judged reference, the action that speaks of the same matter.
-    pub(super) spoken: HashMap<usize, Suggestion>,
-}
-
-/// Draws up the graph of everything that was judged.
-pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged>, evidence: Evidence) -> Graph {
-    let Evidence { learnt, spoken } = evidence;
+/// Draws up the graph of everything that was judged; `learnt` is what the citations tell as a whole.
+pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged>, learnt: Learnt) -> Graph {
     let citations = Citations::new(document, &judged);
-    let mut meant: HashMap<u32, Vec<&Hint>> = HashMap::new();
-    for hint in &learnt.hints {
-        meant.entry(hint.paragraph).or_default().push(hint);
-    }
-    let mut promises = Coverage::default();
-    let made = judged
-        .iter_mut()
-        .enumerate()
-        .filter(|(_, one)| one.reference.kind == ReferenceKind::Promise);
-    for (at, one) in made {
-        citations.settle(places, one);
-        let reference = &mut one.reference;
-        if matches!(reference.state, State::Unanswered | State::Unspecific) {
-            let paragraph = document.blocks[reference.block as usize].paragraph;
-            let hints = paragraph.and_then(|p| meant.get(&p)).into_iter().flatten();
-            reference.suggestions = hints.map(|hint| hint.suggestion.clone()).collect();
-            if reference.suggestions.is_empty() {
-                reference.suggestions.extend(spoken.get(&at).cloned());
-            }
-            probably(reference);
-        }
-        promises.total += 1;
-        match reference.state {
-            State::Ok if reference.suggestions.is_empty() => promises.covered += 1,
-            State::Unanswered if reference.suggestions.is_empty() => {}
-            _ => promises.unresolved += 1,
-        }
-    }
+    let promises = settle(document, (places, &citations), &mut judged, &learnt.hints);
     let answered_by: Vec<Vec<u32>> = (0..document.statements.len()).map(|s| citations.answers_to(places, s)).collect();
     let references: Vec<Reference> = judged.into_iter().map(|one| one.reference).collect();
     Graph {
@@ -64,6 +29,43 @@ pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged
         drifts: learnt.drifts,
         references,
     }
+}
+
+/// Decides what became of every promise, by who cites it, by who evidently meant to, and last by who speaks of it.
+fn settle(document: &Document, (places, citations): (&Places, &Citations), judged: &mut [Judged], hints: &[Hint]) -> Coverage {
+    let mut meant: HashMap<u32, Vec<&Hint>> = HashMap::new();
+    for hint in hints {
+        meant.entry(hint.paragraph).or_default().push(hint);
+    }
+    let mut silent = Vec::new();
+    let is_promise = |one: &Judged| one.reference.kind == ReferenceKind::Promise;
+    let is_open = |reference: &Reference| matches!(reference.state, State::Unanswered | State::Unspecific);
+    for (at, one) in judged.iter_mut().enumerate().filter(|(_, one)| is_promise(one)) {
+        citations.settle(places, one);
+        let reference = &mut one.reference;
+        if is_open(reference) {
+            let paragraph = document.blocks[reference.block as usize].paragraph;
+            let hints = paragraph.and_then(|p| meant.get(&p)).into_iter().flatten();
+            reference.suggestions = hints.map(|hint| hint.suggestion.clone()).collect();
+            silent.extend(reference.suggestions.is_empty().then_some((at, reference.block)));
+        }
+    }
+    let mut spoken = spoken(document, &silent);
+    let mut coverage = Coverage::default();
+    for (at, one) in judged.iter_mut().enumerate().filter(|(_, one)| is_promise(one)) {
+        let reference = &mut one.reference;
+        if is_open(reference) {
+            reference.suggestions.extend(spoken.remove(&at));
+            probably(reference);
+        }
+        coverage.total += 1;
+        match reference.state {
+            State::Ok if reference.suggestions.is_empty() => coverage.covered += 1,
+            State::Unanswered if reference.suggestions.is_empty() => {}
+            _ => coverage.unresolved += 1,
+        }
+    }
+    coverage
 }
 
 /// Takes for kept what somebody evidently meant to keep: the citation beside is the fault, and is told as one. The suggestions stay, as

@@ -1,10 +1,11 @@
 //! A `Located` mention knows its place in the document: its block, the statement it stands in, whether it is quoted.
 
 use std::collections::{HashMap, HashSet};
+use std::iter::Peekable;
 
 use super::column;
 use super::mention::{Mention, Pointer, Scene, mentions};
-use crate::document::{Block, Document, Genre, LabelKind, Quotation, Setting, Statement, StatementKind, Zone};
+use crate::document::{Block, Document, Entry, Genre, LabelKind, Quotation, Setting, StatementKind, Zone};
 use crate::text::Span;
 
 /// Shortest quotation whose references are the quoted document's own; a shorter one names a title.
@@ -33,15 +34,12 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     let mut statements = Holders::new(document);
     let mut quotations = document.quotations.iter().filter(|q| q.closed).peekable();
     let kinds: HashSet<LabelKind> = document.outline.entries.iter().map(|entry| entry.kind).collect();
+    let asks = document.statements.iter().filter(|s| s.kind == StatementKind::Recommendation);
+    let recommended: HashSet<&str> = asks.filter_map(|s| s.number.as_deref()).collect();
     let mut columns: HashMap<(u32, u32), LabelKind> = HashMap::new();
     let mut openers = document.outline.entries.iter().peekable();
     for (at, block) in document.blocks.iter().enumerate() {
-        let mut opened: Vec<LabelKind> = Vec::new();
-        while let Some(entry) = openers.next_if(|e| e.block as usize <= at) {
-            if entry.block as usize == at {
-                opened.push(entry.kind);
-            }
-        }
+        let opened = opened_at(&mut openers, at);
         if block.zone == Zone::Contents {
             continue;
         }
@@ -65,7 +63,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             );
             while quotations.next_if(|q| q.span.end <= span.start).is_some() {}
             let statement = statements.at(span.start);
-            let names_action = names_action(document, &mention, statement);
+            let names_action = names_action(document, &mention, statement, &recommended);
             let names = opens_itself(scene.text, &mention, &opened)
                 || (block.cell.is_none_or(|cell| cell.column == 0 && kind.is_none()) && heads_its_line(scene.text, &mention))
                 || is_row_name(document, &mention, block, statement);
@@ -89,6 +87,15 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     }
     all.retain(|located| is_reference(document, located));
     all
+}
+
+/// The kinds of the entries that open with block `at`; `openers` goes on behind it.
+fn opened_at<'d>(openers: &mut Peekable<impl Iterator<Item = &'d Entry>>, at: usize) -> Vec<LabelKind> {
+    let mut opened = Vec::new();
+    while let Some(entry) = openers.next_if(|entry| entry.block as usize <= at) {
+        opened.extend((entry.block as usize == at).then_some(entry.kind));
+    }
+    opened
 }
 
 /// Most bytes of a box's frame, of a bullet or a quotation mark before a label.
@@ -138,7 +145,7 @@ fn heads_its_line(text: &str, mention: &Mention) -> bool {
 }
 
 /// "Recommendation 12.1.1" over the action of a plan that goes through the recommendations.
-fn names_action(document: &Document, mention: &Mention, statement: Option<u32>) -> bool {
+fn names_action(document: &Document, mention: &Mention, statement: Option<u32>, recommended: &HashSet<&str>) -> bool {
     let (
         Pointer::Named {
             label: Some(LabelKind::Recommendation),
@@ -153,8 +160,7 @@ fn names_action(document: &Document, mention: &Mention, statement: Option<u32>) 
     let number = items[0].first.number.as_str();
     let own = mention.range.start <= 1 && statement.number.as_deref() == Some(number);
     // Without another place of that number it is the action's own name.
-    let same = |s: &&Statement| s.kind == StatementKind::Recommendation && s.number.as_deref() == Some(number);
-    let elsewhere = number.contains('.') || document.statements.iter().any(|s| same(&s));
+    let elsewhere = number.contains('.') || recommended.contains(number);
     own && elsewhere && statement.kind == StatementKind::Action && statement.label.starts_with("Rec")
 }
 

@@ -55,8 +55,7 @@ pub fn check(document: &Document, text: &Text) -> (Graph, Vec<Annotation<'static
         .max();
     let mut judged = judge::judge(document, &places, locate::located(document), pages);
     let meant = suggest::suggest(document, &mut judged);
-    let spoken = spoken::spoken(document, &judged);
-    let graph = coverage::graph(document, &places, judged, coverage::Evidence { learnt: meant, spoken });
+    let graph = coverage::graph(document, &places, judged, meant);
     let remarks = remark::remarks(document, text, &places, &graph);
     (graph, remarks)
 }

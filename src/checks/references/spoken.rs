@@ -5,8 +5,7 @@ use std::collections::HashMap;
 
 use super::coverage::statement_name;
 use super::evidence::CLOSE;
-use super::graph::{ReferenceKind, Suggestion};
-use super::judge::Judged;
+use super::graph::Suggestion;
 use super::locate::answers;
 use super::suggest::quoted;
 use super::terms::{Bag, Rarity, Shared, Terms};
@@ -22,16 +21,12 @@ const MOST: usize = 400;
 /// Most blocks of a paragraph that are read.
 const LONGEST: usize = 20;
 
-/// For the promises of `judged`, by index: the statement that speaks to it, with the reason.
-pub(super) fn spoken(document: &Document, judged: &[Judged]) -> HashMap<usize, Suggestion> {
-    let promises = judged
-        .iter()
-        .enumerate()
-        .filter(|(_, one)| one.reference.kind == ReferenceKind::Promise && one.leads.is_empty());
-    let promises: Vec<(usize, u32)> = promises.take(MOST).map(|(at, one)| (at, one.reference.block)).collect();
+/// For each promise, by its index: the statement that speaks to it, with the reason. `promises` are indices with their blocks.
+pub(super) fn spoken(document: &Document, promises: &[(usize, u32)]) -> HashMap<usize, Suggestion> {
     if promises.is_empty() {
         return HashMap::new();
     }
+    let promises = &promises[..promises.len().min(MOST)];
     let mut terms = Terms::new();
     let actions: Vec<(usize, Bag)> = (0..document.statements.len())
         .filter(|&s| answers(document.statements[s].kind))

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::words::{ANOTHERS_PLAN, OWN_PLAN, is_in};
+use super::super::words::is_in;
+use super::words::{ANOTHERS_PLAN, OWN_PLAN};
 
 /// How far a sentence is followed to each side, in bytes; a bound on the work.
 const REACH: usize = 360;
@@ -133,7 +134,7 @@ fn opens(text: &str, at: usize, c: char) -> Option<usize> {
             let next = rest.trim_start();
             let apart = next.len() < rest.len() || next.is_empty();
             let word = text[..at].rsplit([' ', '(']).next().unwrap_or("");
-            let short = c == '.' && (is_in(word, ABBREVIATED) || word.len() == 1);
+            let short = c == '.' && (ABBREVIATED.contains(&word) || word.len() == 1);
             (apart && !short && !next.starts_with(char::is_lowercase)).then_some(text.len() - next.len())
         }
         _ => None,

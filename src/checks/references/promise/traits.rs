@@ -1,8 +1,9 @@
 //! A `trait` of a clause is one fact of how it speaks of a plan, a recommendation or an action; together they weigh for a promise or
 //! against it.
 
+use super::super::words::is_in;
 use super::clause::{Clause, Noun};
-use super::words::{ANOTHERS_PLAN, AUTHOR, BEING, DENY, HOLD, MADE, OPEN, OWN_PLAN, SIDED, THIS, WORKS, is_in};
+use super::words::{ANOTHERS_PLAN, AUTHOR, BEING, DENY, HOLD, MAKE, OPEN, OWN_PLAN, SIDED, THIS, WORKS};
 
 /// The traits of `clause`, by name, each once.
 pub(super) fn traits(clause: &Clause) -> Vec<&'static str> {
@@ -103,7 +104,7 @@ fn done(clause: &Clause, found: &mut Vec<&'static str>) {
     let last = |most: usize| &clause.before[clause.before.len().saturating_sub(most)..];
     let first = |most: usize| &clause.after[..clause.after.len().min(most)];
     let opening = &clause.before[..clause.before.len().min(3)];
-    let made = any(last(3), MADE);
+    let made = any(last(3), MAKE);
     let facts = [
         (any(last(5), HOLD), "held"),
         (any(first(4), HOLD), "holds"),

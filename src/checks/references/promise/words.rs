@@ -29,7 +29,7 @@ pub(super) const HOLD: &[&str] = &[
 
 /// How an answer comes to be made.
 #[rustfmt::skip]
-const MAKE: &[&str] = &[
+pub(super) const MAKE: &[&str] = &[
     "made", "make", "makes", "making", "propose", "proposed", "proposes", "offer", "offered", "inserted", "added", "agreed", "put", "framed", "set",
     "asked", "included", "contains", "carries", "attracts", "drafted", "written", "raised", "identified", "created", "developed", "recorded",
 ];
@@ -68,9 +68,6 @@ pub(super) const AUTHOR: &[&str] = &[
 
 /// Auxiliaries of a passive.
 pub(super) const BEING: &[&str] = &["is", "are", "has", "have", "been", "was", "be", "being"];
-
-/// Makers of answers, for words beside the noun.
-pub(super) const MADE: &[&str] = MAKE;
 
 /// Classes that weigh by whether they stand before or after the noun; the names of both.
 #[rustfmt::skip]
@@ -136,8 +133,3 @@ pub(super) const OWN_PLAN: &[&str] = &[
     "integrated", "combined", "joint", "review's", "final", "agreed", "published", "resulting", "outline", "agencies'", "partners'", "agencies",
     "own", "schedule", "review", "change", "delivery", "safeguarding", "commitments", "commitment", "multi",
 ];
-
-/// Whether `list` holds `word`.
-pub(super) fn is_in(word: &str, list: &[&str]) -> bool {
-    list.contains(&word)
-}
