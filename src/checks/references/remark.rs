@@ -2,6 +2,7 @@
 //! question that would mend it.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::super::remark::{Place, Remark};
 use super::coverage::statement_name;
@@ -22,15 +23,22 @@ pub(super) struct Remarker<'d> {
     pub(super) places: &'d Places<'d>,
     /// What was learnt of its references.
     pub(super) graph: &'d Graph,
+    /// For entries, the citation that leads there and evidently means another.
+    missed: HashMap<u32, &'d Reference>,
 }
 
 /// All remarks on the references of a document, in reading order.
 pub(super) fn remarks(document: &Document, text: &Text, places: &Places, graph: &Graph) -> Vec<Annotation<'static>> {
+    let misses = graph
+        .references
+        .iter()
+        .filter(|r| r.state == State::OffTarget && !r.suggestions.is_empty());
     let remarker = Remarker {
         document,
         text,
         places,
         graph,
+        missed: misses.flat_map(|r| r.entries.iter().map(move |&entry| (entry, r))).collect(),
     };
     let mut all: Vec<Annotation<'static>> = graph
         .references
@@ -199,6 +207,13 @@ impl Remarker<'_> {
     fn unanswered(&self, reference: &Reference) -> (Remark, Vec<Related>) {
         let paragraph = self.document.blocks[reference.block as usize].paragraph;
         let place = paragraph.map_or_else(|| "This paragraph".to_owned(), |e| self.places.entry(e).label.clone());
+        let cited = match paragraph.and_then(|e| self.missed.get(&e)) {
+            Some(by) => format!(
+                "{} cites it and seems to mean another place, and no other action does",
+                self.citer(by)
+            ),
+            None => "no action cites it".to_owned(),
+        };
         let suggestion = reference.suggestions.first().map_or_else(String::new, |s| format!(" {}", s.why));
         let remark = Remark {
             rule: "references/unanswered-promise",
@@ -208,7 +223,7 @@ impl Remarker<'_> {
             } else {
                 Confidence::Medium
             },
-            message: format!("{place} promises that the plan answers it, and no action cites it.{suggestion}"),
+            message: format!("{place} promises that the plan answers it, and {cited}.{suggestion}"),
             ask: "Which action answers this paragraph?",
         };
         (remark, Vec::new())

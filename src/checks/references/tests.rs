@@ -210,6 +210,26 @@ fn drifting(drift: usize) -> String {
 }
 
 #[test]
+fn a_promise_that_a_citation_only_meets_by_mistake_is_told_so() {
+    let drifted = drifting(3);
+    let third = drifted.find("Action 3\n").expect("there are eight");
+    let fourth = drifted.find("Action 4\n").expect("there are eight");
+    let content = format!(
+        "{}Action 3\n\nIn reference to paragraph 1.2 CSC to buy umbrellas.\n\n{}",
+        &drifted[..third],
+        &drifted[fourth..]
+    );
+    let (_, _, remarks) = judge(&content);
+    let says: Vec<&str> = remarks
+        .iter()
+        .filter(|r| r.rule == "references/unanswered-promise")
+        .map(|r| r.message.as_ref())
+        .collect();
+    let [only] = says[..] else { panic!("{says:?}") };
+    assert!(only.contains("Action 4 cites it and seems to mean another place"), "{only}");
+}
+
+#[test]
 fn numbers_that_drift_as_a_whole_are_each_put_right() {
     let (_, graph, _) = judge(&drifting(3));
     let suggested: Vec<&str> = graph
