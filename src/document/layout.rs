@@ -318,14 +318,19 @@ impl Layout {
     fn paragraphs(&mut self, lines: &[Line<'_>]) {
         let widest = || lines.iter().map(|l| l.text.len()).filter(|&w| w <= WIDEST_WRAP).max().unwrap_or(0);
         let width = self.measure.unwrap_or_else(widest);
+        let mut first = None;
         for (i, line) in lines.iter().enumerate() {
+            // Below a line that opens with a date, one that opens with another so set is the next of a list.
+            let dated = first.is_some_and(|first: &str| line::are_dated(first, line.text));
             let wrapped = i > 0
+                && !dated
                 && is_wrap(&lines[i - 1], line, width)
                 && (self.measure.is_some() || runs_on(&lines[i - 1], line) || is_cut(&lines[i - 1], line));
             if let (true, Some(draft)) = (wrapped, self.drafts.last_mut()) {
                 extend(draft, line);
                 continue;
             }
+            first = Some(line.text);
             let zone = if line::bullet_len(line.text) > 0 {
                 Zone::List
             } else {

@@ -146,13 +146,7 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
     if body.iter().filter(told).count() * 2 < body.len() {
         return None;
     }
-    let is_source = |title: &String| {
-        ["source", "agency", "organisation", "record from", "reported by", "information from"]
-            .iter()
-            .any(|w| title.contains(w))
-            && !title.contains("response")
-    };
-    let source = titles.iter().position(is_source).filter(|&column| column != date);
+    let source = titles.iter().position(|title| super::sources::is_title(title)).filter(|&column| column != date);
     Some(Columns { date, source })
 }
 
@@ -241,7 +235,7 @@ fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>
             // Where the source was left out of a line set by blanks, the account stands in its place.
             let account = !told && words(document, at).ends_with('.') && words(document, at).contains(' ');
             if Some(column) == columns.source && !account {
-                row.source = Some(document.blocks[at].body);
+                row.source = Some(document.blocks[at].body).filter(|_| !super::sources::is_blank(words(document, at)));
             } else {
                 row.account.push(document.blocks[at].body);
             }
