@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::calendar::When;
 use super::dates::{Flaw, Known, Written, find};
 use super::timeline::{Row, Timeline};
-use crate::document::{Document, Genre, Setting, Zone};
+use crate::document::{Document, Setting, Zone};
 use crate::text::Span;
 
 /// A date outside the rows' own place.
@@ -35,13 +35,10 @@ pub(super) struct Scene<'d> {
     pub(super) own_day: Option<(Date, Span)>,
 }
 
-/// How far the first page reaches, in folded bytes.
-const FIRST_PAGE: u32 = 3_000;
-
 impl<'d> Scene<'d> {
     pub(super) fn new(document: &'d Document, timeline: &'d Timeline) -> Self {
         let prose = prose(document, timeline);
-        let own_day = own_day(document);
+        let own_day = super::own_day::find_in(document);
         Self {
             document,
             timeline,
@@ -101,133 +98,6 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
 fn pointed_len(words: &str) -> u32 {
     words.bytes().rev().take_while(|b| b.is_ascii_digit() || *b == b'.').count() as u32
 }
-
-/// Words before a date that make it the document's own.
-const OWN: [&str; 28] = [
-    "dated",
-    "date of report",
-    "date of this report",
-    "date of this version",
-    "report date",
-    "date",
-    "completed",
-    "completed on",
-    "published",
-    "published on",
-    "published in",
-    "published by",
-    "agreed",
-    "agreed on",
-    "approved",
-    "approved on",
-    "signed off",
-    "signed off on",
-    "ratified on",
-    "adopted on",
-    "endorsed on",
-    "issued",
-    "issued on",
-    "finalised",
-    "finalised on",
-    "submitted on",
-    "final report",
-    "version",
-];
-
-/// The same in minutes.
-const MEETING: [&str; 8] = [
-    "held on",
-    "date of meeting",
-    "meeting date",
-    "meeting held on",
-    "date of conference",
-    "conference held on",
-    "meeting",
-    "date of core group",
-];
-
-/// Words before a date that make it another day than the document's.
-const FOREIGN: [&str; 14] = [
-    "birth",
-    "meeting",
-    "conference",
-    "death",
-    "died",
-    "guidance",
-    "act ",
-    "inspection",
-    "letter",
-    "from",
-    "review date",
-    "born",
-    "terms of reference",
-    "rapid review",
-];
-
-/// The latest day that the first page gives as the document's own: one that its words call so, or a line of its title that
-/// is nothing but a date.
-fn own_day(document: &Document) -> Option<(Date, Span)> {
-    let mut latest: Option<(Date, Span)> = None;
-    let mut titled = None;
-    let first_page = document.blocks.iter().take_while(|block| block.span.start < FIRST_PAGE);
-    let mut label = (None, String::new());
-    for block in first_page {
-        let text = document.fold.slice(block.body);
-        let row = block.cell.map(|cell| (cell.table, cell.row));
-        // "Held on:" may be a cell of its own.
-        let before = if row.is_some() && label.0 == row {
-            std::mem::take(&mut label.1)
-        } else {
-            String::new()
-        };
-        if row.is_some() {
-            label = (row, text.to_lowercase());
-            if before.is_empty() {
-                continue;
-            }
-        } else {
-            label.0 = None;
-        }
-        // A block may be the whole document; what stands beyond the first page of it is no title.
-        let on_page = text.floor_char_boundary(FIRST_PAGE as usize);
-        for written in find(&text[..on_page], Known::default()) {
-            let Some(when) = written.when.filter(|_| written.dated) else {
-                continue;
-            };
-            let span = Span::new(
-                block.body.start + written.range.start as u32,
-                block.body.start + written.range.end as u32,
-            );
-            let title = block.setting != Setting::Narrative || block.level > 0;
-            if title && text.trim().len() <= written.range.len() + 1 && titled.is_none() {
-                titled = Some((when.last, span));
-            }
-            let head = format!("{before} {}", text[..written.range.start].to_lowercase());
-            let called = is_own(document.genre, head.trim_start());
-            if called && latest.is_none_or(|(day, _)| day < when.last) {
-                latest = Some((when.last, span));
-            }
-        }
-    }
-    latest.or(titled)
-}
-
-/// Whether the words before a date make it the document's own.
-fn is_own(genre: Genre, head: &str) -> bool {
-    let mut bare = head.trim_end_matches([' ', ':', '*', '_', ',', '-', '\u{2013}']);
-    if genre == Genre::Minutes && MEETING.iter().any(|lead| bare.ends_with(lead)) && !head.contains("next") {
-        return true;
-    }
-    // "Agreed by the Partnership on", "Version 3,"
-    if let Some(at) = bare.find(" by ") {
-        bare = &bare[..at];
-    }
-    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
-    head.len() < NEAR && OWN.iter().any(|lead| bare.ends_with(lead)) && !FOREIGN.iter().any(|word| head.contains(word))
-}
-
-/// How near to its block's start, in bytes, the document's own date stands.
-const NEAR: usize = 80;
 
 /// Whether two rows are told in order, the other way round or in none, is another file's; this one says only what a row's
 /// date could have been: with the year of a neighbour, or with day and month exchanged.

@@ -60,12 +60,24 @@ fn in_brackets(words: &str) -> bool {
 
 /// "Police: call to the house"
 fn before_colon(words: &str) -> bool {
-    words.split_once([':', '\u{2013}']).is_some_and(|(name, _)| is_name(name.trim(), WORDS) && name.starts_with(char::is_uppercase))
+    words.split_once([':', '\u{2013}']).is_some_and(|(name, _)| is_name(name.trim(), WORDS) && is_body(name))
 }
 
 /// "Health visiting. Mother not in."
 fn before_stop(words: &str) -> bool {
-    words.split_once(". ").is_some_and(|(name, _)| is_name(name, BRIEF))
+    words.split_once(". ").is_some_and(|(name, _)| is_name(name, BRIEF) && is_body(name))
+}
+
+/// Whether the last word of a name is a service's: "Core group." and "Home visit:" tell what happened.
+fn is_body(name: &str) -> bool {
+    #[rustfmt::skip]
+    const BODIES: [&str; 46] = [
+        "police", "gp", "gps", "hospital", "school", "nursery", "college", "academy", "midwifery", "midwife", "visiting", "visitor", "nursing", "nurse", "care", "housing",
+        "service", "services", "team", "centre", "clinic", "ward", "trust", "probation", "ambulance", "court", "landlord", "dentist", "pharmacy", "surgery", "practice",
+        "camhs", "cafcass", "csc", "asc", "hv", "sw", "ed", "home", "agency", "neighbour", "employer", "solicitor", "library", "worker", "unit",
+    ];
+    let last = name.trim().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    BODIES.contains(&last.as_str())
 }
 
 fn is_name(name: &str, words: usize) -> bool {
@@ -107,6 +119,7 @@ mod tests {
         assert!(!in_brackets("Jade (who was eleven) left.") && !in_brackets("Seen (but the nurse was not told why until the next week)"));
         assert!(before_colon("Police: second call") && !before_colon("Mother says this: no"));
         assert!(before_stop("Health visiting. Mother not in.") && !before_stop("The police came to the house. Nobody in."));
+        assert!(!before_stop("Core group. Everyone came.") && !before_colon("Home visit: nobody in"));
         assert!(is_title("who told us") && is_title("service") && !is_title("agency response"));
         assert!(is_blank(" \u{2013}") && !is_blank("GP"));
     }
