@@ -6,11 +6,13 @@
 //! date, [`order`], [`births`] and ages, the [`narrative`] and its [`counts`] and [`durations`], the [`same`] event twice.
 //! Dates blurred for anonymity, ranges, plans, laws and papers are no faults.
 
+mod age_marks;
 mod ages;
 mod births;
 mod calendar;
 mod counts;
 mod dates;
+mod deaths;
 mod defects;
 mod diary;
 mod durations;
@@ -33,6 +35,7 @@ mod tense;
 mod terms;
 mod timeline;
 mod unborn;
+mod whom;
 
 pub use calendar::{Precision, When};
 pub use rules::RULES;

@@ -1,6 +1,6 @@
 //! A `Scene` is what the checks of dates share: the rows, the dates of the prose around them, and the document's own day.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -37,7 +37,8 @@ pub(super) struct Scene<'d> {
 
 impl<'d> Scene<'d> {
     pub(super) fn new(document: &'d Document, timeline: &'d Timeline) -> Self {
-        let prose = prose(document, timeline);
+        let mut prose = prose(document, timeline);
+        lend_years(&mut prose, timeline);
         let own_day = super::own_day::find_in(document);
         Self {
             document,
@@ -92,6 +93,22 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
         }
     }
     found
+}
+
+/// Gives a day and month without a year the year of the one day of the document that has them.
+fn lend_years(prose: &mut [Prose], timeline: &Timeline) {
+    let mut years: HashMap<(i8, i8), Option<i16>> = HashMap::new();
+    let told = prose.iter().filter(|it| it.written.dated).filter_map(|it| it.written.when);
+    let rows = timeline.rows.iter().filter_map(|row| row.when);
+    for day in told.chain(rows).filter_map(When::exact) {
+        let year = years.entry((day.month(), day.day())).or_insert(Some(day.year()));
+        *year = year.filter(|year| *year == day.year());
+    }
+    for it in prose.iter_mut().filter(|it| it.written.when.is_none() && it.written.flaw.is_none()) {
+        let Some((month, day)) = it.written.parts else { continue };
+        let year = years.get(&(month, day)).copied().flatten();
+        it.written.when = year.and_then(|year| Date::new(year, month, day).ok()).map(When::day);
+    }
 }
 
 /// Bytes of the figures that end a written date.

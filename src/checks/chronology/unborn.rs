@@ -12,7 +12,8 @@ use crate::text::Span;
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut Vec<Annotation<'static>>) {
     for (at, birth) in births.iter().enumerate() {
         let first = births[..at.min(64)].iter().find(|other| other.name == birth.name);
-        if let Some(first) = first.filter(|first| first.date != birth.date) {
+        let exact = |first: &&Birth| first.within == 0 && birth.within == 0 && first.date != birth.date;
+        if let Some(first) = first.filter(exact) {
             let message = format!(
                 "\u{201c}{}\u{201d} is said to have been born on {} here and on {} elsewhere.",
                 birth.name,
@@ -48,7 +49,7 @@ fn before_birth(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut V
         }
     }
     for sentence in scene.by_sentence() {
-        let is_birth = |it: &Prose| births.iter().any(|birth| birth.span.overlaps(it.span));
+        let is_birth = |it: &Prose| births.iter().any(|birth| birth.span.overlaps(it.span)) || follows_birth(desk, it);
         let told_of = |it: &&Prose| it.running && it.written.dated && it.written.when.is_some() && !is_birth(it);
         let Some((only, when)) = sentence.iter().find(told_of).and_then(|it| Some((it, it.written.when?))) else {
             continue;
@@ -59,6 +60,14 @@ fn before_birth(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut V
             out.push(remark(desk, birth, only.span));
         }
     }
+}
+
+/// Whether a date is somebody's birth, named or not: "her sister (born 2 May 2013)".
+fn follows_birth(desk: Desk<'_>, it: &Prose) -> bool {
+    let block = desk.document.blocks[it.block].body.start;
+    let from = desk.document.fold.text.ceil_char_boundary((it.span.start as usize).saturating_sub(12).max(block as usize));
+    let head = desk.words(Span::at(from.min(it.span.start as usize), it.span.start as usize)).to_lowercase();
+    ["born", "born on", "born in", "birth", "dob"].iter().any(|word| head.trim_end_matches([' ', ':', '(']).ends_with(word))
 }
 
 /// The one whose birth was told earlier in the block, when the sentence of `date` goes on with "He" or "She" and names
