@@ -31,13 +31,12 @@ static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Ages that do not agree with a date of birth, where the day is told.
-pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut Vec<Annotation<'static>>) {
+pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, (births, deaths): (&[Birth], &[Death]), out: &mut Vec<Annotation<'static>>) {
     let known = known(births);
     // Building the expression takes as long as reading a short document.
     let Some(pattern) = (!known.is_empty() || tells_birth(desk)).then(|| AGE.as_ref()).flatten() else {
         return;
     };
-    let deaths = deaths::deaths(desk, scene, births);
     let ages = Ages {
         desk,
         scene,
@@ -47,7 +46,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: 
     };
     ages.in_rows(out);
     ages.in_sentences(out);
-    super::age_marks::remarks(desk, scene, (&ages.known, &ages.deaths), out);
+    super::age_marks::remarks(desk, scene, (&ages.known, deaths), out);
 }
 
 fn tells_birth(desk: Desk<'_>) -> bool {
@@ -70,7 +69,7 @@ struct Ages<'a> {
     desk: Desk<'a>,
     scene: &'a Scene<'a>,
     known: Vec<&'a Birth>,
-    deaths: Vec<Death>,
+    deaths: &'a [Death],
     pattern: &'a Regex,
 }
 
@@ -180,7 +179,7 @@ impl Ages<'_> {
         let dies = ["when he died", "when she died", "when they died", "at his death", "at her death", "at the time of his death", "at the time of her death", "when he killed", "when she killed", "when she was killed", "when he was killed"];
         if dies.iter().any(|end| tail.trim_start().starts_with(end)) && dates.is_empty() {
             let name = name.filter(|_| !tail.contains(" killed"));
-            return deaths::of(&self.deaths, name).map(|death| (death.when.first, death.when.last));
+            return deaths::of(self.deaths, name).map(|death| (death.when.first, death.when.last));
         }
         if let Some(day) = self.at_a_birth(&tail) {
             return Some((day, day));

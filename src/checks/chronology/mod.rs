@@ -18,12 +18,14 @@ mod diary;
 mod durations;
 mod gather;
 mod late;
+mod lengths;
 mod lines;
 mod name;
 mod narrative;
 mod order;
 mod own_day;
 mod people;
+mod pregnancies;
 mod records;
 mod rules;
 mod same;
@@ -40,6 +42,8 @@ mod whom;
 pub use calendar::{Precision, When};
 pub use rules::RULES;
 pub use timeline::{Chronicle, People, Row, Timeline};
+
+use std::collections::HashSet;
 
 use super::desk;
 use crate::annotation::Annotation;
@@ -67,10 +71,12 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         order::remarks(desk, &scene, gap_days, &mut found);
         late::remarks(desk, &scene, &mut found);
         unborn::remarks(desk, &scene, &births, &mut found);
-        ages::remarks(desk, &scene, &births, &mut found);
+        let deaths = deaths::deaths(desk, &scene, &births);
+        ages::remarks(desk, &scene, (&births, &deaths), &mut found);
         narrative::remarks(desk, &scene, &terms, &mut found);
         counts::remarks(desk, &scene, &terms, &mut found);
-        durations::remarks(desk, &scene, &mut found);
+        durations::remarks(desk, &scene, &deaths, &mut found);
+        pregnancies::remarks(desk, &scene, &mut found);
         same::remarks(desk, &scene, &mut found);
         births
     };
@@ -79,8 +85,17 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         people::Cast::new(document, &births, &timeline).appear(document, &mut timeline);
     }
     found.retain(|it| !it.span.is_empty());
+    without_echoes(&mut found);
     found.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     (timeline, found)
+}
+
+/// Leaves out that the chronology lacks a day where that day is told to be wrong.
+fn without_echoes(found: &mut Vec<Annotation<'static>>) {
+    const LACKS: &str = "chronology/missing-from-chronology";
+    let wrong = ["chronology/before-birth", "chronology/after-report-date", "chronology/same-event-two-dates"];
+    let told: HashSet<_> = found.iter().filter(|it| wrong.contains(&&*it.rule)).map(|it| it.span).collect();
+    found.retain(|it| it.rule != LACKS || !told.contains(&it.span));
 }
 
 #[cfg(test)]

@@ -31,6 +31,9 @@ const FOREIGN: [&str; 50] = [
     "scheduled", "next ", "due ", "appointment for", "version", "as at", "data ", "figures", "report of", "report on", "birthday", "anniversary",
 ];
 
+/// Days that every calendar has, and nothing need have happened on.
+const FEASTS: [&str; 8] = ["easter sunday", "easter monday", "good friday", "bank holiday", "easter day", "christmas day", "boxing day", "new year's day"];
+
 /// Days of the narrative that lie within the chronology and that no row has.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mut Vec<Annotation<'static>>) {
     let rows = &scene.timeline.rows;
@@ -130,6 +133,12 @@ fn is_foreign(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
             .iter()
             .any(|word| after.contains(word))
     {
+        return true;
+    }
+    // "Record sent out: 17 June 2019", of the paper itself.
+    let labelled = before.trim_end().ends_with(':') && before.split_whitespace().count() <= 4;
+    let feast = FEASTS.iter().any(|day| before.trim_end().strip_suffix(" was").is_some_and(|head| head.ends_with(day)));
+    if labelled || feast {
         return true;
     }
     let led = before.trim_end_matches([' ', '(']);

@@ -23,6 +23,8 @@ pub(super) struct Prose {
     pub(super) sentence: usize,
     /// Whether it stands in running text, not in a cell, a row, a plan or front matter.
     pub(super) running: bool,
+    /// Whether it stands in the account of a row.
+    pub(super) in_row: bool,
 }
 
 /// Rows, prose and the document's own day.
@@ -88,6 +90,7 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
                 block: at,
                 sentence: document.sentence_at(span.start),
                 running: running && !told(span),
+                in_row: told(span),
                 written,
             });
         }
