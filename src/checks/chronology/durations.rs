@@ -61,6 +61,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, deaths: &[Death], out: 
             out.extend(after_date(desk, sentence, at));
             out.extend(after_thing(desk, &points, sentence[at]));
         }
+        out.extend(since(desk, scene, sentence));
         out.extend(ahead(desk, scene, sentence, deaths));
         out.extend(again(desk, sentence));
         before = Some(sentence);
@@ -132,6 +133,15 @@ fn behind(desk: Desk<'_>, sentence: &[Point], at: usize, before: Option<&[Point]
         }
     };
     measured(desk, (first.end, second.end), Length::of(&found)?, place(second.end.span.end, &found))
+}
+
+/// "since 12 December 2018, that is for nine months", up to the document's own day.
+fn since(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point]) -> Option<Annotation<'static>> {
+    let [only] = sentence else { return None };
+    let (day, span) = scene.own_day.filter(|_| head(desk, *only).to_lowercase().ends_with("since"))?;
+    let found = BEHIND.as_ref()?.captures(tail(desk, *only))?;
+    let own = End { first: day, last: day, span };
+    measured(desk, (only.end, own), Length::of(&found)?, place(only.end.span.end, &found))
 }
 
 /// "21 August 2018, five weeks after the request of 1 August 2018".
@@ -250,16 +260,14 @@ fn plan_begins(desk: Desk<'_>, scene: &Scene<'_>, points: &[Point]) -> Option<En
         })
     });
     let mut begun: Option<End> = None;
+    // What is told first is what the minutes rest upon.
     for point in prose.chain(points.iter().copied()) {
         let before = head(desk, point).to_lowercase();
         let near = &before[before.floor_char_boundary(before.len().saturating_sub(56))..];
+        let plan = near.contains("plan") && ["since", "made at conference on", "agreed at conference on", "made on", "began on", "started on"].iter().any(|end| near.ends_with(end));
         let told = near.rfind("initial ").is_some_and(|at| near[at..].contains("conference") && !near[at..].contains("review"));
-        let made = near.ends_with("plan since") || near.ends_with("plans since") || near.contains("plan, neglect, made at");
-        if told || made {
-            match begun {
-                Some(first) if first.first != point.end.first => return None,
-                _ => begun = Some(point.end),
-            }
+        if told || plan {
+            begun = begun.or(Some(point.end));
         }
     }
     begun

@@ -20,6 +20,7 @@ mod gather;
 mod late;
 mod lengths;
 mod lines;
+mod marriages;
 mod name;
 mod narrative;
 mod order;
@@ -76,6 +77,7 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         narrative::remarks(desk, &scene, &terms, &mut found);
         counts::remarks(desk, &scene, &terms, &mut found);
         durations::remarks(desk, &scene, &deaths, &mut found);
+        marriages::remarks(desk, &scene, &deaths, &mut found);
         pregnancies::remarks(desk, &scene, &mut found);
         same::remarks(desk, &scene, &mut found);
         births

@@ -26,7 +26,8 @@ pub(super) fn name_at_end(text: &str) -> Option<String> {
         return Some(format!("{before} {last}"));
     }
     // "Children: T, born 9 March 2016": one letter, where a list of names stands.
-    let listed = |before: &str| before.is_empty() || before.ends_with([':', ',', ';']) || before == "and";
+    let counted = |before: &str| !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
+    let listed = |before: &str| before.is_empty() || before.ends_with([':', ',', ';', ')']) || before == "and" || counted(before);
     if last.len() == 1 && listed(before) && (!matches!(last, "I" | "A") || before.ends_with(':')) {
         return Some(last.to_owned());
     }

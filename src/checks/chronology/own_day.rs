@@ -133,7 +133,9 @@ fn is_title(document: &Document, block: &Block, written: std::ops::Range<usize>)
 /// Whether the words before a date make it the document's own.
 fn is_own(genre: Genre, head: &str) -> bool {
     let said = head.rsplit(". ").next().unwrap_or_default();
-    if head.len() < NEAR * 5 && opens_own(said) {
+    let plain = head.trim_end_matches([' ', ':', '*', '_', '-', '\u{2013}']);
+    let named = ["report date", "date of report", "date of this report", "report dated", "review completed", "report completed"];
+    if head.len() < NEAR * 5 && (opens_own(said) || named.iter().any(|lead| plain.ends_with(lead))) {
         return true;
     }
     let mut bare = head.trim_end_matches([' ', ':', '*', '_', ',', '-', '\u{2013}']);
