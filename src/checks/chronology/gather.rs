@@ -105,8 +105,13 @@ pub(super) fn heading(text: &str, above: Known) -> Option<Known> {
     None
 }
 
-/// What the headings above `block` give to the dates in it.
+/// What the headings above `block` give to the dates in it, or a line of its own right above that is a year.
 pub(super) fn above(document: &Document, block: usize) -> Known {
+    let line = block.checked_sub(1).map(|before| &document.blocks[before]);
+    let line = line.filter(|line| line.cell.is_none() && line.body.len() <= 12);
+    if let Some(known) = line.and_then(|line| heading(document.fold.slice(line.body), Known::default())) {
+        return known;
+    }
     let section = document.blocks.get(block).and_then(|b| b.section);
     let Some(section) = section.and_then(|at| document.blocks.get(at as usize)) else {
         return Known::default();

@@ -26,6 +26,8 @@ struct Grid {
 struct Columns {
     date: usize,
     source: Option<usize>,
+    /// The column of years, beside one of days and months.
+    year: Option<usize>,
 }
 
 /// The rows of each chronology that is a table, and whether it has a column of sources.
@@ -34,7 +36,11 @@ pub(super) fn all(document: &Document) -> Vec<(Vec<Row>, bool)> {
     for grid in grids(document) {
         let previous = found.last_mut().filter(|(.., before)| continues(document, before, &grid));
         if let Some((rows, _, before)) = previous {
-            let columns = columns(document, before, true).unwrap_or(Columns { date: 0, source: None });
+            let columns = columns(document, before, true).unwrap_or(Columns {
+                date: 0,
+                source: None,
+                year: None,
+            });
             fill(document, &grid, &columns, rows);
             before.last = grid.last;
             continue;
@@ -147,7 +153,8 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
         return None;
     }
     let source = titles.iter().position(|title| super::sources::is_title(title)).filter(|&column| column != date);
-    Some(Columns { date, source })
+    let year = titles.iter().position(|title| title == "year").filter(|&column| column != date);
+    Some(Columns { date, source, year })
 }
 
 /// Whether a column's title is that of a plan, a family's table or a register of versions.
@@ -193,12 +200,16 @@ fn opening(text: &str, known: Known) -> Option<Lead> {
 fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>) {
     let mut known = above(document, grid.first);
     for cells in &grid.rows[usize::from(grid.header)..] {
+        let year = columns.year.and_then(|column| cells.get(column).copied().flatten());
+        if let Some(year) = year.and_then(|at| words(document, at).trim().parse().ok()) {
+            known.year = Some(year).filter(|year| (1900..2100).contains(year));
+        }
         let date = cells.get(columns.date).copied().flatten();
         let others = || {
             cells
                 .iter()
                 .enumerate()
-                .filter(|(c, _)| *c != columns.date)
+                .filter(|(c, _)| *c != columns.date && Some(*c) != columns.year)
                 .filter_map(|(c, cell)| Some((c, (*cell)?)))
         };
         let Some(block) = date else {
