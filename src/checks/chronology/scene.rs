@@ -42,7 +42,7 @@ impl<'d> Scene<'d> {
         let mut prose = prose(document, timeline);
         lend_years(&mut prose, timeline);
         let own_day = super::own_day::find_in(document);
-        if std::env::var("DBG").is_ok() { eprintln!("OWN {own_day:?} {:?}", document.genre); for b in document.blocks.iter().take(14) { eprintln!("  {:?} {:?} {}", b.zone, b.cell.map(|c| (c.row,c.column)), document.fold.slice(b.body).chars().take(150).collect::<String>()); } }
+        if std::env::var("DBG").is_ok() { eprintln!("OWN {own_day:?} {:?}", document.genre); for b in document.blocks.iter().take(60) { eprintln!("  {:?} {:?} {:?} {}", b.setting, b.zone, b.cell.map(|c| (c.row,c.column)), document.fold.slice(b.body).chars().take(90).collect::<String>()); } }
         Self {
             document,
             timeline,
