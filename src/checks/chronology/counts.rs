@@ -74,11 +74,16 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
 /// The stretch of time that a sentence sets: "between A and B", "from A to B", "since A".
 fn period(desk: Desk<'_>, dates: &[Prose], own_day: Option<Date>) -> Option<(Date, Date)> {
     match dates {
-        // "since 10 February", up to the document's own day.
+        // "since 10 February", up to the document's own day; "in April 2019".
         [only] if only.running => {
-            let head = desk.words(Span::new(desk.document.blocks[only.block].body.start, only.span.start));
-            if ends_with_small(head.trim_end(), " since") {
-                return Some((only.written.when?.first, own_day?));
+            let head = desk.words(Span::new(desk.document.blocks[only.block].body.start, only.span.start)).trim_end();
+            let when = only.written.when?;
+            if ends_with_small(head, " since") {
+                return Some((when.first, own_day?));
+            }
+            let month = when.precision == super::calendar::Precision::Month;
+            if month && [" in", " during"].iter().any(|lead| ends_with_small(head, lead)) {
+                return Some((when.first, when.last));
             }
         }
         _ => {}
@@ -125,16 +130,34 @@ fn held(
     } else {
         noun
     };
+    let marked = Span::at(span.start as usize + whole.start(), span.start as usize + whole.end());
     let keys = keys(desk, rows, (terms, &own, lone));
+    if keys.is_empty() && lone {
+        return fewer_rows(desk, (rows, terms), count).map(|rows| remark(desk, count, marked, &rows));
+    }
     let unnamed: HashSet<String> = keys.difference(names).cloned().collect();
     // Rows tell of "James" only where others are told of too; where no row names him, each may be his.
     let matching = [&keys, &unnamed].map(|keys| rows_with(desk, rows, (keys, terms)));
     let matching = matching.into_iter().find(|rows| !rows.is_empty())?;
-    if matching.len() >= count || count > MOST {
+    // A chronology that tells of few among many chooses.
+    if matching.len() >= count || count > MOST || matching.len() * 3 < count {
         return None;
     }
-    let marked = Span::at(span.start as usize + whole.start(), span.start as usize + whole.end());
     Some(remark(desk, count, marked, &matching))
+}
+
+/// The few rows of a time, fewer than a sentence counts there, when all of them speak of one thing: "three times in April".
+fn fewer_rows<'r>(desk: Desk<'_>, (rows, terms): (&[&'r Row], &Terms), count: usize) -> Option<Vec<&'r Row>> {
+    const SMALL: usize = 6;
+    if rows.len() < 2 || rows.len() >= count || count > SMALL {
+        return None;
+    }
+    let mut shared = row_terms(desk, rows[0], terms);
+    for row in &rows[1..] {
+        let own = row_terms(desk, row, terms);
+        shared.retain(|term| own.contains(term));
+    }
+    (shared.len() > 1).then(|| rows.to_vec())
 }
 
 /// The terms by which the rows of what is counted are told; "officers" are the police.

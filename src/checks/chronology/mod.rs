@@ -20,6 +20,7 @@ mod gather;
 mod late;
 mod lengths;
 mod lines;
+mod lists;
 mod marriages;
 mod name;
 mod narrative;
@@ -28,6 +29,7 @@ mod own_day;
 mod people;
 mod pregnancies;
 mod records;
+mod retold;
 mod rules;
 mod same;
 mod scene;
@@ -76,10 +78,12 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         ages::remarks(desk, &scene, (&births, &deaths), &mut found);
         narrative::remarks(desk, &scene, &terms, &mut found);
         counts::remarks(desk, &scene, &terms, &mut found);
+        lists::remarks(desk, &mut found);
         durations::remarks(desk, &scene, &deaths, &mut found);
         marriages::remarks(desk, &scene, &deaths, &mut found);
         pregnancies::remarks(desk, &scene, &mut found);
         same::remarks(desk, &scene, &mut found);
+        retold::remarks(desk, &scene, &terms, &mut found);
         births
     };
     // Only rows ask who appears.

@@ -41,15 +41,22 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         return;
     }
     let told = Told::new(rows);
+    let narrative = scene.timeline.chronicles.iter().all(|it| it.narrative);
     let mut said = HashSet::new();
     for sentence in scene.by_sentence() {
         for it in sentence {
-            let Some(day) = it.written.when.and_then(When::exact) else {
+            let Some(day) = it.written.when.and_then(When::exact).or_else(|| told.lends_year(it)) else {
                 continue;
             };
-            let candidate = it.running && it.written.dated && it.written.flaw.is_none() && !told.has(day) && told.spans(day);
-            if candidate && !is_foreign(desk, scene, it) && said.insert(day) {
-                out.push(remark(desk, scene, (it, day), (&told, terms)));
+            let candidate = it.running && it.written.flaw.is_none() && !told.has(day) && told.spans(day);
+            if !candidate || is_foreign(desk, scene, it) || said.contains(&day) {
+                continue;
+            }
+            let (remark, alike) = remark(desk, scene, (it, day), (&told, terms));
+            // A narrative that stands for the chronology, or a date whose year is guessed, says too little by itself.
+            if alike || it.written.dated && !narrative {
+                said.insert(day);
+                out.push(remark);
             }
         }
     }
@@ -93,6 +100,14 @@ impl Told {
     fn has(&self, day: Date) -> bool {
         let after = self.stretches.partition_point(|stretch| stretch.0 <= day);
         self.days.binary_search_by_key(&day, |it| it.0).is_ok() || after > 0 && day <= self.stretches[after - 1].1
+    }
+
+    /// The day of a day and month, when the chronology spans one such alone.
+    fn lends_year(&self, it: &Prose) -> Option<Date> {
+        let ((month, day), (first, last)) = (it.written.parts?, self.ends?);
+        let mut days = (first.year()..=last.year()).filter_map(|year| Date::new(year, month, day).ok()).filter(|day| self.spans(*day));
+        let only = days.next()?;
+        days.next().is_none().then_some(only)
     }
 
     fn spans(&self, day: Date) -> bool {
@@ -151,7 +166,7 @@ fn is_foreign(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
     stretch || after.trim_start().starts_with("and ") && word == "between"
 }
 
-fn remark(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date), (told, terms): (&Told, &Terms)) -> Annotation<'static> {
+fn remark(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date), (told, terms): (&Told, &Terms)) -> (Annotation<'static>, bool) {
     let rows = &scene.timeline.rows;
     let sentence = scene.document.sentences.get(it.sentence).map_or(it.span, |s| s.span);
     let own = terms.of(desk.words(sentence));
@@ -185,5 +200,5 @@ fn remark(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date), (told, t
         "Is one of the dates wrong, or does the chronology lack the event?",
     );
     let related = best.map(|(_, _, at)| desk.related(Role::Evidence, rows[at].written, "The nearest row"));
-    desk.remark(said.sure(confidence), it.span, related.into_iter().collect())
+    (desk.remark(said.sure(confidence), it.span, related.into_iter().collect()), alike)
 }

@@ -196,10 +196,7 @@ fn is_there(text: &str, name: &str) -> bool {
         let after = &text[at + name.len()..];
         let before = &text[..at];
         // "Wren's feeding" is hers: she is there.
-        let own = after.strip_prefix("'s ").or_else(|| after.strip_prefix("\u{2019}s ")).is_some_and(|rest| {
-            let noun = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-            ["feeding", "weight", "growth", "behaviour", "speech", "school", "attendance", "bruises", "injuries", "sleep", "immunisations", "teeth", "weaning"].contains(&noun)
-        });
+        let own = is_own(after);
         if own && !before.ends_with(char::is_alphanumeric) {
             return true;
         }
@@ -237,4 +234,14 @@ fn is_there(text: &str, name: &str) -> bool {
         whole
             && (verb.iter().any(|word| there.contains(&word.trim_matches([',', '.']))) || looked.iter().any(|word| before.ends_with(word)))
     })
+}
+
+/// Whether what follows a name makes it that of somebody who is there: "Wren's feeding".
+pub(super) fn is_own(after: &str) -> bool {
+    #[rustfmt::skip]
+    const OWN: [&str; 13] = [
+        "feeding", "weight", "growth", "behaviour", "speech", "school", "attendance", "bruises", "injuries", "sleep", "immunisations", "teeth", "weaning",
+    ];
+    let rest = after.strip_prefix("'s ").or_else(|| after.strip_prefix("\u{2019}s "));
+    rest.is_some_and(|rest| OWN.contains(&rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
 }

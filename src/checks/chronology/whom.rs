@@ -89,7 +89,7 @@ pub(super) fn antecedent<'b>(desk: Desk<'_>, at: usize, pronoun: &str, known: &[
 /// The only one whom a sentence names, besides those whose kin it is ("Ash's brother Rowan"); nobody else of the family.
 fn only<'b>(words: &str, known: &[&'b Birth]) -> Option<&'b Birth> {
     let (end, birth) = named(words, known)?;
-    if is_possessive(&words[end..]) {
+    if is_possessive(&words[end..]) && !super::unborn::is_own(&words[end..]) {
         return None;
     }
     let head = words[..end - birth.name.len()].trim_end();
