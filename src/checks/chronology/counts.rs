@@ -126,7 +126,13 @@ fn held(
     let before = strip_dates(text, span, dates, (0, whole.start()));
     let after = strip_dates(text, span, dates, (whole.end(), clause_end));
     let own = if lone {
-        format!("{before} {}", after.split(',').next().unwrap_or(""))
+        let after = after.trim_start_matches([' ', ',']);
+        let after = ["between", "from", "in", "since"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+        let after = after.trim_start_matches([' ', ',']).trim_start_matches("and ").trim_start();
+        let after = if after.starts_with("and ") { "" } else { after };
+        let clause = before.rsplit(", ").next().unwrap_or_default();
+        let telling = terms.of(clause).iter().any(|term| !is_general(term));
+        format!("{} {}", if telling { clause } else { &before }, after.split([',']).next().unwrap_or("").split(" and ").next().unwrap_or(""))
     } else {
         noun
     };
@@ -137,13 +143,36 @@ fn held(
     }
     let unnamed: HashSet<String> = keys.difference(names).cloned().collect();
     // Rows tell of "James" only where others are told of too; where no row names him, each may be his.
-    let matching = [&keys, &unnamed].map(|keys| rows_with(desk, rows, (keys, terms)));
+    let all: HashSet<String> = rows.iter().flat_map(|row| row_terms(desk, row, terms)).collect();
+    let borne: HashSet<String> = unnamed.intersection(&all).cloned().collect();
+    let borne = if borne.len() * 2 >= unnamed.len() { borne } else { HashSet::new() };
+    if let Some(more) = more_rows(desk, rows, (&unnamed, terms), count).filter(|_| lone) {
+        return Some(remark(desk, count, marked, &more));
+    }
+    let matching = [&keys, &unnamed, &borne].map(|keys| rows_with(desk, rows, (keys, terms)));
     let matching = matching.into_iter().find(|rows| !rows.is_empty())?;
     // A chronology that tells of few among many chooses.
-    if matching.len() >= count || count > MOST || matching.len() * 3 < count {
+    if matching.len() >= count || count > MOST || count > CHOSEN && matching.len() * 3 < count {
         return None;
     }
     Some(remark(desk, count, marked, &matching))
+}
+
+/// The rows that open with what is counted, when they are more than the count: "Core group. Everyone came."
+fn more_rows<'r>(desk: Desk<'_>, rows: &[&'r Row], (keys, terms): (&HashSet<String>, &Terms), count: usize) -> Option<Vec<&'r Row>> {
+    const HEAD: usize = 4;
+    const FAILED: [&str; 6] = ["put off", "cancel", "postpone", "did not", "not held", "no access"];
+    if keys.len() < 2 || keys.len() > MOST_KEYS {
+        return None;
+    }
+    let opens = |row: &&&Row| {
+        let words = row.account.first().map_or("", |&piece| desk.words(piece));
+        let lower = words.to_lowercase();
+        let head: Vec<&str> = words.split(' ').take(HEAD).collect();
+        !FAILED.iter().any(|word| lower.contains(word)) && keys.is_subset(&terms.of(&head.join(" ")))
+    };
+    let found: Vec<&Row> = rows.iter().filter(opens).copied().collect();
+    (found.len() > count).then_some(found)
 }
 
 /// The few rows of a time, fewer than a sentence counts there, when all of them speak of one thing: "three times in April".
@@ -177,6 +206,9 @@ fn rows_with<'r>(desk: Desk<'_>, rows: &[&'r Row], (keys, terms): (&HashSet<Stri
     let speaks = |row: &&&Row| keys.is_subset(&row_terms(desk, row, terms));
     rows.iter().filter(speaks).take(MOST).copied().collect()
 }
+
+/// Counts beyond which a chronology may tell of some only.
+const CHOSEN: usize = 12;
 
 /// Most terms by which a row is told.
 const MOST_KEYS: usize = 3;

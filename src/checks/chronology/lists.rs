@@ -31,6 +31,29 @@ const EVENTS: [&str; 28] = [
     "discussion", "conference", "episode", "morning", "afternoon", "evening", "night", "day", "date", "absence", "session", "group", "concern", "entr",
 ];
 
+/// A number of events at the end of a line that announces them: "seen at home on six occasions, as follows:".
+static ANNOUNCED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[a-z-]+ ){0,2}?(?:occasion|time|visit|meeting|call|contact|attendance|referral|session|appointment|absence|incident|date|entry|entrie)s?\b[^.:]{0,80}(?:as follows|on|namely|these|dates|following|below|, that is|\d{4}):$").ok()
+});
+
+/// Rows right below a line that announces how many they are.
+pub(super) fn announced(desk: Desk<'_>, scene: &super::scene::Scene<'_>, out: &mut Vec<Annotation<'static>>) {
+    for chronicle in &scene.timeline.chronicles {
+        let rows = scene.timeline.of(chronicle);
+        let Some(first) = rows.first().map(|row| row.block as usize) else { continue };
+        let block = &desk.document.blocks[first.saturating_sub(1)];
+        let words = desk.words(block.body).trim_end();
+        let Some(found) = ANNOUNCED.as_ref().filter(|_| words.ends_with(':')).and_then(|pattern| pattern.captures(words)) else {
+            continue;
+        };
+        let (Some(whole), Some(count)) = (found.get(1), number_word(&found[1])) else { continue };
+        if count as usize != rows.len() && count > 1 {
+            let base = block.body.start as usize;
+            out.push(remark(desk, Span::at(base + whole.start(), base + whole.end()), (count as usize, rows.len())));
+        }
+    }
+}
+
 /// Counts that the days listed behind them do not bear out; and counts of what was listed before.
 pub(super) fn remarks(desk: Desk<'_>, out: &mut Vec<Annotation<'static>>) {
     for sentence in &desk.document.sentences {

@@ -79,6 +79,7 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         narrative::remarks(desk, &scene, &terms, &mut found);
         counts::remarks(desk, &scene, &terms, &mut found);
         lists::remarks(desk, &mut found);
+        lists::announced(desk, &scene, &mut found);
         durations::remarks(desk, &scene, &deaths, &mut found);
         marriages::remarks(desk, &scene, &deaths, &mut found);
         pregnancies::remarks(desk, &scene, &mut found);
