@@ -225,15 +225,14 @@ pub(super) fn are_dated(one: &str, other: &str) -> bool {
 /// What follows the figures of the date that `text` opens with: a blank, two, a tab or a colon. Figures that a slip made
 /// no date of are as welcome.
 fn dated(text: &str) -> Option<&str> {
-    let figures = text
-        .bytes()
-        .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/'))
-        .count();
+    let figures = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/')).count();
     let date = &text[..figures];
     let marks = date.bytes().filter(|b| !b.is_ascii_digit()).count();
     let digits = figures - marks;
     let rest = &text[figures..];
-    let sign = ["  ", "\t", ": ", " - ", " \u{2013} "].into_iter().find(|sign| rest.starts_with(sign))?;
+    let sign = ["  ", "\t", ": ", " - ", " \u{2013} "]
+        .into_iter()
+        .find(|sign| rest.starts_with(sign))?;
     let shaped = date.starts_with(|c: char| c.is_ascii_digit()) && !date.ends_with(['.', '/']);
     (shaped && (4..=8).contains(&digits) && (1..=3).contains(&marks)).then_some(sign)
 }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::ages::{fits_in, remark};
+use super::age::fits_in;
+use super::ages::remark;
 use super::births::Birth;
 use super::calendar::When;
 use super::dates::{Known, find, number_word};
@@ -69,7 +70,9 @@ fn in_tables(desk: Desk<'_>, scene: &Scene<'_>, deaths: &[Death], out: &mut Vec<
             born = birth(block.body, text).map(|birth| (cell.row, birth));
         }
         let days = ages.filter(|it| (it.0, it.1) == here && cell.row > 0).map(|it| it.2);
-        let birth = born.as_ref().filter(|(row, _)| *row == cell.row && births.is_some_and(|it| it.0 == cell.table));
+        let birth = born
+            .as_ref()
+            .filter(|(row, _)| *row == cell.row && births.is_some_and(|it| it.0 == cell.table));
         let told = text.trim().split(' ').next().and_then(number_word);
         let whole = text.trim().split(' ').nth(1).is_none_or(|word| word.starts_with("year"));
         if let (Some(days), Some((_, birth)), Some(count), true) = (days, birth, told, whole) {
@@ -83,7 +86,15 @@ fn in_tables(desk: Desk<'_>, scene: &Scene<'_>, deaths: &[Death], out: &mut Vec<
 
 /// The birth that a cell tells.
 fn birth(cell: Span, text: &str) -> Option<Birth> {
-    let found = find(text, Known { place: true, ..Known::default() }).into_iter().next()?;
+    let found = find(
+        text,
+        Known {
+            place: true,
+            ..Known::default()
+        },
+    )
+    .into_iter()
+    .next()?;
     Some(Birth {
         name: String::new(),
         date: found.when.and_then(When::exact)?,

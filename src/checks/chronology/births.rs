@@ -115,7 +115,10 @@ fn in_prose(text: &str, lower: &str, base: u32, found: &mut Vec<Birth>) {
 
 /// "Noor" of "Baby Noor": the text goes on with the name alone. "Baby N" and "Child T" stay whole.
 fn own_name(name: String) -> String {
-    let bare = ["Baby ", "Child "].iter().find_map(|kind| name.strip_prefix(kind)).filter(|bare| bare.len() > 2);
+    let bare = ["Baby ", "Child "]
+        .iter()
+        .find_map(|kind| name.strip_prefix(kind))
+        .filter(|bare| bare.len() > 2);
     bare.map_or(name.clone(), str::to_owned)
 }
 

@@ -76,7 +76,9 @@ fn period(desk: Desk<'_>, dates: &[Prose], own_day: Option<Date>) -> Option<(Dat
     match dates {
         // "since 10 February", up to the document's own day; "in April 2019".
         [only] if only.running => {
-            let head = desk.words(Span::new(desk.document.blocks[only.block].body.start, only.span.start)).trim_end();
+            let head = desk
+                .words(Span::new(desk.document.blocks[only.block].body.start, only.span.start))
+                .trim_end();
             let when = only.written.when?;
             if ends_with_small(head, " since") {
                 return Some((when.first, own_day?));
@@ -127,12 +129,19 @@ fn held(
     let after = strip_dates(text, span, dates, (whole.end(), clause_end));
     let own = if lone {
         let after = after.trim_start_matches([' ', ',']);
-        let after = ["between", "from", "in", "since"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+        let after = ["between", "from", "in", "since"]
+            .iter()
+            .find_map(|word| after.strip_prefix(word))
+            .unwrap_or(after);
         let after = after.trim_start_matches([' ', ',']).trim_start_matches("and ").trim_start();
         let after = if after.starts_with("and ") { "" } else { after };
         let clause = before.rsplit(", ").next().unwrap_or_default();
         let telling = terms.of(clause).iter().any(|term| !is_general(term));
-        format!("{} {}", if telling { clause } else { &before }, after.split([',']).next().unwrap_or("").split(" and ").next().unwrap_or(""))
+        format!(
+            "{} {}",
+            if telling { clause } else { &before },
+            after.split([',']).next().unwrap_or("").split(" and ").next().unwrap_or("")
+        )
     } else {
         noun
     };
@@ -149,7 +158,11 @@ fn held(
     if let Some(more) = more_rows(desk, rows, (&unnamed, terms), count).filter(|_| lone) {
         return Some(remark(desk, count, marked, &more));
     }
-    let matching = [&keys, &unnamed, &borne].map(|keys| rows_with(desk, rows, (keys, terms)));
+    let mut matching = [&keys, &unnamed, &borne].map(|keys| rows_with(desk, rows, (keys, terms)));
+    // Rows that tell of part of what is counted must be many among it.
+    if matching[2].len() * 2 < count {
+        matching[2].clear();
+    }
     let matching = matching.into_iter().find(|rows| !rows.is_empty())?;
     // A chronology that tells of few among many chooses.
     if matching.len() >= count || count > MOST || count > CHOSEN && matching.len() * 3 < count {

@@ -20,16 +20,34 @@ pub(super) struct Death {
 }
 
 /// "died in hospital on", "was found dead at home on", "until her death on", right before a date.
-static BEFORE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b(died|found dead|pronounced dead|passed away|was killed|took (?:his|her) own life|(?:his|her|'s) death)\b[^.;:,0-9]{0,40}$").ok());
+static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(died|found dead|pronounced dead|passed away|was killed|took (?:his|her) own life|(?:his|her|'s) death)\b[^.;:,0-9]{0,40}$",
+    )
+    .ok()
+});
 /// "Kit dies", "is found dead", in a row.
 static ROW: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\b(?:dies|died|(?:is|was) found dead|(?:is|was) pronounced dead|passes away)\b").ok());
 
 /// Those of the family whose death is another than the one a review is about.
 const KIN: [&str; 16] = [
-    "father", "mother", "wife", "husband", "partner", "grandmother", "grandfather", "brother", "sister", "parents", "uncle", "aunt", "nan",
-    "son", "daughter", "dog",
+    "father",
+    "mother",
+    "wife",
+    "husband",
+    "partner",
+    "grandmother",
+    "grandfather",
+    "brother",
+    "sister",
+    "parents",
+    "uncle",
+    "aunt",
+    "nan",
+    "son",
+    "daughter",
+    "dog",
 ];
 
 /// All deaths that the document dates.
@@ -49,7 +67,9 @@ pub(super) fn deaths(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth]) -> Vec
         }
     }
     for told in &scene.timeline.rows {
-        let Some(when) = told.when.filter(|when| is_near(*when)) else { continue };
+        let Some(when) = told.when.filter(|when| is_near(*when)) else {
+            continue;
+        };
         for &piece in &told.account {
             let words = desk.words(piece);
             if let Some(verb) = row.find(words) {
@@ -80,7 +100,9 @@ fn death(head: &str, births: &[Birth], when: When) -> Option<Death> {
 
 /// The one death of `name`, or of whom the document is about: all that it tells agree.
 pub(super) fn of<'d>(deaths: &'d [Death], name: Option<&str>) -> Option<&'d Death> {
-    let mut fitting = deaths.iter().filter(|death| death.name.is_none() || name.is_none() || death.name.as_deref() == name);
+    let mut fitting = deaths
+        .iter()
+        .filter(|death| death.name.is_none() || name.is_none() || death.name.as_deref() == name);
     let first = fitting.next()?;
     let agrees = |other: &Death| other.when.first <= first.when.last && first.when.first <= other.when.last;
     fitting.all(agrees).then_some(first)

@@ -28,8 +28,13 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
     for it in &scene.prose {
         let planned = scene.document.blocks[it.block].setting == Setting::Plan;
         // "30 February" in somebody's mouth, without a year, is a way of speaking.
-        let quoted = !it.written.dated && scene.document.quotations.iter().any(|quotation| quotation.closed && quotation.span.contains(it.span));
-        if !planned && !(quoted && it.written.flaw.is_some()) {
+        let quoted = !it.written.dated
+            && scene
+                .document
+                .quotations
+                .iter()
+                .any(|quotation| quotation.closed && quotation.span.contains(it.span));
+        if !(planned || quoted && it.written.flaw.is_some()) {
             out.extend(flawed(desk, (it.span, &it.written), None));
         }
         out.extend(wrong_weekday(desk, it.span, &it.written));

@@ -35,7 +35,9 @@ pub(super) fn all(document: &Document) -> Vec<Vec<Row>> {
 
 fn close(rows: &mut Vec<Row>, found: &mut Vec<Vec<Row>>) {
     let rows = std::mem::take(rows);
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+        return;
+    };
     let blocks = (last.block - first.block) as usize + 1;
     let days: Vec<_> = rows.iter().filter_map(|row| row.when).collect();
     let rises = days.windows(2).filter(|pair| pair[0].first <= pair[1].last).count();

@@ -33,14 +33,19 @@ static AGAIN: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"^(?:in|within|during|over|throughout|for) (?:those|these|the intervening|the whole of those|all those) #"));
 /// ", five weeks after the request of", between a date and the one it counts from.
 static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"^[,:;(\x{2013}\x{2014} ]*(?:which was |and |this was |that is,? )?#,? (?P<way>after|before|following|from) (?:(?:the|his|her|their|its|that|an?) )?(?:[a-z'\x{2019}-]+ ){0,5}?(?:of |on |dated )?$")
+    pattern(
+        r"^[,:;(\x{2013}\x{2014} ]*(?:which was |and |this was |that is,? )?#,? (?P<way>after|before|following|from) (?:(?:the|his|her|their|its|that|an?) )?(?:[a-z'\x{2019}-]+ ){0,5}?(?:of |on |dated )?$",
+    )
 });
 /// ", five weeks after the promise", counted from what a sentence before tells.
-static THING: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"^[,(\x{2013} ]*#,? after (?:the|his|her|their|this|that) (?P<thing>[a-z]{4,}(?: [a-z]{4,})?)\b(?P<more> of\b| on\b)?"));
+static THING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(r"^[,(\x{2013} ]*#,? after (?:the|his|her|their|this|that) (?P<thing>[a-z]{4,}(?: [a-z]{4,})?)\b(?P<more> of\b| on\b)?")
+});
 /// "on a plan for five months", "a child protection plan had been in place for eight weeks", in minutes.
 static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"\b(?:has|have|had) (?:now |all |both )?been (?:on|subject (?:to|of)|the subjects? of|under|in place|made subject to)\b[^.;:0-9]{0,48}\bfor (?:the (?:past|last) )?#")
+    pattern(
+        r"\b(?:has|have|had) (?:now |all |both )?been (?:on|subject (?:to|of)|the subjects? of|under|in place|made subject to)\b[^.;:0-9]{0,48}\bfor (?:the (?:past|last) )?#",
+    )
 });
 
 /// A date of a sentence, one that opens a row too.
@@ -98,19 +103,27 @@ fn points(scene: &Scene<'_>) -> Vec<Point> {
 
 /// The words of the sentence behind a date, up to the next, and those before it.
 fn tail<'d>(desk: Desk<'d>, point: Point) -> &'d str {
-    let end = desk.document.sentences.get(point.sentence).map_or(point.end.span.end, |s| s.span.end.max(point.end.span.end));
+    let end = desk
+        .document
+        .sentences
+        .get(point.sentence)
+        .map_or(point.end.span.end, |s| s.span.end.max(point.end.span.end));
     desk.words(Span::new(point.end.span.end, end))
 }
 
 fn head<'d>(desk: Desk<'d>, point: Point) -> &'d str {
-    let start = desk.document.sentences.get(point.sentence).map_or(point.end.span.start, |s| s.span.start.min(point.end.span.start));
+    let start = desk
+        .document
+        .sentences
+        .get(point.sentence)
+        .map_or(point.end.span.start, |s| s.span.start.min(point.end.span.start));
     desk.words(Span::new(start, point.end.span.start)).trim_end()
 }
 
 /// The place of what a pattern found in words that begin at the folded byte `base`: from its softening words to its unit.
 fn place(base: u32, found: &Captures<'_>) -> Span {
     let from = found.name("count").map_or(0, |it| it.start());
-    let to = found.name("later").or(found.name("unit")).map_or(from, |it| it.end());
+    let to = found.name("later").or(found.name("units")).map_or(from, |it| it.end());
     Span::at(base as usize + from, base as usize + to)
 }
 
@@ -121,9 +134,12 @@ fn behind(desk: Desk<'_>, sentence: &[Point], at: usize, before: Option<&[Point]
     let later = found.name("after").is_some() || found.name("later").is_some();
     let first = match at.checked_sub(1).map(|at| sentence[at]) {
         Some(first) => {
-            let between = desk.words(Span::new(first.end.span.end.min(second.end.span.start), second.end.span.start)).trim();
+            let between = desk
+                .words(Span::new(first.end.span.end.min(second.end.span.start), second.end.span.start))
+                .trim();
             let from = head(desk, first).to_lowercase();
-            let stretch = (from.ends_with("from") || from.ends_with("between")) && ["to", "and", "until", "\u{2013}", "-"].contains(&between);
+            let stretch =
+                (from.ends_with("from") || from.ends_with("between")) && ["to", "and", "until", "\u{2013}", "-"].contains(&between);
             (stretch || later).then_some(first)?
         }
         None => {
@@ -132,7 +148,12 @@ fn behind(desk: Desk<'_>, sentence: &[Point], at: usize, before: Option<&[Point]
             (later && next).then_some(*only)?
         }
     };
-    measured(desk, (first.end, second.end), Length::of(&found)?, place(second.end.span.end, &found))
+    measured(
+        desk,
+        (first.end, second.end),
+        Length::of(&found)?,
+        place(second.end.span.end, &found),
+    )
 }
 
 /// "since 12 December 2018, that is for nine months", up to the document's own day.
@@ -140,7 +161,11 @@ fn since(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point]) -> Option<Annota
     let [only] = sentence else { return None };
     let (day, span) = scene.own_day.filter(|_| head(desk, *only).to_lowercase().ends_with("since"))?;
     let found = BEHIND.as_ref()?.captures(tail(desk, *only))?;
-    let own = End { first: day, last: day, span };
+    let own = End {
+        first: day,
+        last: day,
+        span,
+    };
     measured(desk, (only.end, own), Length::of(&found)?, place(only.end.span.end, &found))
 }
 
@@ -149,18 +174,28 @@ fn after_date(desk: Desk<'_>, sentence: &[Point], at: usize) -> Option<Annotatio
     let (one, other) = (sentence[at], *sentence.get(at + 1)?);
     let between = desk.words(Span::new(one.end.span.end.min(other.end.span.start), other.end.span.start));
     let found = AFTER.as_ref()?.captures(between)?;
-    let pair = if &found["way"] == "before" { (one.end, other.end) } else { (other.end, one.end) };
+    let pair = if &found["way"] == "before" {
+        (one.end, other.end)
+    } else {
+        (other.end, one.end)
+    };
     measured(desk, pair, Length::of(&found)?, place(one.end.span.end, &found))
 }
 
 /// "…, five weeks after the promise", where a sentence shortly before tells of a promise and gives one date.
 fn after_thing(desk: Desk<'_>, points: &[Point], second: Point) -> Option<Annotation<'static>> {
     const BACK: usize = 3;
-    let found = THING.as_ref()?.captures(tail(desk, second)).filter(|found| found.name("more").is_none())?;
+    let found = THING
+        .as_ref()?
+        .captures(tail(desk, second))
+        .filter(|found| found.name("more").is_none())?;
     let thing = found["thing"].to_lowercase();
     let key = stem(thing.split(' ').next_back().unwrap_or(&thing)).to_owned();
     let upto = points.partition_point(|it| it.sentence < second.sentence);
-    let earlier = points[..upto].iter().rev().take_while(|it| it.block == second.block && it.sentence + BACK >= second.sentence);
+    let earlier = points[..upto]
+        .iter()
+        .rev()
+        .take_while(|it| it.block == second.block && it.sentence + BACK >= second.sentence);
     let speaks = |it: &&Point| {
         let sentence = desk.document.sentences.get(it.sentence).map_or(it.end.span, |s| s.span);
         let words = desk.words(sentence).to_lowercase();
@@ -171,7 +206,12 @@ fn after_thing(desk: Desk<'_>, points: &[Point], second: Point) -> Option<Annota
     if told.any(|other| other.end.first != first.end.first) {
         return None;
     }
-    measured(desk, (first.end, second.end), Length::of(&found)?, place(second.end.span.end, &found))
+    measured(
+        desk,
+        (first.end, second.end),
+        Length::of(&found)?,
+        place(second.end.span.end, &found),
+    )
 }
 
 /// A length that stands before its dates.
@@ -181,16 +221,24 @@ fn ahead(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point], deaths: &[Death]
     let found = AHEAD.as_ref()?.captures(before)?;
     // "missed four days between" counts days.
     let lead = found["lead"].trim().to_lowercase();
-    let lengths = ["", "the", "those", "these", "for", "of", "in", "within", "after", "and", "that", "is", "was", "lasted", "took", "all"];
+    let lengths = [
+        "", "the", "those", "these", "for", "of", "in", "within", "after", "and", "that", "is", "was", "lasted", "took", "all",
+    ];
     if &found["unit"] == "day" && !lengths.contains(&lead.as_str()) {
         return None;
     }
     let base = desk.document.sentences.get(first.sentence)?.span.start.min(first.end.span.start);
     let second = match &found["side"].to_lowercase()[..] {
-        "since" => scene.own_day.filter(|_| sentence.len() == 1).map(|(day, span)| End { first: day, last: day, span }),
+        "since" => scene.own_day.filter(|_| sentence.len() == 1).map(|(day, span)| End {
+            first: day,
+            last: day,
+            span,
+        }),
         _ => match sentence.get(1) {
             Some(other) => {
-                let between = desk.words(Span::new(first.end.span.end.min(other.end.span.start), other.end.span.start)).trim();
+                let between = desk
+                    .words(Span::new(first.end.span.end.min(other.end.span.start), other.end.span.start))
+                    .trim();
                 ["and", "to", "until"].contains(&between).then_some(other.end)
             }
             None => to_death(tail(desk, first), deaths, first.end.span),
@@ -202,15 +250,30 @@ fn ahead(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point], deaths: &[Death]
 /// "from 15 May 2018 to her death": the death that ends a stretch.
 fn to_death(tail: &str, deaths: &[Death], span: Span) -> Option<End> {
     let lower = tail.trim_start().to_lowercase();
-    let ends = ["to his death", "to her death", "until his death", "until her death", "until he died", "until she died"];
-    let death = ends.iter().any(|end| lower.starts_with(end)).then(|| deaths::of(deaths, None)).flatten()?;
+    let ends = [
+        "to his death",
+        "to her death",
+        "until his death",
+        "until her death",
+        "until he died",
+        "until she died",
+    ];
+    let death = ends
+        .iter()
+        .any(|end| lower.starts_with(end))
+        .then(|| deaths::of(deaths, None))
+        .flatten()?;
     End::of(death.when, span)
 }
 
 /// A length told of the sentence before, which gives a stretch from one date to another.
 fn again(desk: Desk<'_>, sentence: &[Point]) -> Option<Annotation<'static>> {
     let [one, other] = sentence else { return None };
-    let next = desk.document.sentences.get(one.sentence + 1).filter(|next| next.block as usize == one.block)?;
+    let next = desk
+        .document
+        .sentences
+        .get(one.sentence + 1)
+        .filter(|next| next.block as usize == one.block)?;
     let found = AGAIN.as_ref()?.captures(desk.words(next.span))?;
     measured(desk, (one.end, other.end), Length::of(&found)?, place(next.span.start, &found))
 }
@@ -228,17 +291,39 @@ fn of_stretch(desk: Desk<'_>, scene: &Scene<'_>, dates: &[super::scene::Prose]) 
     let sentence = scene.document.sentences.get(dates[0].sentence)?.span;
     let before = desk.words(Span::new(sentence.start.min(start), start)).trim_end();
     let found = AHEAD.as_ref()?.captures(before)?;
-    let ends = (End { first: from, last: from.last_of_month(), span: dates[0].span }, End { first: to.first_of_month(), last: to, span: dates[0].span });
+    let ends = (
+        End {
+            first: from,
+            last: from.last_of_month(),
+            span: dates[0].span,
+        },
+        End {
+            first: to.first_of_month(),
+            last: to,
+            span: dates[0].span,
+        },
+    );
     measured(desk, ends, Length::of(&found)?, place(sentence.start, &found))
 }
 
 /// How long children have been on a plan, in minutes: from the initial conference, or the day since which it is said, to the
 /// document's own day.
 fn on_plans(desk: Desk<'_>, scene: &Scene<'_>, points: &[Point], out: &mut Vec<Annotation<'static>>) {
-    let (Some((day, span)), Genre::Minutes) = (scene.own_day, scene.document.genre) else { return };
-    let own = End { first: day, last: day, span };
+    let (Some((day, span)), Genre::Minutes) = (scene.own_day, scene.document.genre) else {
+        return;
+    };
+    let own = End {
+        first: day,
+        last: day,
+        span,
+    };
     let Some(start) = plan_begins(desk, scene, points) else { return };
-    for sentence in desk.document.sentences.iter().filter(|it| desk.document.blocks[it.block as usize].zone != Zone::Contents) {
+    for sentence in desk
+        .document
+        .sentences
+        .iter()
+        .filter(|it| desk.document.blocks[it.block as usize].zone != Zone::Contents)
+    {
         let words = desk.words(sentence.span);
         if !words.contains("been ") {
             continue;
@@ -264,8 +349,20 @@ fn plan_begins(desk: Desk<'_>, scene: &Scene<'_>, points: &[Point]) -> Option<En
     for point in prose.chain(points.iter().copied()) {
         let before = head(desk, point).to_lowercase();
         let near = &before[before.floor_char_boundary(before.len().saturating_sub(56))..];
-        let plan = near.contains("plan") && ["since", "made at conference on", "agreed at conference on", "made on", "began on", "started on"].iter().any(|end| near.ends_with(end));
-        let told = near.rfind("initial ").is_some_and(|at| near[at..].contains("conference") && !near[at..].contains("review"));
+        let plan = near.contains("plan")
+            && [
+                "since",
+                "made at conference on",
+                "agreed at conference on",
+                "made on",
+                "began on",
+                "started on",
+            ]
+            .iter()
+            .any(|end| near.ends_with(end));
+        let told = near
+            .rfind("initial ")
+            .is_some_and(|at| near[at..].contains("conference") && !near[at..].contains("review"));
         if told || plan {
             begun = begun.or(Some(point.end));
         }

@@ -58,7 +58,9 @@ fn is_past(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
         return false;
     };
     let end = sentence.end.max(it.span.end);
-    let head = desk.words(Span::new(sentence.start.min(it.span.start), it.span.start)).to_lowercase();
+    let head = desk
+        .words(Span::new(sentence.start.min(it.span.start), it.span.start))
+        .to_lowercase();
     let tail = desk.words(Span::new(it.span.end, end)).to_lowercase();
     let aside = PAPER.iter().any(|word| head.contains(word) || tail.contains(word));
     let preposition = head.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::text::Span;
 
 /// What stands for a length of time in the patterns of this check: words that soften it, a number, a unit. The caller's
 /// names for the three are `soft`, `count` and `unit`.
-pub(super) const LENGTH: &str = r"(?P<soft>(?:some |in all |only |just |nearly |almost |about |around |roughly |approximately |over |more than |at least |less than |under |within |a little over |a little under |just over |just under |up to )*)(?P<count>\d{1,3}|an?|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)? (?P<unit>day|week|month|year)s?\b";
+pub(super) const LENGTH: &str = r"(?P<soft>(?:some |in all |only |just |nearly |almost |about |around |roughly |approximately |over |more than |at least |less than |under |within |a little over |a little under |just over |just under |up to )*)(?P<count>\d{1,3}|an?|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)? (?P<units>(?P<unit>day|week|month|year)s?)\b";
 
 /// A length of time as told.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +71,9 @@ impl Length {
             _ => Unit::Year,
         };
         let least = ["over", "more than", "at least"].iter().any(|word| soft.contains(word));
-        let most = ["under", "less than", "within", "up to", "nearly", "almost"].iter().any(|word| soft.contains(word));
+        let most = ["under", "less than", "within", "up to", "nearly", "almost"]
+            .iter()
+            .any(|word| soft.contains(word));
         let bound = match (least, most) {
             (true, _) => Bound::Least,
             (_, true) => Bound::Most,

@@ -13,7 +13,10 @@ use crate::text::Span;
 
 /// "had been married for 43 years", "were man and wife for nine years".
 static LASTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)\b(?:been|were) (?:married|man and wife|husband and wife)(?: to [A-Z]\w+)? for {LENGTH}")).ok()
+    Regex::new(&format!(
+        r"(?i)\b(?:been|were) (?:married|man and wife|husband and wife)(?: to [A-Z]\w+)? for {LENGTH}"
+    ))
+    .ok()
 });
 
 /// Years of a marriage that its two ends do not bear out.
@@ -28,7 +31,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, deaths: &[Death], out: 
         let Some((found, length)) = found.as_ref().and_then(|found| Some((found, Length::of(found)?))) else {
             continue;
         };
-        let (Some(count), Some(unit), Some(begun)) = (found.name("count"), found.name("unit"), begun(desk, scene, at)) else {
+        let (Some(count), Some(unit), Some(begun)) = (found.name("count"), found.name("units"), begun(desk, scene, at)) else {
             continue;
         };
         let base = sentence.span.start as usize;
@@ -47,10 +50,22 @@ fn begun(desk: Desk<'_>, scene: &Scene<'_>, at: usize) -> Option<End> {
     let from = scene.prose.partition_point(|it| it.sentence + 1 < at);
     let near = scene.prose[from..].iter().take_while(|it| it.sentence <= at);
     let married = |it: &&super::scene::Prose| {
-        let start = desk.document.sentences.get(it.sentence).map_or(it.span.start, |s| s.span.start.min(it.span.start));
+        let start = desk
+            .document
+            .sentences
+            .get(it.sentence)
+            .map_or(it.span.start, |s| s.span.start.min(it.span.start));
         let head = desk.words(Span::new(start, it.span.start)).to_lowercase();
         let head = head.trim_end();
-        ["married on", "married in", "married in the", "married in the spring of", "wedding on"].iter().any(|lead| head.ends_with(lead))
+        [
+            "married on",
+            "married in",
+            "married in the",
+            "married in the spring of",
+            "wedding on",
+        ]
+        .iter()
+        .any(|lead| head.ends_with(lead))
     };
     let it = near.into_iter().find(married)?;
     let when = it.written.when?;

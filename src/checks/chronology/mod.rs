@@ -1,11 +1,13 @@
 //! The chronology check reads a document's rows of dated events and holds them to the calendar, to one another and to the
 //! narrative.
 //!
-//! Rows are gathered ([`gather`]) from tables and from dated lines, dates read ([`dates`]) in all the forms that people
-//! write; who is named and seen in a row is a fact of the [`Timeline`]. Then each question has its file: [`defects`] of one
-//! date, [`order`], [`births`] and ages, the [`narrative`] and its [`counts`] and [`durations`], the [`same`] event twice.
-//! Dates blurred for anonymity, ranges, plans, laws and papers are no faults.
+//! Rows are gathered ([`gather`]) from tables, dated lines, forms ([`records`]) and narratives that stand for a chronology
+//! ([`diary`]), dates read ([`dates`]) in all the forms that people write; who is named and seen in a row is a fact of the
+//! [`Timeline`]. Then each question has its file: [`defects`] of one date, [`sources`], [`order`], what is told too early
+//! ([`unborn`]) or too [`late`], [`ages`], the [`narrative`] with its [`counts`], [`lists`] and [`durations`], and the [`same`]
+//! event twice, in rows or [`retold`]. Dates blurred for anonymity, ranges, plans, laws and papers are no faults.
 
+mod age;
 mod age_marks;
 mod ages;
 mod births;
@@ -100,7 +102,11 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
 /// Leaves out that the chronology lacks a day where that day is told to be wrong.
 fn without_echoes(found: &mut Vec<Annotation<'static>>) {
     const LACKS: &str = "chronology/missing-from-chronology";
-    let wrong = ["chronology/before-birth", "chronology/after-report-date", "chronology/same-event-two-dates"];
+    let wrong = [
+        "chronology/before-birth",
+        "chronology/after-report-date",
+        "chronology/same-event-two-dates",
+    ];
     let told: HashSet<_> = found.iter().filter(|it| wrong.contains(&&*it.rule)).map(|it| it.span).collect();
     found.retain(|it| it.rule != LACKS || !told.contains(&it.span));
 }

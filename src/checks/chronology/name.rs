@@ -14,7 +14,12 @@ pub(super) fn name_at_end(text: &str) -> Option<String> {
     let mut words = text.rsplit(' ');
     let last = words.next()?.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-');
     // "E.T., born 12 March 2016"
-    if last.len() <= 5 && last.contains('.') && last.split('.').all(|letter| letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase())) {
+    if last.len() <= 5
+        && last.contains('.')
+        && last
+            .split('.')
+            .all(|letter| letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase()))
+    {
         return Some(last.to_owned());
     }
     let capital = last.starts_with(char::is_uppercase) && last.chars().all(|c| c.is_alphanumeric() || c == '-');

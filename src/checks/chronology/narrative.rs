@@ -31,8 +31,52 @@ const FOREIGN: [&str; 50] = [
     "scheduled", "next ", "due ", "appointment for", "version", "as at", "data ", "figures", "report of", "report on", "birthday", "anniversary",
 ];
 
+/// Words behind a date that make it one of a paper, a law or the calendar.
+const BEHIND: [&str; 10] = [
+    "publish",
+    "deadline",
+    "regulations",
+    " act ",
+    "birthday",
+    "bank holiday",
+    " was a ",
+    "half-term",
+    "half term",
+    "came into force",
+];
+/// Words before a date that deny what could have stood in a row, or tell of somebody's working life.
+const APART: [&str; 18] = [
+    "nothing ",
+    "no visit",
+    "no record",
+    "no entry",
+    "no contact",
+    "no meeting",
+    "no row",
+    "holiday",
+    "half-term",
+    "half term",
+    "on leave",
+    "took up",
+    "came into",
+    "launched",
+    "trained",
+    "training",
+    "joined the",
+    "retired",
+];
+
 /// Days that every calendar has, and nothing need have happened on.
-const FEASTS: [&str; 8] = ["easter sunday", "easter monday", "good friday", "bank holiday", "easter day", "christmas day", "boxing day", "new year's day"];
+const FEASTS: [&str; 8] = [
+    "easter sunday",
+    "easter monday",
+    "good friday",
+    "bank holiday",
+    "easter day",
+    "christmas day",
+    "boxing day",
+    "new year's day",
+];
 
 /// Days of the narrative that lie within the chronology and that no row has.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mut Vec<Annotation<'static>>) {
@@ -105,7 +149,9 @@ impl Told {
     /// The day of a day and month, when the chronology spans one such alone.
     fn lends_year(&self, it: &Prose) -> Option<Date> {
         let ((month, day), (first, last)) = (it.written.parts?, self.ends?);
-        let mut days = (first.year()..=last.year()).filter_map(|year| Date::new(year, month, day).ok()).filter(|day| self.spans(*day));
+        let mut days = (first.year()..=last.year())
+            .filter_map(|year| Date::new(year, month, day).ok())
+            .filter(|day| self.spans(*day));
         let only = days.next()?;
         days.next().is_none().then_some(only)
     }
@@ -137,22 +183,22 @@ fn is_foreign(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
     let before = desk
         .words(Span::at(from.min(it.span.start as usize), it.span.start as usize))
         .to_lowercase();
+    // "The panel was told that on 4 May": what was told is no doing of the panel's.
+    let before = before.rsplit_once(" that ").map_or(before.as_str(), |(_, told)| told).to_owned();
     let upto = desk
         .document
         .fold
         .text
         .floor_char_boundary((it.span.end as usize + 60).min(sentence.span.end.max(it.span.end) as usize));
     let after = desk.words(Span::at(it.span.end as usize, upto)).to_lowercase();
-    if FOREIGN.iter().any(|word| before.contains(word))
-        || ["publish", "deadline", "regulations", " act "]
-            .iter()
-            .any(|word| after.contains(word))
-    {
+    if FOREIGN.iter().chain(&APART).any(|word| before.contains(word)) || BEHIND.iter().any(|word| after.contains(word)) {
         return true;
     }
     // "Record sent out: 17 June 2019", of the paper itself.
     let labelled = before.trim_end().ends_with(':') && before.split_whitespace().count() <= 4;
-    let feast = FEASTS.iter().any(|day| before.trim_end().strip_suffix(" was").is_some_and(|head| head.ends_with(day)));
+    let feast = FEASTS
+        .iter()
+        .any(|day| before.trim_end().strip_suffix(" was").is_some_and(|head| head.ends_with(day)));
     if labelled || feast {
         return true;
     }

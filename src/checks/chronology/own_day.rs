@@ -1,8 +1,11 @@
 //! The own day of a document is the one on which it says that it was written, agreed or published, or its meeting was held.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::dates::{Known, find};
+use super::timeline::Timeline;
 use crate::document::{Block, Document, Genre, Setting};
 use crate::text::Span;
 
@@ -81,13 +84,19 @@ const FOREIGN: [&str; 14] = [
 
 /// The latest day that the first page gives as the document's own: one that its words call so, or a line of its title that
 /// is nothing but a date.
-pub(super) fn find_in(document: &Document) -> Option<(Date, Span)> {
+pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date, Span)> {
+    let rows: HashSet<u32> = timeline.rows.iter().map(|row| row.block).collect();
     let mut latest: Option<(Date, Span)> = None;
     let mut titled = None;
     let first_page = document.blocks.iter().take_while(|block| block.span.start < FIRST_PAGE);
     let mut label = (None, String::new());
     for block in first_page {
         let text = document.fold.slice(block.body);
+        // What a row tells of its day is no word on the paper's.
+        if rows.contains(&(document.block_at(block.span.start) as u32)) {
+            label.0 = None;
+            continue;
+        }
         let row = block.cell.map(|cell| (cell.table, cell.row));
         // "Held on:" may be a cell of its own.
         let before = if row.is_some() && label.0 == row {
@@ -134,7 +143,14 @@ fn is_title(document: &Document, block: &Block, written: std::ops::Range<usize>)
 fn is_own(genre: Genre, head: &str) -> bool {
     let said = head.rsplit(". ").next().unwrap_or_default();
     let plain = head.trim_end_matches([' ', ':', '*', '_', '-', '\u{2013}']);
-    let named = ["report date", "date of report", "date of this report", "report dated", "review completed", "report completed"];
+    let named = [
+        "report date",
+        "date of report",
+        "date of this report",
+        "report dated",
+        "review completed",
+        "report completed",
+    ];
     if head.len() < NEAR * 5 && (opens_own(said) || named.iter().any(|lead| plain.ends_with(lead))) {
         return true;
     }
@@ -155,8 +171,23 @@ fn is_own(genre: Genre, head: &str) -> bool {
 /// Whether a sentence before a date opens as one that tells the document's own: "Presented to the Board on".
 fn opens_own(said: &str) -> bool {
     let bare = said.trim_end_matches([' ', ':', '*', '_', ',', '-', '\u{2013}', '(']);
-    let paper = ["this report ", "this review ", "this paper ", "this document ", "this chronology ", "this briefing "];
-    let ends = ["is dated", "was completed on", "was agreed on", "was finished on", "was written in", "was written on", "is of"];
+    let paper = [
+        "this report ",
+        "this review ",
+        "this paper ",
+        "this document ",
+        "this chronology ",
+        "this briefing ",
+    ];
+    let ends = [
+        "is dated",
+        "was completed on",
+        "was agreed on",
+        "was finished on",
+        "was written in",
+        "was written on",
+        "is of",
+    ];
     if paper.iter().any(|lead| said.starts_with(lead)) && ends.iter().any(|end| bare.ends_with(end)) {
         return true;
     }

@@ -44,7 +44,15 @@ pub(super) fn all(document: &Document) -> Vec<(Vec<Row>, bool)> {
 fn opened(document: &Document, at: usize, block: &Block) -> Option<Row> {
     let text = document.fold.slice(block.body);
     let (label, _) = labelled(text)?;
-    let dates = ["date", "when", "date of event", "date of entry", "date of contact", "date and time", "date/time"];
+    let dates = [
+        "date",
+        "when",
+        "date of event",
+        "date of entry",
+        "date of contact",
+        "date and time",
+        "date/time",
+    ];
     if !dates.contains(&label.to_lowercase().as_str()) {
         return None;
     }
@@ -62,7 +70,13 @@ fn alone(document: &Document, at: usize, block: &Block) -> Option<Row> {
 
 /// The date of a line that has nothing else but a time.
 fn dated(text: &str) -> Option<super::dates::Lead> {
-    let found = lead(text, Known { place: true, ..Known::default() })?;
+    let found = lead(
+        text,
+        Known {
+            place: true,
+            ..Known::default()
+        },
+    )?;
     let letters = text[found.end..].bytes().filter(u8::is_ascii_alphabetic).count();
     (letters <= 6 && found.written.range.start <= 12).then_some(found)
 }
@@ -77,7 +91,8 @@ fn with_text(document: &Document, at: usize, mut row: Row) -> Row {
         let label = labelled(text).filter(|(label, _)| super::sources::is_title(&label.to_lowercase()));
         match label {
             Some((_, told)) => {
-                row.source = Some(Span::new(block.body.end - told.len() as u32, block.body.end)).filter(|_| !super::sources::is_blank(told));
+                row.source =
+                    Some(Span::new(block.body.end - told.len() as u32, block.body.end)).filter(|_| !super::sources::is_blank(told));
             }
             None => row.account.push(block.body),
         }
@@ -89,7 +104,9 @@ fn with_text(document: &Document, at: usize, mut row: Row) -> Row {
 fn with_lines(document: &Document, at: usize, mut row: Row) -> Row {
     for block in document.blocks.iter().skip(at + 1).take(LONGEST) {
         let text = document.fold.slice(block.body);
-        let Some((label, told)) = labelled(text).filter(|_| block.cell.is_none()) else { break };
+        let Some((label, told)) = labelled(text).filter(|_| block.cell.is_none()) else {
+            break;
+        };
         let label = label.to_lowercase();
         if label.starts_with("date") || label == "when" || label == "note" {
             break;

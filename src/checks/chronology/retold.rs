@@ -70,7 +70,10 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
 
 /// The days that the narrative and the rows tell, in reading order of each.
 fn tellings(scene: &Scene<'_>) -> Vec<Telling> {
-    let prose = scene.prose.iter().filter(|it| it.written.flaw.is_none() && (it.running || it.in_row));
+    let prose = scene
+        .prose
+        .iter()
+        .filter(|it| it.written.flaw.is_none() && (it.running || it.in_row));
     let prose = prose.filter_map(|it| {
         Some(Telling {
             day: it.written.when.and_then(When::exact)?,
@@ -95,14 +98,23 @@ fn tellings(scene: &Scene<'_>) -> Vec<Telling> {
 fn clause(scene: &Scene<'_>, it: &Prose) -> Span {
     let whole = scene.document.sentences.get(it.sentence).map_or(it.span, |s| s.span);
     let from = scene.prose.partition_point(|other| other.sentence < it.sentence);
-    let here = scene.prose[from..].iter().take_while(|other| other.sentence == it.sentence).map(|other| other.span);
-    let leads = here.clone().next().is_some_and(|first| first.start.saturating_sub(whole.start) <= 4);
+    let here = scene.prose[from..]
+        .iter()
+        .take_while(|other| other.sentence == it.sentence)
+        .map(|other| other.span);
+    let leads = here
+        .clone()
+        .next()
+        .is_some_and(|first| first.start.saturating_sub(whole.start) <= 4);
     let before = here.clone().take_while(|other| other.start < it.span.start).last();
     let after = here.clone().find(|other| other.start > it.span.start);
     let (start, end) = if leads {
         (it.span.start, after.map_or(whole.end, |next| next.start))
     } else {
-        (before.map_or(whole.start, |last| last.end), after.map_or(whole.end, |_| it.span.end))
+        (
+            before.map_or(whole.start, |last| last.end),
+            after.map_or(whole.end, |_| it.span.end),
+        )
     };
     Span::new(start.min(it.span.start), end.max(it.span.end))
 }
@@ -110,16 +122,36 @@ fn clause(scene: &Scene<'_>, it: &Prose) -> Span {
 /// The terms of what a date is said to be the date of: "the fire visit of".
 fn named(desk: Desk<'_>, scene: &Scene<'_>, it: &Telling, terms: &Terms) -> Option<HashSet<String>> {
     let sentence = scene.document.sentences.get(scene.document.sentence_at(it.span.start))?.span;
-    let from = desk.document.fold.text.ceil_char_boundary((it.span.start as usize).saturating_sub(80).max(sentence.start as usize));
-    let head = desk.words(Span::at(from.min(it.span.start as usize), it.span.start as usize)).trim_end();
+    let from = desk
+        .document
+        .fold
+        .text
+        .ceil_char_boundary((it.span.start as usize).saturating_sub(80).max(sentence.start as usize));
+    let head = desk
+        .words(Span::at(from.min(it.span.start as usize), it.span.start as usize))
+        .trim_end();
     let found = THE.as_ref()?.captures(head)?;
     let phrase = found.get(1)?.as_str();
     let verbs = [
-        " was ", " were ", " had ", " that ", " who ", " and ", " met ", " saw ", " went ", " came ", " wrote ", " began ", " rang ", " told ", " left ", " took ",
+        " was ", " were ", " had ", " that ", " who ", " and ", " met ", " saw ", " went ", " came ", " wrote ", " began ", " rang ",
+        " told ", " left ", " took ",
     ];
     // "agreed by the Review Group on" tells who, not what.
     let last = phrase.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let body = ["group", "board", "panel", "partnership", "partners", "committee", "council", "team", "service", "court", "police", "school"];
+    let body = [
+        "group",
+        "board",
+        "panel",
+        "partnership",
+        "partners",
+        "committee",
+        "council",
+        "team",
+        "service",
+        "court",
+        "police",
+        "school",
+    ];
     if body.contains(&last.as_str()) && last != "group" || last == "group" && !phrase.to_lowercase().ends_with("core group ") {
         return None;
     }
@@ -136,7 +168,12 @@ struct Index {
 
 impl Index {
     fn new(desk: Desk<'_>, tellings: &[Telling], terms: &Terms) -> Self {
-        let own = |it: &Telling| it.told.iter().flat_map(|&piece| terms.of(desk.words(piece))).collect::<HashSet<_>>();
+        let own = |it: &Telling| {
+            it.told
+                .iter()
+                .flat_map(|&piece| terms.of(desk.words(piece)))
+                .collect::<HashSet<_>>()
+        };
         let terms: Vec<HashSet<String>> = tellings.iter().map(own).collect();
         let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, own) in terms.iter().enumerate() {
@@ -150,7 +187,11 @@ impl Index {
     /// The telling of the same event as that at index `at`, which gives it `name`: the only one that holds the name.
     fn same(&self, desk: Desk<'_>, tellings: &[Telling], (at, name): (usize, &HashSet<String>)) -> Option<usize> {
         let it = &tellings[at];
-        let held = || name.iter().filter_map(|term| self.holders.get(term)).filter(|held| held.len() <= MOST);
+        let held = || {
+            name.iter()
+                .filter_map(|term| self.holders.get(term))
+                .filter(|held| held.len() <= MOST)
+        };
         // Of a long name one word may be told otherwise.
         let lacking = usize::from(name.len() > 2);
         let mut others: Vec<usize> = held().flatten().copied().collect();
@@ -167,7 +208,11 @@ impl Index {
         let special = name.iter().filter(|term| !OFTEN.contains(&term.as_str())).count();
         let near = days(it.day, tellings[first].day).abs() <= REACH;
         let alike = is_slip(it.day, tellings[first].day);
-        let meant = if special > 0 { near && (name.len() > 1 || shared > 1) || alike } else { alike && shared > 0 || near && shared > 2 };
+        let meant = if special > 0 {
+            near && (name.len() > 1 || shared > 1) || alike
+        } else {
+            alike && shared > 0 || near && shared > 2
+        };
         (one && meant && ordinals(desk, it) == ordinals(desk, &tellings[first])).then_some(first)
     }
 }
@@ -186,7 +231,10 @@ fn is_slip(one: Date, other: Date) -> bool {
 
 /// The words of a telling that count events.
 fn ordinals<'d>(desk: Desk<'d>, it: &Telling) -> HashSet<&'d str> {
-    let words = it.told.iter().flat_map(|&piece| desk.words(piece).split(|c: char| !c.is_alphabetic()));
+    let words = it
+        .told
+        .iter()
+        .flat_map(|&piece| desk.words(piece).split(|c: char| !c.is_alphabetic()));
     words.filter(|word| ORDINAL.contains(&word.to_lowercase().as_str())).collect()
 }
 
@@ -210,7 +258,13 @@ mod tests {
     #[test]
     fn slips_of_one_figure() {
         let day = date(2019, 8, 3);
-        for other in [date(2019, 8, 13), date(2019, 8, 30), date(2019, 9, 3), date(2018, 8, 3), date(2019, 8, 5)] {
+        for other in [
+            date(2019, 8, 13),
+            date(2019, 8, 30),
+            date(2019, 9, 3),
+            date(2018, 8, 3),
+            date(2019, 8, 5),
+        ] {
             assert!(is_slip(day, other), "{other}");
         }
         assert!(!is_slip(day, date(2019, 8, 24)) && !is_slip(day, date(2018, 7, 3)));

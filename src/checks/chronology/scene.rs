@@ -41,8 +41,7 @@ impl<'d> Scene<'d> {
     pub(super) fn new(document: &'d Document, timeline: &'d Timeline) -> Self {
         let mut prose = prose(document, timeline);
         lend_years(&mut prose, timeline);
-        let own_day = super::own_day::find_in(document);
-        if std::env::var("DBG").is_ok() { eprintln!("OWN {own_day:?} {:?}", document.genre); for b in document.blocks.iter().take(60) { eprintln!("  {:?} {:?} {:?} {}", b.setting, b.zone, b.cell.map(|c| (c.row,c.column)), document.fold.slice(b.body).chars().take(90).collect::<String>()); } }
+        let own_day = super::own_day::find_in(document, timeline);
         Self {
             document,
             timeline,

@@ -7,6 +7,8 @@ use crate::annotation::{Annotation, Severity};
 
 /// Fewest rows of a list from which a habit of naming sources is read.
 const FEWEST: usize = 5;
+/// Of so many rows one may lack it, where words alone tell of a habit.
+const SHARE: usize = 6;
 /// Longest name of a source in words and in bytes.
 const WORDS: usize = 6;
 const LONGEST: usize = 48;
@@ -20,7 +22,8 @@ pub(super) fn remarks(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), o
     } else if rows.len() >= FEWEST {
         STYLES
             .iter()
-            .map(|named| lacking(rows, |row| names(desk, row, *named)))
+            .map(|named| lacking(rows, |row| !tells_day(row) || names(desk, row, *named)))
+            .filter(|lacking| lacking.len() * SHARE <= rows.len())
             .find(|rows| !rows.is_empty())
             .unwrap_or_default()
     } else {
@@ -42,6 +45,11 @@ fn lacking(rows: &[Row], named: impl Fn(&Row) -> bool) -> Vec<&Row> {
 /// Ways of naming a source in the words of a row.
 const STYLES: [fn(&str) -> bool; 3] = [in_brackets, before_colon, before_stop];
 
+/// Whether a row has a date of its own: "The next day" goes on with the one before.
+fn tells_day(row: &Row) -> bool {
+    row.how.dated || row.how.parts.is_some() || row.how.flaw.is_some()
+}
+
 fn names(desk: Desk<'_>, row: &Row, style: fn(&str) -> bool) -> bool {
     // A row without words of its own lacks more than its source.
     let Some(words) = row.account.first().map(|&piece| desk.words(piece).trim()) else {
@@ -54,29 +62,41 @@ fn names(desk: Desk<'_>, row: &Row, style: fn(&str) -> bool) -> bool {
 /// "The head teacher makes a referral. (Primary school)"
 fn in_brackets(words: &str) -> bool {
     let words = words.trim_end_matches('.');
-    let inner = words.strip_suffix([')', ']']).and_then(|rest| rest.rfind(['(', '[']).map(|at| &rest[at + 1..]));
+    let inner = words
+        .strip_suffix([')', ']'])
+        .and_then(|rest| rest.rfind(['(', '[']).map(|at| &rest[at + 1..]));
     inner.is_some_and(|name| is_name(name, WORDS))
 }
 
 /// "Police: call to the house"
 fn before_colon(words: &str) -> bool {
-    words.split_once([':', '\u{2013}']).is_some_and(|(name, _)| is_name(name.trim(), WORDS) && is_body(name))
+    words
+        .split_once([':', '\u{2013}'])
+        .is_some_and(|(name, _)| is_name(name.trim(), WORDS) && is_body(name))
 }
 
 /// "Health visiting. Mother not in."
 fn before_stop(words: &str) -> bool {
-    words.split_once(". ").is_some_and(|(name, _)| is_name(name, BRIEF) && is_body(name))
+    words
+        .split_once(". ")
+        .is_some_and(|(name, _)| is_name(name, BRIEF) && is_body(name))
 }
 
 /// Whether the last word of a name is a service's: "Core group." and "Home visit:" tell what happened.
 fn is_body(name: &str) -> bool {
     #[rustfmt::skip]
-    const BODIES: [&str; 46] = [
+    const BODIES: [&str; 51] = [
         "police", "gp", "gps", "hospital", "school", "nursery", "college", "academy", "midwifery", "midwife", "visiting", "visitor", "nursing", "nurse", "care", "housing",
         "service", "services", "team", "centre", "clinic", "ward", "trust", "probation", "ambulance", "court", "landlord", "dentist", "pharmacy", "surgery", "practice",
         "camhs", "cafcass", "csc", "asc", "hv", "sw", "ed", "home", "agency", "neighbour", "employer", "solicitor", "library", "worker", "unit",
+        "department", "mash", "hub", "idva", "teacher",
     ];
-    let last = name.trim().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let last = name
+        .trim()
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
     BODIES.contains(&last.as_str())
 }
 

@@ -152,7 +152,10 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
     if body.iter().filter(told).count() * 2 < body.len() {
         return None;
     }
-    let source = titles.iter().position(|title| super::sources::is_title(title)).filter(|&column| column != date);
+    let source = titles
+        .iter()
+        .position(|title| super::sources::is_title(title))
+        .filter(|&column| column != date);
     let year = titles.iter().position(|title| title == "year").filter(|&column| column != date);
     Some(Columns { date, source, year })
 }

@@ -29,7 +29,9 @@ const AHEAD: [&str; 54] = [
 /// the date; where none stands there, of the first behind it.
 pub(super) fn around(before: &str, behind: &str) -> Tense {
     let head = before.rsplit(BREAKS).next().unwrap_or_default();
-    let head = CONJUNCTIONS.iter().fold(head, |head, word| head.rsplit_once(word).map_or(head, |(_, rest)| rest));
+    let head = CONJUNCTIONS
+        .iter()
+        .fold(head, |head, word| head.rsplit_once(word).map_or(head, |(_, rest)| rest));
     if let Some(tense) = verbs(head).last() {
         // "the dental check is to be on", "was to be held on"
         let ahead = verbs(head).any(|it| it == Tense::Open);

@@ -71,17 +71,33 @@ fn before_birth(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut V
 
 /// Whom "he was weighed" right before a date speaks of: the one whom the sentences before name.
 fn cared_for<'b>(desk: Desk<'_>, date: &Prose, told: &[&'b Birth]) -> Option<&'b Birth> {
-    const CARED: [&str; 10] = ["weighed", "measured", "seen", "examined", "immunised", "admitted", "discharged", "brought", "vaccinated", "fed"];
+    const CARED: [&str; 10] = [
+        "weighed",
+        "measured",
+        "seen",
+        "examined",
+        "immunised",
+        "admitted",
+        "discharged",
+        "brought",
+        "vaccinated",
+        "fed",
+    ];
     let sentence = desk.document.sentences.get(date.sentence)?.span;
     let head = desk.words(Span::new(sentence.start.min(date.span.start), date.span.start));
     let lower = head.to_lowercase();
-    let (at, pronoun) = ["he was ", "she was "].iter().filter_map(|lead| Some((lower.rfind(lead)?, *lead))).min()?;
+    let (at, pronoun) = ["he was ", "she was "]
+        .iter()
+        .filter_map(|lead| Some((lower.rfind(lead)?, *lead)))
+        .min()?;
     let verb = lower[at + pronoun.len()..].split(' ').next()?;
     let near = head.len() - at <= 48 && CARED.contains(&verb);
     let pronoun = pronoun.trim_end_matches(" was ");
     let whole = !lower[..at].ends_with(char::is_alphanumeric);
     let known: Vec<&'b Birth> = told.to_vec();
-    (near && whole).then(|| super::whom::antecedent(desk, date.sentence, pronoun, &known)).flatten()
+    (near && whole)
+        .then(|| super::whom::antecedent(desk, date.sentence, pronoun, &known))
+        .flatten()
 }
 
 /// "Their father, born on 2 December 1994": a parent's own birth.
@@ -94,18 +110,34 @@ fn parents(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>
     for it in &scene.prose {
         let before = sentence_to(desk, it);
         let head = before.trim_end_matches([' ', '(']);
-        let Some(day) = it.written.when.and_then(When::exact).filter(|_| head.to_lowercase().ends_with(['n', 'h', 'b', ':'])) else {
+        let Some(day) = it
+            .written
+            .when
+            .and_then(When::exact)
+            .filter(|_| head.to_lowercase().ends_with(['n', 'h', 'b', ':']))
+        else {
             continue;
         };
         let role = PARENT.as_ref().and_then(|pattern| Some(pattern.captures(head)?[1].to_lowercase()));
-        let birth = |role: &String| Birth { name: format!("the {role}"), date: day, within: 0, span: it.span, row: false };
+        let birth = |role: &String| Birth {
+            name: format!("the {role}"),
+            date: day,
+            within: 0,
+            span: it.span,
+            row: false,
+        };
         known.extend(role.map(|role| (role.clone(), birth(&role))));
     }
     // Of two fathers none can be told from the other.
     let alone = |role: &str| known.iter().filter(|it| it.0 == role).count() == 1;
     for it in scene.prose.iter().filter(|it| it.running && it.written.dated) {
-        let Some(when) = it.written.when.filter(|_| !known.is_empty()) else { continue };
-        let early = known.iter().filter(|(role, _)| alone(role)).find(|(role, birth)| when.last < birth.date && of_parent(desk, it, role));
+        let Some(when) = it.written.when.filter(|_| !known.is_empty()) else {
+            continue;
+        };
+        let early = known
+            .iter()
+            .filter(|(role, _)| alone(role))
+            .find(|(role, birth)| when.last < birth.date && of_parent(desk, it, role));
         if let Some((_, birth)) = early {
             out.push(remark(desk, birth, it.span));
         }
@@ -115,27 +147,48 @@ fn parents(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>
 /// Whether the sentence of a date begins with a parent, or with a pronoun after a sentence that ends with one.
 fn of_parent(desk: Desk<'_>, it: &Prose, role: &str) -> bool {
     let words = sentence_to(desk, it).to_lowercase();
-    let named = ["the ", "their ", "his ", "her ", ""].iter().any(|lead| words.strip_prefix(lead).is_some_and(|rest| rest.starts_with(&format!("{role} "))));
+    let named = ["the ", "their ", "his ", "her ", ""]
+        .iter()
+        .any(|lead| words.strip_prefix(lead).is_some_and(|rest| rest.starts_with(&format!("{role} "))));
     let pronoun = if role.ends_with("father") { "he " } else { "she " };
     let before = it.sentence.checked_sub(1).map(|at| desk.document.sentences[at]);
-    let before = before.filter(|before| before.block as usize == it.block).map_or(String::new(), |before| desk.words(before.span).to_lowercase());
-    let others = ["partner", "grand", "uncle", "aunt", "brother", "sister", "step", "worker"].iter().any(|word| before.contains(word) && !role.contains(word));
-    let verb = words.split(' ').nth(if named { 2 } else { 1 }).is_some_and(|verb| ["was", "had", "attended", "told", "saw", "asked"].contains(&verb));
+    let before = before
+        .filter(|before| before.block as usize == it.block)
+        .map_or(String::new(), |before| desk.words(before.span).to_lowercase());
+    let others = ["partner", "grand", "uncle", "aunt", "brother", "sister", "step", "worker"]
+        .iter()
+        .any(|word| before.contains(word) && !role.contains(word));
+    let verb = words
+        .split(' ')
+        .nth(if named { 2 } else { 1 })
+        .is_some_and(|verb| ["was", "had", "attended", "told", "saw", "asked"].contains(&verb));
     verb && (named || words.starts_with(pronoun) && before.trim_end_matches(['.', '?']).ends_with(role) && !others)
 }
 
 /// The words of its sentence before a date.
 fn sentence_to<'d>(desk: Desk<'d>, it: &Prose) -> &'d str {
-    let start = desk.document.sentences.get(it.sentence).map_or(it.span.start, |s| s.span.start.min(it.span.start));
+    let start = desk
+        .document
+        .sentences
+        .get(it.sentence)
+        .map_or(it.span.start, |s| s.span.start.min(it.span.start));
     desk.words(Span::new(start, it.span.start))
 }
 
 /// Whether a date is somebody's birth, named or not: "her sister (born 2 May 2013)".
 fn follows_birth(desk: Desk<'_>, it: &Prose) -> bool {
     let block = desk.document.blocks[it.block].body.start;
-    let from = desk.document.fold.text.ceil_char_boundary((it.span.start as usize).saturating_sub(12).max(block as usize));
-    let head = desk.words(Span::at(from.min(it.span.start as usize), it.span.start as usize)).to_lowercase();
-    ["born", "born on", "born in", "birth", "dob"].iter().any(|word| head.trim_end_matches([' ', ':', '(']).ends_with(word))
+    let from = desk
+        .document
+        .fold
+        .text
+        .ceil_char_boundary((it.span.start as usize).saturating_sub(12).max(block as usize));
+    let head = desk
+        .words(Span::at(from.min(it.span.start as usize), it.span.start as usize))
+        .to_lowercase();
+    ["born", "born on", "born in", "birth", "dob"]
+        .iter()
+        .any(|word| head.trim_end_matches([' ', ':', '(']).ends_with(word))
 }
 
 /// The one whose birth was told earlier in the block, when the sentence of `date` goes on with "He" or "She" and names

@@ -16,7 +16,9 @@ const BACK: usize = 3;
 
 /// Whether `words` speak of somebody of the family.
 pub(super) fn has_kin(words: &str) -> bool {
-    words.split(|c: char| !c.is_alphabetic()).any(|word| KIN.contains(&word.to_lowercase().as_str()))
+    words
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| KIN.contains(&word.to_lowercase().as_str()))
 }
 
 /// The last of the known that `words` name, and where the name ends; not the "Wren" of "Wren's father".
@@ -94,7 +96,11 @@ fn only<'b>(words: &str, known: &[&'b Birth]) -> Option<&'b Birth> {
     }
     let head = words[..end - birth.name.len()].trim_end();
     let kin = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    let head = if KIN.contains(&kin.as_str()) { &head[..head.len() - kin.len()] } else { head };
+    let head = if KIN.contains(&kin.as_str()) {
+        &head[..head.len() - kin.len()]
+    } else {
+        head
+    };
     let others: Vec<&Birth> = known.iter().filter(|it| it.name != birth.name).copied().collect();
     let other = named(head, &others).is_some_and(|(end, _)| !is_possessive(&head[end..]));
     (!other && !has_kin(head) && !has_kin(&words[end..])).then_some(birth)
@@ -102,7 +108,11 @@ fn only<'b>(words: &str, known: &[&'b Birth]) -> Option<&'b Birth> {
 
 /// Whether words in the middle of a sentence name somebody: a capital that is no day or month.
 pub(super) fn names_others(words: &str) -> bool {
-    let calendar = |word: &str| word.len() >= 3 && (crate::document::dates::is_calendar_word(word) || ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"].contains(&word));
+    let calendar = |word: &str| {
+        word.len() >= 3
+            && (crate::document::dates::is_calendar_word(word)
+                || ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"].contains(&word))
+    };
     words
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

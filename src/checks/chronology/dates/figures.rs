@@ -56,7 +56,11 @@ fn doubled(cursor: Cursor<'_>, start: usize, day: Figures, known: Known) -> Opti
     let value = if whole { year.value as i16 } else { century(year.value) };
     shaped.then(|| Written {
         when: super::real(Some(value), month.value, day.value).ok().flatten(),
-        ..malformed(start..year.end, (month.value, day.value), "The marks between its figures are wrong.")
+        ..malformed(
+            start..year.end,
+            (month.value, day.value),
+            "The marks between its figures are wrong.",
+        )
     })
 }
 

@@ -128,8 +128,18 @@ fn slips_of_marks_and_letters() {
         ("23rd May 2017", None),
         ("4.6.18", None),
     ] {
-        let found = row(text).and_then(|_| lead(text, Known { place: true, ..Known::default() }));
-        let flawed = found.filter(|lead| lead.written.flaw.is_some()).map(|lead| &text[lead.written.range]);
+        let found = row(text).and_then(|_| {
+            lead(
+                text,
+                Known {
+                    place: true,
+                    ..Known::default()
+                },
+            )
+        });
+        let flawed = found
+            .filter(|lead| lead.written.flaw.is_some())
+            .map(|lead| &text[lead.written.range]);
         assert_eq!(flawed, words, "{text}");
     }
 }
