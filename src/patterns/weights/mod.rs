@@ -45,6 +45,8 @@ pub struct Weights {
     number: u32,
     name: u32,
     always: u32,
+    /// What speaks for a fault at every word of a place, by the place's name in brackets.
+    places: Vec<(String, i32)>,
     /// The categories that the weights of kinds are for, in their order.
     categories: Vec<String>,
 }
@@ -79,10 +81,17 @@ impl Weights {
         });
     }
 
-    /// What speaks for a fault at each of `tokens`, put into `scores`.
-    pub fn weigh(&self, tokens: &[Token], scores: &mut Vec<i32>) {
+    /// What speaks for a fault at every word that stands in the place `name`: a setting, "quoted", "table".
+    #[must_use]
+    pub fn place(&self, name: &str) -> i32 {
+        let named = |(known, _): &&(String, i32)| known.trim_matches(['<', '>']) == name;
+        self.places.iter().find(named).map_or(0, |(_, weight)| *weight)
+    }
+
+    /// What speaks for a fault at each of `tokens`, put into `scores`; `place` speaks for it at all of them.
+    pub fn weigh(&self, tokens: &[Token], place: i32, scores: &mut Vec<i32>) {
         scores.clear();
-        scores.resize(tokens.len(), i32::from(self.stem(self.always).here[2]));
+        scores.resize(tokens.len(), place + i32::from(self.stem(self.always).here[2]));
         let [from, to] = self.edges;
         let at = |place: usize| match place {
             0 | 1 => from,

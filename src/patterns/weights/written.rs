@@ -7,7 +7,8 @@
 //!   before them); `skip`, two stems with a word between them, and two weights (for the second, the first).
 //!
 //! A stem in pointed brackets stands for more than a word: `<from>` and `<to>` for the ends of a sentence, `<number>`,
-//! `<name>` for a word with a capital that is not known, `<always>` for any word at all.
+//! `<name>` for a word with a capital that is not known, `<always>` for any word at all; `<plan>`, `<recommendation>`,
+//! `<minutes>`, `<narrative>`, `<table>` and `<quoted>` for any word that stands there.
 
 use std::collections::HashMap;
 use std::str::FromStr;
@@ -41,6 +42,7 @@ pub(in crate::patterns) fn read(text: &str) -> Result<Weights, Wrong> {
 struct Reader {
     categories: Vec<String>,
     numbers: HashMap<String, u32>,
+    places: Vec<(String, i32)>,
     forms: Vec<(u64, u64)>,
     stems: Rows<Stem, 2>,
     kinds: Rows<Kinds, 3>,
@@ -85,6 +87,9 @@ impl Reader {
             here: [a, b, c, d, e],
             around: [f, g],
         });
+        if stem.starts_with('<') {
+            self.places.push((stem.to_owned(), i32::from(c)));
+        }
         let mut all = [0; Kinds::MOST];
         for kind in kinds.split(' ').filter(|kind| !kind.is_empty()) {
             let (name, weight) = kind.split_once('=').ok_or_else(|| format!("`{kind}` has no ="))?;
@@ -113,6 +118,7 @@ impl Reader {
             name: self.number("<name>")?,
             always: self.number("<always>")?,
             forms: self.forms.into_iter().collect(),
+            places: self.places,
             stems: self.stems,
             kinds: self.kinds,
             pairs: self.pairs.into_iter().collect(),
