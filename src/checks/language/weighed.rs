@@ -132,3 +132,19 @@ fn pieces(text: &str, whole: Span) -> impl Iterator<Item = Span> {
         Some(piece)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_the_whole_and_none_is_long() {
+        for text in ["word ".repeat(3_000), "\u{e9}".repeat(9_000), String::new()] {
+            let whole = Span::at(0, text.len());
+            let all: Vec<Span> = pieces(&text, whole).collect();
+            assert!(all.iter().all(|piece| piece.len() as usize <= PIECE + 3 && text.get(piece.range()).is_some()));
+            let joined: String = all.iter().map(|piece| &text[piece.range()]).collect();
+            assert_eq!(joined, text);
+        }
+    }
+}

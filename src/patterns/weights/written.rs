@@ -137,3 +137,28 @@ fn numbers<const N: usize>(written: &str) -> Result<[i16; N], String> {
 fn number_of<T: FromStr>(written: &str) -> Result<T, String> {
     written.parse().map_err(|_| format!("`{written}` is no weight"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_line() {
+        let head = "kinds\ta\nword\t<from>\t\t0,0,0,0,0,0,0\t\n";
+        for (line, problem) in [
+            ("wrd\tb", "neither kinds"),
+            ("word\tb\tb\t0,0,0\t", "are not 7 weights"),
+            ("word\tb\tb\t0,0,0,0,0,0,x\t", "`x` is no weight"),
+            ("word\tb\tb\t0,0,0,0,0,0,0\tz=1", "`z` is none of the kinds"),
+            ("word\tb\tb\t0,0,0,0,0,0,0\ta", "`a` has no ="),
+            ("word\t<from>\t\t0,0,0,0,0,0,0\t", "stands twice"),
+            ("pair\tb\tc\t0,0,0,0", "`b` is no word here"),
+            ("skip\t<from>\t<from>\t0", "are not 2 weights"),
+        ] {
+            let (at, said) = read(&format!("{head}{line}\n")).unwrap_err();
+            assert_eq!(at, head.len(), "{line}");
+            assert!(said.contains(problem), "{said}");
+        }
+        assert!(read(head).unwrap_err().1.contains("<to>"));
+    }
+}
