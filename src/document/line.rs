@@ -237,6 +237,12 @@ fn dated(text: &str) -> Option<&str> {
     (shaped && (4..=8).contains(&digits) && (1..=3).contains(&marks)).then_some(sign)
 }
 
+/// Whether a hyphen cuts a word in capitals at the end of `previous`: "EN-", "SURE".
+pub(super) fn is_cut(previous: &Line<'_>, line: &Line<'_>) -> bool {
+    let head = previous.text.strip_suffix(['-', '\u{2010}', '\u{ad}']);
+    head.is_some_and(|head| head.ends_with(char::is_uppercase)) && line.text.starts_with(char::is_uppercase)
+}
+
 /// Whether a paragraph that ends so is complete.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text

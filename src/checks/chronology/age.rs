@@ -23,6 +23,8 @@ pub(super) struct Age {
     /// From the word that leads to it to its end.
     pub(super) from: usize,
     pub(super) to: usize,
+    /// Where what is marked begins: at "aged", when that is not what leads.
+    pub(super) mark: usize,
     pub(super) count: u32,
     pub(super) half: bool,
     pub(super) unit: String,
@@ -73,6 +75,11 @@ fn age(words: &str, found: &Captures<'_>) -> Option<Age> {
     Some(Age {
         from: whole.start(),
         to: end,
+        mark: whole
+            .as_str()
+            .to_lowercase()
+            .find(" aged ")
+            .map_or(whole.start(), |at| whole.start() + at + 1),
         count,
         half: found.get(3).is_some() || found.get(5).is_some(),
         unit: unit.map_or("year".into(), |unit| unit.as_str().to_lowercase().trim_end_matches('s').to_owned()),

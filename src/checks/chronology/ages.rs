@@ -221,7 +221,7 @@ impl Ages<'_> {
         if lived < 0 || fitting || days(day, last) > LONGEST {
             return None;
         }
-        let marked = Span::at(span.start as usize + age.from, span.start as usize + age.to);
+        let marked = Span::at(span.start as usize + age.mark, span.start as usize + age.to);
         Some(remark(self.desk, marked, birth, day))
     }
 }

@@ -221,7 +221,7 @@ fn rows_with<'r>(desk: Desk<'_>, rows: &[&'r Row], (keys, terms): (&HashSet<Stri
 }
 
 /// Counts beyond which a chronology may tell of some only.
-const CHOSEN: usize = 12;
+const CHOSEN: usize = 6;
 
 /// Most terms by which a row is told.
 const MOST_KEYS: usize = 3;
