@@ -11,6 +11,7 @@ use super::calendar::{When, days, spoken};
 use super::dates::number_word;
 use super::deaths::{self, Death};
 use super::desk::Desk;
+use super::reach::LONGEST as LONGEST_SENTENCE;
 use super::scene::{Prose, Scene};
 use super::whom::{has_kin, spoken_of};
 use crate::annotation::{Annotation, Role, Severity};
@@ -65,7 +66,7 @@ impl Ages<'_> {
             let Some(day) = row.when.and_then(When::exact) else { continue };
             for &piece in &row.account {
                 let words = self.desk.words(piece);
-                if !super::dates::find(words, super::dates::Known::default()).is_empty() {
+                if words.len() > LONGEST_SENTENCE || !super::dates::find(words, super::dates::Known::default()).is_empty() {
                     continue;
                 }
                 for age in age::all(words) {
@@ -89,6 +90,9 @@ impl Ages<'_> {
         let document = self.desk.document;
         for (at, sentence) in document.sentences.iter().enumerate() {
             let words = self.desk.words(sentence.span);
+            if words.len() > LONGEST_SENTENCE {
+                continue;
+            }
             let ages = age::all(words);
             let alone = ages.len() == 1;
             let here = dates.get(&at).copied().unwrap_or_default();

@@ -7,8 +7,8 @@ use regex::Regex;
 use super::births::Birth;
 use super::calendar::{Precision, When};
 use super::desk::Desk;
+use super::reach;
 use super::scene::Scene;
-use crate::text::Span;
 
 /// When somebody died.
 #[derive(Clone, Debug)]
@@ -53,6 +53,13 @@ const KIN: [&str; 16] = [
 /// All deaths that the document dates.
 pub(super) fn deaths(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth]) -> Vec<Death> {
     let mut found = Vec::new();
+    let text = desk.document.fold.text.as_str();
+    if !["died", "dies", "dead", "death", "killed", "passe"]
+        .iter()
+        .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+    {
+        return found;
+    }
     let (Some(before), Some(row)) = (BEFORE.as_ref(), ROW.as_ref()) else {
         return found;
     };
@@ -60,8 +67,7 @@ pub(super) fn deaths(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth]) -> Vec
         let Some(when) = it.written.when.filter(|when| it.written.dated && is_near(*when)) else {
             continue;
         };
-        let start = scene.document.sentences.get(it.sentence).map_or(it.span.start, |s| s.span.start);
-        let head = desk.words(Span::new(start.min(it.span.start), it.span.start));
+        let (head, _) = reach::around(desk, it);
         if let Some(verb) = before.captures(head).and_then(|found| found.get(1)) {
             found.extend(death(&head[..verb.start()], births, when));
         }

@@ -28,17 +28,21 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
     for it in &scene.prose {
         let planned = scene.document.blocks[it.block].setting == Setting::Plan;
         // "30 February" in somebody's mouth, without a year, is a way of speaking.
-        let quoted = !it.written.dated
-            && scene
-                .document
-                .quotations
-                .iter()
-                .any(|quotation| quotation.closed && quotation.span.contains(it.span));
-        if !(planned || quoted && it.written.flaw.is_some()) {
+        let quoted = || !it.written.dated && it.written.flaw.is_some() && is_quoted(scene, it.span);
+        if !(planned || quoted()) {
             out.extend(flawed(desk, (it.span, &it.written), None));
         }
         out.extend(wrong_weekday(desk, it.span, &it.written));
     }
+}
+
+/// Whether a closed quotation holds a place; quotations rise, and few hold others.
+fn is_quoted(scene: &Scene<'_>, span: Span) -> bool {
+    const NESTED: usize = 4;
+    let quotations = &scene.document.quotations;
+    let after = quotations.partition_point(|quotation| quotation.span.start <= span.start);
+    let near = quotations[..after].iter().rev().take(NESTED);
+    near.into_iter().any(|quotation| quotation.closed && quotation.span.contains(span))
 }
 
 /// The nearest rows before and after with a day.

@@ -111,14 +111,18 @@ fn tail<'d>(desk: Desk<'d>, point: Point) -> &'d str {
     desk.words(Span::new(point.end.span.end, end))
 }
 
+/// The words of the sentence before a date.
 fn head<'d>(desk: Desk<'d>, point: Point) -> &'d str {
     let start = desk
         .document
         .sentences
         .get(point.sentence)
-        .map_or(point.end.span.start, |s| s.span.start.min(point.end.span.start));
-    desk.words(Span::new(start, point.end.span.start)).trim_end()
+        .map_or(point.end.span.start, |s| s.span.start);
+    super::reach::before(desk, (start, point.end.span.start), NEAR).trim_end()
 }
+
+/// Bytes before a date in which its length of time stands.
+const NEAR: u32 = 200;
 
 /// The place of what a pattern found in words that begin at the folded byte `base`: from its softening words to its unit.
 fn place(base: u32, found: &Captures<'_>) -> Span {
@@ -173,7 +177,9 @@ fn since(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point]) -> Option<Annota
 fn after_date(desk: Desk<'_>, sentence: &[Point], at: usize) -> Option<Annotation<'static>> {
     let (one, other) = (sentence[at], *sentence.get(at + 1)?);
     let between = desk.words(Span::new(one.end.span.end.min(other.end.span.start), other.end.span.start));
-    let found = AFTER.as_ref()?.captures(between)?;
+    // Building an expression takes as long as reading a short document.
+    let worded = ["after", "before", "following", "from"].iter().any(|way| between.contains(way));
+    let found = Some(()).filter(|()| worded).and_then(|()| AFTER.as_ref())?.captures(between)?;
     let pair = if &found["way"] == "before" {
         (one.end, other.end)
     } else {
@@ -185,6 +191,7 @@ fn after_date(desk: Desk<'_>, sentence: &[Point], at: usize) -> Option<Annotatio
 /// "…, five weeks after the promise", where a sentence shortly before tells of a promise and gives one date.
 fn after_thing(desk: Desk<'_>, points: &[Point], second: Point) -> Option<Annotation<'static>> {
     const BACK: usize = 3;
+    const MOST: usize = 12;
     let found = THING
         .as_ref()?
         .captures(tail(desk, second))
@@ -195,10 +202,16 @@ fn after_thing(desk: Desk<'_>, points: &[Point], second: Point) -> Option<Annota
     let earlier = points[..upto]
         .iter()
         .rev()
+        .take(MOST)
         .take_while(|it| it.block == second.block && it.sentence + BACK >= second.sentence);
     let speaks = |it: &&Point| {
         let sentence = desk.document.sentences.get(it.sentence).map_or(it.end.span, |s| s.span);
-        let words = desk.words(sentence).to_lowercase();
+        let words = desk.words(sentence);
+        let words = if words.len() > super::reach::LONGEST {
+            String::new()
+        } else {
+            words.to_lowercase()
+        };
         words.split(|c: char| !c.is_alphabetic()).any(|word| stem(word) == key)
     };
     let mut told = earlier.filter(speaks);
@@ -218,7 +231,10 @@ fn after_thing(desk: Desk<'_>, points: &[Point], second: Point) -> Option<Annota
 fn ahead(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point], deaths: &[Death]) -> Option<Annotation<'static>> {
     let first = sentence[0];
     let before = head(desk, first);
-    let found = AHEAD.as_ref()?.captures(before)?;
+    let led = ["between", "from", "since"]
+        .iter()
+        .any(|side| before.to_ascii_lowercase().ends_with(side));
+    let found = Some(()).filter(|()| led).and_then(|()| AHEAD.as_ref())?.captures(before)?;
     // "missed four days between" counts days.
     let lead = found["lead"].trim().to_lowercase();
     let lengths = [
@@ -227,7 +243,7 @@ fn ahead(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point], deaths: &[Death]
     if &found["unit"] == "day" && !lengths.contains(&lead.as_str()) {
         return None;
     }
-    let base = desk.document.sentences.get(first.sentence)?.span.start.min(first.end.span.start);
+    let base = before.as_ptr() as usize - desk.document.fold.text.as_ptr() as usize;
     let second = match &found["side"].to_lowercase()[..] {
         "since" => scene.own_day.filter(|_| sentence.len() == 1).map(|(day, span)| End {
             first: day,
@@ -244,7 +260,7 @@ fn ahead(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point], deaths: &[Death]
             None => to_death(tail(desk, first), deaths, first.end.span),
         },
     };
-    measured(desk, (first.end, second?), Length::of(&found)?, place(base, &found))
+    measured(desk, (first.end, second?), Length::of(&found)?, place(base as u32, &found))
 }
 
 /// "from 15 May 2018 to her death": the death that ends a stretch.

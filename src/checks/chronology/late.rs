@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::super::remark::Remark;
 use super::calendar::{Precision, spoken};
 use super::desk::Desk;
+use super::reach;
 use super::scene::{Prose, Scene};
 use super::tense::{self, Tense};
 use super::timeline::Row;
@@ -44,7 +45,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
 /// Days of the narrative after the review's own, told as past.
 fn told_after(desk: Desk<'_>, scene: &Scene<'_>, own: (Date, Span), out: &mut Vec<Annotation<'static>>) {
     let told = scene.prose.iter().filter(|it| it.running && it.written.dated);
-    let after = |it: &&Prose| it.written.when.is_some_and(|when| when.first > own.0) && is_past(desk, scene, it);
+    let after = |it: &&Prose| it.written.when.is_some_and(|when| when.first > own.0) && is_past(desk, it);
     let late: Vec<&Prose> = told.clone().filter(after).collect();
     // What tells so often of later days was not written on the one that looks like its own.
     if late.len() <= MOST.max(told.count() / 10) {
@@ -53,15 +54,9 @@ fn told_after(desk: Desk<'_>, scene: &Scene<'_>, own: (Date, Span), out: &mut Ve
 }
 
 /// Whether the clause of a date tells what happened on it.
-fn is_past(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
-    let Some(sentence) = scene.document.sentences.get(it.sentence).map(|it| it.span) else {
-        return false;
-    };
-    let end = sentence.end.max(it.span.end);
-    let head = desk
-        .words(Span::new(sentence.start.min(it.span.start), it.span.start))
-        .to_lowercase();
-    let tail = desk.words(Span::new(it.span.end, end)).to_lowercase();
+fn is_past(desk: Desk<'_>, it: &Prose) -> bool {
+    let (head, tail) = reach::around(desk, it);
+    let (head, tail) = (head.to_lowercase(), tail.to_lowercase());
     let aside = PAPER.iter().any(|word| head.contains(word) || tail.contains(word));
     let preposition = head.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let whole = it.written.when.is_some_and(|when| when.precision == Precision::Month);

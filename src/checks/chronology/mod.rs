@@ -30,6 +30,7 @@ mod order;
 mod own_day;
 mod people;
 mod pregnancies;
+mod reach;
 mod records;
 mod retold;
 mod rules;

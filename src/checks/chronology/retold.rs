@@ -98,16 +98,16 @@ fn tellings(scene: &Scene<'_>) -> Vec<Telling> {
 fn clause(scene: &Scene<'_>, it: &Prose) -> Span {
     let whole = scene.document.sentences.get(it.sentence).map_or(it.span, |s| s.span);
     let from = scene.prose.partition_point(|other| other.sentence < it.sentence);
-    let here = scene.prose[from..]
-        .iter()
-        .take_while(|other| other.sentence == it.sentence)
-        .map(|other| other.span);
-    let leads = here
-        .clone()
-        .next()
-        .is_some_and(|first| first.start.saturating_sub(whole.start) <= 4);
-    let before = here.clone().take_while(|other| other.start < it.span.start).last();
-    let after = here.clone().find(|other| other.start > it.span.start);
+    let at = scene.prose.partition_point(|other| other.span.start < it.span.start);
+    let here = |at: usize| {
+        scene
+            .prose
+            .get(at)
+            .filter(|other| other.sentence == it.sentence)
+            .map(|other| other.span)
+    };
+    let leads = here(from).is_some_and(|first| first.start.saturating_sub(whole.start) <= 4);
+    let (before, after) = (at.checked_sub(1).and_then(here), here(at + 1));
     let (start, end) = if leads {
         (it.span.start, after.map_or(whole.end, |next| next.start))
     } else {
@@ -130,7 +130,8 @@ fn named(desk: Desk<'_>, scene: &Scene<'_>, it: &Telling, terms: &Terms) -> Opti
     let head = desk
         .words(Span::at(from.min(it.span.start as usize), it.span.start as usize))
         .trim_end();
-    let found = THE.as_ref()?.captures(head)?;
+    let led = ["of", "on", "dated", "the"].iter().any(|word| head.ends_with(word));
+    let found = Some(()).filter(|()| led).and_then(|()| THE.as_ref())?.captures(head)?;
     let phrase = found.get(1)?.as_str();
     let verbs = [
         " was ", " were ", " had ", " that ", " who ", " and ", " met ", " saw ", " went ", " came ", " wrote ", " began ", " rang ",

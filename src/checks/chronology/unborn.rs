@@ -8,6 +8,7 @@ use super::super::remark::Remark;
 use super::births::Birth;
 use super::calendar::{When, spoken};
 use super::desk::Desk;
+use super::reach;
 use super::scene::{Prose, Scene};
 use crate::annotation::{Annotation, Confidence, Role, Severity};
 use crate::text::Span;
@@ -83,8 +84,7 @@ fn cared_for<'b>(desk: Desk<'_>, date: &Prose, told: &[&'b Birth]) -> Option<&'b
         "vaccinated",
         "fed",
     ];
-    let sentence = desk.document.sentences.get(date.sentence)?.span;
-    let head = desk.words(Span::new(sentence.start.min(date.span.start), date.span.start));
+    let (head, _) = reach::around(desk, date);
     let lower = head.to_lowercase();
     let (at, pronoun) = ["he was ", "she was "]
         .iter()
@@ -108,7 +108,7 @@ static PARENT: LazyLock<Option<Regex>> =
 fn parents(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
     let mut known: Vec<(String, Birth)> = Vec::new();
     for it in &scene.prose {
-        let before = sentence_to(desk, it);
+        let before = reach::around(desk, it).0;
         let head = before.trim_end_matches([' ', '(']);
         let Some(day) = it
             .written
@@ -118,7 +118,12 @@ fn parents(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>
         else {
             continue;
         };
-        let role = PARENT.as_ref().and_then(|pattern| Some(pattern.captures(head)?[1].to_lowercase()));
+        let lower = head.to_lowercase();
+        let family = lower.contains("mother") || lower.contains("father");
+        let role = Some(())
+            .filter(|()| family)
+            .and_then(|()| PARENT.as_ref())
+            .and_then(|pattern| Some(pattern.captures(head)?[1].to_lowercase()));
         let birth = |role: &String| Birth {
             name: format!("the {role}"),
             date: day,
@@ -146,7 +151,7 @@ fn parents(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>
 
 /// Whether the sentence of a date begins with a parent, or with a pronoun after a sentence that ends with one.
 fn of_parent(desk: Desk<'_>, it: &Prose, role: &str) -> bool {
-    let words = sentence_to(desk, it).to_lowercase();
+    let words = reach::around(desk, it).0.to_lowercase();
     let named = ["the ", "their ", "his ", "her ", ""]
         .iter()
         .any(|lead| words.strip_prefix(lead).is_some_and(|rest| rest.starts_with(&format!("{role} "))));
@@ -163,16 +168,6 @@ fn of_parent(desk: Desk<'_>, it: &Prose, role: &str) -> bool {
         .nth(if named { 2 } else { 1 })
         .is_some_and(|verb| ["was", "had", "attended", "told", "saw", "asked"].contains(&verb));
     verb && (named || words.starts_with(pronoun) && before.trim_end_matches(['.', '?']).ends_with(role) && !others)
-}
-
-/// The words of its sentence before a date.
-fn sentence_to<'d>(desk: Desk<'d>, it: &Prose) -> &'d str {
-    let start = desk
-        .document
-        .sentences
-        .get(it.sentence)
-        .map_or(it.span.start, |s| s.span.start.min(it.span.start));
-    desk.words(Span::new(start, it.span.start))
 }
 
 /// Whether a date is somebody's birth, named or not: "her sister (born 2 May 2013)".

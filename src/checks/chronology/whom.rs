@@ -77,6 +77,9 @@ pub(super) fn antecedent<'b>(desk: Desk<'_>, at: usize, pronoun: &str, known: &[
     let block = sentences.get(at)?.block;
     for back in (at.saturating_sub(BACK)..at).rev().filter(|&back| sentences[back].block == block) {
         let words = desk.words(sentences[back].span);
+        if words.len() > super::reach::LONGEST {
+            return None;
+        }
         if let Some(birth) = only(words, known) {
             return Some(birth);
         }
