@@ -13,6 +13,7 @@ mod frequency;
 mod group;
 mod lint;
 mod literals;
+mod loose;
 mod matcher;
 mod pack;
 mod phrase;

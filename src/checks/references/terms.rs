@@ -31,7 +31,13 @@ const STOP: &[&str] = &[
 /// The terms met so far, each with a number of its own.
 #[derive(Debug)]
 pub(super) struct Terms {
+    /// The stems met, each with a number of its own.
     words: HashMap<String, u32>,
+    /// For each word met in small letters, the number of its stem: a document says most of its words again and again, and to
+    /// stem one takes longer than to look it up.
+    stems: HashMap<String, u32>,
+    /// For each stem met, known as a term or not, what it is.
+    ids: Vec<Option<u32>>,
     pairs: HashMap<(u32, u32), u32>,
     /// For each term, how it looked first; whether it is a pair.
     looks: Vec<(String, bool)>,
@@ -55,6 +61,8 @@ impl Terms {
     pub(super) fn new() -> Self {
         let mut terms = Self {
             words: HashMap::new(),
+            stems: HashMap::new(),
+            ids: Vec::new(),
             pairs: HashMap::new(),
             looks: Vec::new(),
             stopped: 0,
@@ -127,17 +135,32 @@ impl Terms {
         self.plain.clear();
         self.plain.push_str(plain);
         self.plain.make_ascii_lowercase();
-        self.plain = STEMMER.stem(&self.plain).into_owned();
-        let id = match self.words.get(self.plain.as_str()) {
-            Some(&id) => id,
+        let stem = self.stem();
+        let id = match self.ids[stem as usize] {
+            Some(id) => id,
             None if self.learning => {
                 self.looks.push((surface.to_owned(), false));
-                self.words.insert(self.plain.clone(), self.looks.len() as u32 - 1);
-                self.looks.len() as u32 - 1
+                let id = self.looks.len() as u32 - 1;
+                self.ids[stem as usize] = Some(id);
+                id
             }
             None => return (true, None),
         };
         (id >= self.stopped, (id >= self.stopped).then_some(id))
+    }
+
+    /// The number of the stem of the word being read.
+    fn stem(&mut self) -> u32 {
+        if let Some(&stem) = self.stems.get(self.plain.as_str()) {
+            return stem;
+        }
+        let next = self.ids.len() as u32;
+        let stem = *self.words.entry(STEMMER.stem(&self.plain).into_owned()).or_insert(next);
+        if stem == next {
+            self.ids.push(None);
+        }
+        self.stems.insert(self.plain.clone(), stem);
+        stem
     }
 
     fn pair(&mut self, first: u32, second: u32) -> Option<u32> {
