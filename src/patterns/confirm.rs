@@ -76,8 +76,8 @@ impl Confirm {
     }
 
     fn loosened(&self) -> Option<Compiled> {
-        let read = |unicode| syntax::parse_with(&self.pattern, &syntax_of(unicode));
-        let exact: Hir = read(false).or_else(|_| read(true)).ok()?;
+        let read = |unicode| syntax::parse_with(&self.pattern, &syntax_of(unicode)).ok();
+        let exact: Hir = read(false).or_else(|| read(true))?;
         let loose = loosened(&exact);
         if loose == exact {
             return None;

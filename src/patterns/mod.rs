@@ -15,6 +15,7 @@ mod lint;
 mod literals;
 mod loose;
 mod matcher;
+mod neighbours;
 mod pack;
 mod phrase;
 mod role;
