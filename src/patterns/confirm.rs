@@ -151,4 +151,13 @@ mod tests {
         assert!(!confirm.overlaps(b"was seen by all of those who are well", 4..8));
         assert!(!confirm.overlaps(b"was seen", 4..8));
     }
+
+    #[test]
+    fn a_border_of_words_is_kept_to_beyond_ascii() {
+        let confirm = Confirm::new(r"[\u{2013}-] (?:\w+ ){0,2}seen\b");
+        let overlaps = |text: &str| confirm.overlaps(text.as_bytes(), text.find("seen").map_or(0..0, |at| at..at + 4));
+        assert!(overlaps("Mo \u{2013} not yet seen."));
+        assert!(!overlaps("Mo \u{2013} not yet seen\u{e9}."));
+        assert!(!overlaps("Mo \u{2013} not as yet seen."));
+    }
 }

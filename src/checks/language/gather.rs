@@ -229,6 +229,10 @@ fn quotations<'d>(document: &'d Document, block: &Block) -> &'d [Quotation] {
 /// Puts `span` among `places`, which stay in the order of their ends. Found in the order of their rarest words, they
 /// are nearly always in the order of their own.
 fn put(places: &mut Vec<Span>, span: Span) {
+    if places.last().is_none_or(|last| last.end <= span.end) {
+        places.push(span);
+        return;
+    }
     let at = places.iter().rposition(|p| p.end <= span.end).map_or(0, |p| p + 1);
     places.insert(at, span);
 }

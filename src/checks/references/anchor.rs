@@ -119,23 +119,25 @@ pub(super) fn anchors(text: &str) -> impl Iterator<Item = Found> {
         start: hit.start(),
         end: hit.end(),
     });
+    let bytes = text.as_bytes();
     let mut read = 0;
-    let all = words.map(Some).chain([None]).flat_map(move |word| {
+    words.map(Some).chain([None]).flat_map(move |word| {
         let gap = read..word.map_or(text.len(), |word| word.start);
         read = word.map_or(text.len(), |word| word.end);
-        letters(text.as_bytes(), gap).chain(word)
-    });
-    all.filter(|found| is_whole(text.as_bytes(), found))
+        letters(bytes, gap).chain(word.filter(|found| is_whole(bytes, found)))
+    })
 }
 
 /// The anchors of one letter in `gap`, which holds no other.
 fn letters(bytes: &[u8], gap: Range<usize>) -> impl Iterator<Item = Found> {
-    gap.filter_map(|start| {
-        Some(Found {
+    let opens = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+    gap.filter(move |&start| opens(start)).filter_map(|start| {
+        let found = Found {
             anchor: letter(bytes[start])?,
             start,
             end: start + 1,
-        })
+        };
+        is_whole(bytes, &found).then_some(found)
     })
 }
 
