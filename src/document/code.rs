@@ -24,14 +24,15 @@ const LABELS: &[(&str, LabelKind)] = &[
     ("KPE", LabelKind::Episode),
 ];
 
-/// The code that `text` begins with: its letters and its digits.
+/// The code that `text` begins with: its letters, with the hyphen after them if there is one, and its digits.
 pub(crate) fn code(text: &str) -> Option<(&str, &str)> {
-    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let capitals = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let letters = capitals + usize::from(text[capitals..].starts_with('-'));
     let digits = text[letters..].bytes().take_while(u8::is_ascii_digit).count();
     let rest = &text[letters + digits..];
     let whole =
         !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-') && rest[1..].starts_with(|c: char| c.is_ascii_digit()));
-    (LETTERS.contains(&letters) && DIGITS.contains(&digits) && whole).then(|| (&text[..letters], &text[letters..letters + digits]))
+    (LETTERS.contains(&capitals) && DIGITS.contains(&digits) && whole).then(|| (&text[..letters], &text[letters..letters + digits]))
 }
 
 /// The places that open with a code of a series; `labelled` are the places that the document labels otherwise.
@@ -60,11 +61,26 @@ pub(super) fn entries(document: &Document, labelled: &[Entry]) -> Vec<Entry> {
         heading: false,
         extent: row(document, at),
     };
-    let series = series.into_iter().filter(|(_, found)| is_series(found));
+    let series = series
+        .into_iter()
+        .filter(|(_, found)| is_series(found))
+        .map(|(letters, found)| (letters, places(document, found)));
     series
         .flat_map(|(letters, found)| found.into_iter().map(move |(at, digits)| (letters, at, digits)))
         .map(|(letters, at, digits)| entry(letters, at, digits))
         .collect()
+}
+
+/// Those of `found` that are the places: a code that opens paragraphs is cited by the cell it fills, and one that opens rows by
+/// a cell further on.
+fn places<'d>(document: &Document, found: Vec<(usize, &'d str)>) -> Vec<(usize, &'d str)> {
+    let class = |at: usize| document.blocks[at].cell.map_or(0, |cell| if cell.column == 0 { 1 } else { 2 });
+    let mut first: BTreeMap<&str, u8> = BTreeMap::new();
+    for &(at, digits) in &found {
+        let best = first.entry(digits).or_insert(u8::MAX);
+        *best = class(at).min(*best);
+    }
+    found.into_iter().filter(|&(at, digits)| class(at) == first[digits]).collect()
 }
 
 /// What the code at block `at` names: its block, or its row of a table from there on.
@@ -89,7 +105,8 @@ mod tests {
     fn codes_and_what_only_looks_like_one() {
         assert_eq!(code("OP4 Head Teacher to give"), Some(("OP", "4")));
         assert_eq!(code("P3"), Some(("P", "3")));
-        for no in ["4.2", "Op4", "COVID19a", "M25/26", "SARS", "B3-4 ward"] {
+        assert_eq!(code("SG-02 The council"), Some(("SG-", "02")));
+        for no in ["4.2", "Op4", "COVID19a", "M25/26", "SARS", "B3-4 ward", "B-3-4", "COVID-19", "B-"] {
             assert_eq!(code(no), None, "{no}");
         }
     }

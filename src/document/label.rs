@@ -41,6 +41,8 @@ pub enum LabelKind {
     Page,
     /// A footnote.
     Footnote,
+    /// An item of the document's one list in brackets: "(iv)", "(c)".
+    Listed,
     /// A noun of the document's own, by its place among those that it numbers with: "Pointer iv".
     Own(u8),
 }
@@ -69,6 +71,7 @@ impl LabelKind {
             Self::Figure => "figure",
             Self::Page => "page",
             Self::Footnote => "footnote",
+            Self::Listed => "listed",
             Self::Own(_) => "own",
         }
     }
@@ -229,7 +232,7 @@ fn small_roman(text: &str) -> Option<(String, usize)> {
 }
 
 /// What Roman figures in small letters count, up to thirty-nine.
-pub(super) fn roman_value(word: &str) -> Option<u32> {
+pub(crate) fn roman_value(word: &str) -> Option<u32> {
     const LONGEST: usize = 6;
     let value = |b: u8| match b {
         b'i' => Some(1),

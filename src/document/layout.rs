@@ -376,7 +376,8 @@ fn runs_on(previous: &Line<'_>, line: &Line<'_>) -> bool {
 
 /// Whether `line` goes on with the paragraph of `previous`, for lines set to `width` bytes.
 fn is_wrap(previous: &Line<'_>, line: &Line<'_>, width: usize) -> bool {
-    if line::is_number_alone(previous.text) || line::awaits_number(previous.text) && line.text.starts_with(|c: char| c.is_ascii_digit()) {
+    let counts = || line.text.starts_with(|c: char| c.is_ascii_digit()) || line::opens_with_number_word(line.text);
+    if line::is_number_alone(previous.text) || line::awaits_number(previous.text) && counts() || line::ends_with_label(previous, line) {
         return true;
     }
     let full = previous.text.len() as f32 >= FULL_LINE * width as f32 && width >= 40;

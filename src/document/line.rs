@@ -175,7 +175,7 @@ pub(super) fn awaits_number(text: &str) -> bool {
     if cut {
         is_label(words.next())
     } else {
-        is_label(Some(last)) && words.nth(2).is_some()
+        is_label(Some(last)) && (last.starts_with(['(', '[']) || words.nth(2).is_some())
     }
 }
 
@@ -235,6 +235,22 @@ fn dated(text: &str) -> Option<&str> {
         .find(|sign| rest.starts_with(sign))?;
     let shaped = date.starts_with(|c: char| c.is_ascii_digit()) && !date.ends_with(['.', '/']);
     (shaped && (4..=8).contains(&digits) && (1..=3).contains(&marks)).then_some(sign)
+}
+
+/// Whether a line opens with a number word that ends with it, or goes on in a list or bracket: "Two and Three)."
+pub(super) fn opens_with_number_word(text: &str) -> bool {
+    let number = number::after_label(text).filter(|_| text.starts_with(char::is_uppercase));
+    number.is_some_and(|(_, len)| {
+        let rest = &text[len..];
+        rest.is_empty() || rest.starts_with([')', ']', ',', ';']) || rest.starts_with(" and ") || rest.starts_with(" to ")
+    })
+}
+
+/// Whether `line` is the end of the sentence that `previous` breaks off, though it holds a label alone: "… Meets" and "Need 6."
+pub(super) fn ends_with_label(previous: &Line<'_>, line: &Line<'_>) -> bool {
+    const SHORTEST: usize = 40;
+    let label = label::label_head(line.text).filter(|head| line.text[head.label_len..].trim_end() == ".");
+    label.is_some() && previous.text.len() >= SHORTEST && previous.text.ends_with(char::is_alphabetic)
 }
 
 /// Whether a hyphen cuts a word in capitals at the end of `previous`: "EN-", "SURE".

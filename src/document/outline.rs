@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::block::{Block, Zone};
 use super::label::{self, LabelKind};
 use super::own::Own;
-use super::{number, parse};
+use super::{listed, number, parse};
 use crate::text::{Fold, Span};
 
 /// One place that can be cited.
@@ -76,6 +76,7 @@ impl Outline {
 pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
     let accepted = numbers(fold, blocks);
     let own = Own::learn(fold, blocks);
+    let listed = listed::items(fold, blocks);
     let mut entries: Vec<Entry> = Vec::new();
     let (mut paragraph, mut section) = (None, None);
     for (i, block) in blocks.iter_mut().enumerate() {
@@ -103,6 +104,8 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
             entries.push(entry(head.kind, head.number, label, i, false));
         } else if let Some(head) = own.head(i as u32) {
             entries.push(entry(head.kind, head.number.clone(), head.label.clone(), i, is_heading));
+        } else if let Some((number, label)) = listed.get(&i) {
+            entries.push(entry(LabelKind::Listed, number.clone(), label.clone(), i, false));
         }
         if is_heading {
             let major = block.level <= 2 || section.is_none();
@@ -248,6 +251,9 @@ fn close_extents(entries: &mut [Entry], blocks: &[Block], end: u32) {
 fn lies_below(inner: &Entry, outer: &Entry, blocks: &[Block]) -> bool {
     if inner.block == outer.block {
         return true;
+    }
+    if inner.kind == LabelKind::Listed {
+        return outer.kind != LabelKind::Listed;
     }
     let level = |e: &Entry| blocks[e.block as usize].level;
     match (inner.kind, outer.kind) {

@@ -55,6 +55,24 @@ fn planted_faults_are_found() {
     }
 }
 
+/// The small papers of many kinds of series: those of `tune` were read while references were mended, those of `held` never.
+#[test]
+fn small_papers_of_many_kinds_of_series() {
+    for (folder, floors) in [("series/tune", [0.99, 0.96, 0.975, 0.9]), ("series/held", [0.98, 0.68, 0.9, 0.3])] {
+        let tally = tally(folder);
+        let figures = [
+            ("precision", tally.explicit.precision.value()),
+            ("recall", tally.explicit.recall.value()),
+            ("right target", tally.targets.value()),
+            ("suggested first", tally.suggested.value()),
+        ];
+        for ((what, value), floor) in figures.into_iter().zip(floors) {
+            let value = value.unwrap_or(0.0);
+            assert!(value >= floor, "{folder}: {what} is {value:.3}, and was at least {floor}");
+        }
+    }
+}
+
 /// The small papers whose faults are of dates alone, many of them tempting: those of `tune` were read while the check was
 /// mended, those of `held` never.
 #[test]

@@ -81,7 +81,7 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Step(1), &["next", "following", "subsequent"]),
     (Ordinal, &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"]),
-    (Cue, &["(", "[", "{", "see", "cf", "refer to", "referred to in", "referred to at", "in", "at", "to", "from", "of", "under",
+    (Cue, &["(", "[", "{", "see", "cf", "compare", "refer to", "referred to in", "referred to at", "in", "at", "to", "from", "of", "under",
         "and", "by", "between", "what", "as", "than", "with", "point", "points"]),
     (Ibid, &["ibid", "op. cit", "op cit", "loc. cit"]),
 ];

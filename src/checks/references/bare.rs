@@ -174,7 +174,7 @@ fn is_said(scene: &Scene, cue: usize, word: &str, items: &[Item]) -> bool {
         "at" => deep || (printed() && is_in(before, PLACED)),
         "of" => is_in(before, TEXTS),
         "to" => is_in(before, TOWARDS),
-        "from" => is_in(before, AWAY),
+        "from" => is_in(before, AWAY) || word.starts_with('F') && printed(),
         "by" => is_in(before, BY),
         _ => deep && word.eq_ignore_ascii_case("and"),
     };
@@ -190,7 +190,7 @@ const TELLING: &[&str] = &[
 
 /// Words before "at 6.1" that put a text there: nothing weighs or scores so.
 #[rustfmt::skip]
-const PLACED: &[&str] = &["are", "those", "that", "quoted", "listed", "named", "told", "words", "reasons", "account", "look", "looked"];
+const PLACED: &[&str] = &["are", "those", "that", "quoted", "listed", "named", "told", "words", "reasons", "account", "look", "looked", "again"];
 
 /// What a text has an end, a beginning or a purpose of.
 #[rustfmt::skip]
@@ -209,7 +209,7 @@ const TOWARDS: &[&str] = &[
 /// Words before "from 4.8" that speak of a text.
 const AWAY: &[&str] = &[
     "drawn", "follows", "follow", "arises", "arise", "arising", "comes", "come", "flows", "taken", "clear", "apparent", "known",
-    "learning", "quoted",
+    "learning", "quoted", "away",
 ];
 
 /// Words before "by 4.8" that speak of a text.
@@ -228,7 +228,7 @@ const BY: &[&str] = &[
 ];
 
 /// Cues that point at a place by themselves.
-const SIGNS: &[&str] = &["(", "[", "see", "cf", "refer to", "referred to in", "referred to at"];
+const SIGNS: &[&str] = &["(", "[", "see", "cf", "compare", "refer to", "referred to in", "referred to at"];
 
 /// Whether a number may be a time of day: "at 4.30", "by 11.05".
 fn is_clock(text: &str, numeral: &Numeral) -> bool {

@@ -34,6 +34,12 @@ const ITEMS: &[&str] = &[
     "cross-ref",
     "answers",
     "responds to",
+    "from",
+    "source",
+    "arises from",
+    "arising from",
+    "relates to",
+    "refers to",
 ];
 
 /// What the numbers of a column headed `heading` name; `None` for a column of anything else, and for one of actions,

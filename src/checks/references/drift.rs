@@ -129,8 +129,11 @@ fn stepped(number: &str, by: i32) -> Option<String> {
     }
     // "7.1." before 25, "F" before 5.
     let stem = number.trim_end_matches(|c: char| c.is_ascii_digit());
-    let last = number[stem.len()..].parse::<i32>().ok()?.checked_add(by).filter(|&n| n > 0)?;
-    Some(format!("{stem}{last}"))
+    let digits = &number[stem.len()..];
+    let last = digits.parse::<i32>().ok()?.checked_add(by).filter(|&n| n > 0)?;
+    // "SG-01" is written with its nought.
+    let width = if digits.starts_with('0') { digits.len() } else { 1 };
+    Some(format!("{stem}{last:0width$}"))
 }
 
 fn drift(paragraphs: &Paragraphs, links: &[Link], run: std::ops::Range<usize>, by: i32, judged: &[Judged]) -> Drift {
@@ -200,5 +203,7 @@ mod tests {
         assert_eq!(stepped("4.1", -1), None);
         assert_eq!(stepped("e", 1).as_deref(), Some("f"));
         assert_eq!(stepped("f5", -1).as_deref(), Some("f4"));
+        assert_eq!(stepped("sg-09", 1).as_deref(), Some("sg-10"));
+        assert_eq!(stepped("sg-01", 1).as_deref(), Some("sg-02"));
     }
 }

@@ -25,6 +25,9 @@ pub(super) fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, cust
     if !meant.promises && is_alone_on_the_matter(meant, written) && apart <= 2 {
         return Some(Confidence::Low);
     }
+    if !meant.promises && is_left_to_another(meant, written) && apart <= 1 {
+        return Some(Confidence::Low);
+    }
     if !meant.promises {
         return (there.score >= 1.5 * CLOSE && there.score >= 4.0 * here.score && here.score < RELATED && apart <= 3)
             .then_some(Confidence::Low);
@@ -42,6 +45,13 @@ pub(super) fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, cust
 /// Whether the paragraph cited shares nothing rare with the action, and the neighbour a rare pair of words.
 fn is_alone_on_the_matter(meant: &Candidate, written: &Candidate) -> bool {
     !meant.taken && written.shared.score < NOTHING && meant.shared.score >= RELATED && meant.shared.pair
+}
+
+/// Whether the paragraph cited shares nothing rare with the action and is meant by another one, while nobody cites the
+/// neighbour, which is on the same matter.
+fn is_left_to_another(meant: &Candidate, written: &Candidate) -> bool {
+    let free = !meant.taken && !meant.claimed;
+    free && (written.taken || written.claimed) && written.shared.score < NOTHING && meant.shared.score >= RELATED
 }
 
 /// The paragraph right beside the cited one that promises what nobody answers, on the same matter, though the cited one

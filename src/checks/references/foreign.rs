@@ -44,9 +44,14 @@ const STOPS: &[&str] = &[
 
 /// Turns a named mention into a foreign one when the words around it say so.
 pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
-    let Pointer::Named { label, .. } = &mention.pointer else {
+    let Pointer::Named { label, items } = &mention.pointer else {
         return mention;
     };
+    // "an action plan (Appendix B)" says where this document has it.
+    let appended = *label == Some(LabelKind::Appendix) && scene.text[..mention.range.start].ends_with('(');
+    if appended && items.iter().all(|item| scene.has(LabelKind::Appendix, &item.first.number)) {
+        return mention;
+    }
     let (start, end) = (mention.range.start, mention.range.end);
     let after = clause_after(scene.text, end);
     let named = label.is_some();

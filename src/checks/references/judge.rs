@@ -7,7 +7,7 @@ use super::list::{Item, To};
 use super::locate::{Located, answers};
 use super::mention::Pointer;
 use super::resolve::{Lead, Places};
-use crate::document::{Document, Genre, LabelKind, Zone};
+use crate::document::{Block, Document, Genre, LabelKind, Statement, StatementKind, Zone};
 use crate::text::Span;
 
 /// Entries that are looked over for the one before or after; a bound on the work.
@@ -36,6 +36,10 @@ pub(super) fn judge(document: &Document, places: &Places, located: Vec<Located>,
                     true => vec![vec![places.recommendation(&items[0].first.number)]],
                     false => items.iter().map(|item| places.unfold(*label, item, stop)).collect(),
                 };
+                let answer = located.statement.is_some_and(|s| answers(document.statements[s as usize].kind));
+                for lead in leads.iter_mut().flatten() {
+                    places.choose_part(lead, located.span.start, answer);
+                }
                 name(document, &located, *label, items, &mut reference);
                 settle(places, &leads, &mut reference);
                 reference.lost = lost(document, &located, items, &leads);
@@ -127,9 +131,19 @@ fn settle(places: &Places, leads: &[Vec<Lead>], reference: &mut Reference) {
                 reference.targets.push(places.entry(entries[0]).label.clone());
                 reference.entries.push(entries[0]);
             }
-            Lead::Row(row) => reference.targets.push(statement_name(places.row(*row))),
+            Lead::Row(row) => reference.targets.push(row_name(places.row(*row), reference.label.as_deref())),
             Lead::Nowhere => {}
         }
+    }
+}
+
+/// The name of a row by the `label` of the reference to it: a table of recommendations may be the plan as well.
+fn row_name(row: &Statement, label: Option<&str>) -> String {
+    match row.number.as_deref() {
+        Some(number) if label == Some("recommendation") && row.kind == StatementKind::Action && !row.label.starts_with("Rec") => {
+            format!("Recommendation {number}")
+        }
+        _ => statement_name(row),
     }
 }
 
@@ -179,17 +193,27 @@ fn note_or_page(document: &Document, label: Option<LabelKind>, items: &[Item], r
     let there = |number: &str| {
         let opens = |text: &str| {
             let plain = text.trim_start_matches(['[', '^', '(']);
-            plain
+            let raised: String = plain.chars().map_while(raised_digit).collect();
+            raised == number || plain
                 .strip_prefix(number)
                 .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
         };
-        let mut notes = document.blocks.iter().filter(|block| block.zone == Zone::Footnote);
+        let raised = |text: &str| text.starts_with(|c: char| raised_digit(c).is_some());
+        let is_note = |block: &&Block| block.zone == Zone::Footnote || raised(document.fold.slice(block.span));
+        let mut notes = document.blocks.iter().filter(is_note);
         noun == "Page" || notes.any(|block| opens(document.fold.slice(block.span)))
     };
     if items.iter().all(|item| there(&item.first.number)) {
         reference.targets = items.iter().map(|item| format!("{noun} {}", item.first.number)).collect();
         reference.state = State::Ok;
     }
+}
+
+/// The digit that stands raised before a note's text: "2" of "²".
+fn raised_digit(c: char) -> Option<char> {
+    const RAISED: &str = "\u{2070}\u{b9}\u{b2}\u{b3}\u{2074}\u{2075}\u{2076}\u{2077}\u{2078}\u{2079}";
+    let value = RAISED.chars().position(|raised| raised == c)?;
+    char::from_digit(value as u32, 10)
 }
 
 /// A number that nothing has: broken when the document has others of its kind, else another document's or unknowable.

@@ -137,7 +137,10 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
         // Where decisions are lettered, "Decision F" is one.
         LabelKind::Decision if numeral.shape == Shape::Letter && label.starts_with('D') && scene.has(kind, "b") => true,
         LabelKind::Case | LabelKind::Decision | LabelKind::Item => known || scene.has(LabelKind::Paragraph, &numeral.number),
-        LabelKind::LearningPoint | LabelKind::Action | LabelKind::Finding if is_in(label, SHORT) => known,
+        LabelKind::LearningPoint | LabelKind::Action | LabelKind::Finding if is_in(label, SHORT) => {
+            let bracketed = text[..anchor.start].ends_with(['(', '[']) && text[numeral.end..].starts_with([')', ']', ',', ';', ' ']);
+            known || bracketed && ["1", "2"].iter().all(|number| scene.has(kind, number))
+        }
         _ => true,
     }
 }

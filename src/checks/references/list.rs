@@ -130,6 +130,9 @@ impl Reader<'_> {
             to: To::Itself,
             end,
         };
+        if (self.known)(&text[at..end]) {
+            return None;
+        }
         (value(&text[at..slash]) < value(&text[slash + 1..end])).then(|| vec![one(at, slash), one(slash + 1, end)])
     }
 

@@ -65,6 +65,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             let statement = statements.at(span.start);
             let names_action = names_action(document, &mention, statement, &recommended);
             let names = opens_itself(scene.text, &mention, &opened)
+                || is_short_name(scene.text, &mention, &opened)
                 || (block.cell.is_none_or(|cell| cell.column == 0 && kind.is_none()) && heads_its_line(scene.text, &mention))
                 || is_row_name(document, &mention, block, statement);
             if names && !names_action {
@@ -89,11 +90,11 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     all
 }
 
-/// The kinds of the entries that open with block `at`; `openers` goes on behind it.
-fn opened_at<'d>(openers: &mut Peekable<impl Iterator<Item = &'d Entry>>, at: usize) -> Vec<LabelKind> {
+/// The entries that open with block `at`; `openers` goes on behind it.
+fn opened_at<'d>(openers: &mut Peekable<impl Iterator<Item = &'d Entry>>, at: usize) -> Vec<&'d Entry> {
     let mut opened = Vec::new();
     while let Some(entry) = openers.next_if(|entry| entry.block as usize <= at) {
-        opened.extend((entry.block as usize == at).then_some(entry.kind));
+        opened.extend((entry.block as usize == at).then_some(entry));
     }
     opened
 }
@@ -111,9 +112,9 @@ fn with_listed(mut found: Vec<Mention>, listed: Option<Mention>) -> Vec<Mention>
 }
 
 /// "Finding Two" at the head of its own block names the finding and refers to nothing.
-fn opens_itself(text: &str, mention: &Mention, opened: &[LabelKind]) -> bool {
+fn opens_itself(text: &str, mention: &Mention, opened: &[&Entry]) -> bool {
     let own = match &mention.pointer {
-        Pointer::Named { label: Some(kind), .. } => opened.contains(kind),
+        Pointer::Named { label: Some(kind), .. } => opened.iter().any(|entry| entry.kind == *kind),
         // The sentence after it may name another paper: "Action 2: In reference to the Ellerby review, …".
         Pointer::Foreign { label, .. } => {
             let sentence = text[mention.range.end..].trim_start_matches([':', '.', '\t', ' ', '-']);
@@ -124,13 +125,30 @@ fn opens_itself(text: &str, mention: &Mention, opened: &[LabelKind]) -> bool {
                 );
                 statement && kind.name() == *label
             };
-            sentence.starts_with(char::is_uppercase) && opened.iter().any(|kind| states(&kind))
+            sentence.starts_with(char::is_uppercase) && opened.iter().any(|entry| states(&&entry.kind))
         }
         _ => false,
     };
     // The frame of a box may stand before it.
     let first = !text[..mention.range.start].contains(char::is_alphanumeric);
     first && mention.range.start <= FRAME && own
+}
+
+/// "(LP1)" right after "LEARNING POINT 1" gives the place that opens there its short name.
+fn is_short_name(text: &str, mention: &Mention, opened: &[&Entry]) -> bool {
+    let Pointer::Named { label: Some(kind), items } = &mention.pointer else {
+        return false;
+    };
+    let before = text[..mention.range.start].strip_suffix(['(', '[']);
+    let closed = text[mention.range.end..].starts_with([')', ']']);
+    let own = |entry: &&Entry| {
+        let label = entry.label.trim_matches(['*', '_']);
+        let after = before.map(|before| before.trim_start_matches(['*', '_', ' ']).trim_end());
+        let first = &items[0].first;
+        let same = entry.number == first.number || first.other.as_ref() == Some(&entry.number);
+        entry.kind == *kind && same && after.is_some_and(|after| after.eq_ignore_ascii_case(label))
+    };
+    closed && items.len() == 1 && opened.iter().any(|entry| own(&entry))
 }
 
 /// "AP1 - done" among the matters arising tells of an action under its code, and refers the reader nowhere.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::anchor::{Anchor, Found};
 use super::list::Item;
-use super::{bare, code, foreign, label, law, own, promise, vague};
+use super::{bare, code, foreign, label, law, listed, own, promise, vague};
 use crate::document::{LabelKind, Outline, Zone};
 
 /// One reference, unresolved. Byte offsets count in the text of its block.
@@ -118,6 +118,7 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
     drop_pointers_beside_numbers(scene.text, &mut found);
     let mut codes = code::codes(scene, &found);
     codes.extend(own::compounds(scene, &found));
+    codes.extend(listed::mentions(scene, &found).into_iter().map(|mention| foreign::claim(scene, mention)));
     if !codes.is_empty() {
         found.extend(codes);
         found.sort_by_key(|mention| mention.range.start);

@@ -19,8 +19,10 @@ mod judge;
 mod label;
 mod law;
 mod list;
+mod listed;
 mod locate;
 mod mention;
+mod misplaced;
 mod narrative;
 mod number;
 mod own;
@@ -53,12 +55,25 @@ pub fn check(document: &Document, text: &Text) -> (Graph, Vec<Annotation<'static
         .marks
         .iter()
         .filter_map(|mark| if let MarkKind::Page(page) = mark.kind { Some(page) } else { None })
-        .max();
+        .max()
+        .or_else(|| counted_pages(&text.content));
     let mut judged = judge::judge(document, &places, locate::located(document), pages);
     let meant = suggest::suggest(document, &mut judged);
     let graph = coverage::graph(document, &places, judged, meant);
     let remarks = remark::remarks(document, text, &places, &graph);
     (graph, remarks)
+}
+
+/// The pages that a plain text counts at their feet, "Page 2 of 3", each on a line of its own.
+fn counted_pages(content: &str) -> Option<u32> {
+    const LONGEST: usize = 24;
+    let foot = |line: &str| {
+        let words = line.trim().strip_prefix(['P', 'p']).filter(|rest| rest.len() <= LONGEST)?;
+        let (page, all) = words.strip_prefix("age ")?.split_once(" of ")?;
+        let (page, all) = (page.parse::<u32>().ok()?, all.parse::<u32>().ok()?);
+        (page <= all).then_some(all)
+    };
+    content.lines().filter_map(foot).max()
 }
 
 #[cfg(test)]

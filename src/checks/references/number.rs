@@ -72,6 +72,17 @@ fn digits(text: &str, at: usize, known: &dyn Fn(&str) -> bool) -> Option<Numeral
         end = next_end;
         parts += 1;
     }
+    if let Some(end) = slashed(text, end).filter(|&end| parts == 1 && known(&text[at..end])) {
+        let written = text[at..end].to_owned();
+        return Some(Numeral {
+            base: written.clone(),
+            number: written,
+            other: None,
+            shape: Shape::Dotted,
+            start: at,
+            end,
+        });
+    }
     if is_clock_or_measure(bytes, end) {
         return None;
     }
@@ -111,6 +122,14 @@ fn after_dot(bytes: &[u8], end: usize) -> Option<(usize, bool)> {
         (b'.', b' ', d) | (b' ', b'.', d) if d.is_ascii_digit() => Some((end + 2, true)),
         _ => None,
     }
+}
+
+/// Where the number of a year's own series ends, whose first digits end at `end`: "23/05".
+fn slashed(text: &str, end: usize) -> Option<usize> {
+    let tail = text[end..].strip_prefix('/')?;
+    let digits = tail.bytes().take(LONGEST_COMPONENT + 1).take_while(u8::is_ascii_digit).count();
+    let whole = !tail[digits..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
+    ((1..=LONGEST_COMPONENT).contains(&digits) && whole).then_some(end + 1 + digits)
 }
 
 /// Whether what follows the digits says that they measure something: "7.1%", "4.30pm", "12/3", "10:15".

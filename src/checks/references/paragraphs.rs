@@ -7,7 +7,7 @@ use super::graph::ReferenceKind;
 use super::judge::Judged;
 use super::locate::answers;
 use super::terms::{Bag, Terms};
-use crate::document::{Document, LabelKind, Zone};
+use crate::document::{Block, Document, LabelKind, Zone};
 
 /// Candidates to each side: promises nearby, and plain neighbours.
 const PROMISES_ASIDE: usize = 6;
@@ -111,7 +111,14 @@ impl<'d> Paragraphs<'d> {
         let blocks = self.document.blocks[first..].iter().take(60);
         if self.kind != LabelKind::Paragraph {
             let end = self.document.outline.entries[entry as usize].extent.end;
-            let own = blocks.take(LONGEST_PLACE).take_while(|b| b.span.start < end);
+            // A table is its title and its cells, whatever stands below it; an item of a list is itself.
+            let alone = |i: usize, b: &Block| match self.kind {
+                LabelKind::Table | LabelKind::Figure => i == 0 || b.zone == Zone::Table,
+                LabelKind::Listed => i == 0,
+                _ => true,
+            };
+            let own = blocks.take(LONGEST_PLACE).enumerate();
+            let own = own.take_while(|&(i, b)| b.span.start < end && alone(i, b)).map(|(_, b)| b);
             return terms.bag(own.map(|b| self.document.fold.slice(b.body)));
         }
         let own = blocks
@@ -130,12 +137,15 @@ impl<'d> Paragraphs<'d> {
 
     /// Where a number that nothing has would stand: after the sibling before it; `None` when it has no sibling.
     pub(super) fn place_of(&self, number: &str) -> Option<i64> {
+        // "7.1." before 25, "sg-" before 05.
+        let lead = number.find('-').map_or(0, |hyphen| hyphen + 1);
         let (stem, last) = number
             .rsplit_once('.')
-            .map_or((String::new(), number), |(stem, last)| (format!("{stem}."), last));
+            .map_or((number[..lead].to_owned(), &number[lead..]), |(stem, last)| (format!("{stem}."), last));
+        let width = if last.starts_with('0') { last.len() } else { 1 };
         let last: u32 = last.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
         let rank_of = |n: u32| {
-            let found = self.document.outline.find(self.kind, &format!("{stem}{n}"));
+            let found = self.document.outline.find(self.kind, &format!("{stem}{n:0width$}"));
             found.last().and_then(|e| self.rank.get(e)).map(|&rank| i64::from(rank))
         };
         // A number far past the last one is mistyped, and says little of where it belongs: it counts as three past.

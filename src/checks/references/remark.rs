@@ -148,10 +148,10 @@ impl Remarker<'_> {
             return self.dangling(reference, reference.span);
         };
         let target = self.places.entry(entry);
-        let what = if target.heading {
-            "a heading and not a paragraph"
-        } else {
-            "a paragraph that does not seem to be the one meant"
+        let what = match (target.kind, target.heading) {
+            (LabelKind::Paragraph, true) => "a heading and not a paragraph",
+            (LabelKind::Paragraph, false) => "a paragraph that does not seem to be the one meant",
+            _ => "a place that does not seem to be the one meant",
         };
         let words = clip(self.document.fold.slice(self.document.blocks[target.block as usize].body));
         let message = format!(

@@ -36,6 +36,8 @@ pub(super) struct Places<'d> {
     deepest: Option<usize>,
     /// For each entry, the innermost entry whose extent holds it.
     parents: Vec<Option<u32>>,
+    /// Where each appendix begins (folded bytes), rising.
+    appendices: Vec<u32>,
 }
 
 impl<'d> Places<'d> {
@@ -48,9 +50,12 @@ impl<'d> Places<'d> {
             }
         }
         // A plan may call its actions recommendations, where no others are.
-        let others = document.statements.iter().any(|s| s.kind == StatementKind::Recommendation);
+        let plain = |s: &&Statement| s.number.as_deref().is_none_or(|number| !number.contains('.'));
+        let recommendations = document.statements.iter().filter(|s| s.kind == StatementKind::Recommendation);
+        let others = recommendations.filter(plain).count() > 0;
         for (i, statement) in document.statements.iter().enumerate().filter(|_| !others) {
-            if let Some(number) = statement.number.as_deref().filter(|_| statement.label.starts_with("Rec")) {
+            let row = statement.kind == StatementKind::Action && document.blocks[statement.blocks.0 as usize].cell.is_some();
+            if let Some(number) = statement.number.as_deref().filter(|_| row || statement.label.starts_with("Rec")) {
                 rows.entry((StatementKind::Recommendation, number)).or_insert(i as u32);
             }
         }
@@ -67,6 +72,13 @@ impl<'d> Places<'d> {
                 .max(),
             kinds: document.outline.entries.iter().map(|e| e.kind).chain(row_kinds).collect(),
             parents: parents(&document.outline.entries),
+            appendices: document
+                .outline
+                .entries
+                .iter()
+                .filter(|e| e.kind == LabelKind::Appendix && e.heading)
+                .map(|e| e.extent.start)
+                .collect(),
         }
     }
 
@@ -115,6 +127,30 @@ impl<'d> Places<'d> {
             .find(|entry| entry.kind == LabelKind::Paragraph)
             .and_then(|entry| top(&entry.number));
         top(number) < first
+    }
+
+    /// Of several places of one number, chooses the one in the part of the document where the reference stands, `offset`, or in
+    /// its body: an appendix counts its own paragraphs. What `answers` the report cites its body first.
+    pub(super) fn choose_part(&self, lead: &mut Lead, offset: u32, answers: bool) {
+        let Lead::Several(found) = lead else { return };
+        // A number of several levels is meant to be one place's alone.
+        if self.entry(found[0]).number.contains('.') {
+            return;
+        }
+        let here = self.appendix(offset);
+        let parts = if answers { [None, here] } else { [here, None] };
+        let only = |part: Option<u32>| {
+            let mut own = found.iter().filter(|&&e| self.appendix(self.entry(e).extent.start) == part);
+            own.next().filter(|_| own.next().is_none()).copied()
+        };
+        if let Some(entry) = parts.into_iter().find_map(only).filter(|_| !self.appendices.is_empty()) {
+            *lead = Lead::Entry(entry);
+        }
+    }
+
+    /// Which appendix holds the folded byte `offset`; `None` in the body.
+    fn appendix(&self, offset: u32) -> Option<u32> {
+        (self.appendices.partition_point(|&start| start <= offset) as u32).checked_sub(1)
     }
 
     /// What `numeral` after `label` leads to; `None` as label for a bare number.

@@ -11,6 +11,7 @@ use super::graph::{Drift, State, Suggestion};
 use super::judge::Judged;
 use super::list::To;
 use super::mention::Pointer;
+use super::misplaced;
 use super::narrative::Narrative;
 use super::paragraphs::{Paragraphs, is_citation};
 use super::resolve::Lead;
@@ -52,6 +53,7 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Learnt {
         }
     }
     learnt.drifts.sort_by_key(|drift| drift.references.first().copied());
+    misplaced::suggest(document, judged, &learnt.stems);
     narrative(document, judged, &learnt.stems);
     learnt
 }
@@ -74,7 +76,7 @@ fn narrative(document: &Document, judged: &mut [Judged], stems: &Stems) {
 }
 
 /// What actions cite by number, each a series of its own.
-const CITED: [LabelKind; 10] = [
+const CITED: [LabelKind; 11] = [
     LabelKind::Paragraph,
     LabelKind::Finding,
     LabelKind::LearningPoint,
@@ -85,6 +87,7 @@ const CITED: [LabelKind; 10] = [
     LabelKind::Question,
     LabelKind::Point,
     LabelKind::Code,
+    LabelKind::Listed,
 ];
 /// Fewest places of one label among which a neighbour may have been meant.
 const FEWEST_IN_SERIES: usize = 3;

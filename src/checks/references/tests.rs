@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::text::{Format, Lexicon};
 
+mod series;
 mod written;
 
 fn text(content: &str) -> Text {

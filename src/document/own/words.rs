@@ -9,7 +9,7 @@ const COMMON: &[&str] = &["for", "of", "the", "to", "and", "from", "in", "on"];
 const OTHERS: &[&str] = &[
     "year", "years", "week", "month", "day", "night", "hour", "quarter", "term", "age", "aged", "date", "time", "stage", "level", "tier", "phase", "period", "grade", "band", "class",
     "category", "type", "version", "draft", "issue", "edition", "volume", "number", "no", "nos", "page", "pages", "paragraph", "para", "item", "minute", "note", "footnote",
-    "endnote", "regulation", "article", "schedule", "clause", "section", "chapter", "part", "appendix", "annex", "table", "figure", "box", "chart", "graph", "slide",
+    "endnote", "regulation", "article", "schedule", "clause", "section", "chapter", "part", "appendix", "annex", "table", "figure", "chart", "graph", "slide",
     "ward", "room", "flat", "house", "floor", "unit", "block", "street", "road", "route", "site", "area", "zone", "district", "region", "group", "team", "school", "agency", "body", "borough",
     "hospital", "trust", "nursery", "home", "practice", "surgery", "college", "service", "provider", "organisation", "authority", "company", "council", "court", "person", "people", "family", "families", "household",
     "subject", "adult", "adults", "victim", "perpetrator", "offender", "witness", "patient", "client", "resident", "tenant", "neighbour", "friend", "female", "male", "woman", "man", "women", "men",
@@ -71,7 +71,7 @@ pub(super) fn plural(noun: &str) -> String {
 
 /// The word by which a noun of several may be called for short: "episode" for "practice episode".
 pub(super) fn shortened(noun: &str) -> Option<&str> {
-    const SHORTEST: usize = 4;
+    const SHORTEST: usize = 3;
     if noun.split(' ').any(is_common) {
         return None;
     }

@@ -24,7 +24,7 @@ const STRANGERS: u32 = 2;
 /// "ACTION: …", "Action point 3 – …", "AP3 …", "RESOLVED: …", "Recommendation: …", at the start of a block.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required))?(?: ?(\d{1,3}(?:\.\d{1,3})?[a-z]?))? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
+        r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required))?(?: ?(\d{1,3}(?:[./]\d{1,3})?[a-z]?)(?: ?\([^()]{1,40}\))?)? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
     )
 });
 
@@ -298,7 +298,8 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     let text = document.fold.slice(block.body);
     let printed = number::printed(document.fold.slice(block.span));
     // A number that counts items, and no paragraphs, is still in the body.
-    let lead = number::printed(text).map_or(0, |p| p.len);
+    let lettered = lettered(document, i).filter(|_| under == Under::Recommendations);
+    let lead = lettered.map_or_else(|| number::printed(text).map_or(0, |p| p.len), |(_, lead)| lead);
     let words = &text[lead..];
     let asked = (undertaking::asks(words) || undertaking::orders(words)) && !text.contains("recommendations ");
     // "The table was copied from the old plan": what is told is no action.
@@ -318,7 +319,7 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         return None;
     }
     let item = line || short || is_undertaking(words) || (asked || under == Under::Actions) && printed.is_some();
-    let item = item || under == Under::Recommendations && asked;
+    let item = item || under == Under::Recommendations && asked || lettered.is_some();
     if !item || text.len() < 8 {
         return None;
     }
@@ -331,12 +332,37 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         .paragraph
         .is_some_and(|p| document.outline.entries[p as usize].block == i as u32);
     let name = match (printed, kind) {
+        _ if lettered.is_some() => {
+            let letter = lettered.map_or('A', |(letter, _)| letter);
+            (format!("Recommendation {letter}"), Some(letter.to_ascii_lowercase().to_string()))
+        }
         (Some(p), _) if own || p.number.contains('.') => (p.number.clone(), Some(p.number)),
         (Some(p), StatementKind::Action) => (format!("Action {}", p.number), Some(p.number)),
         (Some(p), _) => (format!("Recommendation {}", p.number), Some(p.number)),
         (None, _) => (String::new(), None),
     };
     Some(of_block(document, i, kind, name, lead))
+}
+
+/// The capital by which block `i` is counted among its like, "**B.** Visits should …", and where its words begin in the body.
+fn lettered(document: &Document, i: usize) -> Option<(char, usize)> {
+    let letter = |i: usize| {
+        let text = document.fold.slice(document.blocks.get(i)?.span);
+        let bare = text.trim_start_matches(['*', '_']);
+        let letter = bare.chars().next().filter(char::is_ascii_uppercase)?;
+        let rest = bare[1..].trim_start_matches(['*', '_']).strip_prefix(['.', ')', ':'])?;
+        let words = rest.trim_start_matches(['*', '_']);
+        words.starts_with([' ', '\t']).then(|| (letter, text.len() - words.trim_start().len()))
+    };
+    let (own, lead) = letter(i)?;
+    let is_beside = |other: Option<usize>, by: i8| {
+        let beside = other.and_then(letter);
+        beside.is_some_and(|(it, _)| u8::try_from(it).ok() == (own as u8).checked_add_signed(by))
+    };
+    let run = is_beside(i.checked_sub(1), -1) || is_beside(Some(i + 1), 1);
+    let block = &document.blocks[i];
+    let before = (block.body.start - block.span.start) as usize;
+    (run && block.cell.is_none()).then(|| (own, lead.saturating_sub(before)))
 }
 
 /// The parts of a line that dashes part: "Eye test - Mum - before Christmas".

@@ -65,7 +65,11 @@ fn statement(document: &Document, row: &[Option<usize>], (kind, noun): (Statemen
     let blocks = (number as u32, last as u32 + 1);
     Some(Statement {
         kind,
-        label: format!("{noun} {digits}"),
+        label: if digits.len() < written.trim_end_matches(['.', ')']).len() {
+            written.trim_end_matches(['.', ')']).to_owned()
+        } else {
+            format!("{noun} {digits}")
+        },
         number: Some(digits.to_owned()),
         span: blocks_span(document, blocks),
         blocks,

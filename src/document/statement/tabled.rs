@@ -270,7 +270,7 @@ fn name(cell: Option<&str>, words: &str) -> (String, Option<String>) {
         let plain = number.bytes().all(|b| b.is_ascii_digit());
         let label = if plain { format!("Action {number}") } else { number.to_owned() };
         let digits = number
-            .trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == ' ')
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '-'))
             .to_lowercase();
         return (label, Some(if digits.is_empty() { number.to_lowercase() } else { digits }));
     }

@@ -93,6 +93,8 @@ const ACTIONS: &[&str] = &[
     "what will happen next",
     "what happens next",
     "who will do what",
+    "what each of us will do",
+    "what everyone will do",
 ];
 
 /// What parts the name of a section from what it says more.
@@ -112,6 +114,7 @@ const MORE: &[&str] = &[
 
 pub(super) fn heading_says(text: &str) -> Under {
     let bare = text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let bare = unparted(&bare);
     // "Actions from 10 September": those of an earlier meeting.
     let dated = bare
         .split_once(" from ")
@@ -123,15 +126,26 @@ pub(super) fn heading_says(text: &str) -> Under {
         .iter()
         .filter_map(|more| bare.find(more))
         .min()
-        .map_or(bare.as_str(), |at| &bare[..at])
+        .map_or(bare, |at| &bare[..at])
         .trim();
-    if ACTIONS.contains(&bare.as_str()) || ACTIONS.contains(&named) {
+    if ACTIONS.contains(&bare) || ACTIONS.contains(&named) {
         Under::Actions
-    } else if names_recommendations(&bare) {
+    } else if names_recommendations(bare) {
         Under::Recommendations
     } else {
         Under::Other
     }
+}
+
+/// The title of a part without what it is counted by: "part 2: what we will do".
+fn unparted(heading: &str) -> &str {
+    const LONGEST_NUMBER: usize = 5;
+    let counted = ["part ", "section "].iter().any(|noun| heading.starts_with(noun));
+    let title = heading.split_once(": ").filter(|(head, _)| {
+        let number = head.split_once(' ').map_or("", |(_, number)| number);
+        counted && (1..=LONGEST_NUMBER).contains(&number.len()) && !number.contains(' ')
+    });
+    title.map_or(heading, |(_, title)| title.trim())
 }
 
 /// Whether a heading says that recommendations stand below it, and not what became of some: "Progress against previous

@@ -5,6 +5,9 @@ use crate::document::after_label;
 /// The key of the target `name`: the last initial of its label, and its number in digits. A numbered paragraph or section
 /// is its number alone.
 pub(super) fn key(name: &str) -> String {
+    if let Some(item) = listed(name) {
+        return item.to_owned();
+    }
     // A sub-letter stands within the place that the document numbers.
     let name = name.split_once('(').map_or(name, |(head, _)| head).trim();
     let label: String = name.chars().take_while(|c| !c.is_ascii_digit()).collect();
@@ -15,6 +18,14 @@ pub(super) fn key(name: &str) -> String {
     let levels = name[label.len()..].trim_end_matches('.').contains('.');
     let initial = if levels { String::new() } else { initial(&label) };
     format!("{}{}", initial, name[label.len()..].to_lowercase().trim_end_matches(['.', ')']))
+}
+
+/// The item in brackets that a name ends with, where a word or nothing stands before it: "(iv)" and "Terms of reference (iv)".
+fn listed(name: &str) -> Option<&str> {
+    let open = name.rfind('(').filter(|&open| open == 0 || name[..open].ends_with(' '))?;
+    let plain = !name[..open].contains(|c: char| c.is_ascii_digit());
+    let item = name[open..].strip_prefix('(')?.strip_suffix(')')?;
+    (plain && (1..=5).contains(&item.len()) && item.bytes().all(|b| b.is_ascii_lowercase())).then_some(&name[open..])
 }
 
 /// The key of a name without digits: "Finding Three", "Appendix B".
@@ -59,10 +70,12 @@ mod tests {
             ("LP4", "Learning Point Four"),
             ("Recommendation Twenty", "Rec. 20"),
             ("Appendix II", "appendix 2"),
+            ("Terms of reference (iv)", "(iv)"),
         ] {
             assert_eq!(key(one), key(other));
         }
         assert_ne!(key("Finding A"), key("Finding B"));
+        assert_ne!(key("(i)"), key("(ii)"));
         assert_ne!(key("Finding 2"), key("Action 2"));
     }
 }
