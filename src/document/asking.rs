@@ -44,7 +44,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn asks(&self, text: &str) -> bool {
         let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
-        if text.ends_with('?') {
+        if text.ends_with('?') || names_law(text) {
             return false;
         }
         let after = text.split_once(": ").filter(|(label, _)| label.split(' ').count() <= LABEL);
@@ -70,7 +70,9 @@ impl Reader<'_> {
         let behind = |n: usize| rest.get(n).is_some_and(|verb| is_verb(verb));
         let done = || !names_pronoun(subject) && rest.get(1).is_some_and(|word| is_participle(word));
         Some(match words[at] {
-            "to" if next == "be" => (done() || is_single(subject) || self.has_doer(subject, true)) && !tells(rest),
+            "to" if next == "be" => at <= SUBJECT + 1 && (done() || is_single(subject) || self.has_doer(subject, true)) && !tells(rest),
+            // In a review what "should be" considered is as often a standard that was not met.
+            "must" | "should" if next == "be" && !self.family => self.has_doer(subject, false),
             "to" => at <= SUBJECT && is_verb(next) && (is_single(subject) || self.has_doer(subject, true)) && !tells(rest),
             "will" | "shall" | "must" | "should" if next == "be" => done() || self.has_doer(subject, self.family),
             "will" | "shall" | "must" | "should" => is_verb(next) && self.has_doer(subject, self.family),
@@ -181,6 +183,13 @@ fn tells(rest: &[&str]) -> bool {
     ];
     let told = |at: usize| VERBS.contains(&rest[at]) && !rest[at.saturating_sub(4)..at].iter().any(|word| CLAUSES.contains(word));
     (1..rest.len()).any(told)
+}
+
+/// Whether the law asks it, and not the author.
+fn names_law(text: &str) -> bool {
+    [" Act ", "under section ", "section 42", "section 47", "by law", "by statute"]
+        .iter()
+        .any(|law| text.contains(law))
 }
 
 /// Whether `label` stands before the outcome or the date of an action.
@@ -453,13 +462,15 @@ mod tests {
             "Review of the file took a week.",
             "The baby was to be weighed each week.",
             "Should the school have asked?",
+            "Capacity should be considered decision by decision.",
+            "An enquiry under section 42 must be made where an adult is at risk.",
             "The plan to review the file came to nothing.",
             "Systems in place to oversee placements are not robust enough.",
             "Responses to children are timely.",
             "Groups enable foster carers to receive support.",
             "When children need to be adopted, social workers find parents quickly.",
         ] {
-            assert!(!asks(text, true), "{text}");
+            assert!(!asks(text, false), "{text}");
         }
     }
 }
