@@ -20,7 +20,7 @@ pub(super) fn is_closed(cue: Span, gap: Span, passage: &Passage<'_>, gathered: &
     }
     let turned = gathered
         .before(cues.turn, passage.hit.start)
-        .is_some_and(|turn| turn.start >= gap.start && !is_parenthesis(passage, turn));
+        .is_some_and(|turn| turn.start >= gap.start && !is_parenthesis(passage, turn) && !is_restrictive(cue, passage, turn));
     let comma = said.trim_end().ends_with(',') && words(passage.words()).next().is_some_and(is_subject);
     let however = said
         .split_once(" however ")
@@ -93,6 +93,16 @@ fn is_parenthesis(passage: &Passage<'_>, turn: Span) -> bool {
     let before = passage.between(passage.sentence.start, turn.start);
     let after = passage.between(turn.end, passage.hit.start);
     before.trim_end().ends_with(',') && after.trim_start().starts_with(',')
+}
+
+/// Whether `turn` is the "who" of a person who is denied altogether: "not a girl who made".
+fn is_restrictive(cue: Span, passage: &Passage<'_>, turn: Span) -> bool {
+    let between = passage.between(cue.end, turn.start);
+    passage.slice(turn).eq_ignore_ascii_case("who")
+        && passage.slice(cue).eq_ignore_ascii_case("not")
+        && !between.contains(',')
+        && has_at_most(between, 3)
+        && words(between).next().is_some_and(|word| matches!(word, "a" | "an"))
 }
 
 /// Whether a comma, a dash or an "and" in `said` begins a clause with a subject of its own.
