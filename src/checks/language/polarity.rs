@@ -38,6 +38,27 @@ pub(super) fn of(rule: u32, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
     if is_denied { Polarity::Negated } else { Polarity::Asserted }
 }
 
+/// Whether a denial says that the fault is not there, even of words whose denial is the fault itself: "I do not accept that
+/// she was not engaging", "he had not been unco-operative".
+pub(super) fn is_disowned(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
+    let own = passage.words().trim_start().to_ascii_lowercase();
+    if ["un", "non", "dis"].iter().any(|prefix| own.starts_with(prefix)) {
+        return true;
+    }
+    let floor = floor(passage);
+    let mut at = passage.hit.start;
+    for _ in 0..3 {
+        let Some(cue) = gathered.before(cues.negation, at).filter(|cue| cue.start >= floor) else {
+            return false;
+        };
+        if disowns(passage.between(cue.end, passage.hit.start)) {
+            return true;
+        }
+        at = cue.start;
+    }
+    false
+}
+
 /// Whether the "not" inside the hit denies it: the rule would also have taken the words without it, or those that follow it.
 fn denies_own(rule: u32, cue: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     const LOOKED_AT: usize = 32;

@@ -152,6 +152,11 @@ fn the_reach_of_a_denial() {
     agree(rows, |said| bench.last_is_negated(said));
     let optional = Bench::of(r#"phrases = ["(is|was) (not )?robust", "robust"]"#);
     assert!(optional.last_is_negated("The plan was not robust."));
+    let at_fault = Bench::of(r#"phrases = ["engaging", "disengaged"]
+negated = "fault""#);
+    assert!(!at_fault.last_is_negated("Mum is not engaging."));
+    assert!(at_fault.last_is_negated("The panel does not accept that Mum was not engaging."));
+    assert!(at_fault.last_is_negated("Mum was not disengaged."));
     let own_denial = Bench::of(r#"phrases = ["not robust"]"#);
     assert!(!own_denial.last_is_negated("The plan was not robust."));
 }
