@@ -128,7 +128,7 @@ fn is_reached(doubly: bool, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
 /// Whether `cue`, directly before words that deny by themselves, denies them: "did not fail to protect".
 fn undoes(cue: &str, gap: &str) -> bool {
     let plain = cue.eq_ignore_ascii_case("not") || cue.eq_ignore_ascii_case("never") || cue.ends_with("n't");
-    plain && has_at_most(gap, 1) && !gap.contains(',')
+    plain && has_at_most(gap, 1) && !gap.contains([',', '('])
 }
 
 /// Where denials of the hit may begin: one outside a quotation is not about the words inside it, unless it stands directly

@@ -148,6 +148,8 @@ fn the_reach_of_a_denial() {
         ("She did not see the girl, who was safe.", false),
         ("They should never have called it robust.", false),
         ("He did not want a fuss and so the plan was robust.", false),
+        ("No consent was given, so Mr Penrose's plan was robust.", false),
+        ("No needs identified, ensured by duty.", false),
     ];
     agree(rows, |said| bench.last_is_negated(said));
     let optional = Bench::of(r#"phrases = ["(is|was) (not )?robust", "robust"]"#);
