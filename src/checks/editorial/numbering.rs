@@ -1,6 +1,7 @@
 //! A series is a row of numbers that count on: paragraphs under one parent, findings, recommendations, actions. It may begin
 //! again; it may not skip one number or use one twice on the way.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use super::{Editor, Slip};
@@ -35,11 +36,13 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     let document = editor.document();
     let mut all = numbered(document);
     all.extend(labelled(document));
-    let present = present(document);
+    // Read from the whole text, and seldom asked for.
+    let present = LazyCell::new(|| present(document));
+    let stands = |name: &str| present.contains(name);
     for series in &all {
         let numbers: HashSet<u32> = series.steps.iter().map(|step| step.number).collect();
         for run in runs(&series.steps) {
-            gaps(editor, (series, &numbers), run, &present);
+            gaps(editor, (series, &numbers), run, stands);
             twice(editor, series, run);
         }
     }
@@ -53,7 +56,7 @@ fn runs(steps: &[Step]) -> Vec<&[Step]> {
     runs.filter(|run| run.len() >= SHORTEST || whole(run)).collect()
 }
 
-fn gaps(editor: &mut Editor<'_>, (series, numbers): (&Series, &HashSet<u32>), run: &[Step], present: &HashSet<String>) {
+fn gaps(editor: &mut Editor<'_>, (series, numbers): (&Series, &HashSet<u32>), run: &[Step], stands: impl Fn(&str) -> bool) {
     // All but one count on, so that this is a series and not a choice of numbers.
     let leaps = run.windows(2).filter(|pair| pair[1].number > pair[0].number + 1).count();
     for pair in run.windows(2).filter(|_| leaps == 1) {
@@ -65,7 +68,7 @@ fn gaps(editor: &mut Editor<'_>, (series, numbers): (&Series, &HashSet<u32>), ru
         } else {
             name.clone()
         };
-        if after.number != missing + 1 || present.contains(&key) || numbers.contains(&missing) {
+        if after.number != missing + 1 || numbers.contains(&missing) || stands(&key) {
             continue;
         }
         let slip = Slip {

@@ -1,6 +1,7 @@
 //! `Gathered` is what one pass of the automaton found in one block: hits of rules, and the places of the words that
 //! decide about hits. Its buffers are kept from block to block.
 
+use super::weighed::Weighed;
 use crate::document::{Block, Document, PersonKind, Quotation, Setting};
 use crate::patterns::{Catalogue, Ground, Roles, SetId, Use};
 use crate::text::Span;
@@ -17,6 +18,7 @@ pub(super) struct Hit {
 /// The finds of one block. `'p` is the life of the catalogue.
 pub(super) struct Gathered<'p> {
     catalogue: &'p Catalogue,
+    weighed: Weighed<'p>,
     /// Hits by start, at one start the longest first.
     pub(super) hits: Vec<Hit>,
     /// For each marker, where it stands, by its ends.
@@ -29,6 +31,8 @@ pub(super) struct Gathered<'p> {
     people: [&'p [SetId]; 5],
     /// The markers that have places, so that clearing costs no more than filling did.
     filled: Vec<u32>,
+    /// The same, a bit for each: a set has many markers, and a block few of them.
+    stands: Vec<u64>,
     /// The ground of the last block, and for each rule whether it applies there.
     ground: Option<Ground>,
     admitted: Vec<bool>,
@@ -43,12 +47,14 @@ impl<'p> Gathered<'p> {
     pub(super) fn new(catalogue: &'p Catalogue) -> Self {
         Self {
             catalogue,
+            weighed: Weighed::new(catalogue),
             hits: Vec::new(),
             names: Vec::new(),
             places: vec![Vec::new(); catalogue.marker_count()],
             learned: PersonKind::ALL.map(|kind| catalogue.learned(kind.name())),
             people: PersonKind::ALL.map(|kind| catalogue.list(kind.name())),
             filled: Vec::new(),
+            stands: vec![0; catalogue.marker_count().div_ceil(64)],
             ground: None,
             admitted: Vec::new(),
             quoted: Vec::new(),
@@ -75,6 +81,8 @@ impl<'p> Gathered<'p> {
             }
             Use::Hit(_) => {}
         });
+        let admits = |rule: u32, span: Span| admitted[rule as usize] || quoted[rule as usize] && is_quoted(quotes, span);
+        self.weighed.read(document, block, admits, &mut self.hits);
         document.people.each(text, block.span, |span, kind| self.meet(span, kind));
         (self.admitted, self.quoted) = (admitted, quoted);
         self.hits.sort_unstable_by_key(|h| (h.span.start, u32::MAX - h.span.end, h.rule));
@@ -104,6 +112,7 @@ impl<'p> Gathered<'p> {
         self.names.clear();
         for marker in self.filled.drain(..) {
             self.places[marker as usize].clear();
+            self.stands[marker as usize / 64] = 0;
         }
     }
 
@@ -125,6 +134,7 @@ impl<'p> Gathered<'p> {
         let places = &mut self.places[marker as usize];
         if places.is_empty() {
             self.filled.push(marker);
+            self.stands[marker as usize / 64] |= 1 << (marker % 64);
         }
         put(places, span);
     }
@@ -133,8 +143,8 @@ impl<'p> Gathered<'p> {
     fn places(&self, set: SetId) -> impl Iterator<Item = &[Span]> {
         let markers = self.catalogue.markers(set).iter();
         markers
+            .filter(|&&marker| self.stands[marker as usize / 64] >> (marker % 64) & 1 == 1)
             .map(|&marker| self.places[marker as usize].as_slice())
-            .filter(|places| !places.is_empty())
     }
 
     /// The nearest place of `set` that ends at or before `at`.
@@ -224,6 +234,10 @@ fn quotations<'d>(document: &'d Document, block: &Block) -> &'d [Quotation] {
 /// Puts `span` among `places`, which stay in the order of their ends. Found in the order of their rarest words, they
 /// are nearly always in the order of their own.
 fn put(places: &mut Vec<Span>, span: Span) {
+    if places.last().is_none_or(|last| last.end <= span.end) {
+        places.push(span);
+        return;
+    }
     let at = places.iter().rposition(|p| p.end <= span.end).map_or(0, |p| p + 1);
     places.insert(at, span);
 }
