@@ -70,10 +70,15 @@ pub(super) fn disowns(gap: &str) -> bool {
 /// not regard her as", "none of us would say that it was", "it was never the case that she was".
 pub(super) fn rejects(before: &str) -> bool {
     let all: Vec<&str> = words(before).collect();
-    let Some(at) = all.iter().rposition(|w| is_denial(w)) else { return false };
+    let Some(at) = all.iter().rposition(|w| is_denial(w)) else {
+        return false;
+    };
     let said = &all[at + 1..];
     let from = before.rfind(all[at]).unwrap_or_default();
-    if said.len() > QUOTED || before[from..].contains([',', ';', ':', '"', '\u{201d}']) || said.iter().any(|w| is_any(w, &["and", "but", "which"])) {
+    if said.len() > QUOTED
+        || before[from..].contains([',', ';', ':', '"', '\u{201d}'])
+        || said.iter().any(|w| is_any(w, &["and", "but", "which"]))
+    {
         return false;
     }
     let is_supposed = all[at.saturating_sub(2)..].iter().any(|w| is_any(w, &SUPPOSING));
@@ -98,7 +103,10 @@ fn is_light(word: &str) -> bool {
 }
 
 fn is_naming(word: &str) -> bool {
-    is_any(word, &["call", "say", "describe", "speak", "regard", "treat", "think", "conclude", "read"])
+    is_any(
+        word,
+        &["call", "say", "describe", "speak", "regard", "treat", "think", "conclude", "read"],
+    )
 }
 
 fn is_any(word: &str, known: &[&str]) -> bool {

@@ -1,10 +1,10 @@
 //! `polarity`: whether a hit is affirmed or denied. A denial reaches forward from its cue to the end of its clause
 //! (`scope`), or stands after its subject (`aftermath`).
 
+use super::disown::{disowns, rejects};
 use super::gather::{Gathered, Hit};
 use super::passage::{Passage, has_at_most, tail, words, words_back};
 use super::voice::quotation;
-use super::disown::{disowns, rejects};
 use super::{aftermath, scope};
 use crate::annotation::Polarity;
 use crate::document::Setting;
@@ -139,7 +139,11 @@ fn floor(passage: &Passage<'_>) -> u32 {
     let before = passage.between(start, words.start);
     let outside = has_at_most(passage.slice(words), SHORT) && is_predicate(before)
         || has_at_most(passage.slice(words), REACH) && rejects(before.trim_end_matches(['"', '\u{201c}', '\u{2018}', '\'', '*']));
-    if outside && words.start > start { start } else { words.start.max(start) }
+    if outside && words.start > start {
+        start
+    } else {
+        words.start.max(start)
+    }
 }
 
 /// Whether `before` ends in "is not" or "was never a", or in "nor was" and its subject.

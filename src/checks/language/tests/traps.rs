@@ -143,7 +143,10 @@ fn the_reach_of_a_denial() {
         ("None of us would say that it was \u{201c}robust\u{201d}.", true),
         ("The entry does not say why he was \u{201c}safe\u{201d}.", false),
         ("She did not see him and wrote \u{201c}safe\u{201d}.", false),
-        ("It would not be right to call what was done in those three long months robust.", true),
+        (
+            "It would not be right to call what was done in those three long months robust.",
+            true,
+        ),
         ("She was not a girl who was safe.", true),
         ("She did not see the girl, who was safe.", false),
         ("They should never have called it robust.", false),
@@ -154,8 +157,10 @@ fn the_reach_of_a_denial() {
     agree(rows, |said| bench.last_is_negated(said));
     let optional = Bench::of(r#"phrases = ["(is|was) (not )?robust", "robust"]"#);
     assert!(optional.last_is_negated("The plan was not robust."));
-    let at_fault = Bench::of(r#"phrases = ["engaging", "disengaged"]
-negated = "fault""#);
+    let at_fault = Bench::of(
+        r#"phrases = ["engaging", "disengaged"]
+negated = "fault""#,
+    );
     assert!(!at_fault.last_is_negated("Mum is not engaging."));
     assert!(at_fault.last_is_negated("The panel does not accept that Mum was not engaging."));
     assert!(at_fault.last_is_negated("Mum was not disengaged."));
