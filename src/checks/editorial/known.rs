@@ -9,7 +9,7 @@ const PUBLIC: &[&str] = &[
     "BTEC", "SAT", "NVQ", "AQA", "UCAS", "SATS", "OFSTED", "OFCOM", "NSPCC", "RSPCA", "RSPB", "RNLI", "AA", "RAC", "YMCA", "MOT", "PIN", "SOS", "VIP", "DIY", "OK", "RSVP", "AKA", "ASAP", "FYI", "TBC",
     "TBA", "TBD", "NB", "PS", "PTO", "CC", "CV", "DOB", "RIP", "COVID", "SARS", "LGBT", "LGBTQ", "BAME", "BME", "LSD", "MDMA", "ATM", "IOU", "AGM", "HQ", "UFO", "PPE", "RAF", "SAS", "MOD", "HMP", "HM",
     "HMI", "CID", "FBI", "SWAT", "IRA", "RAG", "SMART", "SWOT", "FIFO", "STEM", "ASBO", "NEET", "LED", "WIFI", "WI", "MS", "MR", "MRS", "DR", "ST", "NO", "NOS", "VS", "ETC",
-    "PTSD", "ADHD", "ASD", "OCD", "GDPR", "FOI", "HGV", "PCR", "USP", "KPI", "KPIS", "TUC", "CPS", "IOPC", "ONS", "NICE", "HMSO", "TSO", "GBP", "ITU", "NOT", "AND", "ESOL", "DIN",
+    "PTSD", "ADHD", "ASD", "OCD", "GDPR", "FOI", "HGV", "PCR", "USP", "KPI", "KPIS", "TUC", "CPS", "IOPC", "ONS", "NICE", "HMSO", "TSO", "GBP", "ITU", "NOT", "AND", "ESOL", "DIN", "DBS", "A&E",
 ];
 
 /// Known to everybody who works with families, in health, schools, police, courts and social care.
@@ -32,7 +32,15 @@ pub(super) fn to_the_public(term: &str) -> bool {
     PUBLIC.contains(&term)
 }
 
+/// Terms of the field that may stand bare even where a document spells the others out.
+const HOUSEHOLD: &[&str] = &["CAMHS", "SEN", "SEND", "A&E"];
+
+/// Whether `term` may stand bare in any document.
+pub(super) fn in_any_house(term: &str) -> bool {
+    to_the_public(term) || HOUSEHOLD.contains(&term)
+}
+
 /// Whether any reader in the field knows `term`.
 pub(super) fn in_the_field(term: &str) -> bool {
-    to_the_public(term) || FIELD.contains(&term)
+    to_the_public(term) || FIELD.iter().any(|known| known.eq_ignore_ascii_case(term))
 }

@@ -286,7 +286,8 @@ fn acts(document: &Document, span: Span) -> bool {
     verb || owns
 }
 
-fn is_forename(word: &str) -> bool {
+/// Whether `word` is a first name that is seldom anything else.
+pub(super) fn is_forename(word: &str) -> bool {
     FORENAMES.binary_search(&word).is_ok()
 }
 
