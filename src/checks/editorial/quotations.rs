@@ -26,6 +26,12 @@ const CLIPPED: &[&str] = &[
     "bout", "ello", "ome", "ouse", "ere", "cello", "fraid", "specially", "least", "stead", "hood", "fridge", "mid", "cross", "pon", "ave", "appen", "tis", "tec",
 ];
 
+/// Words that no one clips.
+const COMMON: &[&str] = &[
+    "always", "never", "not", "the", "she", "they", "you", "there", "this", "that", "very", "just", "really", "nothing", "being", "what", "was", "would", "could", "her", "his", "like", "all",
+    "nobody", "everyone", "everything", "went", "very", "hard", "good", "bad", "fine", "safe", "well", "difficult", "feeling", "made",
+];
+
 /// Remarks on every quotation mark without a partner.
 pub(super) fn remarks(editor: &mut Editor<'_>) {
     let all = strays(editor.document(), editor.content());
@@ -77,7 +83,7 @@ fn lone_singles(document: &Document, content: &str) -> Vec<Stray> {
             continue;
         }
         let straight = content[document.fold.source_offset(source as u32) as usize..].starts_with('\'');
-        if straight && counts[word] > 1 {
+        if straight && (counts[word] > 1 || COMMON.contains(&word)) {
             found.push(Stray {
                 span: Span::at(source, source + 1),
                 block: at as u32,
@@ -103,11 +109,13 @@ fn opened(text: &str, at: usize) -> bool {
 /// Whether one of the next blocks opens the quotation again, or ends it with a stop.
 fn closed_soon(document: &Document, block: usize) -> bool {
     let next = document.blocks[block + 1..].iter().take(NEAR).map(|block| document.fold.slice(block.body));
-    let ends = |text: &str| {
-        let after = |at: usize| !text[at + 1..].starts_with(char::is_alphanumeric);
-        text.match_indices('\'').any(|(at, _)| text[..at].ends_with(['.', ',', '?', '!']) && after(at))
-    };
-    next.into_iter().any(|text| text.starts_with('\'') || ends(text))
+    next.into_iter().any(|text| text.starts_with('\'') || ends_quotation(text))
+}
+
+/// Whether a single mark stands behind a stop.
+fn ends_quotation(text: &str) -> bool {
+    let after = |at: usize| !text[at + 1..].starts_with(char::is_alphanumeric);
+    text.match_indices('\'').any(|(at, _)| text[..at].ends_with(['.', ',', '?', '!']) && after(at))
 }
 
 /// Whether `later` may be the end of what `open` began.
@@ -159,7 +167,9 @@ fn goes_on(editor: &Editor<'_>, stray: &Stray) -> bool {
         text.match_indices('\'')
             .any(|(at, _)| !text[at + 1..].starts_with(char::is_alphanumeric) && !text[..at].ends_with(' '))
     };
-    following.take(NEAR).any(closes)
+    let mut following = following.take(NEAR);
+    // Cut by a page, or closed behind a stop.
+    following.next().is_some_and(|next| next.starts_with(char::is_lowercase) && closes(next) || ends_quotation(next)) || following.any(ends_quotation)
 }
 
 fn say(editor: &mut Editor<'_>, stray: &Stray) {
