@@ -32,9 +32,19 @@ static WANTED: LazyLock<AhoCorasick> = LazyLock::new(|| {
 });
 /// The nouns of every paper, with years behind them or not.
 static NOUNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let nouns = PAPERS.iter().chain(&["Agreement", "Contract", "Compact", "Undertaking", "Guidance", "Guidelines", "Programme"]);
+    #[rustfmt::skip]
+    let others = [
+        "Agreement", "Contract", "Compact", "Undertaking", "Guidance", "Guidelines", "Programme", "Tool", "Standard", "Standards", "Code", "Form", "Record", "Checklist", "Guide", "Model", "Letter",
+        "Assessment",
+    ];
+    let nouns = PAPERS.iter().chain(&others);
     let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(nouns);
     builder.expect("a few words make an automaton")
+});
+/// Nouns of papers that many write small.
+static SMALL_NOUNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let nouns = ["agreement", "contract", "plan", "policy", "protocol", "strategy", "framework", "pathway", "procedure", "guidance"];
+    AhoCorasick::new(nouns).expect("a few words make an automaton")
 });
 /// Small words within a title.
 const SMALL: &[&str] = &["and", "of", "for", "the", "in", "to", "on", "&"];

@@ -1,15 +1,17 @@
 //! A paper here is an agreement, plan or policy by the capitals of its title, with the day or the year in which it was made
 //! where the words beside it say so. Two titles made on one day, or two that nearly say the same, may be one paper.
 
-use crate::document::{Document, Zone};
+use crate::document::{Document, Event, Zone};
 use crate::text::Span;
 
-use super::{NOUNS, SMALL, start, words, year};
+use super::{NOUNS, SMALL, SMALL_NOUNS, start, words, year};
 
 /// What a family or an adult signs.
 const AGREEMENTS: &[&str] = &["Agreement", "Contract", "Plan", "Compact", "Undertaking"];
 /// What a board adopts.
 const POLICIES: &[&str] = &["Strategy", "Framework", "Policy", "Protocol", "Pathway", "Procedure", "Procedures", "Guidance", "Guidelines", "Programme", "Plan"];
+/// What else is known by its day.
+const OTHERS: &[&str] = &["Toolkit", "Tool", "Charter", "Standard", "Standards", "Code", "Form", "Record", "Checklist", "Guide", "Model", "Letter", "Assessment"];
 /// Words that titles of different papers share.
 #[rustfmt::skip]
 const GENERIC: &[&str] = &[
@@ -70,7 +72,9 @@ impl Paper {
             (Some(one), Some(two)) if one.len() >= MONTH && two.len() >= MONTH => {
                 // What was adopted on the day of this very plan is another paper, or is it.
                 let own = (self.own || other.own) && one == two && one.len() == DAY && self.noun == other.noun;
-                own || (one.starts_with(two.as_str()) || two.starts_with(one.as_str())) && self.shared(other, &[])
+                // A family signs one agreement a day.
+                let signed = one == two && self.noun != other.noun && AGREEMENTS.contains(&self.noun) && AGREEMENTS.contains(&other.noun);
+                own || signed || (one.starts_with(two.as_str()) || two.starts_with(one.as_str())) && self.shared(other, &[])
             }
             (Some(one), Some(two)) => one[..YEAR] == two[..YEAR] && self.policy() && other.policy() && self.shared(other, GENERIC),
             _ => !self.own && !other.own && self.noun != other.noun && self.undated(other),
@@ -101,7 +105,7 @@ fn of_one_kind(one: &str, other: &str) -> bool {
     let both = |kind: &[&str]| kind.contains(&one) && kind.contains(&other);
     let apart = |noun: &str| matches!(noun, "Plan" | "Procedure" | "Procedures" | "Guidance" | "Guidelines" | "Pathway" | "Protocol");
     let ranked = one != other && (one == "Strategy" && apart(other) || other == "Strategy" && apart(one));
-    both(AGREEMENTS) || both(POLICIES) && !ranked
+    both(AGREEMENTS) || both(POLICIES) && !ranked || both(OTHERS)
 }
 
 /// Whether two words are of one stem, or one holds the other: "sleep" and "sleeping", "night" and "overnight".
@@ -118,26 +122,21 @@ pub(super) fn papers(document: &Document) -> Vec<Paper> {
     let title = own_title(document);
     for block in document.blocks.iter().filter(|block| !matches!(block.zone, Zone::Contents | Zone::Heading)) {
         let text = document.fold.slice(block.span);
-        for (at, noun) in nouns(text) {
-            let from = start(text, at);
-            let end = at + noun.len();
-            if found.len() >= MOST || from == at {
+        let base = block.span.start as usize;
+        let capital = nouns(text).map(|(at, noun)| (start(text, at), at + noun.len(), noun));
+        let names = capital.map(|name| (name, true)).chain(small_names(text).map(|name| (name, false)));
+        for ((from, end, noun), capital) in names {
+            let words: Vec<String> = words(&text[from..end - noun.len()]);
+            if found.len() >= MOST || words.iter().all(|word| SMALL.contains(&word.as_str())) {
                 continue;
             }
-            let base = block.span.start as usize;
-            let span = Span::at(base + from, base + end);
-            let words: Vec<String> = words(&text[from..at]);
-            if words.iter().all(|word| SMALL.contains(&word.as_str())) {
-                continue;
+            let made = made(document, text, (base, from, end));
+            // A name in small letters is one only with its day.
+            if capital || made.as_ref().is_some_and(|made| made.len() >= DAY) {
+                let span = Span::at(base + from, base + end);
+                let sentence = document.sentence_at(span.start);
+                found.push(Paper { span, sentence, noun, words, made, own: false });
             }
-            found.push(Paper {
-                span,
-                sentence: document.sentence_at(span.start),
-                noun,
-                words,
-                made: made(document, text, (base, from, end)),
-                own: false,
-            });
         }
         if let Some((noun, words)) = &title {
             found.extend(this(document, block.span, noun).map(|(span, made)| Paper {
@@ -154,9 +153,32 @@ pub(super) fn papers(document: &Document) -> Vec<Paper> {
     found
 }
 
+/// The lower-case names in `text` that end in a noun of a paper, "the home safety agreement": where each begins and ends.
+fn small_names(text: &str) -> impl Iterator<Item = (usize, usize, &'static str)> {
+    const WORDS: usize = 4;
+    SMALL_NOUNS.find_iter(text).filter_map(move |found| {
+        let noun = AGREEMENTS.iter().chain(POLICIES).find(|noun| noun.eq_ignore_ascii_case(&text[found.range()]))?;
+        let whole = text[..found.start()].ends_with(' ') && !text[found.end()..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        let mut from = found.start();
+        for _ in 0..=WORDS {
+            let head = text[..from].strip_suffix(' ')?;
+            let begin = head.rfind(' ').map_or(0, |at| at + 1);
+            let word = &head[begin..];
+            if matches!(word, "the" | "The" | "a" | "an" | "A" | "An" | "her" | "his" | "their" | "this") {
+                return (whole && from < found.start()).then_some((from, found.end(), *noun));
+            }
+            if !word.chars().all(|c| c.is_lowercase() || c == '-') {
+                return None;
+            }
+            from = begin;
+        }
+        None
+    })
+}
+
 /// Each noun of a paper in `text` that ends a title, with its first byte.
 fn nouns(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
-    let kinds = || AGREEMENTS.iter().chain(POLICIES);
+    let kinds = || AGREEMENTS.iter().chain(POLICIES).chain(OTHERS);
     NOUNS.find_iter(text).filter_map(move |found| {
         let noun = kinds().find(|noun| **noun == &text[found.range()])?;
         let rest = &text[found.end()..];
@@ -194,25 +216,32 @@ fn made(document: &Document, text: &str, (base, from, end): (usize, usize, usize
     let behind = &text[end..text.floor_char_boundary((end + BEHIND).min(text.len()))];
     let behind = &behind[..behind.find(". ").unwrap_or(behind.len())];
     let says = |between: &str| MADE.iter().any(|verb| between.contains(verb));
-    let dated = |between: &str| says(between) || matches!(between.trim_matches([' ', ',', '(']), "" | "of" | "from" | "for");
+    let head = text[..from].trim_end().trim_end_matches(" the").trim_end_matches(" a");
+    let told = MADE.iter().any(|verb| head.ends_with(verb));
+    let dated = |between: &str| {
+        let plain = between.trim_matches([' ', ',', '(']);
+        says(between) || matches!(plain, "" | "of" | "from" | "for") || told && matches!(plain, "on" | "in")
+    };
     let first = document.events.partition_point(|event| (event.span.start as usize) < base + end);
     let next = document.events[first..].first().filter(|event| (event.span.end as usize) <= base + end + behind.len());
-    if let Some(event) = next {
-        let between = &text[end..event.span.start as usize - base];
-        if let Some(date) = event.date.as_ref().filter(|date| date.len() >= MONTH && dated(between)) {
-            return Some(date.clone());
-        }
-    }
-    let before = first.checked_sub(1).map(|at| &document.events[at]);
-    let before = before.filter(|event| event.span.end as usize + BEFORE >= base + from && event.span.start as usize >= base && event.span.end as usize <= base + from);
-    if let Some(event) = before {
-        let between = text[event.span.end as usize - base..from].trim_end();
-        let between = ["the", "a", "an", "its", "their"].iter().find_map(|word| between.strip_suffix(word)).unwrap_or(between).trim_end();
-        if let Some(date) = event.date.as_ref().filter(|date| date.len() >= MONTH && MADE.iter().any(|verb| between.ends_with(verb))) {
-            return Some(date.clone());
-        }
+    let next = next.filter(|event| dated(&text[end..event.span.start as usize - base]));
+    let last = first.checked_sub(1).map(|at| &document.events[at]);
+    let before = last.filter(|event| {
+        let near = event.span.end as usize + BEFORE >= base + from && event.span.start as usize >= base && event.span.end as usize <= base + from;
+        near && told
+    });
+    let same = ["that day", "the same day"].iter().any(|day| behind.find(day).is_some_and(|at| says(&behind[..at])));
+    if let Some(day) = next.or(before).or(last.filter(|_| same)).and_then(|event| day(document, event)) {
+        return Some(day);
     }
     let at = behind.find(|c: char| c.is_ascii_digit())?;
     let year = year(&behind[at..]).filter(|_| dated(&behind[..at]) || says(&behind[..at]))?;
     Some(year.to_string())
+}
+
+/// The day or the month of an event; without its year, as it is written.
+fn day(document: &Document, event: &Event) -> Option<Made> {
+    let written = document.fold.slice(event.span).to_lowercase();
+    let bare = || written.starts_with(|c: char| c.is_ascii_digit()) && written.contains(' ');
+    event.date.clone().filter(|date| date.len() >= MONTH).or_else(|| bare().then(|| format!("----{written:->6}")))
 }
