@@ -9,6 +9,7 @@ const PUBLIC: &[&str] = &[
     "author", "chair", "reviewer", "written by", "prepared by", "report by", "review by", "independent", "facilitat", "lead review", "commissioned", "professor", "research", "et al", "pseudonym", "known as", "called",
     "real name", "named after", "referred to as", "inquiry", "enquiry", "laming", "judge", "coroner", "solicitor", "act ", "university", "press", "published", "minister", "director", "secretary", "councillor",
     "training", "course", "tool", "programme", "project", "case review", "review of", "death of", "murder of", "case of", "thank",
+    "scheme", "campaign", "dog", "cat", "puppy", "kitten", "rabbit", "hamster", "pony", "horse", "doll", "teddy", "toy", "storm", "pub ", "house rule", "not their", "not the ", "names were",
 ];
 /// Words for professionals, right before or after a name.
 const OFFICES: &[&str] = &[
@@ -68,6 +69,13 @@ fn is_in_office(document: &Document, span: Span) -> bool {
     office(last) || aside.is_some_and(|aside| aside.split([' ', '\n']).take(BEHIND).any(office))
 }
 
+/// Words that begin a sentence before a name and are no part of it.
+#[rustfmt::skip]
+const STARTERS: &[&str] = &[
+    "When", "While", "Then", "That", "Does", "Tell", "Told", "Asked", "Were", "Will", "Would", "Could", "With", "After", "Before", "Since", "Because", "Only", "Both", "Although",
+    "Though", "Even", "Later", "Where", "What", "Until", "Whether", "Once", "Again", "Like", "Said", "Today", "Unless", "Nobody", "Neither", "Should", "Have", "Because", "Whenever",
+];
+
 /// Whether the word at `span` is a name by itself: no title, no surname, no place around it.
 pub(super) fn stands_alone(document: &Document, span: Span) -> bool {
     const PARTS: &[&str] = &[
@@ -107,18 +115,24 @@ pub(super) fn stands_alone(document: &Document, span: Span) -> bool {
     let before = &before[before.floor_char_boundary(from)..];
     let last = before.trim_end().rsplit([' ', '\n']).next().unwrap_or("");
     let capital = last.starts_with(char::is_uppercase)
+        && !STARTERS.contains(&last.trim_start_matches(['"', '\'', '(']))
         && before.ends_with(' ')
         && !before.trim_end().ends_with(['.', ',', ';', ':'])
         && last.len() > 3;
+    let surname = |rest: &str| rest.starts_with(char::is_uppercase) && !rest.starts_with("I ") && !rest.starts_with("I'");
     let next = after
         .strip_prefix(' ')
-        .is_some_and(|rest| rest.starts_with(char::is_uppercase) || rest.starts_with('&') || rest.starts_with("et al"));
+        .is_some_and(|rest| surname(rest) || rest.starts_with('&') || rest.starts_with("et al"));
+    // A mark before a name and none behind it begins what somebody says.
+    let said = before.ends_with(['\'', '"']) && after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
     !PARTS.contains(&last)
         && !capital
         && !next
-        && !before.ends_with(['\'', '"', '-', '/', '@'])
+        && (said || !before.ends_with(['\'', '"']))
+        && !before.ends_with(['-', '/', '@'])
         && !after.starts_with(['-', '/', '@', '"'])
         && !after.starts_with("'s Law")
+        && !after.starts_with("'s Rule")
         && !after.starts_with(" (19")
         && !after.starts_with(" (20")
         && !after.starts_with(", 20")
