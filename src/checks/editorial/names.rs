@@ -221,7 +221,7 @@ fn strangers(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec
 
 /// "Mrs Ollerenshaw", once, in a document that hides its people and names nobody else so.
 fn titled(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec<Left> {
-    let Some(evidence) = hidden.first().filter(|_| hidden.count() >= LETTERED && document.genre != Genre::Minutes) else {
+    let Some(evidence) = hidden.first().filter(|_| (hidden.count() >= LETTERED || hidden.pledge.is_some()) && document.genre != Genre::Minutes) else {
         return Vec::new();
     };
     let text = &document.fold.text;
