@@ -123,11 +123,17 @@ pub(super) fn stands_alone(document: &Document, span: Span) -> bool {
     let next = after
         .strip_prefix(' ')
         .is_some_and(|rest| surname(rest) || rest.starts_with('&') || rest.starts_with("et al"));
+    // "the Carmel review" is a paper, "the Gemma test" a test.
+    let thing = after.strip_prefix(' ').is_some_and(|rest| {
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        matches!(word, "review" | "report" | "inquiry" | "case" | "test" | "principle" | "judgment" | "foundation" | "rule" | "guidance" | "scheme" | "project")
+    });
     // A mark before a name and none behind it begins what somebody says.
     let said = before.ends_with(['\'', '"']) && after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
     !PARTS.contains(&last)
         && !capital
         && !next
+        && !thing
         && (said || !before.ends_with(['\'', '"']))
         && !before.ends_with(['-', '/', '@'])
         && !after.starts_with(['-', '/', '@', '"'])

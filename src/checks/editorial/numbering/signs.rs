@@ -23,10 +23,17 @@ pub(super) fn series(document: &Document) -> Vec<Series> {
     let mut by_shape: HashMap<(String, String, Written, Option<u32>), usize> = HashMap::new();
     let mut last_roman: HashMap<String, u32> = HashMap::new();
     let columns = first_columns(document);
+    let mut notes = false;
     for (at, block) in document.blocks.iter().enumerate() {
         let away = matches!(block.zone, Zone::Contents | Zone::Footnote) || block.cell.is_some_and(|cell| cell.column > 0);
         let column = block.cell.map_or(Column::Counts, |cell| columns.get(&cell.table).copied().unwrap_or(Column::Names));
         let text = document.fold.slice(block.span);
+        // Notes say themselves which of them is not there.
+        notes = match text[..text.floor_char_boundary(12)].trim_matches([':', ' ']).to_lowercase().as_str() {
+            "notes" | "endnotes" | "footnotes" => true,
+            _ => notes && block.zone != Zone::Heading,
+        };
+        let away = away || notes;
         let Some(sign) = (!away && column != Column::Cites).then(|| sign(text, block)).flatten() else { continue };
         let (before, after) = (&text[..sign.from], sign.after.clone());
         let roman = last_roman.get(before).copied();
