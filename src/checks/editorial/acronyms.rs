@@ -84,7 +84,7 @@ fn spells_out(gathered: &Gathered<'_>, terms: &[(&str, Vec<&Use<'_>>)]) -> bool 
             false => bare += usize::from(field && uses.iter().any(|one| one.kind == Kind::Plain)),
         }
     }
-    (spelled > 0 || own > 1) && bare <= spelled.max(own)
+    spelled + own > 0 && bare <= spelled.max(own)
 }
 
 /// Used before the place that spells it out.

@@ -32,11 +32,9 @@ const ACTS: &[&str] = &[
 /// Remarks on names that should not have stayed.
 pub(super) fn remarks(editor: &mut Editor<'_>) {
     let document = editor.document();
-    if document.genre == Genre::ActionPlan {
-        return;
-    }
-    // Minutes name those who sat there; of the others, only who is named once among letters is asked about.
-    let minutes = document.genre == Genre::Minutes;
+    // Minutes name those who sat there, and plans those who act; of the others, only who is named once among letters is
+    // asked about.
+    let minutes = matches!(document.genre, Genre::Minutes | Genre::ActionPlan);
     let words = Words::of(document);
     if words.places.is_empty() {
         return;
@@ -204,11 +202,13 @@ fn strangers(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec
     // Where several people go by names, one more may be a name like theirs: it must do something, or be one of the family.
     let named = FORENAMES.iter().filter(|name| words.count(name) > SLIPS).take(2).count();
     let slips = words.capitals().filter(|&(word, span, block)| {
-        is_forename(word)
-            && words.count(word) == 1
+        let kin = || is_kin(document, span);
+        words.count(word) == 1
+            && is_name(word)
+            && (is_forename(word) || kin())
             && !others.contains(word)
             && stands_alone(document, span)
-            && (acts(document, span) || is_kin(document, span) || named < 2 && is_spoken_of(document, span, block))
+            && (acts(document, span) || kin() || named < 2 && is_spoken_of(document, span, block))
             && !is_public(document, span, block)
     });
     slips

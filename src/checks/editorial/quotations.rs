@@ -46,7 +46,7 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
             .position(|later| later.double == all[at].double)
             .map(|p| p + at + 1);
         // A quotation over several paragraphs, or one that a page or a table cut.
-        if let Some(partner) = partner.filter(|&p| closes(&all[at], &all[p])) {
+        if let Some(partner) = partner.filter(|&p| closes(editor.document(), &all[at], &all[p])) {
             (forgiven[at], forgiven[partner]) = (true, true);
         }
     }
@@ -118,9 +118,11 @@ fn ends_quotation(text: &str) -> bool {
     text.match_indices('\'').any(|(at, _)| text[..at].ends_with(['.', ',', '?', '!']) && after(at))
 }
 
-/// Whether `later` may be the end of what `open` began.
-const fn closes(open: &Stray, later: &Stray) -> bool {
-    !later.opens && later.block > open.block && later.block - open.block <= FAR
+/// Whether `later` may be the end of what `open` began: no numbered paragraph begins between them, unless a page cut one.
+fn closes(document: &Document, open: &Stray, later: &Stray) -> bool {
+    let between = &document.blocks[open.block as usize + 1..=later.block.max(open.block) as usize];
+    let numbered = between.iter().any(|block| block.zone == Zone::Heading || block.zone == Zone::Paragraph && block.body.start > block.span.start);
+    !later.opens && later.block > open.block && later.block - open.block <= FAR && !numbered
 }
 
 /// Whether a mark is none of quotation: inches, a ditto, a sign in a formula, a mark that is all its block holds.

@@ -73,7 +73,7 @@ fn is_in_office(document: &Document, span: Span) -> bool {
 #[rustfmt::skip]
 const STARTERS: &[&str] = &[
     "When", "While", "Then", "That", "Does", "Tell", "Told", "Asked", "Were", "Will", "Would", "Could", "With", "After", "Before", "Since", "Because", "Only", "Both", "Although",
-    "Though", "Even", "Later", "Where", "What", "Until", "Whether", "Once", "Again", "Like", "Said", "Today", "Unless", "Nobody", "Neither", "Should", "Have", "Because", "Whenever",
+    "Uncle", "Auntie", "Aunt", "Nana", "Nanna", "Grandad", "Though", "Even", "Later", "Where", "What", "Until", "Whether", "Once", "Again", "Like", "Said", "Today", "Unless", "Nobody", "Neither", "Should", "Have", "Because", "Whenever",
 ];
 
 /// Whether the word at `span` is a name by itself: no title, no surname, no place around it.
@@ -169,9 +169,24 @@ pub(super) fn is_kin(document: &Document, span: Span) -> bool {
         "nephew",
         "stepfather",
         "stepmother",
+        "auntie",
+        "nana",
+        "nanna",
+        "grandad",
+        "twin",
+        "half-brother",
+        "half-sister",
+        "fiancé",
+        "lodger",
+        "babysitter",
     ];
     let text = &document.fold.text;
     let before = text[..span.start as usize].trim_end();
-    let noun = before.strip_suffix(',').and_then(|head| head.rsplit([' ', '\n', '-']).next());
-    noun.is_some_and(|noun| KIN.contains(&noun)) && text[span.end as usize..].starts_with([',', '.', ';'])
+    let last = |head: &str| head.rsplit([' ', '\n', '-', '(', '"']).next().is_some_and(|noun| KIN.contains(&noun.to_lowercase().as_str()));
+    let after = &text[span.end as usize..];
+    let stops = after.starts_with([',', '.', ';', ')', '?', '"']);
+    // "her aunt, Karen,", "her aunt (Karen)", "her aunt Karen".
+    let set_off = before.strip_suffix([',', '(']).is_some_and(|head| last(head.trim_end()));
+    let on = stops || after.starts_with("'s ") || after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    set_off && stops || last(before) && on
 }

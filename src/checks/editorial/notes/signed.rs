@@ -8,6 +8,8 @@ use crate::text::Span;
 const HEADINGS: &[&str] = &["notes", "endnotes", "footnotes", "end notes", "foot notes", "notes and sources", "notes and references"];
 /// Notes that must have their text before a mark is said to lack one.
 const FEWEST: usize = 2;
+/// Lines at the end of a document that may be its notes.
+const MOST: usize = 60;
 /// Letters of the name of a note.
 const LONGEST: usize = 5;
 /// What a number or a letter in brackets follows where it is cited.
@@ -41,7 +43,7 @@ const fn is_dagger(c: char) -> bool {
     matches!(c, '\u{2020}' | '\u{2021}' | '*')
 }
 
-/// Notes by figures in square brackets, where at least two lines open with them.
+/// Notes by figures or letters in square brackets, where at least two lines open with them.
 pub(super) fn squared(content: &str) -> Notes {
     let mut notes = Notes::default();
     for (start, line) in lines(content) {
@@ -50,22 +52,25 @@ pub(super) fn squared(content: &str) -> Notes {
         for (at, _) in body.match_indices('[') {
             let Some((name, end)) = name(&body[at..], '[', ']') else { continue };
             let span = Span::at(from + at, from + at + end);
-            let figures = name.bytes().all(|b| b.is_ascii_digit()) && name.len() < 4;
-            if figures && at == 0 && body[end..].starts_with([' ', '\t']) {
+            let counts = counts(name);
+            if counts && at == 0 && body[end..].starts_with([' ', '\t']) {
                 notes.texts.entry(name.to_owned()).or_insert(span);
-            } else if figures && at > 0 && !body[end..].starts_with('(') {
+            } else if counts && at > 0 && !body[end..].starts_with('(') {
                 notes.marks.entry(name.to_owned()).or_insert(span);
             }
         }
     }
     let highest = notes.texts.keys().filter_map(|name| name.parse::<u32>().ok()).max().unwrap_or(0);
-    notes.marks.retain(|name, _| name.parse::<u32>().is_ok_and(|number| number > 0 && number <= highest + 2));
+    let lettered = notes.texts.keys().any(|name| !figures(name));
+    notes.marks.retain(|name, _| name.parse::<u32>().map_or(lettered, |number| number > 0 && number <= highest + 2));
     if notes.texts.len() < FEWEST { Notes::default() } else { notes }
 }
 
 /// Notes by letters, romans or figures, "(a)", "iv.", "3", in a part of the paper that is theirs.
 pub(super) fn set_apart(content: &str) -> Notes {
-    let Some((from, ruled)) = part(content) else { return Notes::default() };
+    let Some((from, ruled)) = part(content).or_else(|| foot(content).map(|from| (from, false))) else {
+        return Notes::default();
+    };
     let mut notes = Notes::default();
     let (mut round, mut plain) = (0, 0);
     for (start, line) in lines(&content[from..]) {
@@ -93,7 +98,8 @@ pub(super) fn set_apart(content: &str) -> Notes {
     }
     // One lost mark among many is a slip; more were lost on the way into the file.
     let idle = notes.texts.keys().filter(|name| !notes.marks.contains_key(*name)).count();
-    if notes.marks.is_empty() || idle > 1 { Notes::default() } else { notes }
+    let lost = notes.marks.keys().filter(|name| !notes.texts.contains_key(*name)).count();
+    if notes.marks.is_empty() || idle > 1 || lost > 1 { Notes::default() } else { notes }
 }
 
 /// Where the part of the notes begins, and whether a rule opens it and no heading.
@@ -107,6 +113,26 @@ fn part(content: &str) -> Option<(usize, bool)> {
         }
     }
     found
+}
+
+/// Where the last lines begin that open with a figure and go on with a capital, when they are what ends the document.
+fn foot(content: &str) -> Option<usize> {
+    let mut from = content.len();
+    let mut count = 0;
+    for line in content.rsplit('\n').take(MOST) {
+        let start = from - line.len();
+        let body = line.trim();
+        let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = body[digits..].trim_start_matches('.');
+        let opens = (1..3).contains(&digits) && rest.strip_prefix(' ').is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+        let foot = body.to_ascii_lowercase().starts_with("page ");
+        if !(opens || foot || body.is_empty()) {
+            break;
+        }
+        count += usize::from(opens);
+        from = start.saturating_sub(1);
+    }
+    (count >= FEWEST).then_some(from)
 }
 
 /// The marks in round brackets that the texts of `notes` answer, or that stand between two that they answer.
@@ -126,10 +152,11 @@ fn round_marks(content: &str, notes: &mut Notes) {
     notes.marks.retain(|name, _| notes.texts.contains_key(name));
 }
 
-/// The plain figures that stick to a word or its stop and that the texts of `notes` answer.
+/// The plain figures that stick to a word or its stop and that the texts of `notes` answer, or should.
 fn stuck_marks(content: &str, notes: &mut Notes) {
     const STOPS: &[char] = &['.', ',', ';', ':', ')', '"', '\'', '\u{201d}', '\u{2019}', '?', '!'];
     let bytes = content.as_bytes();
+    let highest = notes.texts.keys().filter_map(|name| name.parse::<u32>().ok()).max().map_or(0, |last| last + 1);
     let mut at = 0;
     while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit).map(|p| p + at) {
         let length = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
@@ -137,7 +164,8 @@ fn stuck_marks(content: &str, notes: &mut Notes) {
         let near = content.floor_char_boundary(start.saturating_sub(8));
         let word = content[near..start].trim_end_matches(STOPS);
         let stuck = word.ends_with(|c: char| c.is_lowercase()) && !content[at..].starts_with(|c: char| c.is_alphanumeric() || c == '.');
-        if stuck && length < 3 && notes.texts.contains_key(&content[start..at]) {
+        let number: u32 = content[start..at].parse().unwrap_or(0);
+        if stuck && length < 3 && (1..=highest).contains(&number) {
             notes.marks.entry(content[start..at].to_owned()).or_insert(Span::at(start, at));
         }
     }

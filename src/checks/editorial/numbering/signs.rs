@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Series, Step, Written};
-use crate::document::{Block, Document, Zone, roman_value, unit_word};
+use crate::document::{Block, Document, Zone, month, roman_value, unit_word};
 use crate::text::Span;
 
 /// Words that a number or a letter follows at the head of what they count.
@@ -129,6 +129,11 @@ fn sign(text: &str, block: &Block) -> Option<Sign> {
     let word = &head[..end];
     // A sign alone is no sign, but in a table, where what it counts stands beside it.
     let alone = end == text.len() && block.cell.is_none();
+    if block.zone == Zone::Heading && word.trim_end_matches(['.', ')']).bytes().all(|b| b.is_ascii_digit()) {
+        let title = text[end..].trim_start();
+        let dated = month(title.split(' ').next().unwrap_or("")).is_some();
+        return dotted_figures(word.trim_end_matches(')')).filter(|_| title.starts_with(char::is_uppercase) && !dated);
+    }
     if NOUNS.contains(&word) {
         return noun(head, end, text.len(), block.zone == Zone::Heading);
     }
