@@ -76,7 +76,10 @@ fn spells_out(gathered: &Gathered<'_>, terms: &[(&str, Vec<&Use<'_>>)]) -> bool 
         uses.iter().any(|one| !matches!(one.kind, Kind::Plain | Kind::Aside)) || gathered.spelled.contains_key(term)
     };
     let (mut spelled, mut own, mut bare) = (0, 0, 0);
-    for (term, uses) in terms.iter().filter(|(term, _)| term.len() > 2 && !known::to_the_public(term) && !gathered.is_word(term)) {
+    for (term, uses) in terms
+        .iter()
+        .filter(|(term, _)| term.len() > 2 && !known::to_the_public(term) && !gathered.is_word(term))
+    {
         let field = known::in_the_field(term);
         match told(term, uses) {
             true if field => spelled += 1,
@@ -120,11 +123,14 @@ fn late(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[&U
 fn redefined(editor: &mut Editor<'_>, term: &str, uses: &[&Use<'_>]) {
     let strict = |one: &&&Use<'_>| matches!(one.kind, Kind::Defined | Kind::Glossed | Kind::Listed) && !one.expansion.is_empty();
     let Some(first) = uses.iter().find(strict) else { return };
-    let other = uses.iter().filter(|one| one.span.start > first.span.start).find(|one| match one.kind {
-        // What does not spell the term is another expansion only when it is nearly the first.
-        Kind::Told => spelled::nearly(first.expansion_words, one.expansion_words),
-        _ => strict(one) && spelled::differ(first.expansion_words, one.expansion_words),
-    });
+    let other = uses
+        .iter()
+        .filter(|one| one.span.start > first.span.start)
+        .find(|one| match one.kind {
+            // What does not spell the term is another expansion only when it is nearly the first.
+            Kind::Told => spelled::nearly(first.expansion_words, one.expansion_words),
+            _ => strict(one) && spelled::differ(first.expansion_words, one.expansion_words),
+        });
     let Some(other) = other.filter(|other| !is_person(first.expansion_words) && !is_person(other.expansion_words)) else {
         return;
     };
@@ -152,7 +158,8 @@ fn unused(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[
     // What is introduced twice is another fault.
     let twice = uses.iter().filter(|one| one.kind == Kind::Defined).count() > 1;
     // Minutes name everybody's role with its letters, used or not.
-    let role = editor.document().genre == Genre::Minutes && (first.kind == Kind::Listed || !first.running || term.len() == 2 || is_role(first.expansion_words));
+    let role = editor.document().genre == Genre::Minutes
+        && (first.kind == Kind::Listed || !first.running || term.len() == 2 || is_role(first.expansion_words));
     if again > 0 || twice || role || is_person(first.expansion_words) || gathered.stands(term) > uses.len() {
         return;
     }

@@ -47,9 +47,7 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
         printed::remarks(editor, false);
         return;
     };
-    if page_starts(editor.desk.text).len() < FEWEST {
-        printed::remarks(editor, true);
-    }
+    let signed = entries.iter().any(|entry| entry.number.is_some());
     let headings = headings(document, from);
     let found: Vec<Option<usize>> = entries.iter().map(|entry| section(entry, &headings)).collect();
     let openings = openings(document, from);
@@ -60,6 +58,10 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     }
     left_out(editor, &entries, &headings);
     pages(editor, &entries, &headings, &found);
+    // Parts and letters count too, and a page may be known by its foot alone.
+    if !signed || page_starts(editor.desk.text).len() < FEWEST {
+        printed::remarks(editor, signed);
+    }
 }
 
 /// Whether most entries of a contents page have their section from its end on, so that the others should.
@@ -123,7 +125,11 @@ fn left_out(editor: &mut Editor<'_>, entries: &[Entry], headings: &[Heading]) {
         let before = number.checked_sub(1).and_then(|before| listed.get(&before));
         // An appendix after the last that is listed has no next; the two before it show that appendices are listed.
         let next = listed.get(&(number + 1));
-        let next = next.or_else(|| listed.get(&number.saturating_sub(2)).filter(|_| number > APPENDIX + 2 || last_of(number, &listed)));
+        let next = next.or_else(|| {
+            listed
+                .get(&number.saturating_sub(2))
+                .filter(|_| number > APPENDIX + 2 || last_of(number, &listed))
+        });
         let between = before.zip(next);
         if between.is_none() || listed.contains_key(&number) {
             continue;

@@ -221,7 +221,10 @@ fn strangers(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec
 
 /// "Mrs Ollerenshaw", once, in a document that hides its people and names nobody else so.
 fn titled(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec<Left> {
-    let Some(evidence) = hidden.first().filter(|_| (hidden.count() >= LETTERED || hidden.pledge.is_some()) && document.genre != Genre::Minutes) else {
+    let Some(evidence) = hidden
+        .first()
+        .filter(|_| (hidden.count() >= LETTERED || hidden.pledge.is_some()) && document.genre != Genre::Minutes)
+    else {
         return Vec::new();
     };
     let text = &document.fold.text;
@@ -234,9 +237,14 @@ fn titled(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec<Le
         }
         surnames.insert(name);
         let span = Span::new(at.start, after.end);
-        let longer = text[span.end as usize..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let longer = text[span.end as usize..]
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
         if words.count(name) == 1 && !longer && is_spoken_of(document, span, block) && !is_public(document, span, block) {
-            let told = format!("\u{201c}{}\u{201d} is a name, in a document whose people go by letters.", &text[span.range()]);
+            let told = format!(
+                "\u{201c}{}\u{201d} is a name, in a document whose people go by letters.",
+                &text[span.range()]
+            );
             found.push((span, told, evidence));
         }
     }

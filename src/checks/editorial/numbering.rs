@@ -80,7 +80,9 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
             }
         };
         for run in runs(series) {
-            gap(editor, (series, &mut said), run, |missing| numbers.contains(&missing) || stands(missing));
+            gap(editor, (series, &mut said), run, |missing| {
+                numbers.contains(&missing) || stands(missing)
+            });
             twice(editor, (series, &mut said), run);
         }
     }
@@ -123,7 +125,9 @@ fn runs(series: &Series) -> Vec<&[Step]> {
 fn gap(editor: &mut Editor<'_>, (series, said): (&Series, &mut HashSet<u32>), run: &[Step], stands: impl Fn(u32) -> bool) {
     // All but one count on, so that this is a series and not a choice of numbers.
     let mut leaps = run.windows(2).filter(|pair| pair[1].number > pair[0].number + 1);
-    let (Some([before, after]), None) = (leaps.next(), leaps.next()) else { return };
+    let (Some([before, after]), None) = (leaps.next(), leaps.next()) else {
+        return;
+    };
     let missing = before.number + 1;
     if after.number != missing + 1 || said.len() >= MOST || said.contains(&after.block) || stands(missing) {
         return;
@@ -190,7 +194,9 @@ fn numbered(document: &Document) -> Vec<Series> {
             title: document.fold.slice(block.body).to_lowercase(),
         };
         let told_elsewhere = !parent.is_empty();
-        let again = (!told_elsewhere && number > FIRST_OF_LISTS).then(|| again(document, entry.block, number)).flatten();
+        let again = (!told_elsewhere && number > FIRST_OF_LISTS)
+            .then(|| again(document, entry.block, number))
+            .flatten();
         let at = *by_parent
             .entry((parent.clone(), entry.heading && !told_elsewhere))
             .or_insert_with(|| {
@@ -220,7 +226,10 @@ fn again(document: &Document, block: u32, number: u32) -> Option<Step> {
     let sign = format!("{number}. ");
     let opens = |at: usize| document.fold.slice(document.blocks[at].span).starts_with(&sign);
     let first = block as usize;
-    let at = (first + 1..document.blocks.len()).take(NEAR).find(|&at| opens(at)).filter(|_| opens(first))?;
+    let at = (first + 1..document.blocks.len())
+        .take(NEAR)
+        .find(|&at| opens(at))
+        .filter(|_| opens(first))?;
     let here = &document.blocks[at];
     let counted = here.cell.is_none() && !matches!(here.zone, Zone::Footnote | Zone::Contents | Zone::Heading);
     counted.then(|| Step {

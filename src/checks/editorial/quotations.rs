@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::{Editor, Slip};
 use crate::annotation::{Confidence, Role};
-use crate::document::{Document, Stray, Zone, strays};
+use crate::document::{Block, Document, Stray, Zone, strays};
 use crate::text::Span;
 
 const RULE: &str = "editorial/unpaired-quotation";
@@ -22,14 +22,84 @@ const NEAR: usize = 4;
 const MOST: usize = 10;
 /// Words that some write with an apostrophe before them.
 const CLIPPED: &[&str] = &[
-    "phone", "phoned", "phones", "phoning", "flu", "bus", "plane", "round", "neath", "gainst", "fore", "nother", "kay", "tude", "til", "till", "twas", "cause",
-    "bout", "ello", "ome", "ouse", "ere", "cello", "fraid", "specially", "least", "stead", "hood", "fridge", "mid", "cross", "pon", "ave", "appen", "tis", "tec",
+    "phone",
+    "phoned",
+    "phones",
+    "phoning",
+    "flu",
+    "bus",
+    "plane",
+    "round",
+    "neath",
+    "gainst",
+    "fore",
+    "nother",
+    "kay",
+    "tude",
+    "til",
+    "till",
+    "twas",
+    "cause",
+    "bout",
+    "ello",
+    "ome",
+    "ouse",
+    "ere",
+    "cello",
+    "fraid",
+    "specially",
+    "least",
+    "stead",
+    "hood",
+    "fridge",
+    "mid",
+    "cross",
+    "pon",
+    "ave",
+    "appen",
+    "tis",
+    "tec",
 ];
 
 /// Words that no one clips.
 const COMMON: &[&str] = &[
-    "always", "never", "not", "the", "she", "they", "you", "there", "this", "that", "very", "just", "really", "nothing", "being", "what", "was", "would", "could", "her", "his", "like", "all",
-    "nobody", "everyone", "everything", "went", "very", "hard", "good", "bad", "fine", "safe", "well", "difficult", "feeling", "made",
+    "always",
+    "never",
+    "not",
+    "the",
+    "she",
+    "they",
+    "you",
+    "there",
+    "this",
+    "that",
+    "very",
+    "just",
+    "really",
+    "nothing",
+    "being",
+    "what",
+    "was",
+    "would",
+    "could",
+    "her",
+    "his",
+    "like",
+    "all",
+    "nobody",
+    "everyone",
+    "everything",
+    "went",
+    "very",
+    "hard",
+    "good",
+    "bad",
+    "fine",
+    "safe",
+    "well",
+    "difficult",
+    "feeling",
+    "made",
 ];
 
 /// Remarks on every quotation mark without a partner.
@@ -98,9 +168,8 @@ fn lone_singles(document: &Document, content: &str) -> Vec<Stray> {
 
 /// Whether an earlier single mark of the block opens a quotation that the one at `at` may close or stand in.
 fn opened(text: &str, at: usize) -> bool {
-    let opens = |before: usize| {
-        (before == 0 || text[..before].ends_with([' ', '('])) && text[before + 1..].starts_with(char::is_alphanumeric)
-    };
+    let opens =
+        |before: usize| (before == 0 || text[..before].ends_with([' ', '('])) && text[before + 1..].starts_with(char::is_alphanumeric);
     let closes = |before: usize| !text[before + 1..].starts_with(char::is_alphanumeric);
     let marks = || text[..at].match_indices('\'').map(|(before, _)| before);
     marks().filter(|&before| opens(before)).count() > marks().filter(|&before| closes(before)).count()
@@ -108,21 +177,28 @@ fn opened(text: &str, at: usize) -> bool {
 
 /// Whether one of the next blocks opens the quotation again, or ends it with a stop.
 fn closed_soon(document: &Document, block: usize) -> bool {
-    let next = document.blocks[block + 1..].iter().take(NEAR).map(|block| document.fold.slice(block.body));
+    let next = document.blocks[block + 1..]
+        .iter()
+        .take(NEAR)
+        .map(|block| document.fold.slice(block.body));
     next.into_iter().any(|text| text.starts_with('\'') || ends_quotation(text))
 }
 
 /// Whether a single mark stands behind a stop.
 fn ends_quotation(text: &str) -> bool {
     let after = |at: usize| !text[at + 1..].starts_with(char::is_alphanumeric);
-    text.match_indices('\'').any(|(at, _)| text[..at].ends_with(['.', ',', '?', '!']) && after(at))
+    text.match_indices('\'')
+        .any(|(at, _)| text[..at].ends_with(['.', ',', '?', '!']) && after(at))
 }
 
 /// Whether `later` may be the end of what `open` began: no numbered paragraph begins between them, unless a page cut one.
 fn closes(document: &Document, open: &Stray, later: &Stray) -> bool {
-    let between = &document.blocks[open.block as usize + 1..=later.block.max(open.block) as usize];
-    let numbered = between.iter().any(|block| block.zone == Zone::Heading || block.zone == Zone::Paragraph && block.body.start > block.span.start);
-    !later.opens && later.block > open.block && later.block - open.block <= FAR && !numbered
+    if later.opens || later.block <= open.block || later.block - open.block > FAR {
+        return false;
+    }
+    let mut between = document.blocks[open.block as usize + 1..=later.block as usize].iter();
+    let is_numbered = |block: &Block| block.zone == Zone::Paragraph && block.body.start > block.span.start;
+    !between.any(|block| block.zone == Zone::Heading || is_numbered(block))
 }
 
 /// Whether a mark is none of quotation: inches, a ditto, a sign in a formula, a mark that is all its block holds.
@@ -171,7 +247,10 @@ fn goes_on(editor: &Editor<'_>, stray: &Stray) -> bool {
     };
     let mut following = following.take(NEAR);
     // Cut by a page, or closed behind a stop.
-    following.next().is_some_and(|next| next.starts_with(char::is_lowercase) && closes(next) || ends_quotation(next)) || following.any(ends_quotation)
+    following
+        .next()
+        .is_some_and(|next| next.starts_with(char::is_lowercase) && closes(next) || ends_quotation(next))
+        || following.any(ends_quotation)
 }
 
 fn say(editor: &mut Editor<'_>, stray: &Stray) {

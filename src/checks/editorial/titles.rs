@@ -43,7 +43,18 @@ static NOUNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
 });
 /// Nouns of papers that many write small.
 static SMALL_NOUNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let nouns = ["agreement", "contract", "plan", "policy", "protocol", "strategy", "framework", "pathway", "procedure", "guidance"];
+    let nouns = [
+        "agreement",
+        "contract",
+        "plan",
+        "policy",
+        "protocol",
+        "strategy",
+        "framework",
+        "pathway",
+        "procedure",
+        "guidance",
+    ];
     AhoCorasick::new(nouns).expect("a few words make an automaton")
 });
 /// Small words within a title.
@@ -79,7 +90,9 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
         let before = &papers[..at];
         // Who names both in one sentence knows that they are two.
         let known = |earlier: &Paper| {
-            papers.iter().any(|one| one.same(earlier) && papers.iter().any(|two| two.same(later) && one.sentence == two.sentence))
+            papers
+                .iter()
+                .any(|one| one.same(earlier) && papers.iter().any(|two| two.same(later) && one.sentence == two.sentence))
         };
         let told = before.iter().any(|one| one.same(later)) || said.iter().any(|span| span.overlaps(later.span));
         let other = before.iter().find(|earlier| earlier.alike(later));
@@ -160,9 +173,11 @@ fn titles(document: &Document) -> Vec<Title> {
 
 /// Where the capitals before byte `end` begin; small words between them belong.
 fn start(text: &str, end: usize) -> usize {
+    const WORDS: usize = 14;
     let mut from = end;
     let mut at = end;
-    while let Some(head) = text[..at].strip_suffix(' ') {
+    for _ in 0..WORDS {
+        let Some(head) = text[..at].strip_suffix(' ') else { break };
         let begin = head.rfind(' ').map_or(0, |blank| blank + 1);
         let word = &head[begin..];
         let plain = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '&' | '-' | '/'));

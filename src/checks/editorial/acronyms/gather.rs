@@ -94,9 +94,9 @@ impl Gathered<'_> {
             "BOTH", "EVERY", "ANY", "WILL", "SHOULD", "CAN", "CANNOT", "VERY", "NEW", "OLD", "PAGE", "DATE", "TIME", "NAME", "STRICTLY",
             "PRIVATE", "PUBLIC", "OFFICIAL", "PROTECT", "UPDATE", "CHILD", "ADULT", "MOTHER", "FATHER", "TO", "OF", "IN", "IS", "BY", "AT",
             "ON", "OR", "IF", "AS", "BE", "DO", "SO", "WE", "HE", "MY", "UP", "THE", "FOR", "WHY", "HOW", "WHAT", "WHEN", "WHERE", "NONE",
-            "ALSO", "THIS", "THAT", "HIGH", "LOW", "MEDIUM", "RED", "AMBER", "GREEN",
-            "BLUE", "GREY", "WHITE", "BLACK", "DONE", "OPEN", "MET", "LATE", "PARTLY", "MOSTLY", "ONGOING", "OVERDUE", "COMPLETE", "BEGUN", "PAST",
-            "DUE", "MOVED", "NOTED", "STOP", "START", "END", "MORE", "LESS", "SOME", "MANY", "MUCH",
+            "ALSO", "THIS", "THAT", "HIGH", "LOW", "MEDIUM", "RED", "AMBER", "GREEN", "BLUE", "GREY", "WHITE", "BLACK", "DONE", "OPEN",
+            "MET", "LATE", "PARTLY", "MOSTLY", "ONGOING", "OVERDUE", "COMPLETE", "BEGUN", "PAST", "DUE", "MOVED", "NOTED", "STOP", "START",
+            "END", "MORE", "LESS", "SOME", "MANY", "MUCH",
         ];
         self.words.contains(term) || STRESSED.contains(&term) || term.len() > 5 && (term.ends_with("ED") || term.ends_with("ING"))
     }
@@ -280,7 +280,11 @@ impl<'d> Reader<'d> {
         let last_two = before.contains(' ') && before.ends_with(char::is_alphanumeric);
         let words = last_words(before, term);
         let from = lowest + before.len() - words.len();
-        let span = if words.is_empty() { Span::default() } else { part(self.block.body.start, from, lowest + before.len()) };
+        let span = if words.is_empty() {
+            Span::default()
+        } else {
+            part(self.block.body.start, from, lowest + before.len())
+        };
         (exact && last_two).then_some((Kind::Told, span, words))
     }
 
@@ -327,11 +331,18 @@ impl<'d> Reader<'d> {
 fn last_words<'t>(before: &'t str, term: &str) -> &'t str {
     let mut from = before.len();
     for _ in 0..term.len() {
-        from = before[..from].trim_end_matches([' ', '-']).rfind([' ', '-', '(']).map_or(0, |at| at + 1);
+        from = before[..from]
+            .trim_end_matches([' ', '-'])
+            .rfind([' ', '-', '('])
+            .map_or(0, |at| at + 1);
     }
     let words = &before[from..];
     let capitals = words.split([' ', '-']).all(|word| word.starts_with(char::is_uppercase));
-    if capitals && words.as_bytes().first() == term.as_bytes().first() { words } else { "" }
+    if capitals && words.as_bytes().first() == term.as_bytes().first() {
+        words
+    } else {
+        ""
+    }
 }
 
 /// Bytes that are looked at on either side of a term: what explains it stands no further off.

@@ -152,7 +152,11 @@ pub(super) fn spells(words: &str, term: &str) -> bool {
 
 /// The same, every small word left out or not.
 fn spells_so(words: &str, term: &str, leave_out: bool) -> bool {
-    let mut letters = term.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_uppercase()).peekable();
+    let mut letters = term
+        .bytes()
+        .filter(u8::is_ascii_alphabetic)
+        .map(|b| b.to_ascii_uppercase())
+        .peekable();
     for word in words.split([' ', '-', '/']).filter(|word| !word.is_empty()) {
         let initial = word
             .trim_start_matches(['"', '\'', '('])

@@ -69,7 +69,12 @@ fn without_title(editor: &mut Editor<'_>, entry: &Title, titles: &[Title], from:
         }
         None if !told => {
             let message = "The contents page lists this, and the document has no such heading.".to_owned();
-            say(editor, (message, "Is the section missing, or does it have another title?"), entry.span, Vec::new());
+            say(
+                editor,
+                (message, "Is the section missing, or does it have another title?"),
+                entry.span,
+                Vec::new(),
+            );
         }
         _ => {}
     }
@@ -81,9 +86,14 @@ fn left_out(editor: &mut Editor<'_>, entries: &[Title], titles: &[Title]) {
     if entries.iter().any(|entry| entry.sign.is_none()) {
         return;
     }
-    let chapters: Vec<(&Title, (String, u32))> = titles.iter().filter_map(|title| Some((title, count(title.sign.as_deref()?)?))).collect();
+    let chapters: Vec<(&Title, (String, u32))> = titles
+        .iter()
+        .filter_map(|title| Some((title, count(title.sign.as_deref()?)?)))
+        .collect();
     for pair in chapters.windows(2) {
-        let [(before, (row, number)), (title, (other, next))] = pair else { continue };
+        let [(before, (row, number)), (title, (other, next))] = pair else {
+            continue;
+        };
         if row == other && *next == number + 1 && listed(before) && !listed(title) {
             let message = "This section is not on the contents page.".to_owned();
             say(editor, (message, "Should the contents page list it?"), title.span, Vec::new());
@@ -99,7 +109,10 @@ fn pages(editor: &mut Editor<'_>, entries: &[Title], found: &[Option<&Title>]) {
         let at = feet.partition_point(|(start, _)| *start < title.span.start as usize);
         feet.get(at).map(|(_, page)| *page)
     };
-    let placed = entries.iter().zip(found).filter_map(|(entry, found)| Some((entry, (*found)?, entry.page?, printed((*found)?)?)));
+    let placed = entries
+        .iter()
+        .zip(found)
+        .filter_map(|(entry, found)| Some((entry, (*found)?, entry.page?, printed((*found)?)?)));
     let placed: Vec<_> = placed.collect();
     let right = placed.iter().filter(|(.., page, printed)| page == printed).count();
     if right < FEWEST || right * 3 < placed.len() * 2 {
@@ -117,11 +130,19 @@ fn feet(content: &str) -> Vec<(usize, u32)> {
     let mut found: Vec<(usize, u32)> = Vec::new();
     for (start, line) in lines(content) {
         let lower = line.trim().to_ascii_lowercase();
-        let Some(rest) = lower.rfind("page ").map(|at| &lower[at + 5..]) else { continue };
+        let Some(rest) = lower.rfind("page ").map(|at| &lower[at + 5..]) else {
+            continue;
+        };
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let tail = rest[digits..].trim_start_matches(" of ").trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let tail = rest[digits..]
+            .trim_start_matches(" of ")
+            .trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
         let alone = lower.starts_with("page ") || line.contains("   ") || rest[digits..].starts_with(" of ");
-        if let Some(page) = rest[..digits].parse().ok().filter(|_| tail.is_empty() && alone && line.len() < LONGEST) {
+        if let Some(page) = rest[..digits]
+            .parse()
+            .ok()
+            .filter(|_| tail.is_empty() && alone && line.len() < LONGEST)
+        {
             found.push((start, page));
         }
     }
@@ -145,7 +166,9 @@ fn entries(content: &str) -> Option<(Vec<Title>, usize)> {
             continue;
         }
         let entry = title(start, line)?;
-        let again = found.first().is_some_and(|first| first.words == entry.words && entry.page.is_none());
+        let again = found
+            .first()
+            .is_some_and(|first| first.words == entry.words && entry.page.is_none());
         let prose = line.trim().ends_with('.') && entry.page.is_none() || line.len() > LONGEST;
         // Another part of the front matter, or the first section, ends the page.
         let apart = gap > 0 && found.len() >= FEWEST && entry.sign.is_none() && entry.page.is_none();
@@ -174,7 +197,12 @@ fn titles(content: &str, from: usize) -> Vec<Title> {
     let mut blank = true;
     for (start, line) in lines(&content[from..]) {
         let after = content[from + start + line.len()..].trim_start_matches([' ', '\r']);
-        let apart = blank && (after.starts_with("\n\n") || after.starts_with("\n\r\n") || after.starts_with("\n ") || after.is_empty() || line.starts_with('#'));
+        let apart = blank
+            && (after.starts_with("\n\n")
+                || after.starts_with("\n\r\n")
+                || after.starts_with("\n ")
+                || after.is_empty()
+                || line.starts_with('#'));
         let close = blank && line.len() < LONGEST / 2;
         let worded = line.trim().len() > 1 && line.len() < LONGEST && !line.trim_end().ends_with(['.', ',', ';']);
         if worded && (apart || close) && (!marked || line.starts_with('#')) {
@@ -187,14 +215,22 @@ fn titles(content: &str, from: usize) -> Vec<Title> {
 
 /// A line as a title: its sign, its words, its page.
 fn title(start: usize, line: &str) -> Option<Title> {
-    let lead = line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '-' | '|' | '\u{2022}' | '_')).len();
+    let lead = line.len()
+        - line
+            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '-' | '|' | '\u{2022}' | '_'))
+            .len();
     let text = line[lead..].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '|' | '_' | ':'));
     let (head, page) = super::split_page(text);
     // "Themes ........ second section": what stands behind a row of dots is where, not what.
     let head = head.find("....").map_or(head, |at| head[..at].trim_end());
     let (sign, words) = split_sign(head);
     let span = Span::at(start + lead, start + lead + head.trim_end().len());
-    Some(Title { sign, words: plain(words), page, span })
+    Some(Title {
+        sign,
+        words: plain(words),
+        page,
+        span,
+    })
 }
 
 /// "4. Findings" as "4" and its words; also "C  Findings", "Part Two: Findings", "Appendix B Glossary", "IV. Findings".
@@ -246,8 +282,14 @@ fn lines(content: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Makes a remark on bytes of the text.
 fn say(editor: &mut Editor<'_>, (message, ask): (String, &'static str), source: Span, related: Vec<Related>) {
     let document = editor.document();
-    let at = document.blocks.partition_point(|block| document.source(block.span, editor.desk.text.content.as_str()).end <= source.start);
-    let near = document.blocks.get(at.min(document.blocks.len().saturating_sub(1))).map(|block| block.span).unwrap_or_default();
+    let at = document
+        .blocks
+        .partition_point(|block| document.source(block.span, editor.desk.text.content.as_str()).end <= source.start);
+    let near = document
+        .blocks
+        .get(at.min(document.blocks.len().saturating_sub(1)))
+        .map(|block| block.span)
+        .unwrap_or_default();
     let told = editor.found.iter().any(|it| it.rule == RULE && it.span.overlaps(source));
     if !told {
         editor.say_of_text(slip(message, ask), (source, near), related);

@@ -159,13 +159,22 @@ fn pledge(document: &Document) -> Option<(Pledge, Span)> {
 /// "is called Rowan in this report", "are called Mr Abbot and Miss Birch".
 fn called(document: &Document) -> Option<(Pledge, Span)> {
     const NEAR: usize = 60;
-    const HERE: &[&str] = &["in this report", "in this review", "in these minutes", "in this summary", " here", "throughout"];
+    const HERE: &[&str] = &[
+        "in this report",
+        "in this review",
+        "in these minutes",
+        "in this summary",
+        " here",
+        "throughout",
+    ];
     let text = &document.fold.text;
     let mut places = memchr::memmem::find_iter(text.as_bytes(), " called ").map(|at| at + 1);
     let found = places.find(|&at| {
         let rest = &text[at + "called ".len()..text.floor_char_boundary((at + NEAR).min(text.len()))];
         let rest = rest.split(['.', ';', '\n']).next().unwrap_or("");
-        let verb = ["is", "are", "be", "was", "were"].iter().any(|verb| text[..at].trim_end().ends_with(verb));
+        let verb = ["is", "are", "be", "was", "were"]
+            .iter()
+            .any(|verb| text[..at].trim_end().ends_with(verb));
         let title = ["Mr ", "Mrs ", "Ms ", "Miss "].iter().any(|title| rest.starts_with(title));
         verb && rest.starts_with(char::is_uppercase) && (title || HERE.iter().any(|here| rest.contains(here)))
     });
@@ -177,14 +186,28 @@ const OFTEN: usize = 6;
 
 /// Each place where a word for kin stands as a name: with a capital, within a sentence or before a verb.
 fn kin(document: &Document) -> Vec<Span> {
-    const KIN: &[&str] = &["Mother", "Father", "Grandmother", "Grandfather", "Stepfather", "Stepmother", "Mum", "Dad"];
+    const KIN: &[&str] = &[
+        "Mother",
+        "Father",
+        "Grandmother",
+        "Grandfather",
+        "Stepfather",
+        "Stepmother",
+        "Mum",
+        "Dad",
+    ];
     static FIND_KIN: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(KIN).expect("a few nouns make an automaton"));
     let mut found = Vec::new();
-    for block in document.blocks.iter().filter(|block| matches!(block.zone, Zone::Paragraph | Zone::List)) {
+    for block in document
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.zone, Zone::Paragraph | Zone::List))
+    {
         let text = document.fold.slice(block.body);
         for noun in FIND_KIN.find_iter(text) {
             let (before, after) = (&text[..noun.start()], &text[noun.end()..]);
-            let whole = !before.ends_with(|c: char| c.is_alphanumeric() || c == '-') && !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+            let whole = !before.ends_with(|c: char| c.is_alphanumeric() || c == '-')
+                && !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
             let titled = after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
             if whole && !titled {
                 let start = block.body.start as usize;

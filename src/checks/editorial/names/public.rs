@@ -126,7 +126,21 @@ pub(super) fn stands_alone(document: &Document, span: Span) -> bool {
     // "the Carmel review" is a paper, "the Gemma test" a test.
     let thing = after.strip_prefix(' ').is_some_and(|rest| {
         let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        matches!(word, "review" | "report" | "inquiry" | "case" | "test" | "principle" | "judgment" | "foundation" | "rule" | "guidance" | "scheme" | "project")
+        matches!(
+            word,
+            "review"
+                | "report"
+                | "inquiry"
+                | "case"
+                | "test"
+                | "principle"
+                | "judgment"
+                | "foundation"
+                | "rule"
+                | "guidance"
+                | "scheme"
+                | "project"
+        )
     });
     // A mark before a name and none behind it begins what somebody says.
     let said = before.ends_with(['\'', '"']) && after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
@@ -182,7 +196,11 @@ pub(super) fn is_kin(document: &Document, span: Span) -> bool {
     ];
     let text = &document.fold.text;
     let before = text[..span.start as usize].trim_end();
-    let last = |head: &str| head.rsplit([' ', '\n', '-', '(', '"']).next().is_some_and(|noun| KIN.contains(&noun.to_lowercase().as_str()));
+    let last = |head: &str| {
+        head.rsplit([' ', '\n', '-', '(', '"'])
+            .next()
+            .is_some_and(|noun| KIN.contains(&noun.to_lowercase().as_str()))
+    };
     let after = &text[span.end as usize..];
     let stops = after.starts_with([',', '.', ';', ')', '?', '"']);
     // "her aunt, Karen,", "her aunt (Karen)", "her aunt Karen".

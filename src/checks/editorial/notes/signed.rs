@@ -5,7 +5,15 @@ use super::Notes;
 use crate::text::Span;
 
 /// What opens the part of a paper that holds its notes.
-const HEADINGS: &[&str] = &["notes", "endnotes", "footnotes", "end notes", "foot notes", "notes and sources", "notes and references"];
+const HEADINGS: &[&str] = &[
+    "notes",
+    "endnotes",
+    "footnotes",
+    "end notes",
+    "foot notes",
+    "notes and sources",
+    "notes and references",
+];
 /// Notes that must have their text before a mark is said to lack one.
 const FEWEST: usize = 2;
 /// Lines at the end of a document that may be its notes.
@@ -13,7 +21,25 @@ const MOST: usize = 60;
 /// Letters of the name of a note.
 const LONGEST: usize = 5;
 /// What a number or a letter in brackets follows where it is cited.
-const CITING: &[&str] = &["paragraph", "para", "section", "sections", "article", "regulation", "item", "point", "part", "rule", "clause", "row", "action", "step", "and", "or", "to"];
+const CITING: &[&str] = &[
+    "paragraph",
+    "para",
+    "section",
+    "sections",
+    "article",
+    "regulation",
+    "item",
+    "point",
+    "part",
+    "rule",
+    "clause",
+    "row",
+    "action",
+    "step",
+    "and",
+    "or",
+    "to",
+];
 
 /// Notes by daggers; an asterisk is one only beside them, for it opens lists too.
 pub(super) fn daggers(content: &str) -> Notes {
@@ -62,7 +88,9 @@ pub(super) fn squared(content: &str) -> Notes {
     }
     let highest = notes.texts.keys().filter_map(|name| name.parse::<u32>().ok()).max().unwrap_or(0);
     let lettered = notes.texts.keys().any(|name| !figures(name));
-    notes.marks.retain(|name, _| name.parse::<u32>().map_or(lettered, |number| number > 0 && number <= highest + 2));
+    notes
+        .marks
+        .retain(|name, _| name.parse::<u32>().map_or(lettered, |number| number > 0 && number <= highest + 2));
     if notes.texts.len() < FEWEST { Notes::default() } else { notes }
 }
 
@@ -99,7 +127,11 @@ pub(super) fn set_apart(content: &str) -> Notes {
     // One lost mark among many is a slip; more were lost on the way into the file.
     let idle = notes.texts.keys().filter(|name| !notes.marks.contains_key(*name)).count();
     let lost = notes.marks.keys().filter(|name| !notes.texts.contains_key(*name)).count();
-    if notes.marks.is_empty() || idle > 1 || lost > 1 { Notes::default() } else { notes }
+    if notes.marks.is_empty() || idle > 1 || lost > 1 {
+        Notes::default()
+    } else {
+        notes
+    }
 }
 
 /// Where the part of the notes begins, and whether a rule opens it and no heading.
@@ -124,7 +156,10 @@ fn foot(content: &str) -> Option<usize> {
         let body = line.trim();
         let digits = body.bytes().take_while(u8::is_ascii_digit).count();
         let rest = body[digits..].trim_start_matches('.');
-        let opens = (1..3).contains(&digits) && rest.strip_prefix(' ').is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+        let opens = (1..3).contains(&digits)
+            && rest
+                .strip_prefix(' ')
+                .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
         let foot = body.to_ascii_lowercase().starts_with("page ");
         if !(opens || foot || body.is_empty()) {
             break;
@@ -139,7 +174,9 @@ fn foot(content: &str) -> Option<usize> {
 fn round_marks(content: &str, notes: &mut Notes) {
     let letters = notes.texts.keys().all(|name| !figures(name));
     for (at, _) in content.match_indices('(') {
-        let Some((name, end)) = name(&content[at..], '(', ')').filter(|(name, _)| counts(name)) else { continue };
+        let Some((name, end)) = name(&content[at..], '(', ')').filter(|(name, _)| counts(name)) else {
+            continue;
+        };
         let before = content[..at].trim_end_matches(' ');
         let line = before.is_empty() || before.ends_with(['\n', '|', '-', '*', ':', ';', '\u{c}']);
         let from = before.floor_char_boundary(before.len().saturating_sub(20));
@@ -156,7 +193,12 @@ fn round_marks(content: &str, notes: &mut Notes) {
 fn stuck_marks(content: &str, notes: &mut Notes) {
     const STOPS: &[char] = &['.', ',', ';', ':', ')', '"', '\'', '\u{201d}', '\u{2019}', '?', '!'];
     let bytes = content.as_bytes();
-    let highest = notes.texts.keys().filter_map(|name| name.parse::<u32>().ok()).max().map_or(0, |last| last + 1);
+    let highest = notes
+        .texts
+        .keys()
+        .filter_map(|name| name.parse::<u32>().ok())
+        .max()
+        .map_or(0, |last| last + 1);
     let mut at = 0;
     while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit).map(|p| p + at) {
         let length = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();

@@ -80,7 +80,10 @@ fn heads(opening: &str) -> Vec<(&'static str, u32)> {
         return Vec::new();
     };
     let rest = &lower[lower.find(noun).map_or(0, |at| at + noun.len())..];
-    let words = rest.trim_start_matches('s').split([' ', ',', ':', '.', '&']).filter(|word| !word.is_empty());
+    let words = rest
+        .trim_start_matches('s')
+        .split([' ', ',', ':', '.', '&'])
+        .filter(|word| !word.is_empty());
     let number = |word: &str| word.parse().ok().or_else(|| crate::document::unit_word(word));
     let row = words.take_while(|word| matches!(*word, "and" | "to") || number(word).is_some());
     row.filter_map(number).map(|number| (noun, number)).collect()
@@ -129,7 +132,6 @@ fn cites(word: &str) -> bool {
     ];
     CITING.contains(&word.trim_start_matches('(').to_lowercase().trim_end_matches('.'))
 }
-
 
 /// Every word of the text that may be a sign of a series where it is not cited: "(d)", "16/21", "A9".
 pub(super) fn signs(document: &Document) -> HashSet<&str> {

@@ -26,18 +26,28 @@ pub(super) fn series(document: &Document) -> Vec<Series> {
     let mut notes = false;
     for (at, block) in document.blocks.iter().enumerate() {
         let away = matches!(block.zone, Zone::Contents | Zone::Footnote) || block.cell.is_some_and(|cell| cell.column > 0);
-        let column = block.cell.map_or(Column::Counts, |cell| columns.get(&cell.table).copied().unwrap_or(Column::Names));
+        let column = block
+            .cell
+            .map_or(Column::Counts, |cell| columns.get(&cell.table).copied().unwrap_or(Column::Names));
         let text = document.fold.slice(block.span);
         // Notes say themselves which of them is not there.
-        notes = match text[..text.floor_char_boundary(12)].trim_matches([':', ' ']).to_lowercase().as_str() {
+        notes = match text[..text.floor_char_boundary(12)]
+            .trim_matches([':', ' '])
+            .to_lowercase()
+            .as_str()
+        {
             "notes" | "endnotes" | "footnotes" => true,
             _ => notes && block.zone != Zone::Heading,
         };
         let away = away || notes;
-        let Some(sign) = (!away && column != Column::Cites).then(|| sign(text, block)).flatten() else { continue };
+        let Some(sign) = (!away && column != Column::Cites).then(|| sign(text, block)).flatten() else {
+            continue;
+        };
         let (before, after) = (&text[..sign.from], sign.after.clone());
         let roman = last_roman.get(before).copied();
-        let Some((number, written)) = value(&text[sign.from..sign.to], roman) else { continue };
+        let Some((number, written)) = value(&text[sign.from..sign.to], roman) else {
+            continue;
+        };
         let plain = before.bytes().all(|b| b.is_ascii_digit() || b == b'.') && written == Written::Figures;
         if block.cell.is_some() && plain && column != Column::Counts {
             continue;
@@ -60,7 +70,11 @@ pub(super) fn series(document: &Document) -> Vec<Series> {
             all.len() - 1
         });
         let start = block.span.start as usize;
-        let rest = if block.cell.is_some() { beside(document, at) } else { &text[sign.end..] };
+        let rest = if block.cell.is_some() {
+            beside(document, at)
+        } else {
+            &text[sign.end..]
+        };
         all[one].steps.push(Step {
             number,
             span: Span::at(start, start + sign.end),
@@ -140,10 +154,14 @@ fn sign(text: &str, block: &Block) -> Option<Sign> {
     if alone || end == head.len() && text.len() > LONGEST {
         return None;
     }
-    bracketed(word).or_else(|| year(word)).or_else(|| lettered(word)).or_else(|| behind(word)).or_else(|| {
-        let dotted = block.cell.is_some() && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        dotted.then(|| dotted_figures(word)).flatten()
-    })
+    bracketed(word)
+        .or_else(|| year(word))
+        .or_else(|| lettered(word))
+        .or_else(|| behind(word))
+        .or_else(|| {
+            let dotted = block.cell.is_some() && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+            dotted.then(|| dotted_figures(word)).flatten()
+        })
 }
 
 /// "Step 3:", "Appendix C" before its title.
@@ -153,7 +171,12 @@ fn noun(head: &str, end: usize, length: usize, heading: bool) -> Option<Sign> {
     let to = from + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let tail = &head[to..];
     let stops = tail.starts_with([':', '.', ')']) || tail.starts_with(" - ") || to == length;
-    (to > from && (stops || heading)).then(|| Sign { from, to, after: String::new(), end: to })
+    (to > from && (stops || heading)).then(|| Sign {
+        from,
+        to,
+        after: String::new(),
+        end: to,
+    })
 }
 
 /// "(a)", "(iv)", "(3)", "b)", "b.".
@@ -164,7 +187,12 @@ fn bracketed(word: &str) -> Option<Sign> {
     let whole = !inner.is_empty() && inner.len() < 6;
     let letters = inner.bytes().all(|b| b.is_ascii_lowercase()) || inner.len() == 1 && inner.as_bytes()[0].is_ascii_uppercase();
     let figures = from == 1 && inner.len() < 3 && inner.bytes().all(|b| b.is_ascii_digit());
-    (whole && (letters || figures)).then(|| Sign { from, to: from + inner.len(), after: word[from + inner.len()..].to_owned(), end: word.len() })
+    (whole && (letters || figures)).then(|| Sign {
+        from,
+        to: from + inner.len(),
+        after: word[from + inner.len()..].to_owned(),
+        end: word.len(),
+    })
 }
 
 /// "17/21": a minute and its year.
@@ -172,7 +200,12 @@ fn year(word: &str) -> Option<Sign> {
     let (number, year) = word.trim_end_matches(['.', ':']).split_once('/')?;
     let figures = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     let fits = figures(number, 3) && figures(year, 4) && matches!(year.len(), 2 | 4);
-    fits.then(|| Sign { from: 0, to: number.len(), after: format!("/{year}"), end: number.len() + 1 + year.len() })
+    fits.then(|| Sign {
+        from: 0,
+        to: number.len(),
+        after: format!("/{year}"),
+        end: number.len() + 1 + year.len(),
+    })
 }
 
 /// "B.4", "A10", "LP-3", "B.2.4".
@@ -184,7 +217,12 @@ fn lettered(word: &str) -> Option<Sign> {
     let fits = (1..=4).contains(&letters)
         && (1..=3).contains(&(trimmed.len() - from))
         && middle.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
-    fits.then(|| Sign { from, to: trimmed.len(), after: String::new(), end: trimmed.len() })
+    fits.then(|| Sign {
+        from,
+        to: trimmed.len(),
+        after: String::new(),
+        end: trimmed.len(),
+    })
 }
 
 /// "5C", "2b.".
@@ -195,7 +233,12 @@ fn behind(word: &str) -> Option<Sign> {
         && trimmed.is_ascii()
         && trimmed[..from].bytes().all(|b| b.is_ascii_digit())
         && trimmed.ends_with(|c: char| c.is_ascii_alphabetic());
-    fits.then(|| Sign { from, to: trimmed.len(), after: String::new(), end: trimmed.len() })
+    fits.then(|| Sign {
+        from,
+        to: trimmed.len(),
+        after: String::new(),
+        end: trimmed.len(),
+    })
 }
 
 /// "3", "4.2" at the left of a table.
@@ -203,7 +246,12 @@ fn dotted_figures(word: &str) -> Option<Sign> {
     let trimmed = word.trim_end_matches('.');
     let from = trimmed.rfind('.').map_or(0, |dot| dot + 1);
     let fits = trimmed.matches('.').count() < 2 && (1..=2).contains(&(trimmed.len() - from)) && trimmed.len() < 6;
-    fits.then(|| Sign { from, to: trimmed.len(), after: String::new(), end: trimmed.len() })
+    fits.then(|| Sign {
+        from,
+        to: trimmed.len(),
+        after: String::new(),
+        end: trimmed.len(),
+    })
 }
 
 /// The number of a sign's counting part, and how it is written. A letter that goes on from the roman before it is a roman.

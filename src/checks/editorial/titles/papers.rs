@@ -9,9 +9,35 @@ use super::{NOUNS, SMALL, SMALL_NOUNS, start, words, year};
 /// What a family or an adult signs.
 const AGREEMENTS: &[&str] = &["Agreement", "Contract", "Plan", "Compact", "Undertaking"];
 /// What a board adopts.
-const POLICIES: &[&str] = &["Strategy", "Framework", "Policy", "Protocol", "Pathway", "Procedure", "Procedures", "Guidance", "Guidelines", "Programme", "Plan"];
+const POLICIES: &[&str] = &[
+    "Strategy",
+    "Framework",
+    "Policy",
+    "Protocol",
+    "Pathway",
+    "Procedure",
+    "Procedures",
+    "Guidance",
+    "Guidelines",
+    "Programme",
+    "Plan",
+];
 /// What else is known by its day.
-const OTHERS: &[&str] = &["Toolkit", "Tool", "Charter", "Standard", "Standards", "Code", "Form", "Record", "Checklist", "Guide", "Model", "Letter", "Assessment"];
+const OTHERS: &[&str] = &[
+    "Toolkit",
+    "Tool",
+    "Charter",
+    "Standard",
+    "Standards",
+    "Code",
+    "Form",
+    "Record",
+    "Checklist",
+    "Guide",
+    "Model",
+    "Letter",
+    "Assessment",
+];
 /// Words that titles of different papers share.
 #[rustfmt::skip]
 const GENERIC: &[&str] = &[
@@ -96,14 +122,22 @@ impl Paper {
     /// Whether the names share a word that is none of `generic`.
     fn shared(&self, other: &Self, generic: &[&str]) -> bool {
         let telling = |word: &&String| !generic.contains(&word.as_str());
-        self.words.iter().filter(telling).any(|word| other.words.iter().filter(telling).any(|it| akin(word, it)))
+        self.words
+            .iter()
+            .filter(telling)
+            .any(|word| other.words.iter().filter(telling).any(|it| akin(word, it)))
     }
 }
 
 /// Whether papers of these nouns may be one: a strategy has its plan, its procedures and its pathways beside it.
 fn of_one_kind(one: &str, other: &str) -> bool {
     let both = |kind: &[&str]| kind.contains(&one) && kind.contains(&other);
-    let apart = |noun: &str| matches!(noun, "Plan" | "Procedure" | "Procedures" | "Guidance" | "Guidelines" | "Pathway" | "Protocol");
+    let apart = |noun: &str| {
+        matches!(
+            noun,
+            "Plan" | "Procedure" | "Procedures" | "Guidance" | "Guidelines" | "Pathway" | "Protocol"
+        )
+    };
     let ranked = one != other && (one == "Strategy" && apart(other) || other == "Strategy" && apart(one));
     both(AGREEMENTS) || both(POLICIES) && !ranked || both(OTHERS)
 }
@@ -120,7 +154,11 @@ fn akin(one: &str, other: &str) -> bool {
 pub(super) fn papers(document: &Document) -> Vec<Paper> {
     let mut found = Vec::new();
     let title = own_title(document);
-    for block in document.blocks.iter().filter(|block| !matches!(block.zone, Zone::Contents | Zone::Heading)) {
+    for block in document
+        .blocks
+        .iter()
+        .filter(|block| !matches!(block.zone, Zone::Contents | Zone::Heading))
+    {
         let text = document.fold.slice(block.span);
         let base = block.span.start as usize;
         let capital = nouns(text).map(|(at, noun)| (start(text, at), at + noun.len(), noun));
@@ -135,7 +173,14 @@ pub(super) fn papers(document: &Document) -> Vec<Paper> {
             if capital || made.as_ref().is_some_and(|made| made.len() >= DAY) {
                 let span = Span::at(base + from, base + end);
                 let sentence = document.sentence_at(span.start);
-                found.push(Paper { span, sentence, noun, words, made, own: false });
+                found.push(Paper {
+                    span,
+                    sentence,
+                    noun,
+                    words,
+                    made,
+                    own: false,
+                });
             }
         }
         if let Some((noun, words)) = &title {
@@ -157,7 +202,10 @@ pub(super) fn papers(document: &Document) -> Vec<Paper> {
 fn small_names(text: &str) -> impl Iterator<Item = (usize, usize, &'static str)> {
     const WORDS: usize = 4;
     SMALL_NOUNS.find_iter(text).filter_map(move |found| {
-        let noun = AGREEMENTS.iter().chain(POLICIES).find(|noun| noun.eq_ignore_ascii_case(&text[found.range()]))?;
+        let noun = AGREEMENTS
+            .iter()
+            .chain(POLICIES)
+            .find(|noun| noun.eq_ignore_ascii_case(&text[found.range()]))?;
         let whole = text[..found.start()].ends_with(' ') && !text[found.end()..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
         let mut from = found.start();
         for _ in 0..=WORDS {
@@ -223,14 +271,19 @@ fn made(document: &Document, text: &str, (base, from, end): (usize, usize, usize
         says(between) || matches!(plain, "" | "of" | "from" | "for") || told && matches!(plain, "on" | "in")
     };
     let first = document.events.partition_point(|event| (event.span.start as usize) < base + end);
-    let next = document.events[first..].first().filter(|event| (event.span.end as usize) <= base + end + behind.len());
+    let next = document.events[first..]
+        .first()
+        .filter(|event| (event.span.end as usize) <= base + end + behind.len());
     let next = next.filter(|event| dated(&text[end..event.span.start as usize - base]));
     let last = first.checked_sub(1).map(|at| &document.events[at]);
     let before = last.filter(|event| {
-        let near = event.span.end as usize + BEFORE >= base + from && event.span.start as usize >= base && event.span.end as usize <= base + from;
+        let near =
+            event.span.end as usize + BEFORE >= base + from && event.span.start as usize >= base && event.span.end as usize <= base + from;
         near && told
     });
-    let same = ["that day", "the same day"].iter().any(|day| behind.find(day).is_some_and(|at| says(&behind[..at])));
+    let same = ["that day", "the same day"]
+        .iter()
+        .any(|day| behind.find(day).is_some_and(|at| says(&behind[..at])));
     if let Some(day) = next.or(before).or(last.filter(|_| same)).and_then(|event| day(document, event)) {
         return Some(day);
     }
@@ -243,5 +296,9 @@ fn made(document: &Document, text: &str, (base, from, end): (usize, usize, usize
 fn day(document: &Document, event: &Event) -> Option<Made> {
     let written = document.fold.slice(event.span).to_lowercase();
     let bare = || written.starts_with(|c: char| c.is_ascii_digit()) && written.contains(' ');
-    event.date.clone().filter(|date| date.len() >= MONTH).or_else(|| bare().then(|| format!("----{written:->6}")))
+    event
+        .date
+        .clone()
+        .filter(|date| date.len() >= MONTH)
+        .or_else(|| bare().then(|| format!("----{written:->6}")))
 }
