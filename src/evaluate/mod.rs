@@ -2,6 +2,8 @@
 //! (precision), and how many of the labels were found (recall). `Gold` documents are labelled for language, `Planted`
 //! ones for references, actions, dates and the editor's list.
 
+#[cfg(test)]
+mod fit;
 mod gold;
 mod labels;
 mod links;

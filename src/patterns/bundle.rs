@@ -22,11 +22,13 @@ pub const BUILT_IN: &[Source<'static>] = &[
     Source { name: "over-optimism.toml", toml: include_str!("../../patterns/over-optimism.toml") },
     Source { name: "self-report-unverified.toml", toml: include_str!("../../patterns/self-report-unverified.toml") },
     Source { name: "unachievable-promise.toml", toml: include_str!("../../patterns/unachievable-promise.toml") },
+    Source { name: "unlisted-wording.toml", toml: include_str!("../../patterns/unlisted-wording.toml") },
     Source { name: "unmeasurable-quality.toml", toml: include_str!("../../patterns/unmeasurable-quality.toml") },
     Source { name: "unowned-action.toml", toml: include_str!("../../patterns/unowned-action.toml") },
     Source { name: "vague-quantity-time.toml", toml: include_str!("../../patterns/vague-quantity-time.toml") },
     Source { name: "victim-blaming.toml", toml: include_str!("../../patterns/victim-blaming.toml") },
     Source { name: "weak-verb.toml", toml: include_str!("../../patterns/weak-verb.toml") },
+    Source { name: "weights.tsv", toml: include_str!("../../patterns/weights.tsv") },
 ];
 
 #[cfg(test)]
@@ -40,7 +42,7 @@ mod tests {
         let mut names: Vec<String> = std::fs::read_dir(format!("{root}/patterns"))
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.ends_with(".toml"))
+            .filter(|name| name.ends_with(".toml") || name.ends_with(".tsv"))
             .collect();
         names.sort();
         let mut list = String::from("pub const BUILT_IN: &[Source<'static>] = &[\n");

@@ -8,8 +8,9 @@ use super::compile::{Compiled, compile, is_word_file};
 use super::error::{PackError, PackErrors};
 use super::matcher::Matcher;
 use super::pack::Source;
-use super::rule::{Rule, SetId};
+use super::rule::{Kind, Rule, SetId};
 use super::shipped;
+use super::weights::Weights;
 use crate::annotation::{Confidence, Severity};
 use crate::text::Lexicon;
 
@@ -175,6 +176,9 @@ pub struct Catalogue {
     /// The shared word lists whose members the check asks for by name.
     lists: Vec<(String, Vec<SetId>)>,
     lexicon: Lexicon,
+    weights: Weights,
+    /// For each category of the weights, and behind them for none, the weighed rules.
+    weighed: Vec<Vec<u32>>,
     sha256: String,
 }
 
@@ -228,12 +232,14 @@ impl Catalogue {
             sets,
             shared_sets,
             lexicon,
+            weights,
             ..
         } = compiled;
         rules.iter_mut().for_each(|rule| rule.enabled = choice.takes(rule));
         let lists: Vec<(String, Vec<SetId>)> = shared_sets.into_iter().collect();
         let mut names = vec![false; markers];
         sets[cues.names.0 as usize].iter().for_each(|&marker| names[marker as usize] = true);
+        let weighed = weighed(&rules, weights.categories());
         Ok(Self {
             rules,
             matcher,
@@ -243,6 +249,8 @@ impl Catalogue {
             names,
             lists,
             lexicon,
+            weighed,
+            weights,
             sha256,
         })
     }
@@ -263,6 +271,26 @@ impl Catalogue {
     #[must_use]
     pub const fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    /// What words weigh where no phrase is listed.
+    #[must_use]
+    pub const fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// The rules that weighed words are hits of, by the number of their category among the weights'; without one, those
+    /// of the categories that the weights do not know.
+    #[must_use]
+    pub fn weighed(&self, category: Option<usize>) -> &[u32] {
+        &self.weighed[category.unwrap_or(self.weighed.len() - 1)]
+    }
+
+    /// Whether the rule with this full name is of the weighed kind.
+    #[must_use]
+    pub fn is_weighed(&self, full_name: &str) -> bool {
+        let mut all = self.weighed.iter().flatten();
+        all.any(|&rule| self.rules[rule as usize].name == full_name)
     }
 
     /// Hexadecimal SHA-256 of the packs' texts and of the choice among them.
@@ -314,6 +342,16 @@ impl Catalogue {
     pub const fn marker_count(&self) -> usize {
         self.markers
     }
+}
+
+/// The weighed ones of `rules` that are at work, by the number of their category; those of no category come last.
+fn weighed(rules: &[Rule], categories: &[String]) -> Vec<Vec<u32>> {
+    let mut all = vec![Vec::new(); categories.len() + 1];
+    for (number, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.kind == Kind::Weighed && rule.enabled) {
+        let category = categories.iter().position(|category| **category == rule.category);
+        all[category.unwrap_or(categories.len())].push(number as u32);
+    }
+    all
 }
 
 fn unknown_names<'a>(choice: &'a Choice, rules: &'a [Rule]) -> impl Iterator<Item = PackError> + 'a {

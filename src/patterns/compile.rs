@@ -16,6 +16,7 @@ use super::phrase::Phrase;
 use super::role::Roles;
 use super::rule::{Near, Rule, SetId};
 use super::scope::{self, Scope};
+use super::weights::{self, Weights};
 use crate::text::Lexicon;
 
 /// Word lists by name.
@@ -39,6 +40,8 @@ pub(super) struct Compiled {
     pub(super) shared_sets: BTreeMap<String, Vec<SetId>>,
     /// Every word of every phrase.
     pub(super) lexicon: Lexicon,
+    /// What words weigh.
+    pub(super) weights: Weights,
     /// What packs that are added later may name.
     #[serde(skip)]
     pub(super) written: Written,
@@ -82,6 +85,10 @@ pub(super) fn compile(sources: &[Source<'_>]) -> Compiled {
                 let lists = pack::read_lists(source, &mut problems);
                 done.add_cues(&lists, &mut problems);
             }
+            weights::FILE => match weights::read(source.toml) {
+                Ok(read) => done.weights = read,
+                Err((at, problem)) => problems.note(at, problem),
+            },
             _ => continue,
         }
         done.errors.extend(problems.finish());
@@ -90,9 +97,9 @@ pub(super) fn compile(sources: &[Source<'_>]) -> Compiled {
     done
 }
 
-/// Whether a file of this name holds word lists and no rules.
+/// Whether a file of this name holds words and no rules.
 pub(super) fn is_word_file(name: &str) -> bool {
-    matches!(name, "lists.toml" | "names.toml" | "cues.toml")
+    matches!(name, "lists.toml" | "names.toml" | "cues.toml" | weights::FILE)
 }
 
 /// The lists one pack can name: its own first, then those that all share; and the sets they became.

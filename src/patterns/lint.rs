@@ -30,8 +30,10 @@ fn lint_rule(rule: &RuleSource, problems: &mut Problems<'_>) {
     if !is_kebab(id) {
         problems.note(at, format!("id `{id}` is not in kebab-case"));
     }
-    if rule.phrases.is_empty() {
-        problems.note(at, format!("`{id}` has no phrases"));
+    match (rule.phrases.is_empty(), rule.kind == Kind::Weighed) {
+        (true, false) => problems.note(at, format!("`{id}` has no phrases")),
+        (false, true) => problems.note(at, format!("`{id}` is weighed and has phrases")),
+        _ => {}
     }
     lint_words(rule, problems);
     for (name, examples) in [("hit", &rule.hit), ("miss", &rule.miss)] {

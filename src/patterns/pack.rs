@@ -14,7 +14,8 @@ use crate::annotation::{Confidence, Severity};
 /// The text of one pack and the name by which errors speak of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'s> {
-    /// Usually its file name; `lists.toml`, `names.toml` and `cues.toml` hold word lists and no rules.
+    /// Usually its file name; `lists.toml`, `names.toml` and `cues.toml` hold word lists and no rules, `weights.tsv` what
+    /// words weigh.
     pub name: &'s str,
     /// Its TOML.
     pub toml: &'s str,
@@ -49,6 +50,7 @@ pub(super) struct RuleSource {
     pub(super) confidence: Confidence,
     #[serde(default)]
     pub(super) kind: Kind,
+    #[serde(default)]
     pub(super) phrases: Vec<Words>,
     #[serde(default)]
     pub(super) exact_case: bool,

@@ -32,6 +32,8 @@ pub enum Kind {
     Repeat,
     /// Anywhere, said once for a stretch of the document that lacks something.
     Group,
+    /// Found by what words weigh, where no phrase is listed.
+    Weighed,
 }
 
 /// What becomes of a negated hit.

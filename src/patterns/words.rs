@@ -77,6 +77,11 @@ impl Words<'_> {
     }
 }
 
+/// The hash of a word that is written in small letters.
+pub(super) fn hash(word: &[u8]) -> u64 {
+    word.iter().fold(OFFSET, |hash, &byte| mix(hash, byte))
+}
+
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 
 const fn mix(hash: u64, byte: u8) -> u64 {

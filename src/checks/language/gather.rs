@@ -1,6 +1,7 @@
 //! `Gathered` is what one pass of the automaton found in one block: hits of rules, and the places of the words that
 //! decide about hits. Its buffers are kept from block to block.
 
+use super::weighed::Weighed;
 use crate::document::{Block, Document, PersonKind, Quotation, Setting};
 use crate::patterns::{Catalogue, Ground, Roles, SetId, Use};
 use crate::text::Span;
@@ -17,6 +18,7 @@ pub(super) struct Hit {
 /// The finds of one block. `'p` is the life of the catalogue.
 pub(super) struct Gathered<'p> {
     catalogue: &'p Catalogue,
+    weighed: Weighed<'p>,
     /// Hits by start, at one start the longest first.
     pub(super) hits: Vec<Hit>,
     /// For each marker, where it stands, by its ends.
@@ -43,6 +45,7 @@ impl<'p> Gathered<'p> {
     pub(super) fn new(catalogue: &'p Catalogue) -> Self {
         Self {
             catalogue,
+            weighed: Weighed::new(catalogue),
             hits: Vec::new(),
             names: Vec::new(),
             places: vec![Vec::new(); catalogue.marker_count()],
@@ -75,6 +78,8 @@ impl<'p> Gathered<'p> {
             }
             Use::Hit(_) => {}
         });
+        let admits = |rule: u32, span: Span| admitted[rule as usize] || quoted[rule as usize] && is_quoted(quotes, span);
+        self.weighed.read(document, block, admits, &mut self.hits);
         document.people.each(text, block.span, |span, kind| self.meet(span, kind));
         (self.admitted, self.quoted) = (admitted, quoted);
         self.hits.sort_unstable_by_key(|h| (h.span.start, u32::MAX - h.span.end, h.rule));

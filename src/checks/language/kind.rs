@@ -13,7 +13,7 @@ const LABEL: usize = 60;
 /// Whether the hit stands as `kind` wants.
 pub(super) fn fits(kind: Kind, passage: &Passage<'_>) -> bool {
     match kind {
-        Kind::Phrase | Kind::Repeat | Kind::Group => true,
+        Kind::Phrase | Kind::Repeat | Kind::Group | Kind::Weighed => true,
         Kind::Start => is_first(passage.before()),
         Kind::Verb => is_first(passage.before()) || is_undertaken(passage.before()),
         Kind::Whole => is_alone(passage),

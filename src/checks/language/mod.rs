@@ -22,6 +22,7 @@ mod suppose;
 #[cfg(test)]
 mod tests;
 mod voice;
+mod weighed;
 mod who;
 
 pub use examples::{Failure, run_examples};
@@ -37,10 +38,11 @@ use crate::patterns::Catalogue;
 use crate::text::Text;
 
 /// The language annotations of `document`, which was parsed from `text`, by place and then by rule. Quoted and mentioned
-/// words are among them, for information. Where two rules of a category mark the same words, the graver speaks.
+/// words are among them, for information. Where two rules of a category mark the same words, the graver speaks,
+/// and what was only weighed is silent where a listed phrase speaks.
 #[must_use]
 pub fn check<'p>(document: &Document, text: &Text, catalogue: &'p Catalogue) -> Vec<Annotation<'p>> {
-    once::keep(marks(document, text, catalogue))
+    once::keep(marks(document, text, catalogue), |rule| catalogue.is_weighed(rule))
 }
 
 /// What every rule says for itself.

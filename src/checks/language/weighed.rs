@@ -1,0 +1,105 @@
+//! What is `weighed` are words that no phrase lists: where enough of the weights of a sentence's words speak for a fault,
+//! there is a hit of a rule of that kind.
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::gather::Hit;
+use crate::document::{Block, Document};
+use crate::patterns::{Catalogue, Token};
+use crate::text::Span;
+
+/// What must speak for a fault at one word, in hundredths of a logit: odds of nine to one on the papers that the weights
+/// were fitted to, held out by their authors in turn.
+const ENOUGH: i32 = 220;
+/// What must speak for it at the words beside that word, for them to be marked with it.
+const BESIDE: i32 = 0;
+/// What must speak for a category, for the hit to be of it and not only unlisted wording.
+const CLEAR: i32 = 0;
+/// A longer sentence is read in pieces (bytes).
+const PIECE: usize = 4_000;
+
+/// Reads sentences by the weights of their words; its buffers are kept from sentence to sentence.
+pub(super) struct Weighed<'p> {
+    catalogue: &'p Catalogue,
+    stemmer: Stemmer,
+    tokens: Vec<Token>,
+    scores: Vec<i32>,
+}
+
+impl<'p> Weighed<'p> {
+    pub(super) fn new(catalogue: &'p Catalogue) -> Self {
+        Self {
+            catalogue,
+            stemmer: Stemmer::create(Algorithm::English),
+            tokens: Vec::new(),
+            scores: Vec::new(),
+        }
+    }
+
+    /// Adds to `hits` what the sentences of `block` hold; `admits` says whether a rule applies at a place.
+    pub(super) fn read(&mut self, document: &Document, block: &Block, admits: impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
+        let from = document.sentences.partition_point(|s| s.span.start < block.span.start);
+        let sentences = document.sentences[from..].iter().take_while(|s| s.span.end <= block.span.end);
+        for sentence in sentences {
+            let whole = Span::new(sentence.span.start.max(block.body.start.min(sentence.span.end)), sentence.span.end);
+            for piece in pieces(&document.fold.text, whole) {
+                self.piece(&document.fold.text, piece, &admits, hits);
+            }
+        }
+    }
+
+    fn piece(&mut self, text: &str, piece: Span, admits: &impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
+        let weights = self.catalogue.weights();
+        let stem = |form: &str| self.stemmer.stem(form).into_owned();
+        weights.read(text, piece, stem, &mut self.tokens);
+        weights.weigh(&self.tokens, &mut self.scores);
+        let mut at = 0;
+        while let Some(peak) = self.scores[at..].iter().position(|&score| score >= ENOUGH) {
+            let (from, to) = self.stretch(at, at + peak);
+            at = to;
+            let span = Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end);
+            let kind = weights.kind(&self.tokens, (from, to)).filter(|&(_, sum)| sum >= CLEAR);
+            let all = self.catalogue.weighed(kind.map(|(number, _)| number)).iter();
+            let admitted = all.clone().copied().find(|&rule| admits(rule, span));
+            let unlisted = || self.catalogue.weighed(None).iter().copied().find(|&rule| admits(rule, span));
+            hits.extend(admitted.or_else(unlisted).map(|rule| Hit { rule, span }));
+        }
+    }
+
+    /// The tokens around `peak`, none before `floor`, for which enough speaks to be marked with it, signs at the ends left
+    /// out; at least the peak itself.
+    fn stretch(&self, floor: usize, peak: usize) -> (usize, usize) {
+        let marked = |at: &usize| self.scores[*at] > BESIDE;
+        let (mut from, mut to) = (
+            (floor..peak).rev().take_while(marked).last().unwrap_or(peak),
+            (peak..self.scores.len()).take_while(marked).last().unwrap_or(peak) + 1,
+        );
+        while to - from > 1 && !self.tokens[from].is_word {
+            from += 1;
+        }
+        while to - from > 1 && !self.tokens[to - 1].is_word {
+            to -= 1;
+        }
+        (from, to.max(peak + 1).max(from + 1))
+    }
+}
+
+/// `whole` in pieces that are no longer than a long sentence, parted at blanks.
+fn pieces(text: &str, whole: Span) -> impl Iterator<Item = Span> {
+    let mut start = whole.start as usize;
+    let end = whole.end as usize;
+    std::iter::from_fn(move || {
+        if start >= end {
+            return None;
+        }
+        let most = text.ceil_char_boundary((start + PIECE).min(end));
+        let cut = if most < end {
+            text[start..most].rfind(' ').map_or(most, |blank| start + blank + 1)
+        } else {
+            end
+        };
+        let piece = Span::at(start, cut);
+        start = cut;
+        Some(piece)
+    })
+}

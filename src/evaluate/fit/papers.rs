@@ -1,0 +1,137 @@
+//! A `Paper` is a labelled document as the fit sees it: sentences of words, each with what its label says.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::document::{Document, Setting, Zone};
+use crate::evaluate::{Duty, Gold};
+use crate::input;
+use crate::patterns::{Catalogue, each_token};
+use crate::text::Span;
+
+/// What the labels say of a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Truth {
+    /// No fault.
+    Plain,
+    /// A fault of this category; its number tells one label from the next.
+    Fault(String, usize),
+    /// Arguable: nothing is learnt from it.
+    Arguable,
+}
+
+/// One word or sign.
+pub(super) struct Word {
+    /// Its form in small letters.
+    pub(super) form: String,
+    /// Whether it opens with a capital that is not its sentence's.
+    pub(super) capital: bool,
+    pub(super) truth: Truth,
+}
+
+pub(super) struct Paper {
+    pub(super) sentences: Vec<Vec<Word>>,
+}
+
+impl Paper {
+    pub(super) fn read(labelled: &str) -> Self {
+        let gold = Gold::parse(labelled).unwrap();
+        let text = input::read("paper.txt", gold.content.as_bytes()).unwrap();
+        let catalogue = Catalogue::builtin().unwrap();
+        let document = Document::parse(&text, catalogue.lexicon());
+        let mut sentences = Vec::new();
+        for sentence in &document.sentences {
+            let block = &document.blocks[sentence.block as usize];
+            let read = !matches!(block.zone, Zone::Heading | Zone::Contents | Zone::Footnote) && block.setting != Setting::Matter;
+            let from = sentence.span.start.max(block.body.start.min(sentence.span.end));
+            if read {
+                let span = Span::new(from, sentence.span.end);
+                sentences.push(words(&document, &gold, span));
+            }
+        }
+        Self { sentences }
+    }
+}
+
+fn words(document: &Document, gold: &Gold, sentence: Span) -> Vec<Word> {
+    let mut all = Vec::new();
+    each_token(&document.fold.text, sentence, |span, _, _| {
+        let form = document.fold.slice(span);
+        all.push(Word {
+            form: form.to_lowercase(),
+            capital: !all.is_empty() && form.starts_with(char::is_uppercase),
+            truth: truth(gold, document.source(span, &gold.content)),
+        });
+    });
+    all
+}
+
+fn truth(gold: &Gold, span: Span) -> Truth {
+    let label = gold.labels.iter().enumerate().find(|(_, label)| label.span.overlaps(span));
+    match label.map(|(number, label)| (number, label, label.duty)) {
+        Some((number, label, Duty::Must | Duty::Open)) => Truth::Fault(label.category.clone(), number),
+        Some((_, _, Duty::May)) => Truth::Arguable,
+        _ => Truth::Plain,
+    }
+}
+
+/// The stems of all papers, by number.
+pub(super) struct Words {
+    pub(super) stems: Vec<String>,
+    /// For each stem, the forms that were met.
+    pub(super) forms: Vec<BTreeSet<String>>,
+    numbers: HashMap<String, u32>,
+    stemmer: Stemmer,
+}
+
+/// How often a stem is met in small letters before a capital makes no name of it.
+const KNOWN: usize = 3;
+/// The numbers of what is no word.
+pub(super) const FROM: u32 = 0;
+pub(super) const TO: u32 = 1;
+const NUMBER: u32 = 2;
+const NAME: u32 = 3;
+pub(super) const ALWAYS: u32 = 4;
+const SPECIAL: [&str; 5] = ["<from>", "<to>", "<number>", "<name>", "<always>"];
+
+impl Words {
+    pub(super) fn of(papers: &[Paper]) -> Self {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut met: BTreeMap<String, (usize, BTreeSet<String>)> = BTreeMap::new();
+        for word in papers.iter().flat_map(|paper| paper.sentences.iter().flatten()) {
+            let digit = word.form.starts_with(|c: char| c.is_ascii_digit());
+            if !digit && !word.capital {
+                let (times, forms) = met.entry(stemmer.stem(&word.form).into_owned()).or_default();
+                *times += 1;
+                forms.insert(word.form.clone());
+            }
+        }
+        met.retain(|_, (times, _)| *times >= KNOWN);
+        let mut stems: Vec<String> = SPECIAL.iter().map(|&name| name.to_owned()).collect();
+        let mut forms = vec![BTreeSet::new(); stems.len()];
+        for (stem, (_, mut seen)) in met {
+            seen.insert(stem.clone());
+            stems.push(stem);
+            forms.push(seen);
+        }
+        let numbers = stems.iter().enumerate().map(|(at, stem)| (stem.clone(), at as u32)).collect();
+        Self {
+            stems,
+            forms,
+            numbers,
+            stemmer,
+        }
+    }
+
+    /// The number of the stem of `word`; `None` when it is not known.
+    pub(super) fn number(&self, word: &Word) -> Option<u32> {
+        if word.form.starts_with(|c: char| c.is_ascii_digit()) {
+            return Some(NUMBER);
+        }
+        let known = self.numbers.get(&*self.stemmer.stem(&word.form)).copied();
+        let met = known.is_some_and(|number| self.forms[number as usize].contains(&word.form));
+        // A form that was not met is asked for by its stem only when it opens with a small letter, as the program does.
+        if word.capital && !met { Some(NAME) } else { known }
+    }
+}
