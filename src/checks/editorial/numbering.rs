@@ -75,7 +75,10 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
             let name = series.name(missing);
             match series.signs {
                 true => signs.contains(name.as_str()) || signs::may_be_left_out(series.written, missing),
-                false if series.before.is_empty() => present.contains(&format!("{} {missing}", series.noun.to_lowercase())),
+                false if series.before.is_empty() => {
+                    present.contains(&format!("{} {missing}", series.noun))
+                        || is_bare(document, series) && present.contains(&format!("{} {missing}", present::BARE))
+                }
                 false => present.contains(&name),
             }
         };
@@ -86,6 +89,13 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
             twice(editor, (series, &mut said), run);
         }
     }
+}
+
+/// Whether statements are counted by their numbers alone: "7." and not "Action 7".
+fn is_bare(document: &Document, series: &Series) -> bool {
+    let statement = !matches!(series.noun, "paragraph" | "section");
+    let figure = |step: &Step| document.fold.slice(step.span).starts_with(|c: char| c.is_ascii_digit());
+    statement && series.steps.first().is_some_and(figure)
 }
 
 impl Series {
@@ -129,7 +139,11 @@ fn gap(editor: &mut Editor<'_>, (series, said): (&Series, &mut HashSet<u32>), ru
         return;
     };
     let missing = before.number + 1;
-    if after.number != missing + 1 || said.len() >= MOST || said.contains(&after.block) || stands(missing) {
+    // One number for two, and the next skipped, is one slip.
+    let doubled = run
+        .windows(2)
+        .any(|pair| pair[0].number == pair[1].number && pair[1].number == before.number);
+    if doubled || after.number != missing + 1 || said.len() >= MOST || said.contains(&after.block) || stands(missing) {
         return;
     }
     let shown = |number: u32| series.name(number);

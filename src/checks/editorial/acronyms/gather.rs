@@ -27,23 +27,9 @@ pub(super) enum Kind {
 }
 
 /// What may bear a name in capitals that stands for nothing.
+#[rustfmt::skip]
 const KINDS_OF_THING: &[&str] = &[
-    "service",
-    "project",
-    "programme",
-    "team",
-    "app",
-    "group",
-    "scheme",
-    "course",
-    "campaign",
-    "initiative",
-    "award",
-    "helpline",
-    "training",
-    "workshop",
-    "club",
-    "hub",
+    "service", "project", "programme", "team", "app", "group", "scheme", "course", "campaign", "initiative", "award", "helpline", "training", "workshop", "club", "hub",
 ];
 
 /// One place of one term.
@@ -227,6 +213,13 @@ impl<'d> Reader<'d> {
             // "ABC Area Board of Carers" under "Acronyms".
             if listed && text[end..].starts_with(' ') {
                 return Some((Kind::Listed, Span::default(), ""));
+            }
+        }
+        if let Some(words) = text[end..].strip_prefix(", ").and_then(|rest| rest.split([';', '.', ',']).next()) {
+            // "Short forms: ABC, area board of carers; …"
+            if words.len() < AROUND && spelled::spells(words, term) {
+                let (span, words) = place(end + 2, end + 2 + words.len());
+                return Some((Kind::Listed, span, words));
             }
         }
         let rest = text[end..].trim_start_matches(['"', '\'']);

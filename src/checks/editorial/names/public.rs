@@ -76,39 +76,14 @@ const STARTERS: &[&str] = &[
     "Uncle", "Auntie", "Aunt", "Nana", "Nanna", "Grandad", "Though", "Even", "Later", "Where", "What", "Until", "Whether", "Once", "Again", "Like", "Said", "Today", "Unless", "Nobody", "Neither", "Should", "Have", "Because", "Whenever",
 ];
 
+/// Words before a name that make it a part of something longer, or a place.
+#[rustfmt::skip]
+const PARTS: &[&str] = &[
+    "Dr", "Professor", "Prof", "St", "Saint", "Mr", "Mrs", "Ms", "Miss", "worker", "nurse", "officer", "manager", "reviewer", "author", "chair", "in", "at", "to", "from", "Lord", "Lady", "Sir", "Baroness", "Judge", "visitor", "midwife", "teacher", "near",
+];
+
 /// Whether the word at `span` is a name by itself: no title, no surname, no place around it.
 pub(super) fn stands_alone(document: &Document, span: Span) -> bool {
-    const PARTS: &[&str] = &[
-        "Dr",
-        "Professor",
-        "Prof",
-        "St",
-        "Saint",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "worker",
-        "nurse",
-        "officer",
-        "manager",
-        "reviewer",
-        "author",
-        "chair",
-        "in",
-        "at",
-        "to",
-        "from",
-        "Lord",
-        "Lady",
-        "Sir",
-        "Baroness",
-        "Judge",
-        "visitor",
-        "midwife",
-        "teacher",
-        "near",
-    ];
     let text = &document.fold.text;
     let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
     let from = before.len() - before.bytes().rev().take(40).count();

@@ -25,11 +25,12 @@ pub(super) fn present(document: &Document) -> HashSet<String> {
         if block.cell.is_none_or(|cell| cell.column == 0 || text.len() > LONGEST_CITATION) {
             found.extend(dotted(text).map(str::to_owned));
         }
-        // A number may open a block that the outline does not count, a row or an item.
-        let number = (!counted.contains(&(at as u32))).then(|| opening_number(block, text)).flatten();
-        if let Some(number) = number {
-            for noun in ["section", "paragraph", "finding", "recommendation", "action"] {
-                found.insert(format!("{noun} {number}"));
+        // A number may open a row or an item that the outline does not count; a paragraph's stands for a bare one only.
+        if let Some(number) = opening_number(block, text) {
+            found.insert(format!("{BARE} {number}"));
+            if !counted.contains(&(at as u32)) {
+                let nouns = ["section", "paragraph", "finding", "recommendation", "action"];
+                found.extend(nouns.map(|noun| format!("{noun} {number}")));
             }
         }
         let opening = document.fold.slice(block.span).trim_start_matches(['(', '*', '#', ' ']);
@@ -40,6 +41,8 @@ pub(super) fn present(document: &Document) -> HashSet<String> {
     found
 }
 
+/// What stands for a noun before a number that has none.
+pub(super) const BARE: &str = "bare";
 /// Bytes of a cell that does no more than cite.
 const LONGEST_CITATION: usize = 40;
 

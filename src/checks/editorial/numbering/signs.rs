@@ -22,30 +22,12 @@ pub(super) fn series(document: &Document) -> Vec<Series> {
     let mut all: Vec<Series> = Vec::new();
     let mut by_shape: HashMap<(String, String, Written, Option<u32>), usize> = HashMap::new();
     let mut last_roman: HashMap<String, u32> = HashMap::new();
-    let columns = first_columns(document);
-    let mut notes = false;
-    for (at, block) in document.blocks.iter().enumerate() {
-        let away = matches!(block.zone, Zone::Contents | Zone::Footnote) || block.cell.is_some_and(|cell| cell.column > 0);
-        let column = block
-            .cell
-            .map_or(Column::Counts, |cell| columns.get(&cell.table).copied().unwrap_or(Column::Names));
+    for (at, column) in counting_blocks(document) {
+        let block = &document.blocks[at];
         let text = document.fold.slice(block.span);
-        // Notes say themselves which of them is not there.
-        notes = match text[..text.floor_char_boundary(12)]
-            .trim_matches([':', ' '])
-            .to_lowercase()
-            .as_str()
-        {
-            "notes" | "endnotes" | "footnotes" => true,
-            _ => notes && block.zone != Zone::Heading,
-        };
-        let away = away || notes;
-        let Some(sign) = (!away && column != Column::Cites).then(|| sign(text, block)).flatten() else {
-            continue;
-        };
-        let (before, after) = (&text[..sign.from], sign.after.clone());
-        let roman = last_roman.get(before).copied();
-        let Some((number, written)) = value(&text[sign.from..sign.to], roman) else {
+        let Some(sign) = sign(text, block) else { continue };
+        let before = &text[..sign.from];
+        let Some((number, written)) = value(&text[sign.from..sign.to], last_roman.get(before).copied()) else {
             continue;
         };
         let plain = before.bytes().all(|b| b.is_ascii_digit() || b == b'.') && written == Written::Figures;
@@ -55,13 +37,12 @@ pub(super) fn series(document: &Document) -> Vec<Series> {
         if written == Written::Roman {
             last_roman.insert(before.to_owned(), number);
         }
-        let table = block.cell.map(|cell| cell.table);
-        let shape = (before.to_owned(), after.clone(), written, table);
+        let shape = (before.to_owned(), sign.after.clone(), written, block.cell.map(|cell| cell.table));
         let one = *by_shape.entry(shape).or_insert_with(|| {
             all.push(Series {
                 noun: "item",
                 before: before.to_owned(),
-                after,
+                after: sign.after.clone(),
                 written,
                 steps: Vec::new(),
                 told_elsewhere: false,
@@ -69,20 +50,43 @@ pub(super) fn series(document: &Document) -> Vec<Series> {
             });
             all.len() - 1
         });
-        let start = block.span.start as usize;
-        let rest = if block.cell.is_some() {
-            beside(document, at)
-        } else {
-            &text[sign.end..]
-        };
-        all[one].steps.push(Step {
-            number,
-            span: Span::at(start, start + sign.end),
-            block: at as u32,
-            title: rest.chars().take(80).collect::<String>().to_lowercase().trim().to_owned(),
-        });
+        all[one].steps.push(step(document, at, number, sign.end));
     }
     all
+}
+
+/// The step that the block `at` makes, whose sign counts `number` and takes `end` bytes.
+fn step(document: &Document, at: usize, number: u32, end: usize) -> Step {
+    const TITLE: usize = 80;
+    let block = &document.blocks[at];
+    let start = block.span.start as usize;
+    let rest = match block.cell {
+        Some(_) => beside(document, at),
+        None => &document.fold.slice(block.span)[end..],
+    };
+    Step {
+        number,
+        span: Span::at(start, start + end),
+        block: at as u32,
+        title: rest.chars().take(TITLE).collect::<String>().to_lowercase().trim().to_owned(),
+    }
+}
+
+/// The blocks that a sign may open, with what the column does in which they stand.
+fn counting_blocks(document: &Document) -> impl Iterator<Item = (usize, Column)> {
+    let columns = first_columns(document);
+    let mut notes = false;
+    document.blocks.iter().enumerate().filter_map(move |(at, block)| {
+        // Notes say themselves which of them is not there.
+        let head = document.fold.slice(block.span);
+        let head = head[..head.floor_char_boundary(12)].trim_matches([':', ' ']).to_lowercase();
+        let opens = matches!(head.as_str(), "notes" | "endnotes" | "footnotes");
+        notes = opens || notes && block.zone != Zone::Heading;
+        let away = matches!(block.zone, Zone::Contents | Zone::Footnote) || block.cell.is_some_and(|cell| cell.column > 0);
+        let known = |table: &u32| columns.get(table).copied().unwrap_or(Column::Names);
+        let column = block.cell.map_or(Column::Counts, |cell| known(&cell.table));
+        (!away && !notes && column != Column::Cites).then_some((at, column))
+    })
 }
 
 /// What the first column of a table does.

@@ -115,6 +115,10 @@ fn terms_of_the_field_where_others_are_spelled_out() {
         ("The officers sent a PPN on the next day.", &["acronym-undefined PPN"][..]),
         ("The nurse asked CAMHS and the GP.", &[]),
         ("The PPN, the SGO and the RSL were late.", &[]),
+        (
+            "Short forms: PPN, police protection notice; RSL, registered social landlord.\n\nThe PPN and the RSL were late.",
+            &[],
+        ),
     ] {
         hold("acronym-undefined", &[(&format!("{lead}{rest}"), expected)]);
     }

@@ -96,6 +96,11 @@ fn signs_that_open_a_line_count() {
                 "| Ref | Action | Lead |\n|---|---|---|\n| R1 | Ring the school | Head |\n| R2 | Visit the flat | Nurse |\n| R4 | Write to them | Clerk |\n| R5 | Book a room | Clerk |\n",
                 &["numbering-gap R4"],
             ),
+            // One slip, that of the number used twice.
+            (
+                "| No | Action | Lead |\n|---|---|---|\n| 1 | Ring the school | Head |\n| 2 | Visit the flat | Nurse |\n| 2 | Write to them | Clerk |\n| 4 | Book a room | Clerk |\n| 5 | Close | Clerk |\n",
+                &[],
+            ),
             // What a row answers, or when it happened, does not count the rows.
             (
                 "| Rec | Action | Lead |\n|---|---|---|\n| R1 | Ring the school | Head |\n| R2 | Visit the flat | Nurse |\n| R4 | Write to them | Clerk |\n| R5 | Book a room | Clerk |\n",
