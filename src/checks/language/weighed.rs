@@ -4,7 +4,7 @@
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::gather::Hit;
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Quotation, Zone};
 use crate::patterns::{Catalogue, Token};
 use crate::text::Span;
 
@@ -24,6 +24,9 @@ pub(super) struct Weighed<'p> {
     stemmer: Stemmer,
     tokens: Vec<Token>,
     scores: Vec<i32>,
+    /// What speaks for a fault in a table, and within quotation marks.
+    table: i32,
+    quoted: i32,
 }
 
 impl<'p> Weighed<'p> {
@@ -33,28 +36,47 @@ impl<'p> Weighed<'p> {
             stemmer: Stemmer::create(Algorithm::English),
             tokens: Vec::new(),
             scores: Vec::new(),
+            table: catalogue.weights().place("table"),
+            quoted: catalogue.weights().place("quoted"),
         }
     }
 
     /// Adds to `hits` what the sentences of `block` hold; `admits` says whether a rule applies at a place.
     pub(super) fn read(&mut self, document: &Document, block: &Block, admits: impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
+        let table = if block.zone == Zone::Table { self.table } else { 0 };
+        let place = table + self.catalogue.weights().place(block.setting.name());
         let from = document.sentences.partition_point(|s| s.span.start < block.span.start);
         let sentences = document.sentences[from..].iter().take_while(|s| s.span.end <= block.span.end);
         for sentence in sentences {
             let whole = Span::new(sentence.span.start.max(block.body.start.min(sentence.span.end)), sentence.span.end);
             for piece in pieces(&document.fold.text, whole) {
-                self.piece(&document.fold.text, piece, &admits, hits);
+                self.weigh(document, piece, place);
+                self.mark(&admits, hits);
             }
         }
     }
 
-    fn piece(&mut self, text: &str, piece: Span, admits: &impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
+    /// Reads the words of `piece` and what speaks for a fault at each.
+    fn weigh(&mut self, document: &Document, piece: Span, place: i32) {
         let weights = self.catalogue.weights();
         let stem = |form: &str| self.stemmer.stem(form).into_owned();
-        weights.read(text, piece, stem, &mut self.tokens);
-        weights.weigh(&self.tokens, &mut self.scores);
+        weights.read(&document.fold.text, piece, stem, &mut self.tokens);
+        weights.weigh(&self.tokens, place, &mut self.scores);
+        let mut done = 0;
+        for quote in quotations(document, piece) {
+            let from = self.tokens.partition_point(|token| token.span.start < quote.span.start).max(done);
+            let to = self.tokens.partition_point(|token| token.span.start < quote.span.end).max(from);
+            self.scores[from..to].iter_mut().for_each(|score| *score += self.quoted);
+            done = to;
+        }
+    }
+
+    /// Adds to `hits` the stretches for which enough speaks.
+    fn mark(&self, admits: &impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
+        let weights = self.catalogue.weights();
         let mut at = 0;
-        while let Some(peak) = self.scores[at..].iter().position(|&score| score >= ENOUGH) {
+        let enough: i32 = std::env::var("ENOUGH").ok().and_then(|v| v.parse().ok()).unwrap_or(ENOUGH);
+        while let Some(peak) = self.scores[at..].iter().position(|&score| score >= enough) {
             let (from, to) = self.stretch(at, at + peak);
             at = to;
             let span = Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end);
@@ -84,6 +106,13 @@ impl<'p> Weighed<'p> {
     }
 }
 
+/// The quotations that open in `piece`, or within a long sentence's reach before it.
+fn quotations(document: &Document, piece: Span) -> &[Quotation] {
+    let from = document.quotations.partition_point(|q| q.span.start + PIECE as u32 <= piece.start);
+    let length = document.quotations[from..].partition_point(|q| q.span.start < piece.end);
+    &document.quotations[from..from + length]
+}
+
 /// `whole` in pieces that are no longer than a long sentence, parted at blanks.
 fn pieces(text: &str, whole: Span) -> impl Iterator<Item = Span> {
     let mut start = whole.start as usize;
@@ -102,4 +131,20 @@ fn pieces(text: &str, whole: Span) -> impl Iterator<Item = Span> {
         start = cut;
         Some(piece)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_the_whole_and_none_is_long() {
+        for text in ["word ".repeat(3_000), "\u{e9}".repeat(9_000), String::new()] {
+            let whole = Span::at(0, text.len());
+            let all: Vec<Span> = pieces(&text, whole).collect();
+            assert!(all.iter().all(|piece| piece.len() as usize <= PIECE + 3 && text.get(piece.range()).is_some()));
+            let joined: String = all.iter().map(|piece| &text[piece.range()]).collect();
+            assert_eq!(joined, text);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::papers::{ALWAYS, FROM, Paper, TO, Truth, Words};
+use super::papers::{ALWAYS, FROM, Paper, QUOTED, TO, Truth, Words};
 use crate::patterns::REACH;
 
 /// What a weight is for: a place beside the word, and the stems that stand there (the second for pairs).
@@ -10,6 +10,16 @@ use crate::patterns::REACH;
 pub(super) struct Feature {
     pub(super) slot: Slot,
     pub(super) stems: (u32, u32),
+}
+
+impl Feature {
+    /// That the word is `stem`, or stands where it says.
+    const fn here(stem: u32) -> Self {
+        Self {
+            slot: Slot::At(2),
+            stems: (stem, 0),
+        }
+    }
 }
 
 /// A place beside a word, in the order in which the file has the weights of one line.
@@ -56,12 +66,14 @@ pub(super) fn of_words(papers: &[Paper], words: &Words) -> Data {
     let (mut cells, mut truths) = (Vec::new(), Vec::new());
     for sentence in papers.iter().flat_map(|paper| &paper.sentences) {
         let mut stems = vec![Some(FROM), Some(FROM)];
-        stems.extend(sentence.iter().map(|word| words.number(word)));
+        stems.extend(sentence.words.iter().map(|word| words.number(word)));
         stems.extend([Some(TO), Some(TO)]);
-        for (at, word) in sentence.iter().enumerate().filter(|(_, word)| word.truth != Truth::Arguable) {
+        for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.truth != Truth::Arguable) {
             let row = truths.len() as u32;
             truths.push(matches!(word.truth, Truth::Fault(..)));
             cells.extend(features(&stems, at + 2).into_iter().map(|(feature, much)| (feature, row, much)));
+            let places = sentence.places.iter().copied().chain(word.quoted.then_some(QUOTED));
+            cells.extend(places.map(|place| (Feature::here(place), row, 1.0)));
         }
     }
     Data::of(cells, truths)
@@ -69,9 +81,9 @@ pub(super) fn of_words(papers: &[Paper], words: &Words) -> Data {
 
 /// The features of the word at `at` of `stems`, which has two ends before and behind.
 fn features(stems: &[Option<u32>], at: usize) -> Vec<(Feature, f32)> {
-    let mut all = vec![(Slot::At(2), Some((ALWAYS, 0)), 1.0)];
     let one = |place: usize| Some((stems[place]?, 0));
     let two = |first: usize, second: usize| Some((stems[first]?, stems[second]?));
+    let mut all = vec![(Slot::At(2), Some((ALWAYS, 0)), 1.0)];
     all.extend((0..5).map(|by| (Slot::At(by as u8), one(at + by - 2), 1.0)));
     let pairs = [(at - 2, at - 1), (at - 1, at), (at, at + 1), (at + 1, at + 2)];
     let pair = |(number, (first, second))| (Slot::Pair(number as u8), two(first, second), 1.0);
@@ -93,6 +105,7 @@ pub(super) fn of_kinds(papers: &[Paper], words: &Words) -> Vec<(String, Data)> {
     let (mut cells, mut kinds) = (Vec::new(), Vec::new());
     for sentence in papers.iter().flat_map(|paper| &paper.sentences) {
         let mut at = 0;
+        let sentence = &sentence.words;
         for stretch in sentence.chunk_by(|a, b| a.truth == b.truth) {
             let (from, to) = (at, at + stretch.len());
             at = to;
@@ -103,8 +116,7 @@ pub(super) fn of_kinds(papers: &[Paper], words: &Words) -> Vec<(String, Data)> {
             let near = (from..to).map(|place| (place, 1.0)).chain(beside.map(|place| (place, 0.5)));
             let stems = near.filter_map(|(place, much)| Some((words.number(&sentence[place])?, much)));
             for (stem, much) in stems.chain([(ALWAYS, 1.0)]) {
-                let slot = Slot::At(2);
-                cells.push((Feature { slot, stems: (stem, 0) }, row, much));
+                cells.push((Feature::here(stem), row, much));
             }
         }
     }

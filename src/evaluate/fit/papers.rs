@@ -27,11 +27,19 @@ pub(super) struct Word {
     pub(super) form: String,
     /// Whether it opens with a capital that is not its sentence's.
     pub(super) capital: bool,
+    /// Whether it stands within quotation marks.
+    pub(super) quoted: bool,
     pub(super) truth: Truth,
 }
 
 pub(super) struct Paper {
-    pub(super) sentences: Vec<Vec<Word>>,
+    pub(super) sentences: Vec<Sentence>,
+}
+
+pub(super) struct Sentence {
+    pub(super) words: Vec<Word>,
+    /// The numbers of the names of its places: its setting, a table.
+    pub(super) places: Vec<u32>,
 }
 
 impl Paper {
@@ -47,7 +55,14 @@ impl Paper {
             let from = sentence.span.start.max(block.body.start.min(sentence.span.end));
             if read {
                 let span = Span::new(from, sentence.span.end);
-                sentences.push(words(&document, &gold, span));
+                let table = (block.zone == Zone::Table).then_some("<table>");
+                let setting = format!("<{}>", block.setting.name());
+                let number = |name: &str| SPECIAL.iter().position(|known| *known == name).map(|at| at as u32);
+                let places = [Some(&*setting), table].into_iter().flatten().filter_map(number).collect();
+                sentences.push(Sentence {
+                    words: words(&document, &gold, span),
+                    places,
+                });
             }
         }
         Self { sentences }
@@ -61,6 +76,7 @@ fn words(document: &Document, gold: &Gold, sentence: Span) -> Vec<Word> {
         all.push(Word {
             form: form.to_lowercase(),
             capital: !all.is_empty() && form.starts_with(char::is_uppercase),
+            quoted: document.quotations.iter().any(|q| q.span.contains(span)),
             truth: truth(gold, document.source(span, &gold.content)),
         });
     });
@@ -93,13 +109,17 @@ pub(super) const TO: u32 = 1;
 const NUMBER: u32 = 2;
 const NAME: u32 = 3;
 pub(super) const ALWAYS: u32 = 4;
-const SPECIAL: [&str; 5] = ["<from>", "<to>", "<number>", "<name>", "<always>"];
+pub(super) const QUOTED: u32 = 5;
+#[rustfmt::skip]
+const SPECIAL: [&str; 11] = [
+    "<from>", "<to>", "<number>", "<name>", "<always>", "<quoted>", "<table>", "<plan>", "<recommendation>", "<minutes>", "<narrative>",
+];
 
 impl Words {
     pub(super) fn of(papers: &[Paper]) -> Self {
         let stemmer = Stemmer::create(Algorithm::English);
         let mut met: BTreeMap<String, (usize, BTreeSet<String>)> = BTreeMap::new();
-        for word in papers.iter().flat_map(|paper| paper.sentences.iter().flatten()) {
+        for word in papers.iter().flat_map(|paper| paper.sentences.iter().flat_map(|s| &s.words)) {
             let digit = word.form.starts_with(|c: char| c.is_ascii_digit());
             if !digit && !word.capital {
                 let (times, forms) = met.entry(stemmer.stem(&word.form).into_owned()).or_default();

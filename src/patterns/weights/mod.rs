@@ -45,6 +45,8 @@ pub struct Weights {
     number: u32,
     name: u32,
     always: u32,
+    /// What speaks for a fault at every word of a place, by the place's name in brackets.
+    places: Vec<(String, i32)>,
     /// The categories that the weights of kinds are for, in their order.
     categories: Vec<String>,
 }
@@ -79,10 +81,20 @@ impl Weights {
         });
     }
 
-    /// What speaks for a fault at each of `tokens`, put into `scores`.
-    pub fn weigh(&self, tokens: &[Token], scores: &mut Vec<i32>) {
+    /// What speaks for a fault at every word that stands in the place `name`: a setting, "quoted", "table".
+    #[must_use]
+    pub fn place(&self, name: &str) -> i32 {
+        let named = |(known, _): &&(String, i32)| known.trim_matches(['<', '>']) == name;
+        self.places.iter().find(named).map_or(0, |(_, weight)| *weight)
+    }
+
+    /// What speaks for a fault at each of `tokens`, put into `scores`; `place` speaks for it at all of them.
+    pub fn weigh(&self, tokens: &[Token], place: i32, scores: &mut Vec<i32>) {
         scores.clear();
-        scores.resize(tokens.len(), i32::from(self.stem(self.always).here[2]));
+        if self.is_empty() {
+            return scores.resize(tokens.len(), i32::MIN);
+        }
+        scores.resize(tokens.len(), place + i32::from(self.stem(self.always).here[2]));
         let [from, to] = self.edges;
         let at = |place: usize| match place {
             0 | 1 => from,
@@ -136,7 +148,7 @@ impl Weights {
             }
             *score += (before + after) / 2;
             before += i32::from(around(&tokens[at])[0]);
-            if let Some(gone) = at.checked_sub(REACH - 1) {
+            if let Some(gone) = at.checked_sub(REACH) {
                 before -= i32::from(around(&tokens[gone])[0]);
             }
             if let Some(next) = tokens.get(at + 1) {
@@ -149,6 +161,9 @@ impl Weights {
     /// the categories; `None` when there are none.
     #[must_use]
     pub fn kind(&self, tokens: &[Token], (from, to): (usize, usize)) -> Option<(usize, i32)> {
+        if self.is_empty() {
+            return None;
+        }
         let mut sums = [0; Kinds::MOST];
         let beside = tokens[from.saturating_sub(BESIDE)..from]
             .iter()
@@ -168,5 +183,76 @@ impl Weights {
 
     fn stem(&self, number: u32) -> Stem {
         self.stems.get(number as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "kinds\tlow high\n\
+        word\t<from>\t\t0,7,0,0,0,0,0\t\n\
+        word\t<to>\t\t0,0,0,0,0,0,0\t\n\
+        word\t<number>\t\t0,0,-300,0,0,0,0\t\n\
+        word\t<name>\t\t0,0,-200,0,0,0,0\t\n\
+        word\t<always>\t\t0,0,-100,0,0,0,0\tlow=-1\n\
+        word\t<quoted>\t\t0,0,50,0,0,0,0\t\n\
+        word\tfine\tfine\t1,2,30,4,5,0,0\tlow=9 high=-4\n\
+        word\tseem\tseem seems seemed\t10,20,3,40,50,600,80\thigh=6\n\
+        pair\tseem\tfine\t1000,2000,3000,4000\n\
+        skip\tseem\tfine\t100,-100\n";
+
+    fn read_of(text: &str) -> (Weights, Vec<Token>) {
+        let weights = read(FILE).unwrap();
+        let mut tokens = Vec::new();
+        weights.read(text, Span::at(0, text.len()), |form| form.trim_end_matches("ing").to_owned(), &mut tokens);
+        (weights, tokens)
+    }
+
+    fn scores(text: &str) -> Vec<i32> {
+        let (weights, tokens) = read_of(text);
+        let mut scores = Vec::new();
+        weights.weigh(&tokens, 0, &mut scores);
+        scores
+    }
+
+    #[test]
+    fn a_word_weighs_by_where_it_stands() {
+        // The first word: always, itself, the edge before it.
+        assert_eq!(scores("fine"), [-100 + 30 + 7]);
+        // Neighbours, with nothing known between.
+        assert_eq!(scores("fine other word"), [-100 + 30 + 7, -100 + 2, -100 + 1]);
+        assert_eq!(scores("other word fine"), [-100 + 7 + 5, -100 + 4, -100 + 30]);
+        // A pair speaks for the word before it, both its own, and the one after.
+        let of_pair = scores("other seemed fine other");
+        assert_eq!(of_pair[0], -100 + 7 + 40 + 5 + 4000 + 80 / 2);
+        assert_eq!(of_pair[1], -100 + 3 + 4 + 3000);
+        assert_eq!(of_pair[2], -100 + 30 + 20 + 2000 + 600 / 2);
+        assert_eq!(of_pair[3], -100 + 10 + 2 + 1000 + 600 / 2);
+        assert_eq!(scores("seem other fine")[2], -100 + 30 + 10 + 100 + 600 / 2);
+    }
+
+    #[test]
+    fn words_further_off_count_as_far_as_the_reach() {
+        let far = |gap: usize| *scores(&format!("seem {}end", "other ".repeat(gap))).last().unwrap();
+        assert_eq!(far(REACH - 1), -100 + 600 / 2);
+        assert_eq!(far(REACH), -100);
+    }
+
+    #[test]
+    fn forms_numbers_and_names_are_told_apart() {
+        let (_, tokens) = read_of("Seeming seems 12 Fine Anna nothing");
+        let stems: Vec<u32> = tokens.iter().map(|token| token.stem).collect();
+        assert_eq!(stems, [7, 7, 2, 6, 3, NONE]);
+    }
+
+    #[test]
+    fn the_kind_is_what_most_speaks_for() {
+        let (weights, tokens) = read_of("it seemed fine");
+        assert_eq!(weights.kind(&tokens, (2, 3)).map(|(number, _)| number), Some(0));
+        assert_eq!(weights.kind(&tokens, (1, 2)).map(|(number, _)| number), Some(1));
+        assert_eq!(weights.place("quoted"), 50);
+        assert_eq!(weights.place("elsewhere"), 0);
+        assert_eq!(Weights::default().kind(&[], (0, 0)), None);
     }
 }

@@ -7,7 +7,8 @@
 //!   before them); `skip`, two stems with a word between them, and two weights (for the second, the first).
 //!
 //! A stem in pointed brackets stands for more than a word: `<from>` and `<to>` for the ends of a sentence, `<number>`,
-//! `<name>` for a word with a capital that is not known, `<always>` for any word at all.
+//! `<name>` for a word with a capital that is not known, `<always>` for any word at all; `<plan>`, `<recommendation>`,
+//! `<minutes>`, `<narrative>`, `<table>` and `<quoted>` for any word that stands there.
 
 use std::collections::HashMap;
 use std::str::FromStr;
@@ -41,6 +42,7 @@ pub(in crate::patterns) fn read(text: &str) -> Result<Weights, Wrong> {
 struct Reader {
     categories: Vec<String>,
     numbers: HashMap<String, u32>,
+    places: Vec<(String, i32)>,
     forms: Vec<(u64, u64)>,
     stems: Rows<Stem, 2>,
     kinds: Rows<Kinds, 3>,
@@ -85,6 +87,9 @@ impl Reader {
             here: [a, b, c, d, e],
             around: [f, g],
         });
+        if stem.starts_with('<') {
+            self.places.push((stem.to_owned(), i32::from(c)));
+        }
         let mut all = [0; Kinds::MOST];
         for kind in kinds.split(' ').filter(|kind| !kind.is_empty()) {
             let (name, weight) = kind.split_once('=').ok_or_else(|| format!("`{kind}` has no ="))?;
@@ -115,6 +120,7 @@ impl Reader {
             name: self.number("<name>")?,
             always: self.number("<always>")?,
             forms: self.forms.into_iter().collect(),
+            places: self.places,
             stems: self.stems,
             kinds: self.kinds,
             pairs: self.pairs.into_iter().collect(),
@@ -132,4 +138,29 @@ fn numbers<const N: usize>(written: &str) -> Result<[i16; N], String> {
 
 fn number_of<T: FromStr>(written: &str) -> Result<T, String> {
     written.parse().map_err(|_| format!("`{written}` is no weight"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_line() {
+        let head = "kinds\ta\nword\t<from>\t\t0,0,0,0,0,0,0\t\n";
+        for (line, problem) in [
+            ("wrd\tb", "neither kinds"),
+            ("word\tb\tb\t0,0,0\t", "are not 7 weights"),
+            ("word\tb\tb\t0,0,0,0,0,0,x\t", "`x` is no weight"),
+            ("word\tb\tb\t0,0,0,0,0,0,0\tz=1", "`z` is none of the kinds"),
+            ("word\tb\tb\t0,0,0,0,0,0,0\ta", "`a` has no ="),
+            ("word\t<from>\t\t0,0,0,0,0,0,0\t", "stands twice"),
+            ("pair\tb\tc\t0,0,0,0", "`b` is no word here"),
+            ("skip\t<from>\t<from>\t0", "are not 2 weights"),
+        ] {
+            let (at, said) = read(&format!("{head}{line}\n")).unwrap_err();
+            assert_eq!(at, head.len(), "{line}");
+            assert!(said.contains(problem), "{said}");
+        }
+        assert!(read(head).unwrap_err().1.contains("<to>"));
+    }
 }
