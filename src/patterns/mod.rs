@@ -36,6 +36,6 @@ pub use role::Roles;
 pub use rule::{Examples, Kind, Near, Negated, Reach, Repeat, Rule, SetId, Where};
 pub use scope::{Ground, Scope};
 pub use shipped::tables;
+pub use weights::{Token, Weights};
 #[cfg(test)]
 pub(crate) use weights::{REACH, each_token};
-pub use weights::{Token, Weights};

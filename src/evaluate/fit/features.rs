@@ -48,7 +48,10 @@ impl Data {
     /// `cells` are features of rows; a feature of a single row teaches nothing.
     fn of(mut cells: Vec<(Feature, u32, f32)>, truths: Vec<bool>) -> Self {
         cells.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-        let mut data = Self { truths, ..Self::default() };
+        let mut data = Self {
+            truths,
+            ..Self::default()
+        };
         for column in cells.chunk_by(|a, b| a.0 == b.0) {
             let rows = column.chunk_by(|a, b| a.1 == b.1);
             let rows: Vec<(u32, f32)> = rows.map(|same| (same[0].1, same.iter().map(|cell| cell.2).sum())).collect();
@@ -91,9 +94,7 @@ fn features(stems: &[Option<u32>], at: usize) -> Vec<(Feature, f32)> {
     all.extend([(Slot::Skip(0), two(at - 2, at), 1.0), (Slot::Skip(1), two(at, at + 2), 1.0)]);
     all.extend((at.saturating_sub(REACH).max(2)..at).map(|place| (Slot::Before, one(place), 0.5)));
     all.extend((at + 1..=(at + REACH).min(stems.len() - 3)).map(|place| (Slot::After, one(place), 0.5)));
-    let known = all
-        .into_iter()
-        .filter_map(|(slot, stems, much)| Some((Feature { slot, stems: stems? }, much)));
+    let known = all.into_iter().filter_map(|(slot, stems, much)| Some((Feature { slot, stems: stems? }, much)));
     known.collect()
 }
 

@@ -94,9 +94,7 @@ impl Reader {
         for kind in kinds.split(' ').filter(|kind| !kind.is_empty()) {
             let (name, weight) = kind.split_once('=').ok_or_else(|| format!("`{kind}` has no ="))?;
             let at = self.categories.iter().position(|category| category == name);
-            let at = at
-                .filter(|&at| at < all.len())
-                .ok_or_else(|| format!("`{name}` is none of the kinds"))?;
+            let at = at.filter(|&at| at < all.len()).ok_or_else(|| format!("`{name}` is none of the kinds"))?;
             all[at] = number_of(weight)?;
         }
         self.kinds.push(&Kinds(all));
