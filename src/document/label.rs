@@ -229,7 +229,7 @@ fn small_roman(text: &str) -> Option<(String, usize)> {
 }
 
 /// What Roman figures in small letters count, up to thirty-nine.
-pub(super) fn roman_value(word: &str) -> Option<u32> {
+pub(crate) fn roman_value(word: &str) -> Option<u32> {
     const LONGEST: usize = 6;
     let value = |b: u8| match b {
         b'i' => Some(1),

@@ -45,12 +45,35 @@ fn planted_faults_are_found() {
         ("checks", tally.slots.checks.f1(), 0.92),
         ("statuses", tally.slots.statuses.f1(), 0.97),
         ("responses", tally.slots.responses.f1(), 0.915),
-        ("dates, precision", chronology.precision.value(), 0.975),
-        ("dates, recall", chronology.recall.value(), 0.695),
-        ("editing, precision", editorial.precision.value(), 0.96),
+        ("dates, precision", chronology.precision.value(), 0.985),
+        ("dates, recall", chronology.recall.value(), 0.845),
+        ("editing, precision", editorial.precision.value(), 0.98),
+        ("editing, recall", editorial.recall.value(), 0.9),
     ];
+    hold(&figures);
+}
+
+/// The small papers whose faults are of one kind alone, many of them tempting: those of `tune` were read while the check was
+/// mended, those of `held` never.
+#[test]
+fn small_papers_with_faults_of_one_kind() {
+    for (folder, kind, precision, recall) in [
+        ("dates/tune", "chronology", 0.98, 0.92),
+        ("dates/held", "chronology", 0.86, 0.45),
+        ("editor/tune", "editorial", 0.98, 0.98),
+        ("editor/held", "editorial", 0.98, 0.61),
+    ] {
+        let found = tally(folder).faults[kind];
+        hold(&[
+            (&format!("{folder}, precision"), found.precision.value(), precision),
+            (&format!("{folder}, recall"), found.recall.value(), recall),
+        ]);
+    }
+}
+
+fn hold(figures: &[(&str, Option<f64>, f64)]) {
     for (what, value, floor) in figures {
         let value = value.unwrap_or(0.0);
-        assert!(value >= floor, "{what} is {value:.3}, and was at least {floor}");
+        assert!(value >= *floor, "{what} is {value:.3}, and was at least {floor}");
     }
 }
