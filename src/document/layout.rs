@@ -318,14 +318,18 @@ impl Layout {
     fn paragraphs(&mut self, lines: &[Line<'_>]) {
         let widest = || lines.iter().map(|l| l.text.len()).filter(|&w| w <= WIDEST_WRAP).max().unwrap_or(0);
         let width = self.measure.unwrap_or_else(widest);
+        let mut first = "";
         for (i, line) in lines.iter().enumerate() {
+            // Below a line that opens with a date, one that opens with another so set is the next of a list.
             let wrapped = i > 0
+                && !line::are_dated(first, line.text)
                 && is_wrap(&lines[i - 1], line, width)
-                && (self.measure.is_some() || runs_on(&lines[i - 1], line) || is_cut(&lines[i - 1], line));
+                && (self.measure.is_some() || runs_on(&lines[i - 1], line) || line::is_cut(&lines[i - 1], line));
             if let (true, Some(draft)) = (wrapped, self.drafts.last_mut()) {
                 extend(draft, line);
                 continue;
             }
+            first = line.text;
             let zone = if line::bullet_len(line.text) > 0 {
                 Zone::List
             } else {
@@ -388,13 +392,7 @@ fn is_wrap(previous: &Line<'_>, line: &Line<'_>, width: usize) -> bool {
     if previous.text.len() > WIDEST_WRAP {
         return line::goes_on(line.text) && !line::ends_sentence(previous.text);
     }
-    full || is_cut(previous, line) || (line::goes_on(line.text) && !line::ends_sentence(previous.text))
-}
-
-/// Whether a hyphen cuts a word in capitals at the end of `previous`: "EN-", "SURE".
-fn is_cut(previous: &Line<'_>, line: &Line<'_>) -> bool {
-    let head = previous.text.strip_suffix(['-', '\u{2010}', '\u{ad}']);
-    head.is_some_and(|head| head.ends_with(char::is_uppercase)) && line.text.starts_with(char::is_uppercase)
+    full || line::is_cut(previous, line) || (line::goes_on(line.text) && !line::ends_sentence(previous.text))
 }
 
 #[cfg(test)]

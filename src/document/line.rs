@@ -217,6 +217,32 @@ pub(super) fn is_page_number(text: &str) -> bool {
     (1..=2).contains(&numbers)
 }
 
+/// Whether two lines open with dates in figures that are set the same way, "03/04/2018  Manager \u{2026}", "12.06.18: Mother \u{2026}".
+pub(super) fn are_dated(one: &str, other: &str) -> bool {
+    dated(one).is_some_and(|set| dated(other) == Some(set))
+}
+
+/// What follows the figures of the date that `text` opens with: a blank, two, a tab or a colon. Figures that a slip made
+/// no date of are as welcome.
+fn dated(text: &str) -> Option<&str> {
+    let figures = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/')).count();
+    let date = &text[..figures];
+    let marks = date.bytes().filter(|b| !b.is_ascii_digit()).count();
+    let digits = figures - marks;
+    let rest = &text[figures..];
+    let sign = ["  ", "\t", ": ", " - ", " \u{2013} "]
+        .into_iter()
+        .find(|sign| rest.starts_with(sign))?;
+    let shaped = date.starts_with(|c: char| c.is_ascii_digit()) && !date.ends_with(['.', '/']);
+    (shaped && (4..=8).contains(&digits) && (1..=3).contains(&marks)).then_some(sign)
+}
+
+/// Whether a hyphen cuts a word in capitals at the end of `previous`: "EN-", "SURE".
+pub(super) fn is_cut(previous: &Line<'_>, line: &Line<'_>) -> bool {
+    let head = previous.text.strip_suffix(['-', '\u{2010}', '\u{ad}']);
+    head.is_some_and(|head| head.ends_with(char::is_uppercase)) && line.text.starts_with(char::is_uppercase)
+}
+
 /// Whether a paragraph that ends so is complete.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text
@@ -262,6 +288,14 @@ mod tests {
             opens_part("**Outstanding:** A review") && opens_part("Response: Completed") && !opens_part("The minutes say this: he left")
         );
         assert!(ends_sentence("end.*") && ends_sentence("end\u{201d}.\u{b9}") && !ends_sentence("in the best"));
+    }
+
+    #[test]
+    fn dates_set_alike_open_lines_of_a_list() {
+        assert!(are_dated("03/04/2018  Home care: note", "17/04/2018  Meeting"));
+        assert!(are_dated("12.06.18: Mother asks", "3107.18: Brought to hospital"));
+        assert!(!are_dated("12.06.18: Mother asks", "13.06.18 and was seen"));
+        assert!(!are_dated("12.06.18: Mother asks", "4.12: as above"));
     }
 
     #[test]

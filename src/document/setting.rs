@@ -2,6 +2,9 @@
 
 use super::{Document, Genre, Setting, StatementKind};
 
+/// No entry of a contents page is so long, in bytes.
+const LONG_ENTRY: usize = 120;
+
 /// Tells every block its setting, from the genre, the statements and the headings.
 pub(super) fn assign(document: &mut Document) {
     // What a plan says around its rows is an account of progress, as minutes are.
@@ -10,10 +13,15 @@ pub(super) fn assign(document: &mut Document) {
     } else {
         Setting::Narrative
     };
-    let mut matter = false;
+    let (mut matter, mut listing) = (false, false);
     for i in 0..document.blocks.len() {
+        let text = document.fold.slice(document.blocks[i].body);
         if document.blocks[i].level > 0 {
-            matter = is_matter(document.fold.slice(document.blocks[i].body));
+            matter = is_matter(text);
+            listing = text.to_lowercase().contains("contents");
+        } else if listing && text.len() >= LONG_ENTRY && text.ends_with('.') {
+            // No page of contents has whole sentences: the text has begun, under headings that were not seen.
+            (matter, listing) = (false, false);
         }
         document.blocks[i].setting = if matter { Setting::Matter } else { usual };
     }

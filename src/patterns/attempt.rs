@@ -1,9 +1,9 @@
-//! A `Try` is a phrase to be tried where one word of it stands: what must be known of that word and of the words beside
-//! it to rule most phrases out at once, and how the rest is compared.
+//! A `Try` is a phrase to be tried where one word of it stands: what must be known of that word, and how the rest is compared.
 
 use super::frequency::per_million;
 use super::matcher::Use;
-use super::phrase::{Phrase, Slot};
+use super::neighbours::{Beside, Beyond, around};
+use super::phrase::Phrase;
 use super::rows::{Row, Rows};
 use super::window::{Window, same};
 use super::words::{Word, words};
@@ -35,25 +35,26 @@ pub(super) struct Try {
     /// Whether the option is that one word, so that only its neighbours are still to be compared.
     is_option: bool,
     pub(super) usage: Use,
-    pub(super) before: Neighbours,
-    pub(super) after: Neighbours,
+}
+
+/// A [`Try`] with what must stand around its word; they are kept apart, since most tries are ruled out unread.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Filed {
+    pub(super) attempt: Try,
+    pub(super) beside: Beside,
+    pub(super) beyond: Beyond,
 }
 
 impl Try {
     /// The try for option number `option` of the anchor of `phrase`, with the hash of the option's rarest word, under
     /// which it is filed; `None` for an option without a word.
-    pub(super) fn new(phrase: &Phrase, (number, entry): (usize, Entry), option: usize) -> Option<(u64, Self)> {
+    pub(super) fn filed(phrase: &Phrase, (number, entry): (usize, Entry), option: usize) -> Option<(u64, Filed)> {
         let (slots, anchor) = (&phrase.slots, entry.anchor as usize);
         let words_of: &str = &slots[anchor].options[option];
         let all: Vec<Word> = words(words_of, 0, words_of.len()).collect();
         let rare = |at: &usize| per_million(&words_of[all[*at].start..all[*at].end].to_ascii_lowercase());
         let at = (0..all.len()).min_by_key(rare)?;
-        let beside = |word: Option<&Word>, slots: &mut dyn Iterator<Item = &Slot>, at_end| match word {
-            Some(word) => Neighbours(Bit::of(Some(*word)).0),
-            None => Neighbours::of(slots, at_end),
-        };
         let word = all[at];
-        let before = at.checked_sub(1).map(|left| &all[left]);
         let is_option = word.end - word.start == words_of.len() && !entry.exact;
         let attempt = Self {
             entry: number as u32,
@@ -63,10 +64,15 @@ impl Try {
             is_word: slots.len() == 1 && is_option,
             is_option,
             usage: entry.usage,
-            before: beside(before, &mut slots[..anchor].iter().rev(), true),
-            after: beside(all.get(at + 1), &mut slots[anchor + 1..].iter(), false),
         };
-        Some((word.hash, attempt))
+        let (beside, beyond) = around(slots, anchor, (&all, at));
+        let filed = Filed { attempt, beside, beyond };
+        Some((word.hash, filed))
+    }
+
+    /// Whether the phrase is one word, and nothing around it matters.
+    pub(super) const fn is_word(&self) -> bool {
+        self.is_word
     }
 
     /// The phrase around `word` of it.
@@ -103,66 +109,6 @@ impl Try {
     }
 }
 
-/// The words that may stand beside a word for a phrase to hold both: a Bloom filter of their hashes (Bloom 1970, with
-/// one function); all bits when nothing need stand there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Neighbours(u64);
-
-/// A word's place in a Bloom filter, as a set of one; empty where no word stands.
-#[derive(Clone, Copy)]
-pub(super) struct Bit(u64);
-
-impl Bit {
-    const fn of(word: Option<Word>) -> Self {
-        match word {
-            // The top six bits after one more mixing: the index uses the low ones.
-            Some(word) => Self(1 << (word.hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)),
-            None => Self(0),
-        }
-    }
-
-    /// The place of a word beside another in a text; a note mark stuck to a word ("safe12 and well") may be anything.
-    pub(super) fn beside(window: Window<'_>, word: Option<Word>) -> Self {
-        let is_note = |word: &Word| {
-            let stuck = word.start > window.floor && window.text[word.start - 1].is_ascii_alphabetic();
-            stuck && window.text[word.start].is_ascii_digit()
-        };
-        if word.as_ref().is_some_and(is_note) {
-            Self(u64::MAX)
-        } else {
-            Self::of(word)
-        }
-    }
-}
-
-impl Neighbours {
-    const ANYTHING: Self = Self(u64::MAX);
-
-    /// The words that can stand first (or last, `at_end`) in `slots`, the nearest slot first.
-    fn of<'s>(slots: impl Iterator<Item = &'s Slot>, at_end: bool) -> Self {
-        let mut bits = 0;
-        for slot in slots {
-            for option in &slot.options {
-                let mut all = words(option, 0, option.len());
-                let word = if at_end { all.last() } else { all.next() };
-                if word.is_none() {
-                    return Self::ANYTHING;
-                }
-                bits |= Bit::of(word).0;
-            }
-            if !slot.optional {
-                return Self(bits);
-            }
-        }
-        Self::ANYTHING
-    }
-
-    /// Whether `word` may stand here.
-    pub(super) const fn hold(self, word: Bit) -> bool {
-        self.0 & word.0 != 0 || self.0 == Self::ANYTHING.0
-    }
-}
-
 impl Row<2> for Entry {
     fn pack(&self) -> [u64; 2] {
         let rest = u64::from(self.anchor) << 33 | u64::from(self.exact) << 32 | u64::from(self.usage.number());
@@ -180,16 +126,16 @@ impl Row<2> for Entry {
     }
 }
 
-impl Row<4> for Try {
-    fn pack(&self) -> [u64; 4] {
+impl Row<2> for Try {
+    fn pack(&self) -> [u64; 2] {
         let which = u64::from(self.entry) << 32 | u64::from(self.usage.number());
         let flags = u64::from(self.is_word) << 1 | u64::from(self.is_option);
         let option = flags << 48 | u64::from(self.option) << 32 | u64::from(self.length) << 16 | u64::from(self.lead);
-        [self.before.0, self.after.0, which, option]
+        [which, option]
     }
 
     #[inline]
-    fn unpack([before, after, which, option]: [u64; 4]) -> Self {
+    fn unpack([which, option]: [u64; 2]) -> Self {
         Self {
             entry: (which >> 32) as u32,
             usage: Use::numbered(which as u32),
@@ -198,8 +144,6 @@ impl Row<4> for Try {
             lead: option as u16,
             is_word: option >> 49 & 1 == 1,
             is_option: option >> 48 & 1 == 1,
-            before: Neighbours(before),
-            after: Neighbours(after),
         }
     }
 }

@@ -347,7 +347,11 @@ impl Catalogue {
 /// The weighed ones of `rules` that are at work, by the number of their category; those of no category come last.
 fn weighed(rules: &[Rule], categories: &[String]) -> Vec<Vec<u32>> {
     let mut all = vec![Vec::new(); categories.len() + 1];
-    for (number, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.kind == Kind::Weighed && rule.enabled) {
+    for (number, rule) in rules
+        .iter()
+        .enumerate()
+        .filter(|(_, rule)| rule.kind == Kind::Weighed && rule.enabled)
+    {
         let category = categories.iter().position(|category| **category == rule.category);
         all[category.unwrap_or(categories.len())].push(number as u32);
     }

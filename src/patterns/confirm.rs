@@ -1,6 +1,6 @@
 //! A `Confirm` is a regular expression that has the last word on a hit: it must match across it.
 //!
-//! It is compiled when a hit first asks, with one scratch space for all threads: what a lazy automaton finds out while it searches
+//! Its loose form is asked first, and where that has no match the expression is not even compiled. Each is compiled when a hit first asks, with one scratch space for all threads: what a lazy automaton finds out while it searches
 //! takes ten times the room of the expression, and hits ask so seldom that threads hardly meet.
 
 use std::borrow::Cow;
@@ -13,7 +13,10 @@ use regex_automata::meta::{BuildError, Builder, Cache, Config, Regex};
 use regex_automata::nfa::thompson::WhichCaptures;
 use regex_automata::util::iter::Searcher;
 use regex_automata::util::syntax;
+use regex_syntax::hir::Hir;
 use serde::{Deserialize, Serialize};
+
+use super::loose::loosened;
 
 /// Bytes that the states of an expression may take; a longer one is refused.
 const LARGEST: usize = 1 << 22;
@@ -23,6 +26,9 @@ const LARGEST: usize = 1 << 22;
 pub struct Confirm {
     #[serde(borrow)]
     pattern: Cow<'static, str>,
+    /// Its loose form, unless that is the same.
+    #[serde(skip)]
+    loose: OnceLock<Option<Compiled>>,
     #[serde(skip)]
     compiled: OnceLock<Option<Compiled>>,
 }
@@ -41,6 +47,7 @@ impl Confirm {
             .replace(['\u{201c}', '\u{201d}'], "\"");
         Self {
             pattern: straight.into(),
+            loose: OnceLock::new(),
             compiled: OnceLock::new(),
         }
     }
@@ -55,6 +62,10 @@ impl Confirm {
     /// (byte offsets in `sentence`).
     #[must_use]
     pub fn overlaps(&self, sentence: &[u8], hit: Range<usize>) -> bool {
+        let loose = self.loose.get_or_init(|| self.loosened());
+        if loose.as_ref().is_some_and(|loose| !loose.stands(sentence)) {
+            return false;
+        }
         let compiled = self.compiled.get_or_init(|| self.build().ok().map(Compiled::new));
         compiled.as_ref().is_some_and(|compiled| compiled.overlaps(sentence, &hit))
     }
@@ -63,12 +74,29 @@ impl Confirm {
     fn build(&self) -> Result<Regex, Box<BuildError>> {
         build(&self.pattern, false).or_else(|_| build(&self.pattern, true))
     }
+
+    fn loosened(&self) -> Option<Compiled> {
+        let read = |unicode| syntax::parse_with(&self.pattern, &syntax_of(unicode)).ok();
+        let exact: Hir = read(false).or_else(|| read(true))?;
+        let loose = loosened(&exact);
+        if loose == exact {
+            return None;
+        }
+        builder().build_from_hir(&loose).ok().map(Compiled::new)
+    }
 }
 
 impl Compiled {
     fn new(regex: Regex) -> Self {
         let cache = Mutex::new(regex.create_cache());
         Self { regex, cache }
+    }
+
+    /// Whether the expression matches anywhere in `sentence`.
+    fn stands(&self, sentence: &[u8]) -> bool {
+        let mut cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
+        let anywhere = Input::new(sentence).earliest(true);
+        self.regex.search_half_with(&mut cache, &anywhere).is_some()
     }
 
     fn overlaps(&self, sentence: &[u8], hit: &Range<usize>) -> bool {
@@ -84,14 +112,23 @@ impl Compiled {
 const SCRATCH: usize = 1 << 19;
 
 /// Nobody asks for the groups of a match: they are left out.
-fn build(pattern: &str, unicode: bool) -> Result<Regex, Box<BuildError>> {
+fn builder() -> Builder {
     let config = Config::new()
         .nfa_size_limit(Some(LARGEST))
         .hybrid_cache_capacity(SCRATCH)
         .which_captures(WhichCaptures::Implicit)
         .utf8_empty(false);
-    let syntax = syntax::Config::new().unicode(unicode).utf8(false);
-    Builder::new().configure(config).syntax(syntax).build(pattern).map_err(Box::new)
+    let mut builder = Builder::new();
+    builder.configure(config);
+    builder
+}
+
+fn syntax_of(unicode: bool) -> syntax::Config {
+    syntax::Config::new().unicode(unicode).utf8(false)
+}
+
+fn build(pattern: &str, unicode: bool) -> Result<Regex, Box<BuildError>> {
+    builder().syntax(syntax_of(unicode)).build(pattern).map_err(Box::new)
 }
 
 #[cfg(test)]
@@ -105,5 +142,22 @@ mod tests {
         assert!(confirm.overlaps(b"There were No safeguarding concerns.", 14..35));
         assert!(!confirm.overlaps(b"no new concerns; later, concerns", 24..32));
         assert!(Confirm::new("(").problem().is_some());
+    }
+
+    #[test]
+    fn a_count_is_kept_to_although_the_loose_form_forgets_it() {
+        let confirm = Confirm::new(r"\bseen\b[^.;]{2,10}\bwell\b");
+        assert!(confirm.overlaps(b"was seen to be well", 4..8));
+        assert!(!confirm.overlaps(b"was seen by all of those who are well", 4..8));
+        assert!(!confirm.overlaps(b"was seen", 4..8));
+    }
+
+    #[test]
+    fn a_border_of_words_is_kept_to_beyond_ascii() {
+        let confirm = Confirm::new(r"[\u{2013}-] (?:\w+ ){0,2}seen\b");
+        let overlaps = |text: &str| confirm.overlaps(text.as_bytes(), text.find("seen").map_or(0..0, |at| at..at + 4));
+        assert!(overlaps("Mo \u{2013} not yet seen."));
+        assert!(!overlaps("Mo \u{2013} not yet seen\u{e9}."));
+        assert!(!overlaps("Mo \u{2013} not as yet seen."));
     }
 }

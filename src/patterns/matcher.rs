@@ -8,12 +8,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::attempt::{Bit, Entry, Try};
+use super::attempt::{Entry, Filed, Try};
 use super::literals::Literals;
+use super::neighbours::{Around, Beside, Beyond, Signs};
 use super::phrase::Phrase;
 use super::rows::{Row, Rows};
 use super::window::Window;
-use super::words::words;
+use super::words::{Word, words};
 use crate::text::Span;
 
 /// What a found phrase is to the catalogue.
@@ -50,7 +51,7 @@ pub(super) struct Phrases {
     literals: Literals,
     entries: Rows<Entry, 2>,
     /// The tries, each with the hash of the word that it is filed under.
-    filed: Vec<(u64, Try)>,
+    filed: Vec<(u64, Filed)>,
 }
 
 impl Phrases {
@@ -66,7 +67,7 @@ impl Phrases {
         let number = self.entries.len();
         let options = 0..phrase.slots[anchor].options.len();
         self.filed
-            .extend(options.filter_map(|option| Try::new(phrase, (number, entry), option)));
+            .extend(options.filter_map(|option| Try::filed(phrase, (number, entry), option)));
         self.entries.push(&entry);
     }
 }
@@ -76,7 +77,10 @@ impl Phrases {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Matcher {
     index: Index,
-    tries: Rows<Try, 4>,
+    /// For each try, in the order of the index, what must stand around its word.
+    beside: Rows<Beside, 2>,
+    beyond: Rows<Beyond, 4>,
+    tries: Rows<Try, 2>,
     entries: Rows<Entry, 2>,
     literals: Literals,
 }
@@ -88,10 +92,12 @@ impl Matcher {
             entries,
             mut filed,
         } = phrases;
-        filed.sort_by_key(|(hash, attempt)| (*hash, attempt.entry, attempt.option));
+        filed.sort_by_key(|(hash, filed)| (*hash, filed.attempt.entry, filed.attempt.option));
         Self {
             index: Index::new(&filed),
-            tries: filed.into_iter().map(|(_, attempt)| attempt).collect(),
+            beside: filed.iter().map(|(_, filed)| filed.beside).collect(),
+            beyond: filed.iter().map(|(_, filed)| filed.beyond).collect(),
+            tries: filed.iter().map(|(_, filed)| filed.attempt).collect(),
             entries,
             literals,
         }
@@ -100,11 +106,12 @@ impl Matcher {
     /// The phrases it was made of, so that others can be added.
     pub(super) fn reopened(self) -> Phrases {
         let runs = self.index.places.range(0, self.index.places.len());
-        let tries = |run: Run| {
-            self.tries
-                .range(run.from as usize, run.to as usize)
-                .map(move |attempt| (run.hash, attempt))
+        let filed = |at: usize| Filed {
+            attempt: self.tries.get(at),
+            beside: self.beside.get(at),
+            beyond: self.beyond.get(at),
         };
+        let tries = |run: Run| (run.from as usize..run.to as usize).map(move |at| (run.hash, filed(at)));
         Phrases {
             filed: runs.flat_map(tries).collect(),
             entries: self.entries,
@@ -123,26 +130,48 @@ impl Matcher {
             ceiling: stretch.end as usize,
             loose: false,
         };
-        let mut all = words(text, window.floor, window.ceiling);
-        let (mut before, mut here) = (None, all.next());
-        while let Some(word) = here {
-            let after = all.next();
-            if let Some((from, to)) = self.index.get(word.hash) {
-                let beside = (Bit::beside(window, before), Bit::beside(window, after));
-                for attempt in self.tries.range(from, to) {
-                    if attempt.before.hold(beside.0)
-                        && attempt.after.hold(beside.1)
-                        && wanted(attempt.usage)
-                        && let Some(span) = attempt.find(window, &self.entries, word)
-                    {
-                        found(span, attempt.usage);
-                    }
-                }
+        let mut ahead = words(text, window.floor, window.ceiling);
+        let mut read = || {
+            ahead
+                .next()
+                .map_or((Word::NONE, Signs::NOTHING), |word| (word, Signs::in_text(window, word)))
+        };
+        // The words around the one at `at`, each where its number comes round.
+        let mut ring = [(Word::NONE, Signs::NOTHING); RING];
+        (ring[0], ring[1]) = (read(), read());
+        for at in 0.. {
+            ring[(at + 2) % RING] = read();
+            let word = ring[at % RING].0;
+            if word == Word::NONE {
+                break;
             }
-            (before, here) = (here, after);
+            let Some(run) = self.index.get(word.hash) else { continue };
+            let signs = |off: usize| ring[(at + off) % RING].1;
+            let around = Around {
+                beside: (signs(RING - 1), signs(1)),
+                beyond: (signs(RING - 2), signs(2)),
+            };
+            let tries = self.likely(run, &around).filter(|attempt| wanted(attempt.usage));
+            tries.for_each(|attempt| {
+                if let Some(span) = attempt.find(window, &self.entries, word) {
+                    found(span, attempt.usage);
+                }
+            });
         }
     }
+
+    /// The tries of `run` whose words may stand `around`.
+    fn likely<'a>(&'a self, (from, to): (usize, usize), around: &'a Around) -> impl Iterator<Item = Try> + 'a {
+        let beside = self.beside.range(from, to).enumerate().filter(|(_, beside)| beside.hold(around));
+        let tries = beside.map(move |(at, _)| (self.tries.get(from + at), from + at));
+        tries
+            .filter(|&(attempt, at)| attempt.is_word() || self.beyond.get(at).hold(around))
+            .map(|(attempt, _)| attempt)
+    }
 }
+
+/// Room for a word with two on either side of it; a power of two, so that numbers come round by a mask.
+const RING: usize = 8;
 
 /// The words that phrases are filed under: a table with open addressing, at most half full.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -179,7 +208,7 @@ struct Run {
 
 impl Index {
     /// An index of what is `filed`, in the order of the hashes.
-    fn new(filed: &[(u64, Try)]) -> Self {
+    fn new(filed: &[(u64, Filed)]) -> Self {
         let runs = filed.chunk_by(|a, b| a.0 == b.0);
         let size = (runs.clone().count() * 2).next_power_of_two().max(2);
         let mut places = vec![Run::default(); size];
@@ -317,6 +346,24 @@ mod tests {
             ),
         ] {
             assert_eq!(found(&[phrase], text), expected, "{phrase}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_left_out_or_has_several_words_hides_no_word_beyond() {
+        let phrase = "(he|the boy) was (not )?(yet|as yet)? seen (alone|on his own)? today";
+        for (text, times) in [
+            ("he was seen today", 1),
+            ("the boy was not as yet seen on his own today", 1),
+            ("The boy was12 not13 seen today.", 1),
+            ("he was seen14 alone15 today", 1),
+            ("\"he\" was \"seen\" today", 1),
+            ("the girl was seen today", 0),
+            ("he was seen alone yesterday", 0),
+            ("was seen today", 0),
+            ("he was seen", 0),
+        ] {
+            assert_eq!(found(&[phrase], text).len(), times, "{text}");
         }
     }
 

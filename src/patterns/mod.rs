@@ -13,7 +13,9 @@ mod frequency;
 mod group;
 mod lint;
 mod literals;
+mod loose;
 mod matcher;
+mod neighbours;
 mod pack;
 mod phrase;
 mod role;
@@ -36,6 +38,6 @@ pub use role::Roles;
 pub use rule::{Examples, Kind, Near, Negated, Reach, Repeat, Rule, SetId, Where};
 pub use scope::{Ground, Scope};
 pub use shipped::tables;
-pub use weights::{Token, Weights};
 #[cfg(test)]
 pub(crate) use weights::{REACH, each_token};
+pub use weights::{Token, Weights};

@@ -11,6 +11,11 @@ pub(super) struct Word {
     pub(super) hash: u64,
 }
 
+impl Word {
+    /// Where no word stands.
+    pub(super) const NONE: Self = Self { start: 0, end: 0, hash: 0 };
+}
+
 /// The words of `text[from..to]`, in order. Letters beyond ASCII belong to words; apostrophes and hyphens part them.
 pub(super) fn words(text: &str, from: usize, to: usize) -> Words<'_> {
     Words {

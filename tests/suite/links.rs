@@ -45,8 +45,8 @@ fn planted_faults_are_found() {
         ("checks", tally.slots.checks.f1(), 0.92),
         ("statuses", tally.slots.statuses.f1(), 0.97),
         ("responses", tally.slots.responses.f1(), 0.915),
-        ("dates, precision", chronology.precision.value(), 0.975),
-        ("dates, recall", chronology.recall.value(), 0.695),
+        ("dates, precision", chronology.precision.value(), 0.985),
+        ("dates, recall", chronology.recall.value(), 0.845),
         ("editing, precision", editorial.precision.value(), 0.98),
         ("editing, recall", editorial.recall.value(), 0.9),
     ];
@@ -69,5 +69,17 @@ fn hold(figures: &[(&str, Option<f64>, f64)]) {
     for (what, value, floor) in figures {
         let value = value.unwrap_or(0.0);
         assert!(value >= *floor, "{what} is {value:.3}, and was at least {floor}");
+    }
+}
+
+/// The small papers whose faults are of dates alone, many of them tempting: those of `tune` were read while the check was
+/// mended, those of `held` never.
+#[test]
+fn small_papers_with_faults_of_dates() {
+    for (folder, precision, recall) in [("dates/tune", 0.98, 0.92), ("dates/held", 0.86, 0.45)] {
+        let found = tally(folder).faults["chronology"];
+        let (p, r) = (found.precision.value().unwrap_or(0.0), found.recall.value().unwrap_or(0.0));
+        assert!(p >= precision, "{folder}: precision is {p:.3}, and was at least {precision}");
+        assert!(r >= recall, "{folder}: recall is {r:.3}, and was at least {recall}");
     }
 }

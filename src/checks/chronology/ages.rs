@@ -1,45 +1,43 @@
 //! Ages in rows and sentences are held to the day of birth, where the day they are told of is known.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
-use regex::Regex;
 
 use super::super::remark::Remark;
+use super::age::{self, Age, fits};
 use super::births::Birth;
 use super::calendar::{When, days, spoken};
-use super::dates::{Known, find, number_word};
+use super::dates::number_word;
+use super::deaths::{self, Death};
 use super::desk::Desk;
+use super::reach::LONGEST as LONGEST_SENTENCE;
 use super::scene::{Prose, Scene};
+use super::whom::{has_kin, spoken_of};
 use crate::annotation::{Annotation, Role, Severity};
 use crate::document::Genre;
 use crate::text::Span;
 
-static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:aged|was(?: then| now| only| just)?|then|now|is)(?: then| only| just)? ((?:\d{1,2}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?(?: and a half| and \d{1,2} \w+)?( old)?)\b|\b(?:aged|when (?:he|she) was|who (?:is|was)(?: now| then| only| just)?|at the age of|at age) (\d{1,2}|[a-z]+(?:-[a-z]+)?)\b").ok()
-});
-
 /// Ages that do not agree with a date of birth, where the day is told.
-pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut Vec<Annotation<'static>>) {
+pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, (births, deaths): (&[Birth], &[Death]), out: &mut Vec<Annotation<'static>>) {
     let known = known(births);
     // Building the expression takes as long as reading a short document.
-    let Some(pattern) = (!known.is_empty()).then(|| AGE.as_ref()).flatten() else {
+    if known.is_empty() && !tells_birth(desk) {
         return;
+    }
+    let ages = Ages {
+        desk,
+        scene,
+        known,
+        deaths,
     };
-    let told = scene.by_sentence().filter_map(|dates| told(scene, dates, &known));
-    for told in in_rows(desk, scene).into_iter().chain(told).chain(now(desk, scene)) {
-        held(desk, told, &known, (pattern, out));
-    }
-    if let Some((day, _)) = scene.own_day {
-        for &birth in known.iter().filter(|birth| !birth.row) {
-            let told = Told {
-                born: Some(birth),
-                ..Told::of(right_behind(desk, birth), day)
-            };
-            held(desk, told, &[], (pattern, out));
-        }
-    }
+    ages.in_rows(out);
+    ages.in_sentences(out);
+    super::age_marks::remarks(desk, scene, (&ages.known, deaths), out);
+}
+
+fn tells_birth(desk: Desk<'_>) -> bool {
+    desk.document.fold.text.contains("e was born ")
 }
 
 /// Those whose one day of birth is told, best in prose.
@@ -53,189 +51,259 @@ fn known(births: &[Birth]) -> Vec<&Birth> {
     once.filter(told).take(64).collect()
 }
 
-/// The cells of rows that tell of their row's day and no other.
-fn in_rows<'b>(desk: Desk<'_>, scene: &Scene<'_>) -> Vec<Told<'b>> {
-    let rows = scene.timeline.rows.iter();
-    let dated = rows.filter_map(|row| Some((row.when.and_then(When::exact)?, &row.account)));
-    let pieces = dated.flat_map(|(day, account)| account.iter().map(move |&piece| (day, piece)));
-    let alone = pieces.filter(|(_, piece)| find(desk.words(*piece), Known::default()).is_empty());
-    alone.map(|(day, piece)| Told::of(piece, day)).collect()
+/// What ages are held to.
+struct Ages<'a> {
+    desk: Desk<'a>,
+    scene: &'a Scene<'a>,
+    known: Vec<&'a Birth>,
+    deaths: &'a [Death],
 }
 
-/// The sentences of minutes that say how old somebody is now.
-fn now<'b>(desk: Desk<'_>, scene: &Scene<'_>) -> Vec<Told<'b>> {
-    let Some((day, _)) = scene.own_day.filter(|_| scene.document.genre == Genre::Minutes) else {
-        return Vec::new();
-    };
-    let dated: HashSet<usize> = scene.prose.iter().map(|it| it.sentence).collect();
-    let sentences = scene.document.sentences.iter().enumerate();
-    sentences
-        .filter(|(at, it)| !dated.contains(at) && desk.words(it.span).contains(" is "))
-        .map(|(_, it)| Told::of(it.span, day))
-        .collect()
-}
-
-/// Words that tell of one day, or of one month.
-#[derive(Clone, Copy)]
-struct Told<'b> {
-    span: Span,
-    /// The first and the last day that they may tell of.
-    days: (Date, Date),
-    /// Whose day of birth stands in the same sentence.
-    born: Option<&'b Birth>,
-}
-
-impl Told<'_> {
-    /// Words that tell of one day, and of nobody's birth.
-    const fn of(span: Span, day: Date) -> Self {
-        Self {
-            span,
-            days: (day, day),
-            born: None,
+impl Ages<'_> {
+    /// The cells of rows that tell of their row's day and no other.
+    fn in_rows(&self, out: &mut Vec<Annotation<'static>>) {
+        for row in &self.scene.timeline.rows {
+            let Some(day) = row.when.and_then(When::exact) else { continue };
+            for &piece in &row.account {
+                let words = self.desk.words(piece);
+                if words.len() > LONGEST_SENTENCE || !super::dates::find(words, super::dates::Known::default()).is_empty() {
+                    continue;
+                }
+                for age in age::all(words) {
+                    let before = &words[..age.from];
+                    let at = self.desk.document.sentence_at(piece.start + age.from as u32);
+                    let whom = spoken_of(self.desk, at, (before, age.called), &self.known).or_else(|| self.infant(before, &age, day));
+                    if let Some(birth) = whom {
+                        out.extend(self.held(piece, &age, birth, (day, day)));
+                    }
+                }
+            }
         }
     }
+
+    /// The sentences, those of rows and of front matter too.
+    fn in_sentences(&self, out: &mut Vec<Annotation<'static>>) {
+        let mut dates: HashMap<usize, &[Prose]> = HashMap::new();
+        for group in self.scene.by_sentence() {
+            dates.insert(group[0].sentence, group);
+        }
+        let document = self.desk.document;
+        for (at, sentence) in document.sentences.iter().enumerate() {
+            let words = self.desk.words(sentence.span);
+            if words.len() > LONGEST_SENTENCE {
+                continue;
+            }
+            let ages = age::all(words);
+            let alone = ages.len() == 1;
+            let here = dates.get(&at).copied().unwrap_or_default();
+            for age in &ages {
+                let before = &words[..age.from];
+                let local = nameless(words, here);
+                let own = local.as_ref().filter(|_| !has_kin(before) || before.ends_with("he "));
+                let is_birth = |it: &Prose| self.is_birth(it) || local.as_ref().is_some_and(|birth| birth.span == it.span);
+                let others: Vec<&Prose> = here.iter().filter(|it| !is_birth(it)).collect();
+                let named = || spoken_of(self.desk, at, (before, age.called), &self.known);
+                let whom = own.or_else(named).or_else(|| self.born_here(here, before));
+                let small = || one_day(self.desk, &others, (sentence.span, age, alone)).and_then(|days| self.infant(before, age, days.0));
+                let Some(birth) = whom.or_else(small) else { continue };
+                let told = self.day_of((at, sentence.span), (age, alone), birth, &others);
+                if let Some(days) = told {
+                    out.extend(self.held(sentence.span, age, birth, days));
+                }
+            }
+        }
+    }
+
+    fn is_birth(&self, it: &Prose) -> bool {
+        self.known.iter().any(|birth| birth.span.overlaps(it.span))
+    }
+
+    /// The one whose day of birth stands in the sentence: "born on 12 May 2017, was five when".
+    fn born_here(&self, dates: &[Prose], before: &str) -> Option<&Birth> {
+        let mut born = self
+            .known
+            .iter()
+            .filter(|birth| dates.iter().any(|it| birth.span.overlaps(it.span)));
+        let only = born.next().filter(|_| born.next().is_none())?;
+        let pronoun = ["he", "she", "who"]
+            .iter()
+            .any(|word| before.trim_end().to_lowercase().ends_with(&format!(" {word}")));
+        (pronoun && !has_kin(before)).then_some(only)
+    }
+
+    /// Whom "a baby who was seven weeks old" speaks of: the only one of the known who is so small on `day`.
+    fn infant(&self, before: &str, age: &Age, day: Date) -> Option<&Birth> {
+        const SMALL: i32 = 3 * 366;
+        let led = before.trim_end_matches([' ', ',']);
+        let led = led.strip_suffix(" who").unwrap_or(led).trim_end();
+        let last = led.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+        let head = &led[..led.len() - last.len()];
+        if age.unit == "year" || !["he", "she", "baby", "infant"].contains(&last.as_str()) || has_kin(head) {
+            return None;
+        }
+        let mut small = self.known.iter().filter(|birth| (0..=SMALL).contains(&days(birth.date, day)));
+        let only = small.next()?;
+        small.all(|other| other.name == only.name).then_some(only)
+    }
+
+    /// The days that an age may be told of.
+    fn day_of(&self, (at, span): (usize, Span), (age, alone): (&Age, bool), birth: &Birth, dates: &[&Prose]) -> Option<(Date, Date)> {
+        let words = self.desk.words(span);
+        let tail = words[age.to..].to_lowercase();
+        let name = Some(birth.name.as_str()).filter(|name| !name.is_empty());
+        let dies = [
+            "when he died",
+            "when she died",
+            "when they died",
+            "at his death",
+            "at her death",
+            "at the time of his death",
+            "at the time of her death",
+            "when he killed",
+            "when she killed",
+            "when she was killed",
+            "when he was killed",
+        ];
+        if dies.iter().any(|end| tail.trim_start().starts_with(end)) && dates.is_empty() {
+            let name = name.filter(|_| !tail.contains(" killed"));
+            return deaths::of(self.deaths, name).map(|death| (death.when.first, death.when.last));
+        }
+        if let Some(day) = self.at_a_birth(&tail) {
+            return Some((day, day));
+        }
+        if let Some(day) = one_day(self.desk, dates, (span, age, alone)) {
+            return Some(day);
+        }
+        if !dates.is_empty() || has_kin(&words[..age.from]) {
+            return None;
+        }
+        if age.present {
+            return self
+                .scene
+                .own_day
+                .filter(|_| self.scene.document.genre == Genre::Minutes)
+                .map(|(day, _)| (day, day));
+        }
+        let then = words[age.from..age.to].to_lowercase().starts_with("then ");
+        then.then(|| self.day_before(at)).flatten()
+    }
+
+    /// The one day or month of the sentence before, in the same block, to which "then" points.
+    fn day_before(&self, at: usize) -> Option<(Date, Date)> {
+        let before = at.checked_sub(1)?;
+        let sentences = &self.desk.document.sentences;
+        if sentences[before].block != sentences[at].block {
+            return None;
+        }
+        let from = self.scene.prose.partition_point(|it| it.sentence < before);
+        let mut told = self.scene.prose[from..]
+            .iter()
+            .take_while(|it| it.sentence == before)
+            .filter(|it| !self.is_birth(it));
+        let only = told.next().filter(|_| told.next().is_none())?;
+        only.written.when.map(|when| (when.first, when.last))
+    }
+
+    /// The birth of whom an age is told: "eighteen months old when the twins were born".
+    fn at_a_birth(&self, tail: &str) -> Option<Date> {
+        let rest = tail.trim_start().strip_prefix("when ")?;
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let other = |birth: &&&Birth| {
+            let after = rest.strip_prefix(birth.name.to_lowercase().as_str());
+            after.is_some_and(|after| [" was born", " were born", " arrived"].iter().any(|verb| after.starts_with(verb)))
+        };
+        self.known.iter().find(other).map(|birth| birth.date)
+    }
+
+    /// The remark on an age of `birth` in the words at `span`, told of one of `days`, when it does not agree.
+    fn held(&self, span: Span, age: &Age, birth: &Birth, (day, last): (Date, Date)) -> Option<Annotation<'static>> {
+        let lived = days(birth.date, day);
+        let slack = birth.within + days(day, last);
+        let fitting = (-birth.within..=days(day, last))
+            .step_by(1 + slack as usize / 40)
+            .any(|more| fits(age, lived + more));
+        if lived < 0 || fitting || days(day, last) > LONGEST {
+            return None;
+        }
+        let marked = Span::at(span.start as usize + age.mark, span.start as usize + age.to);
+        Some(remark(self.desk, marked, birth, day))
+    }
+}
+
+/// The remark on an age that is not that of `birth` on `day`.
+pub(super) fn remark(desk: Desk<'_>, marked: Span, birth: &Birth, day: Date) -> Annotation<'static> {
+    let who = if birth.name.is_empty() {
+        "The one spoken of".to_owned()
+    } else {
+        format!("\u{201c}{}\u{201d}", birth.name)
+    };
+    let message = format!(
+        "{who} was born on {}, and on {} was {}.",
+        spoken(birth.date),
+        spoken(day),
+        said_age(days(birth.date, day))
+    );
+    let said = Remark::new(
+        "chronology/age-mismatch",
+        Severity::Medium,
+        message,
+        "Is the age, the date or the date of birth wrong?",
+    );
+    desk.remark(said, marked, vec![desk.related(Role::Evidence, birth.span, "The date of birth")])
 }
 
 /// Days of the longest stretch that an age is held to.
 const LONGEST: i32 = 31;
 
-/// The sentence of `dates`, when it tells of one day besides a day of birth.
-fn told<'b>(scene: &Scene<'_>, dates: &[Prose], known: &[&'b Birth]) -> Option<Told<'b>> {
-    let is_birth = |it: &Prose| known.iter().find(|birth| birth.span.overlaps(it.span)).copied();
-    let mut days = dates.iter().filter(|it| is_birth(it).is_none()).filter_map(|it| it.written.when);
-    let mut born = dates.iter().filter_map(is_birth);
-    let (day, born) = (days.next()?, (born.next(), born.next()));
-    let span = scene.document.sentences.get(dates[0].sentence)?.span;
-    let born = born.0.filter(|_| born.1.is_none());
-    let near = super::calendar::days(day.first, day.last) <= LONGEST;
-    (days.next().is_none() && near).then_some(Told {
-        span,
-        days: (day.first, day.last),
-        born,
-    })
-}
-
-/// What stands right behind a day of birth: ", aged five".
-fn right_behind(desk: Desk<'_>, birth: &Birth) -> Span {
-    let block = &desk.document.blocks[desk.document.block_at(birth.span.start)];
-    let end = block.body.end.max(birth.span.end);
-    let text = desk.words(Span::new(birth.span.end, end));
-    let lead = text.len() - text.trim_start_matches([',', ' ', '(', ')', ';']).len();
-    let rest = &text[lead..];
-    let reach = rest
-        .find([',', ';', ')', '.', '\n'])
-        .unwrap_or(rest.len())
-        .min(rest.floor_char_boundary(40));
-    let start = birth.span.end + lead as u32;
-    let reach = if rest.to_ascii_lowercase().starts_with("aged ") { reach } else { 0 };
-    Span::new(start, start + reach as u32)
-}
-
-/// Holds the ages in words that tell of one day to the births.
-fn held(desk: Desk<'_>, told: Told<'_>, known: &[&Birth], (pattern, out): (&Regex, &mut Vec<Annotation<'static>>)) {
-    let Told {
-        span, days: (day, last), ..
-    } = told;
-    let text = desk.words(span);
-    for found in pattern.captures_iter(text) {
-        let (Some(whole), Some(age)) = (found.get(0), found.get(1).or_else(|| found.get(4))) else {
-            continue;
+/// The one day, or month, that the sentence of an age tells of; of several ages, only that beside which the day stands.
+fn one_day(desk: Desk<'_>, dates: &[&Prose], (span, age, alone): (Span, &Age, bool)) -> Option<(Date, Date)> {
+    let day = |it: &Prose| it.written.when.map(|when| (when.first, when.last));
+    let (from, to) = (span.start + age.from as u32, span.start + age.to as u32);
+    let beside = |it: &&&Prose| {
+        let behind = it.span.start >= to && {
+            let between = desk.words(Span::new(to, it.span.start)).to_lowercase();
+            [" in", " on", ", when, in", ", when, on", ", in", ", on"].contains(&between.trim_end())
         };
-        // "when she was ten weeks old": the unit may stand behind the number of any lead.
-        let behind = text[whole.end()..].trim_start_matches([' ', '-']);
-        let unit = ["day", "week", "month"]
-            .into_iter()
-            .find(|unit| behind.starts_with(unit))
-            .unwrap_or("year");
-        let unit = found.get(2).map_or(unit, |unit| unit.as_str());
-        let old = found.get(3).is_some() || found.get(4).is_some() || whole.as_str().to_ascii_lowercase().starts_with("aged");
-        let Some(count) = age.as_str().split(' ').next().and_then(number_word).filter(|_| old) else {
-            continue;
-        };
-        let before = &text[..whole.start()];
-        let Some(birth) = subject(before, known).or_else(|| only_one(whole.as_str(), before, told, known)) else {
-            continue;
-        };
-        let lived = days(birth.date, day);
-        let fitting = (0..=days(day, last)).any(|more| fits(count, unit, lived + more));
-        if lived < 0 || fitting {
-            continue;
-        }
-        let message = format!(
-            "\u{201c}{}\u{201d} was born on {}, and on {} was {}.",
-            birth.name,
-            spoken(birth.date),
-            spoken(day),
-            said_age(lived)
-        );
-        let said = Remark::new(
-            "chronology/age-mismatch",
-            Severity::Medium,
-            message,
-            "Is the age, the date or the date of birth wrong?",
-        );
-        let span = Span::at(span.start as usize + whole.start(), span.start as usize + whole.end());
-        let marked = if whole.as_str().to_ascii_lowercase().starts_with("aged") {
-            span
-        } else {
-            Span::new(span.start + (age.start() - whole.start()) as u32, span.end)
-        };
-        out.push(desk.remark(said, marked, vec![desk.related(Role::Evidence, birth.span, "The date of birth")]));
+        behind || it.span.end <= from && from - it.span.end <= 2
+    };
+    if let Some(near) = dates.iter().find(beside) {
+        return day(near);
     }
-}
-
-/// Who is spoken of right before an age: the last name, with nobody else after it.
-fn subject<'b>(before: &str, known: &[&'b Birth]) -> Option<&'b Birth> {
-    let near = &before[before.floor_char_boundary(before.len().saturating_sub(60))..];
-    let (at, birth) = known
+    let [only] = dates else { return None };
+    let head = desk
+        .words(Span::new(span.start.min(only.span.start), only.span.start))
+        .trim_end()
+        .to_lowercase();
+    let stretch = ["until", "since", "from", "before", "by", "after", "till"]
         .iter()
-        .filter_map(|birth| Some((near.rfind(birth.name.as_str())? + birth.name.len(), *birth)))
-        .max_by_key(|(at, _)| *at)?;
-    let between = &near[at..];
-    let others = [
-        "his", "her", "mother", "father", "sister", "brother", "he", "she", "their", "and", "child", "sibling", "who had", "when",
-    ];
-    let alone = !between.starts_with(['\'', '\u{2019}'])
-        && !between.contains(['.', ';'])
-        && !between
-            .split(|c: char| !c.is_alphabetic())
-            .any(|word| others.contains(&word.to_ascii_lowercase().as_str()))
-        && between.split_whitespace().skip(1).all(|word| !word.starts_with(char::is_uppercase));
-    alone.then_some(birth)
-}
-
-/// Whom "he was fourteen months old" or "born on 12 May 2017, aged five" speaks of: the one whose day of birth stands
-/// in the same sentence; of ages in months, the only one whose birth is known. Nobody else of the family may be named.
-fn only_one<'b>(age: &str, before: &str, told: Told<'b>, known: &[&'b Birth]) -> Option<&'b Birth> {
-    let words = || before.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let kin = [
-        "brother", "sister", "sibling", "cousin", "twin", "half", "mother", "father", "partner", "another", "their",
-    ];
-    if words().any(|word| kin.contains(&word.to_lowercase().as_str())) {
+        .any(|word| head.ends_with(word));
+    // "was 72 at the start of the period and 75 when he died on 2 May"
+    let between = if only.span.start >= to {
+        desk.words(Span::new(to, only.span.start))
+    } else {
+        ""
+    };
+    let other = between
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| number_word(word).is_some_and(|_| !matches!(word, "a" | "an")));
+    if stretch || !alone || other {
         return None;
     }
-    let age = age.to_lowercase();
-    let is_person = |word: &str| ["he", "she", "baby", "infant"].contains(&word);
-    let verb = |word: &&str| !["was", "is", "then", "now", "only", "just"].contains(&word.to_lowercase().as_str());
-    let last = words().rfind(verb).unwrap_or_default().to_lowercase();
-    let pronoun = age.starts_with("when ") || is_person(&last);
-    let years = !["day", "week", "month"].iter().any(|unit| age.contains(unit));
-    match (told.born, known) {
-        (Some(born), _) => Some(born).filter(|_| pronoun || before.is_empty()),
-        (None, [only]) => Some(*only).filter(|_| pronoun && !years || last == "child"),
-        _ => None,
-    }
+    day(only)
 }
 
-fn fits(count: u32, unit: &str, lived: i32) -> bool {
-    let (count, lived) = (f64::from(count), f64::from(lived));
-    match unit.to_ascii_lowercase().as_str() {
-        "day" => (count - lived).abs() <= 1.0,
-        "week" => (count - lived / 7.0).abs() <= 1.1,
-        "month" => (count - lived / 30.44).abs() <= 1.1,
-        // Up to a month round a birthday people say the one or the other.
-        _ => lived / 365.25 > count - 0.09 && lived / 365.25 < count + 1.09,
-    }
+/// The birth of somebody whom the sentence gives no name: "She was born on 30 August 1940 and was 82 when she died."
+fn nameless(words: &str, dates: &[Prose]) -> Option<Birth> {
+    let pronoun = words.find("he was born on ").or_else(|| words.find("he was born in "))?;
+    let first = dates.first()?;
+    let date = first.written.when.and_then(When::exact)?;
+    (pronoun <= 8).then(|| Birth {
+        name: String::new(),
+        date,
+        within: 0,
+        span: first.span,
+        row: false,
+    })
 }
 
 fn said_age(days: i32) -> String {

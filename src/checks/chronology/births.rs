@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::calendar::When;
+use super::calendar::{Precision, When, days};
 use super::dates::{Known, find};
 use super::name::name_at_end;
 use super::scene::Scene;
@@ -14,8 +14,10 @@ use crate::text::Span;
 pub(super) struct Birth {
     /// Who, as written.
     pub(super) name: String,
-    /// When.
+    /// When; of a month, its first day.
     pub(super) date: Date,
+    /// Days by which the birth may be later, when a month alone is told.
+    pub(super) within: i32,
     /// The date as written (folded bytes).
     pub(super) span: Span,
     /// Whether a row of a chronology tells it.
@@ -32,7 +34,7 @@ pub(super) fn births(document: &Document, scene: &Scene<'_>) -> Vec<Birth> {
         let text = document.fold.slice(block.body);
         let lower = text.to_ascii_lowercase();
         // Of a table's cells, those that name somebody and tell the birth themselves; columns of births are read below.
-        if block.cell.is_some() && !lower.contains(" born ") {
+        if block.cell.is_some() && !lower.contains("born ") {
             continue;
         }
         if ["born", "birth", "d.o.b", "dob"].iter().any(|word| lower.contains(word)) {
@@ -45,13 +47,16 @@ pub(super) fn births(document: &Document, scene: &Scene<'_>) -> Vec<Birth> {
         for &piece in &row.account {
             let text = document.fold.slice(piece);
             for (at, _) in text.match_indices("born") {
-                let before = text[..at].trim_end().strip_suffix("was").unwrap_or(&text[..at]).trim_end();
+                let head = text[..at].trim_end();
+                let verbs = [" was", " is", " were", " are"];
+                let before = verbs.iter().find_map(|verb| head.strip_suffix(verb)).unwrap_or(head).trim_end();
                 let other_day = !find(text.get(at..).unwrap_or(""), Known::default()).is_empty();
                 let whole = !text[at + 4..].starts_with(|c: char| c.is_alphanumeric()) && text[..at].ends_with(' ');
                 if let Some(name) = name_at_end(before).filter(|_| whole && !other_day) {
                     found.push(Birth {
-                        name,
+                        name: own_name(name),
                         date: day,
+                        within: 0,
                         span: row.written,
                         row: true,
                     });
@@ -65,13 +70,15 @@ pub(super) fn births(document: &Document, scene: &Scene<'_>) -> Vec<Birth> {
 /// "Wren was born on 9 April 2018", "Perran (date of birth 20.2.19)", "Tamsin (born 4 May 2012)", "Date of birth: Bailey 2 May 2014".
 fn in_prose(text: &str, lower: &str, base: u32, found: &mut Vec<Birth>) {
     for date in find(text, Known::default()) {
-        let Some(day) = date.when.and_then(When::exact).filter(|_| date.dated) else {
+        let near = |when: &When| date.dated && matches!(when.precision, Precision::Day | Precision::Month);
+        let Some(when) = date.when.filter(near) else {
             continue;
         };
         let before = text[..date.range.start].trim_end_matches(['(', ' ', ':', ',']);
         let head = &lower[..before.len()];
         let stems = [
             "born on",
+            "born in",
             "born",
             "date of birth is",
             "date of birth was",
@@ -96,13 +103,23 @@ fn in_prose(text: &str, lower: &str, base: u32, found: &mut Vec<Birth>) {
         };
         if let Some(name) = name {
             found.push(Birth {
-                name,
-                date: day,
+                name: own_name(name),
+                date: when.first,
+                within: days(when.first, when.last),
                 span: Span::new(base + date.range.start as u32, base + date.range.end as u32),
                 row: false,
             });
         }
     }
+}
+
+/// "Noor" of "Baby Noor": the text goes on with the name alone. "Baby N" and "Child T" stay whole.
+fn own_name(name: String) -> String {
+    let bare = ["Baby ", "Child "]
+        .iter()
+        .find_map(|kind| name.strip_prefix(kind))
+        .filter(|bare| bare.len() > 2);
+    bare.map_or(name.clone(), str::to_owned)
 }
 
 /// "M, boy" without the ", boy".
@@ -116,6 +133,12 @@ fn without_kind(text: &str) -> &str {
         ", a girl",
         ", son",
         ", daughter",
+        " (boy",
+        " (girl",
+        " (male",
+        " (female",
+        " (son",
+        " (daughter",
     ];
     kinds.iter().find_map(|kind| text.strip_suffix(kind)).unwrap_or(text)
 }
@@ -158,6 +181,8 @@ fn spoken_of(text: &str) -> Option<String> {
 fn told_of(text: &str) -> Option<String> {
     let from = text.rfind(". ").map_or(0, |dot| dot + 2);
     let (name, aside) = text[from..].split_once(", ")?;
+    // "known by letters: V, the child,"
+    let name = name.rsplit(": ").next().unwrap_or(name);
     let aside = aside.trim_end_matches(',');
     let alone = aside.starts_with("a ") || aside.starts_with("an ") || aside.starts_with("who ") || aside.starts_with("the ");
     name_at_end(name).filter(|_| alone && !aside.contains([',', ';', '.']) && name.split(' ').count() < 4)
@@ -190,6 +215,7 @@ fn in_tables(document: &Document, found: &mut Vec<Birth>) {
             found.push(Birth {
                 name: name.clone(),
                 date: day,
+                within: 0,
                 span: Span::new(block.body.start + date.range.start as u32, block.body.start + date.range.end as u32),
                 row: false,
             });

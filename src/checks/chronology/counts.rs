@@ -74,11 +74,18 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
 /// The stretch of time that a sentence sets: "between A and B", "from A to B", "since A".
 fn period(desk: Desk<'_>, dates: &[Prose], own_day: Option<Date>) -> Option<(Date, Date)> {
     match dates {
-        // "since 10 February", up to the document's own day.
+        // "since 10 February", up to the document's own day; "in April 2019".
         [only] if only.running => {
-            let head = desk.words(Span::new(desk.document.blocks[only.block].body.start, only.span.start));
-            if ends_with_small(head.trim_end(), " since") {
-                return Some((only.written.when?.first, own_day?));
+            let head = desk
+                .words(Span::new(desk.document.blocks[only.block].body.start, only.span.start))
+                .trim_end();
+            let when = only.written.when?;
+            if ends_with_small(head, " since") {
+                return Some((when.first, own_day?));
+            }
+            let month = when.precision == super::calendar::Precision::Month;
+            if month && [" in", " during"].iter().any(|lead| ends_with_small(head, lead)) {
+                return Some((when.first, when.last));
             }
         }
         _ => {}
@@ -121,20 +128,78 @@ fn held(
     let before = strip_dates(text, span, dates, (0, whole.start()));
     let after = strip_dates(text, span, dates, (whole.end(), clause_end));
     let own = if lone {
-        format!("{before} {}", after.split(',').next().unwrap_or(""))
+        let after = after.trim_start_matches([' ', ',']);
+        let after = ["between", "from", "in", "since"]
+            .iter()
+            .find_map(|word| after.strip_prefix(word))
+            .unwrap_or(after);
+        let after = after.trim_start_matches([' ', ',']).trim_start_matches("and ").trim_start();
+        let after = if after.starts_with("and ") { "" } else { after };
+        let clause = before.rsplit(", ").next().unwrap_or_default();
+        let telling = terms.of(clause).iter().any(|term| !is_general(term));
+        format!(
+            "{} {}",
+            if telling { clause } else { &before },
+            after.split([',']).next().unwrap_or("").split(" and ").next().unwrap_or("")
+        )
     } else {
         noun
     };
+    let marked = Span::at(span.start as usize + whole.start(), span.start as usize + whole.end());
     let keys = keys(desk, rows, (terms, &own, lone));
+    if keys.is_empty() && lone {
+        return fewer_rows(desk, (rows, terms), count).map(|rows| remark(desk, count, marked, &rows));
+    }
     let unnamed: HashSet<String> = keys.difference(names).cloned().collect();
     // Rows tell of "James" only where others are told of too; where no row names him, each may be his.
-    let matching = [&keys, &unnamed].map(|keys| rows_with(desk, rows, (keys, terms)));
+    let all: HashSet<String> = rows.iter().flat_map(|row| row_terms(desk, row, terms)).collect();
+    let borne: HashSet<String> = unnamed.intersection(&all).cloned().collect();
+    let borne = if borne.len() * 2 >= unnamed.len() { borne } else { HashSet::new() };
+    if let Some(more) = more_rows(desk, rows, (&unnamed, terms), count).filter(|_| lone) {
+        return Some(remark(desk, count, marked, &more));
+    }
+    let mut matching = [&keys, &unnamed, &borne].map(|keys| rows_with(desk, rows, (keys, terms)));
+    // Rows that tell of part of what is counted must be many among it.
+    if matching[2].len() * 2 < count {
+        matching[2].clear();
+    }
     let matching = matching.into_iter().find(|rows| !rows.is_empty())?;
-    if matching.len() >= count || count > MOST {
+    // A chronology that tells of few among many chooses.
+    if matching.len() >= count || count > MOST || count > CHOSEN && matching.len() * 3 < count {
         return None;
     }
-    let marked = Span::at(span.start as usize + whole.start(), span.start as usize + whole.end());
     Some(remark(desk, count, marked, &matching))
+}
+
+/// The rows that open with what is counted, when they are more than the count: "Core group. Everyone came."
+fn more_rows<'r>(desk: Desk<'_>, rows: &[&'r Row], (keys, terms): (&HashSet<String>, &Terms), count: usize) -> Option<Vec<&'r Row>> {
+    const HEAD: usize = 4;
+    const FAILED: [&str; 6] = ["put off", "cancel", "postpone", "did not", "not held", "no access"];
+    if keys.len() < 2 || keys.len() > MOST_KEYS {
+        return None;
+    }
+    let opens = |row: &&&Row| {
+        let words = row.account.first().map_or("", |&piece| desk.words(piece));
+        let lower = words.to_lowercase();
+        let head: Vec<&str> = words.split(' ').take(HEAD).collect();
+        !FAILED.iter().any(|word| lower.contains(word)) && keys.is_subset(&terms.of(&head.join(" ")))
+    };
+    let found: Vec<&Row> = rows.iter().filter(opens).copied().collect();
+    (found.len() > count).then_some(found)
+}
+
+/// The few rows of a time, fewer than a sentence counts there, when all of them speak of one thing: "three times in April".
+fn fewer_rows<'r>(desk: Desk<'_>, (rows, terms): (&[&'r Row], &Terms), count: usize) -> Option<Vec<&'r Row>> {
+    const SMALL: usize = 6;
+    if rows.len() < 2 || rows.len() >= count || count > SMALL {
+        return None;
+    }
+    let mut shared = row_terms(desk, rows[0], terms);
+    for row in &rows[1..] {
+        let own = row_terms(desk, row, terms);
+        shared.retain(|term| own.contains(term));
+    }
+    (shared.len() > 1).then(|| rows.to_vec())
 }
 
 /// The terms by which the rows of what is counted are told; "officers" are the police.
@@ -154,6 +219,9 @@ fn rows_with<'r>(desk: Desk<'_>, rows: &[&'r Row], (keys, terms): (&HashSet<Stri
     let speaks = |row: &&&Row| keys.is_subset(&row_terms(desk, row, terms));
     rows.iter().filter(speaks).take(MOST).copied().collect()
 }
+
+/// Counts beyond which a chronology may tell of some only.
+const CHOSEN: usize = 6;
 
 /// Most terms by which a row is told.
 const MOST_KEYS: usize = 3;

@@ -8,7 +8,7 @@ use super::calendar::{When, spoken, weekday_name};
 use super::dates::{Flaw, Written};
 use super::desk::Desk;
 use super::scene::{Scene, meant};
-use super::timeline::{Chronicle, Row};
+use super::timeline::Row;
 use crate::annotation::{Annotation, Confidence, Severity};
 use crate::document::Setting;
 use crate::text::Span;
@@ -23,15 +23,26 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
             out.extend(wrong_weekday(desk, row.written, &row.how));
         }
         without_year(desk, rows, out);
-        without_source(desk, (rows, chronicle), out);
+        super::sources::remarks(desk, (rows, chronicle), out);
     }
     for it in &scene.prose {
         let planned = scene.document.blocks[it.block].setting == Setting::Plan;
-        if !planned {
+        // "30 February" in somebody's mouth, without a year, is a way of speaking.
+        let quoted = || !it.written.dated && it.written.flaw.is_some() && is_quoted(scene, it.span);
+        if !(planned || quoted()) {
             out.extend(flawed(desk, (it.span, &it.written), None));
         }
         out.extend(wrong_weekday(desk, it.span, &it.written));
     }
+}
+
+/// Whether a closed quotation holds a place; quotations rise, and few hold others.
+fn is_quoted(scene: &Scene<'_>, span: Span) -> bool {
+    const NESTED: usize = 4;
+    let quotations = &scene.document.quotations;
+    let after = quotations.partition_point(|quotation| quotation.span.start <= span.start);
+    let near = quotations[..after].iter().rev().take(NESTED);
+    near.into_iter().any(|quotation| quotation.closed && quotation.span.contains(span))
 }
 
 /// The nearest rows before and after with a day.
@@ -89,19 +100,6 @@ fn without_year(desk: Desk<'_>, rows: &[Row], out: &mut Vec<Annotation<'static>>
             "This row gives a day and a month and no year.".to_owned()
         };
         let said = Remark::new("chronology/no-year", Severity::Low, message, "Which year is meant?").sure(Confidence::Medium);
-        out.push(desk.remark(said, row.written, Vec::new()));
-    }
-}
-
-/// Rows that leave the column of sources empty which the others fill.
-fn without_source(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), out: &mut Vec<Annotation<'static>>) {
-    let filled = rows.iter().filter(|row| row.source.is_some()).count();
-    if !chronicle.sourced || filled * 4 < rows.len() * 3 {
-        return;
-    }
-    for row in rows.iter().filter(|row| row.source.is_none()) {
-        let message = "This row does not say where it comes from, and the others do.".to_owned();
-        let said = Remark::new("chronology/row-without-source", Severity::Low, message, "Whose record is it?");
         out.push(desk.remark(said, row.written, Vec::new()));
     }
 }

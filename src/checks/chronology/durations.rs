@@ -1,216 +1,387 @@
-//! A duration that stands beside the two dates it lies between is held to them; so are weeks of pregnancy from row to row.
+//! A duration that stands beside the two dates it lies between is held to them.
 
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
-use regex::Regex;
+use regex::{Captures, Regex};
 
-use super::super::remark::Remark;
-use super::calendar::{When, days, spoken};
-use super::dates::number_word;
+use super::deaths::{self, Death};
 use super::desk::Desk;
-use super::scene::{Prose, Scene};
-use crate::annotation::{Annotation, Confidence, Role, Severity};
+use super::lengths::{End, LENGTH, Length, measured};
+use super::scene::Scene;
+use super::stretch;
+use super::terms::stem;
+use crate::annotation::Annotation;
+use crate::document::{Genre, Zone};
 use crate::text::Span;
 
-/// ", a period of six weeks", " (eleven days)", ", two months later", right after the second date.
-static LENGTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^,? ?(?:\(|[-\x{2013}\x{2014}] ?)?(after )?(?:that is,? |and |a period of |a total of |a gap of |an interval of |a delay of |a stay of |some |in all |only |just |nearly |almost |about |around |roughly |over |more than |a little )*((\d{1,3}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?)( later)?\b").ok()
+/// A pattern with the length of time in the place of its `#`.
+fn pattern(form: &str) -> Option<Regex> {
+    Regex::new(&format!("(?i){}", form.replace('#', LENGTH))).ok()
+}
+
+/// ", a period of six weeks", " (eleven days)", ", two months later", right behind the second date.
+static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"^,? ?(?:\(|[-\x{2013}\x{2014}] ?)?(?P<after>after )?(?:that is,? (?:for )?|and |for |lasting |a (?:period|total|gap|space|span|stretch|interval|delay|wait|stay) of |the )?#(?P<later> later| afterwards| after that| on\b)?",
+    )
+});
+/// "for six weeks, from", "the twelve days between", right before the first of two dates; "for two weeks, since" before one.
+static AHEAD: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?P<lead>[a-z]+ |^)#,? ?\(?(?:that lay |which lay |that passed |that is,? )?(?P<side>between|from|since)$"));
+/// "In those eleven months", at the start of the sentence after the two dates.
+static AGAIN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^(?:in|within|during|over|throughout|for) (?:those|these|the intervening|the whole of those|all those) #"));
+/// ", five weeks after the request of", between a date and the one it counts from.
+static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"^[,:;(\x{2013}\x{2014} ]*(?:which was |and |this was |that is,? )?#,? (?P<way>after|before|following|from) (?:(?:the|his|her|their|its|that|an?) )?(?:[a-z'\x{2019}-]+ ){0,5}?(?:of |on |dated )?$",
+    )
+});
+/// ", five weeks after the promise", counted from what a sentence before tells.
+static THING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(r"^[,(\x{2013} ]*#,? after (?:the|his|her|their|this|that) (?P<thing>[a-z]{4,}(?: [a-z]{4,})?)\b(?P<more> of\b| on\b)?")
+});
+/// "on a plan for five months", "a child protection plan had been in place for eight weeks", in minutes.
+static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:has|have|had) (?:now |all |both )?been (?:on|subject (?:to|of)|the subjects? of|under|in place|made subject to)\b[^.;:0-9]{0,48}\bfor (?:the (?:past|last) )?#",
+    )
 });
 
-/// "14 weeks pregnant", "at 18 weeks' gestation".
-static PREGNANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b((\d{1,2}|[a-z]+(?:-[a-z]+)?) weeks['\x{2019}]? (?:pregnant|gestation|into (?:her|the) pregnancy))").ok()
-});
+/// A date of a sentence, one that opens a row too.
+#[derive(Clone, Copy)]
+struct Point {
+    sentence: usize,
+    block: usize,
+    end: End,
+}
 
 /// Durations that their two dates do not bear out.
-pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
-    let mut before: Option<&[Prose]> = None;
-    for sentence in scene.by_sentence() {
-        for (at, it) in sentence.iter().enumerate() {
-            let Some(second) = it.written.when.and_then(When::exact).filter(|_| it.running) else {
-                continue;
-            };
-            let end = scene
-                .document
-                .sentences
-                .get(it.sentence)
-                .map_or(it.span.end, |s| s.span.end.max(it.span.end));
-            let tail = desk.words(Span::new(it.span.end, end));
-            let Some(found) = LENGTH.as_ref().and_then(|pattern| pattern.captures(tail)) else {
-                continue;
-            };
-            let later = found.get(1).is_some() || found.get(5).is_some();
-            let Some(first) = first_date(desk, (sentence, at), before, later) else {
-                continue;
-            };
-            out.extend(held(desk, (first, it), second, &found));
+pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, deaths: &[Death], out: &mut Vec<Annotation<'static>>) {
+    let points = points(scene);
+    let mut before: Option<&[Point]> = None;
+    for sentence in points.chunk_by(|a, b| a.sentence == b.sentence && a.block == b.block) {
+        for at in 0..sentence.len() {
+            out.extend(behind(desk, sentence, at, before));
+            out.extend(after_date(desk, sentence, at));
+            out.extend(after_thing(desk, &points, sentence[at]));
         }
+        out.extend(since(desk, scene, sentence));
+        out.extend(ahead(desk, scene, sentence, deaths));
+        out.extend(again(desk, sentence));
         before = Some(sentence);
     }
-    ahead(desk, scene, out);
-    behind(desk, scene, out);
-    pregnancies(desk, scene, out);
-}
-
-/// "the twelve days between", "for six weeks from", right before the first of two dates; "for two weeks, since", before one.
-static AHEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b((\d{1,3}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?),? (?:that lay |which lay |that passed )?(between|from|since)$",
-    )
-    .ok()
-});
-
-/// "In those eleven months", at the start of the sentence after the two dates.
-static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:in|within|during|over|throughout|for) (?:those|these|the intervening|the whole of those|all those) ((\d{1,3}|[a-z]+(?:-[a-z]+)?) (day|week|month|year)s?)\b").ok()
-});
-
-/// Durations told of the sentence before, which gives a stretch from one date to another.
-fn behind(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
-    for sentence in scene.by_sentence() {
-        let [one, other] = sentence else { continue };
-        let next = scene
-            .document
-            .sentences
-            .get(one.sentence + 1)
-            .filter(|next| next.block as usize == one.block);
-        let (Some(next), true) = (next, one.running) else { continue };
-        let Some(found) = BEHIND.as_ref().and_then(|pattern| pattern.captures(desk.words(next.span))) else {
-            continue;
-        };
-        let day = |it: &Prose| it.written.when.and_then(When::exact).map(|day| (day, it.span));
-        let (Some(words), Some(first), Some(second)) = (found.get(1), day(one), day(other)) else {
-            continue;
-        };
-        let marked = Span::at(next.span.start as usize + words.start(), next.span.start as usize + words.end());
-        out.extend(measured(desk, (first, second), (&found[2], &found[3]), marked));
+    for dates in scene.by_sentence() {
+        out.extend(of_stretch(desk, scene, dates));
     }
+    on_plans(desk, scene, &points, out);
+    out.sort_by_key(|it| it.span);
+    out.dedup_by(|a, b| a.rule == b.rule && a.rule == "chronology/duration-mismatch" && a.span.overlaps(b.span));
 }
 
-/// Durations that stand before their dates.
-fn ahead(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
-    for sentence in scene.by_sentence() {
-        let Some(start) = scene.document.sentences.get(sentence[0].sentence).map(|s| s.span.start) else {
-            continue;
-        };
-        let head = desk
-            .words(Span::new(start.min(sentence[0].span.start), sentence[0].span.start))
-            .trim_end();
-        let Some(found) = AHEAD.as_ref().and_then(|pattern| pattern.captures(head)) else {
-            continue;
-        };
-        let first = sentence[0].written.when.and_then(When::exact).map(|day| (day, sentence[0].span));
-        let second = match (&found[4].to_lowercase()[..], sentence) {
-            ("since", [_]) => scene.own_day,
-            ("between" | "from", [one, other, ..]) => {
-                let between = desk.words(Span::new(one.span.end, other.span.start)).trim();
-                let pair = ["and", "to", "until"].contains(&between);
-                other
-                    .written
-                    .when
-                    .and_then(When::exact)
-                    .filter(|_| pair)
-                    .map(|day| (day, other.span))
-            }
-            _ => None,
-        };
-        let (Some(words), Some(first), Some(second)) = (found.get(1), first, second) else {
-            continue;
-        };
-        let marked = Span::at(start as usize + words.start(), start as usize + words.end());
-        if sentence[0].running {
-            out.extend(measured(desk, (first, second), (&found[2], &found[3]), marked));
+/// The dates of the narrative and of the rows, in reading order.
+fn points(scene: &Scene<'_>) -> Vec<Point> {
+    let told = scene.prose.iter().filter(|it| it.running || it.in_row);
+    let told = told.filter_map(|it| {
+        Some(Point {
+            sentence: it.sentence,
+            block: it.block,
+            end: End::of(it.written.when?, it.span)?,
+        })
+    });
+    let rows = scene.timeline.rows.iter().filter_map(|row| {
+        Some(Point {
+            sentence: scene.document.sentence_at(row.written.start),
+            block: row.block as usize,
+            end: End::of(row.when?, row.written)?,
+        })
+    });
+    let mut points: Vec<Point> = told.chain(rows).collect();
+    points.sort_by_key(|it| it.end.span.start);
+    points
+}
+
+/// The words of the sentence behind a date, up to the next, and those before it.
+fn tail<'d>(desk: Desk<'d>, point: Point) -> &'d str {
+    let end = desk
+        .document
+        .sentences
+        .get(point.sentence)
+        .map_or(point.end.span.end, |s| s.span.end.max(point.end.span.end));
+    desk.words(Span::new(point.end.span.end, end))
+}
+
+/// The words of the sentence before a date.
+fn head<'d>(desk: Desk<'d>, point: Point) -> &'d str {
+    let start = desk
+        .document
+        .sentences
+        .get(point.sentence)
+        .map_or(point.end.span.start, |s| s.span.start);
+    super::reach::before(desk, (start, point.end.span.start), NEAR).trim_end()
+}
+
+/// Bytes before a date in which its length of time stands.
+const NEAR: u32 = 200;
+
+/// The place of what a pattern found in words that begin at the folded byte `base`: from its softening words to its unit.
+fn place(base: u32, found: &Captures<'_>) -> Span {
+    let from = found.name("count").map_or(0, |it| it.start());
+    let to = found.name("later").or(found.name("units")).map_or(from, |it| it.end());
+    Span::at(base as usize + from, base as usize + to)
+}
+
+/// A length right behind the second of two dates, or behind one that follows another: "…, two months later".
+fn behind(desk: Desk<'_>, sentence: &[Point], at: usize, before: Option<&[Point]>) -> Option<Annotation<'static>> {
+    let second = sentence[at];
+    let found = BEHIND.as_ref()?.captures(tail(desk, second))?;
+    let later = found.name("after").is_some() || found.name("later").is_some();
+    let first = match at.checked_sub(1).map(|at| sentence[at]) {
+        Some(first) => {
+            let between = desk
+                .words(Span::new(first.end.span.end.min(second.end.span.start), second.end.span.start))
+                .trim();
+            let from = head(desk, first).to_lowercase();
+            let stretch =
+                (from.ends_with("from") || from.ends_with("between")) && ["to", "and", "until", "\u{2013}", "-"].contains(&between);
+            (stretch || later).then_some(first)?
         }
-    }
-}
-
-/// The date from which a duration counts: of "from A to B" the first; of "B, … later" the one before, if need be in the
-/// sentence before.
-fn first_date<'p>(desk: Desk<'_>, (sentence, at): (&'p [Prose], usize), before: Option<&'p [Prose]>, later: bool) -> Option<&'p Prose> {
-    if let Some(first) = at.checked_sub(1).map(|at| &sentence[at]) {
-        let between = desk.words(Span::new(first.span.end, sentence[at].span.start)).trim();
-        let from = desk
-            .words(Span::new(desk.document.blocks[first.block].body.start, first.span.start))
-            .trim_end()
-            .to_lowercase();
-        let stretch = (from.ends_with("from") || from.ends_with("between")) && ["to", "and", "until", "\u{2013}", "-"].contains(&between);
-        return (stretch || later).then_some(first);
-    }
-    let [only] = before? else { return None };
-    (later && only.block == sentence[at].block && only.sentence + 1 == sentence[at].sentence).then_some(only)
-}
-
-fn held(desk: Desk<'_>, (first, it): (&Prose, &Prose), second: Date, found: &regex::Captures<'_>) -> Option<Annotation<'static>> {
-    let start = first.written.when.and_then(When::exact)?;
-    let words = found.get(2)?;
-    let base = it.span.end as usize;
-    let end = found.get(5).map_or(words.end(), |later| later.end());
-    let marked = Span::at(base + words.start(), base + end);
-    measured(desk, ((start, first.span), (second, it.span)), (&found[3], &found[4]), marked)
-}
-
-/// The remark on a length of time that its two days do not bear out.
-fn measured(
-    desk: Desk<'_>,
-    (first, second): ((Date, Span), (Date, Span)),
-    (count, unit): (&str, &str),
-    marked: Span,
-) -> Option<Annotation<'static>> {
-    let length = days(first.0, second.0);
-    let (count, exact) = (f64::from(number_word(count)?), f64::from(length));
-    let fits = match unit.to_lowercase().as_str() {
-        "day" => (count - exact).abs() <= 1.0_f64.max(exact * 0.1),
-        "week" => (count - exact / 7.0).abs() <= 1.0_f64.max(exact / 7.0 * 0.12),
-        "month" => (count - exact / 30.44).abs() <= 1.0_f64.max(exact / 30.44 * 0.1),
-        _ => (count - exact / 365.25).abs() <= 0.75,
+        None => {
+            let [only] = before? else { return None };
+            let next = only.block == second.block && only.sentence + 1 == second.sentence;
+            (later && next).then_some(*only)?
+        }
     };
-    if fits || length < 0 {
+    measured(
+        desk,
+        (first.end, second.end),
+        Length::of(&found)?,
+        place(second.end.span.end, &found),
+    )
+}
+
+/// "since 12 December 2018, that is for nine months", up to the document's own day.
+fn since(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point]) -> Option<Annotation<'static>> {
+    let [only] = sentence else { return None };
+    let (day, span) = scene.own_day.filter(|_| head(desk, *only).to_lowercase().ends_with("since"))?;
+    let found = BEHIND.as_ref()?.captures(tail(desk, *only))?;
+    let own = End {
+        first: day,
+        last: day,
+        span,
+    };
+    measured(desk, (only.end, own), Length::of(&found)?, place(only.end.span.end, &found))
+}
+
+/// "21 August 2018, five weeks after the request of 1 August 2018".
+fn after_date(desk: Desk<'_>, sentence: &[Point], at: usize) -> Option<Annotation<'static>> {
+    let (one, other) = (sentence[at], *sentence.get(at + 1)?);
+    let between = desk.words(Span::new(one.end.span.end.min(other.end.span.start), other.end.span.start));
+    // Building an expression takes as long as reading a short document.
+    let worded = ["after", "before", "following", "from"].iter().any(|way| between.contains(way));
+    let found = Some(()).filter(|()| worded).and_then(|()| AFTER.as_ref())?.captures(between)?;
+    let pair = if &found["way"] == "before" {
+        (one.end, other.end)
+    } else {
+        (other.end, one.end)
+    };
+    measured(desk, pair, Length::of(&found)?, place(one.end.span.end, &found))
+}
+
+/// "…, five weeks after the promise", where a sentence shortly before tells of a promise and gives one date.
+fn after_thing(desk: Desk<'_>, points: &[Point], second: Point) -> Option<Annotation<'static>> {
+    const BACK: usize = 3;
+    const MOST: usize = 12;
+    let found = THING
+        .as_ref()?
+        .captures(tail(desk, second))
+        .filter(|found| found.name("more").is_none())?;
+    let thing = found["thing"].to_lowercase();
+    let key = stem(thing.split(' ').next_back().unwrap_or(&thing)).to_owned();
+    let upto = points.partition_point(|it| it.sentence < second.sentence);
+    let earlier = points[..upto]
+        .iter()
+        .rev()
+        .take(MOST)
+        .take_while(|it| it.block == second.block && it.sentence + BACK >= second.sentence);
+    let speaks = |it: &&Point| {
+        let sentence = desk.document.sentences.get(it.sentence).map_or(it.end.span, |s| s.span);
+        let words = desk.words(sentence);
+        let words = if words.len() > super::reach::LONGEST {
+            String::new()
+        } else {
+            words.to_lowercase()
+        };
+        words.split(|c: char| !c.is_alphabetic()).any(|word| stem(word) == key)
+    };
+    let mut told = earlier.filter(speaks);
+    let first = told.next()?;
+    if told.any(|other| other.end.first != first.end.first) {
         return None;
     }
-    let message = format!("From {} to {} it is {length} days.", spoken(first.0), spoken(second.0));
-    let said = Remark::new(
-        "chronology/duration-mismatch",
-        Severity::Medium,
-        message,
-        "Is the length of time wrong, or one of the dates?",
-    );
-    let related = [first, second].map(|it| desk.related(Role::Evidence, it.1, "One of the two dates"));
-    Some(desk.remark(said.sure(Confidence::Medium), marked, related.to_vec()))
+    measured(
+        desk,
+        (first.end, second.end),
+        Length::of(&found)?,
+        place(second.end.span.end, &found),
+    )
 }
 
-/// Weeks of one pregnancy that do not agree with the days between two rows.
-fn pregnancies(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {
-    let mut before: Option<(Date, i32, Span)> = None;
-    for row in &scene.timeline.rows {
-        let Some(day) = row.when.and_then(When::exact) else { continue };
-        for &piece in &row.account {
-            let text = desk.words(piece);
-            if !text.contains("week") {
-                continue;
+/// A length that stands before its dates.
+fn ahead(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point], deaths: &[Death]) -> Option<Annotation<'static>> {
+    let first = sentence[0];
+    let before = head(desk, first);
+    let led = ["between", "from", "since"]
+        .iter()
+        .any(|side| before.to_ascii_lowercase().ends_with(side));
+    let found = Some(()).filter(|()| led).and_then(|()| AHEAD.as_ref())?.captures(before)?;
+    // "missed four days between" counts days.
+    let lead = found["lead"].trim().to_lowercase();
+    let lengths = [
+        "", "the", "those", "these", "for", "of", "in", "within", "after", "and", "that", "is", "was", "lasted", "took", "all",
+    ];
+    if &found["unit"] == "day" && !lengths.contains(&lead.as_str()) {
+        return None;
+    }
+    let base = before.as_ptr() as usize - desk.document.fold.text.as_ptr() as usize;
+    let second = match &found["side"].to_lowercase()[..] {
+        "since" => scene.own_day.filter(|_| sentence.len() == 1).map(|(day, span)| End {
+            first: day,
+            last: day,
+            span,
+        }),
+        _ => match sentence.get(1) {
+            Some(other) => {
+                let between = desk
+                    .words(Span::new(first.end.span.end.min(other.end.span.start), other.end.span.start))
+                    .trim();
+                ["and", "to", "until"].contains(&between).then_some(other.end)
             }
-            let Some(found) = PREGNANT.as_ref().and_then(|pattern| pattern.captures(text)) else {
-                continue;
-            };
-            let (Some(words), Some(weeks)) = (found.get(1), number_word(&found[2]).map(|weeks| weeks as i32)) else {
-                continue;
-            };
-            let span = Span::at(piece.start as usize + words.start(), piece.start as usize + words.end());
-            if let Some((earlier, then, other)) = before {
-                let passed = days(earlier, day);
-                let due = then * 7 + passed;
-                if (1..=44 * 7).contains(&due) && passed >= 0 && (due - weeks * 7).abs() > 14 {
-                    let message = format!(
-                        "On {} it was {then} weeks, which makes it {} weeks here and not {weeks}.",
-                        spoken(earlier),
-                        due / 7
-                    );
-                    let said = Remark::new("chronology/age-mismatch", Severity::Low, message, "Which of the two is right?");
-                    let related = vec![desk.related(Role::Previous, other, "The weeks given before")];
-                    out.push(desk.remark(said.sure(Confidence::Medium), span, related));
-                }
-            }
-            before = Some((day, weeks, span));
+            None => to_death(tail(desk, first), deaths, first.end.span),
+        },
+    };
+    measured(desk, (first.end, second?), Length::of(&found)?, place(base as u32, &found))
+}
+
+/// "from 15 May 2018 to her death": the death that ends a stretch.
+fn to_death(tail: &str, deaths: &[Death], span: Span) -> Option<End> {
+    let lower = tail.trim_start().to_lowercase();
+    let ends = [
+        "to his death",
+        "to her death",
+        "until his death",
+        "until her death",
+        "until he died",
+        "until she died",
+    ];
+    let death = ends
+        .iter()
+        .any(|end| lower.starts_with(end))
+        .then(|| deaths::of(deaths, None))
+        .flatten()?;
+    End::of(death.when, span)
+}
+
+/// A length told of the sentence before, which gives a stretch from one date to another.
+fn again(desk: Desk<'_>, sentence: &[Point]) -> Option<Annotation<'static>> {
+    let [one, other] = sentence else { return None };
+    let next = desk
+        .document
+        .sentences
+        .get(one.sentence + 1)
+        .filter(|next| next.block as usize == one.block)?;
+    let found = AGAIN.as_ref()?.captures(desk.words(next.span))?;
+    measured(desk, (one.end, other.end), Length::of(&found)?, place(next.span.start, &found))
+}
+
+/// "nine months, from March 2020 to June 2021", "seven months, from August to November 2021": a stretch that [`stretch`] reads,
+/// with the length before it or behind it.
+fn of_stretch(desk: Desk<'_>, scene: &Scene<'_>, dates: &[super::scene::Prose]) -> Option<Annotation<'static>> {
+    use super::calendar::Precision::Day;
+    let (from, to, start) = stretch::first_of(desk, dates)?;
+    let whole = |it: &super::scene::Prose| it.written.when.is_some_and(|when| when.precision == Day);
+    // Two days are read above, by their own spans.
+    if dates.iter().take(2).all(whole) {
+        return None;
+    }
+    let sentence = scene.document.sentences.get(dates[0].sentence)?.span;
+    let before = desk.words(Span::new(sentence.start.min(start), start)).trim_end();
+    let found = AHEAD.as_ref()?.captures(before)?;
+    let ends = (
+        End {
+            first: from,
+            last: from.last_of_month(),
+            span: dates[0].span,
+        },
+        End {
+            first: to.first_of_month(),
+            last: to,
+            span: dates[0].span,
+        },
+    );
+    measured(desk, ends, Length::of(&found)?, place(sentence.start, &found))
+}
+
+/// How long children have been on a plan, in minutes: from the initial conference, or the day since which it is said, to the
+/// document's own day.
+fn on_plans(desk: Desk<'_>, scene: &Scene<'_>, points: &[Point], out: &mut Vec<Annotation<'static>>) {
+    let (Some((day, span)), Genre::Minutes) = (scene.own_day, scene.document.genre) else {
+        return;
+    };
+    let own = End {
+        first: day,
+        last: day,
+        span,
+    };
+    let Some(start) = plan_begins(desk, scene, points) else { return };
+    for sentence in desk
+        .document
+        .sentences
+        .iter()
+        .filter(|it| desk.document.blocks[it.block as usize].zone != Zone::Contents)
+    {
+        let words = desk.words(sentence.span);
+        if !words.contains("been ") {
+            continue;
+        }
+        let found = PLAN.as_ref().and_then(|pattern| pattern.captures(words));
+        if let Some((found, length)) = found.as_ref().and_then(|found| Some((found, Length::of(found)?))) {
+            out.extend(measured(desk, (start, own), length, place(sentence.span.start, found)));
         }
     }
+}
+
+/// The one day on which the plan was made: of the initial conference.
+fn plan_begins(desk: Desk<'_>, scene: &Scene<'_>, points: &[Point]) -> Option<End> {
+    let prose = scene.prose.iter().filter_map(|it| {
+        Some(Point {
+            sentence: it.sentence,
+            block: it.block,
+            end: End::of(it.written.when?, it.span)?,
+        })
+    });
+    let mut begun: Option<End> = None;
+    // What is told first is what the minutes rest upon.
+    for point in prose.chain(points.iter().copied()) {
+        let before = head(desk, point).to_lowercase();
+        let near = &before[before.floor_char_boundary(before.len().saturating_sub(56))..];
+        let plan = near.contains("plan")
+            && [
+                "since",
+                "made at conference on",
+                "agreed at conference on",
+                "made on",
+                "began on",
+                "started on",
+            ]
+            .iter()
+            .any(|end| near.ends_with(end));
+        let told = near
+            .rfind("initial ")
+            .is_some_and(|at| near[at..].contains("conference") && !near[at..].contains("review"));
+        if told || plan {
+            begun = begun.or(Some(point.end));
+        }
+    }
+    begun
 }

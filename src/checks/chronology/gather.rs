@@ -4,7 +4,7 @@
 use super::calendar::Precision;
 use super::dates::{Known, Lead, lead};
 use super::timeline::{Chronicle, People, Row, Timeline};
-use super::{lines, tables};
+use super::{diary, lines, records, tables};
 use crate::document::{Document, Zone};
 use crate::text::Span;
 
@@ -12,13 +12,24 @@ use crate::text::Span;
 pub(super) fn timeline(document: &Document) -> Timeline {
     let mut found: Vec<(Vec<Row>, bool)> = tables::all(document);
     found.extend(lines::all(document).into_iter().map(|rows| (rows, false)));
+    found.extend(records::all(document));
+    // Beside a chronology a narrative is held to it; alone it stands for one.
+    let narrative = found.is_empty();
+    if narrative {
+        found.extend(diary::all(document).into_iter().map(|rows| (rows, false)));
+    }
     found.sort_by_key(|(rows, _)| rows.first().map(|row| row.written));
     let mut timeline = Timeline::default();
     for (rows, sourced) in found {
         let from = timeline.rows.len();
         timeline.rows.extend(with_years(rows));
         let to = timeline.rows.len();
-        timeline.chronicles.push(Chronicle { from, to, sourced });
+        timeline.chronicles.push(Chronicle {
+            from,
+            to,
+            sourced,
+            narrative,
+        });
     }
     timeline
 }
@@ -94,8 +105,13 @@ pub(super) fn heading(text: &str, above: Known) -> Option<Known> {
     None
 }
 
-/// What the headings above `block` give to the dates in it.
+/// What the headings above `block` give to the dates in it, or a line of its own right above that is a year.
 pub(super) fn above(document: &Document, block: usize) -> Known {
+    let line = block.checked_sub(1).map(|before| &document.blocks[before]);
+    let line = line.filter(|line| line.cell.is_none() && line.body.len() <= 12);
+    if let Some(known) = line.and_then(|line| heading(document.fold.slice(line.body), Known::default())) {
+        return known;
+    }
     let section = document.blocks.get(block).and_then(|b| b.section);
     let Some(section) = section.and_then(|at| document.blocks.get(at as usize)) else {
         return Known::default();

@@ -1,37 +1,55 @@
 //! The chronology check reads a document's rows of dated events and holds them to the calendar, to one another and to the
 //! narrative.
 //!
-//! Rows are gathered ([`gather`]) from tables and from dated lines, dates read ([`dates`]) in all the forms that people
-//! write; who is named and seen in a row is a fact of the [`Timeline`]. Then each question has its file: [`defects`] of one
-//! date, [`order`], [`births`] and ages, the [`narrative`] and its [`counts`] and [`durations`], the [`same`] event twice.
-//! Dates blurred for anonymity, ranges, plans, laws and papers are no faults.
+//! Rows are gathered ([`gather`]) from tables, dated lines, forms ([`records`]) and narratives that stand for a chronology
+//! ([`diary`]), dates read ([`dates`]) in all the forms that people write; who is named and seen in a row is a fact of the
+//! [`Timeline`]. Then each question has its file: [`defects`] of one date, [`sources`], [`order`], what is told too early
+//! ([`unborn`]) or too [`late`], [`ages`], the [`narrative`] with its [`counts`], [`lists`] and [`durations`], and the [`same`]
+//! event twice, in rows or [`retold`]. Dates blurred for anonymity, ranges, plans, laws and papers are no faults.
 
+mod age;
+mod age_marks;
 mod ages;
 mod births;
 mod calendar;
 mod counts;
 mod dates;
+mod deaths;
 mod defects;
+mod diary;
 mod durations;
 mod gather;
 mod late;
+mod lengths;
 mod lines;
+mod lists;
+mod marriages;
 mod name;
 mod narrative;
 mod order;
+mod own_day;
 mod people;
+mod pregnancies;
+mod reach;
+mod records;
+mod retold;
 mod rules;
 mod same;
 mod scene;
+mod sources;
 mod stretch;
 mod tables;
+mod tense;
 mod terms;
 mod timeline;
 mod unborn;
+mod whom;
 
 pub use calendar::{Precision, When};
 pub use rules::RULES;
 pub use timeline::{Chronicle, People, Row, Timeline};
+
+use std::collections::HashSet;
 
 use super::desk;
 use crate::annotation::Annotation;
@@ -59,11 +77,17 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         order::remarks(desk, &scene, gap_days, &mut found);
         late::remarks(desk, &scene, &mut found);
         unborn::remarks(desk, &scene, &births, &mut found);
-        ages::remarks(desk, &scene, &births, &mut found);
+        let deaths = deaths::deaths(desk, &scene, &births);
+        ages::remarks(desk, &scene, (&births, &deaths), &mut found);
         narrative::remarks(desk, &scene, &terms, &mut found);
         counts::remarks(desk, &scene, &terms, &mut found);
-        durations::remarks(desk, &scene, &mut found);
+        lists::remarks(desk, &mut found);
+        lists::announced(desk, &scene, &mut found);
+        durations::remarks(desk, &scene, &deaths, &mut found);
+        marriages::remarks(desk, &scene, &deaths, &mut found);
+        pregnancies::remarks(desk, &scene, &mut found);
         same::remarks(desk, &scene, &mut found);
+        retold::remarks(desk, &scene, &terms, &mut found);
         births
     };
     // Only rows ask who appears.
@@ -71,8 +95,21 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         people::Cast::new(document, &births, &timeline).appear(document, &mut timeline);
     }
     found.retain(|it| !it.span.is_empty());
+    without_echoes(&mut found);
     found.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     (timeline, found)
+}
+
+/// Leaves out that the chronology lacks a day where that day is told to be wrong.
+fn without_echoes(found: &mut Vec<Annotation<'static>>) {
+    const LACKS: &str = "chronology/missing-from-chronology";
+    let wrong = [
+        "chronology/before-birth",
+        "chronology/after-report-date",
+        "chronology/same-event-two-dates",
+    ];
+    let told: HashSet<_> = found.iter().filter(|it| wrong.contains(&&*it.rule)).map(|it| it.span).collect();
+    found.retain(|it| it.rule != LACKS || !told.contains(&it.span));
 }
 
 #[cfg(test)]

@@ -13,6 +13,15 @@ const NO_INITIALS: [&str; 14] = ["GP", "HV", "SW", "CP", "DV", "DA", "UK", "ED",
 pub(super) fn name_at_end(text: &str) -> Option<String> {
     let mut words = text.rsplit(' ');
     let last = words.next()?.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-');
+    // "E.T., born 12 March 2016"
+    if last.len() <= 5
+        && last.contains('.')
+        && last
+            .split('.')
+            .all(|letter| letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase()))
+    {
+        return Some(last.to_owned());
+    }
     let capital = last.starts_with(char::is_uppercase) && last.chars().all(|c| c.is_alphanumeric() || c == '-');
     if !capital || last.len() > 24 {
         return None;
@@ -22,9 +31,15 @@ pub(super) fn name_at_end(text: &str) -> Option<String> {
         return Some(format!("{before} {last}"));
     }
     // "Children: T, born 9 March 2016": one letter, where a list of names stands.
-    let listed = before.is_empty() || before.ends_with([':', ',', ';']) || before == "and";
-    if last.len() == 1 && listed && !matches!(last, "I" | "A") {
+    let counted = |before: &str| !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
+    let listed = |before: &str| before.is_empty() || before.ends_with([':', ',', ';', ')']) || before == "and" || counted(before);
+    if last.len() == 1 && listed(before) && (!matches!(last, "I" | "A") || before.ends_with(':')) {
         return Some(last.to_owned());
+    }
+    // "Children: M H, born": the letters of a given name and a surname.
+    let initial = before.len() == 1 && last.len() == 1 && before.starts_with(|c: char| c.is_ascii_uppercase());
+    if initial && listed(words.next().unwrap_or("")) {
+        return Some(before.to_owned());
     }
     let shouted = last.len() > 1 && last.chars().all(char::is_uppercase);
     if shouted && last.len() == 2 && !NO_INITIALS.contains(&last) {

@@ -31,6 +31,53 @@ const FOREIGN: [&str; 50] = [
     "scheduled", "next ", "due ", "appointment for", "version", "as at", "data ", "figures", "report of", "report on", "birthday", "anniversary",
 ];
 
+/// Words behind a date that make it one of a paper, a law or the calendar.
+const BEHIND: [&str; 10] = [
+    "publish",
+    "deadline",
+    "regulations",
+    " act ",
+    "birthday",
+    "bank holiday",
+    " was a ",
+    "half-term",
+    "half term",
+    "came into force",
+];
+/// Words before a date that deny what could have stood in a row, or tell of somebody's working life.
+const APART: [&str; 18] = [
+    "nothing ",
+    "no visit",
+    "no record",
+    "no entry",
+    "no contact",
+    "no meeting",
+    "no row",
+    "holiday",
+    "half-term",
+    "half term",
+    "on leave",
+    "took up",
+    "came into",
+    "launched",
+    "trained",
+    "training",
+    "joined the",
+    "retired",
+];
+
+/// Days that every calendar has, and nothing need have happened on.
+const FEASTS: [&str; 8] = [
+    "easter sunday",
+    "easter monday",
+    "good friday",
+    "bank holiday",
+    "easter day",
+    "christmas day",
+    "boxing day",
+    "new year's day",
+];
+
 /// Days of the narrative that lie within the chronology and that no row has.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mut Vec<Annotation<'static>>) {
     let rows = &scene.timeline.rows;
@@ -38,15 +85,22 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         return;
     }
     let told = Told::new(rows);
+    let narrative = scene.timeline.chronicles.iter().all(|it| it.narrative);
     let mut said = HashSet::new();
     for sentence in scene.by_sentence() {
         for it in sentence {
-            let Some(day) = it.written.when.and_then(When::exact) else {
+            let Some(day) = it.written.when.and_then(When::exact).or_else(|| told.lends_year(it)) else {
                 continue;
             };
-            let candidate = it.running && it.written.dated && it.written.flaw.is_none() && !told.has(day) && told.spans(day);
-            if candidate && !is_foreign(desk, scene, it) && said.insert(day) {
-                out.push(remark(desk, scene, (it, day), (&told, terms)));
+            let candidate = it.running && it.written.flaw.is_none() && !told.has(day) && told.spans(day);
+            if !candidate || is_foreign(desk, scene, it) || said.contains(&day) {
+                continue;
+            }
+            let (remark, alike) = remark(desk, scene, (it, day), (&told, terms));
+            // A narrative that stands for the chronology, or a date whose year is guessed, says too little by itself.
+            if alike || it.written.dated && !narrative {
+                said.insert(day);
+                out.push(remark);
             }
         }
     }
@@ -92,6 +146,16 @@ impl Told {
         self.days.binary_search_by_key(&day, |it| it.0).is_ok() || after > 0 && day <= self.stretches[after - 1].1
     }
 
+    /// The day of a day and month, when the chronology spans one such alone.
+    fn lends_year(&self, it: &Prose) -> Option<Date> {
+        let ((month, day), (first, last)) = (it.written.parts?, self.ends?);
+        let mut days = (first.year()..=last.year())
+            .filter_map(|year| Date::new(year, month, day).ok())
+            .filter(|day| self.spans(*day));
+        let only = days.next()?;
+        days.next().is_none().then_some(only)
+    }
+
     fn spans(&self, day: Date) -> bool {
         self.ends.is_some_and(|(first, last)| first <= day && day <= last)
     }
@@ -119,17 +183,23 @@ fn is_foreign(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
     let before = desk
         .words(Span::at(from.min(it.span.start as usize), it.span.start as usize))
         .to_lowercase();
+    // "The panel was told that on 4 May": what was told is no doing of the panel's.
+    let before = before.rsplit_once(" that ").map_or(before.as_str(), |(_, told)| told).to_owned();
     let upto = desk
         .document
         .fold
         .text
         .floor_char_boundary((it.span.end as usize + 60).min(sentence.span.end.max(it.span.end) as usize));
     let after = desk.words(Span::at(it.span.end as usize, upto)).to_lowercase();
-    if FOREIGN.iter().any(|word| before.contains(word))
-        || ["publish", "deadline", "regulations", " act "]
-            .iter()
-            .any(|word| after.contains(word))
-    {
+    if FOREIGN.iter().chain(&APART).any(|word| before.contains(word)) || BEHIND.iter().any(|word| after.contains(word)) {
+        return true;
+    }
+    // "Record sent out: 17 June 2019", of the paper itself.
+    let labelled = before.trim_end().ends_with(':') && before.split_whitespace().count() <= 4;
+    let feast = FEASTS
+        .iter()
+        .any(|day| before.trim_end().strip_suffix(" was").is_some_and(|head| head.ends_with(day)));
+    if labelled || feast {
         return true;
     }
     let led = before.trim_end_matches([' ', '(']);
@@ -142,7 +212,7 @@ fn is_foreign(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
     stretch || after.trim_start().starts_with("and ") && word == "between"
 }
 
-fn remark(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date), (told, terms): (&Told, &Terms)) -> Annotation<'static> {
+fn remark(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date), (told, terms): (&Told, &Terms)) -> (Annotation<'static>, bool) {
     let rows = &scene.timeline.rows;
     let sentence = scene.document.sentences.get(it.sentence).map_or(it.span, |s| s.span);
     let own = terms.of(desk.words(sentence));
@@ -176,5 +246,5 @@ fn remark(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date), (told, t
         "Is one of the dates wrong, or does the chronology lack the event?",
     );
     let related = best.map(|(_, _, at)| desk.related(Role::Evidence, rows[at].written, "The nearest row"));
-    desk.remark(said.sure(confidence), it.span, related.into_iter().collect())
+    (desk.remark(said.sure(confidence), it.span, related.into_iter().collect()), alike)
 }

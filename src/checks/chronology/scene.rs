@@ -1,13 +1,13 @@
 //! A `Scene` is what the checks of dates share: the rows, the dates of the prose around them, and the document's own day.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::calendar::When;
 use super::dates::{Flaw, Known, Written, find};
 use super::timeline::{Row, Timeline};
-use crate::document::{Document, Genre, Setting, Zone};
+use crate::document::{Document, Setting, Zone};
 use crate::text::Span;
 
 /// A date outside the rows' own place.
@@ -23,6 +23,8 @@ pub(super) struct Prose {
     pub(super) sentence: usize,
     /// Whether it stands in running text, not in a cell, a row, a plan or front matter.
     pub(super) running: bool,
+    /// Whether it stands in the account of a row.
+    pub(super) in_row: bool,
 }
 
 /// Rows, prose and the document's own day.
@@ -35,13 +37,11 @@ pub(super) struct Scene<'d> {
     pub(super) own_day: Option<(Date, Span)>,
 }
 
-/// How far the first page reaches, in folded bytes.
-const FIRST_PAGE: u32 = 3_000;
-
 impl<'d> Scene<'d> {
     pub(super) fn new(document: &'d Document, timeline: &'d Timeline) -> Self {
-        let prose = prose(document, timeline);
-        let own_day = own_day(document);
+        let mut prose = prose(document, timeline);
+        lend_years(&mut prose, timeline);
+        let own_day = super::own_day::find_in(document, timeline);
         Self {
             document,
             timeline,
@@ -90,6 +90,7 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
                 block: at,
                 sentence: document.sentence_at(span.start),
                 running: running && !told(span),
+                in_row: told(span),
                 written,
             });
         }
@@ -97,137 +98,26 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
     found
 }
 
+/// Gives a day and month without a year the year of the one day of the document that has them.
+fn lend_years(prose: &mut [Prose], timeline: &Timeline) {
+    let mut years: HashMap<(i8, i8), Option<i16>> = HashMap::new();
+    let told = prose.iter().filter(|it| it.written.dated).filter_map(|it| it.written.when);
+    let rows = timeline.rows.iter().filter_map(|row| row.when);
+    for day in told.chain(rows).filter_map(When::exact) {
+        let year = years.entry((day.month(), day.day())).or_insert(Some(day.year()));
+        *year = year.filter(|year| *year == day.year());
+    }
+    for it in prose.iter_mut().filter(|it| it.written.when.is_none() && it.written.flaw.is_none()) {
+        let Some((month, day)) = it.written.parts else { continue };
+        let year = years.get(&(month, day)).copied().flatten();
+        it.written.when = year.and_then(|year| Date::new(year, month, day).ok()).map(When::day);
+    }
+}
+
 /// Bytes of the figures that end a written date.
 fn pointed_len(words: &str) -> u32 {
     words.bytes().rev().take_while(|b| b.is_ascii_digit() || *b == b'.').count() as u32
 }
-
-/// Words before a date that make it the document's own.
-const OWN: [&str; 28] = [
-    "dated",
-    "date of report",
-    "date of this report",
-    "date of this version",
-    "report date",
-    "date",
-    "completed",
-    "completed on",
-    "published",
-    "published on",
-    "published in",
-    "published by",
-    "agreed",
-    "agreed on",
-    "approved",
-    "approved on",
-    "signed off",
-    "signed off on",
-    "ratified on",
-    "adopted on",
-    "endorsed on",
-    "issued",
-    "issued on",
-    "finalised",
-    "finalised on",
-    "submitted on",
-    "final report",
-    "version",
-];
-
-/// The same in minutes.
-const MEETING: [&str; 8] = [
-    "held on",
-    "date of meeting",
-    "meeting date",
-    "meeting held on",
-    "date of conference",
-    "conference held on",
-    "meeting",
-    "date of core group",
-];
-
-/// Words before a date that make it another day than the document's.
-const FOREIGN: [&str; 14] = [
-    "birth",
-    "meeting",
-    "conference",
-    "death",
-    "died",
-    "guidance",
-    "act ",
-    "inspection",
-    "letter",
-    "from",
-    "review date",
-    "born",
-    "terms of reference",
-    "rapid review",
-];
-
-/// The latest day that the first page gives as the document's own: one that its words call so, or a line of its title that
-/// is nothing but a date.
-fn own_day(document: &Document) -> Option<(Date, Span)> {
-    let mut latest: Option<(Date, Span)> = None;
-    let mut titled = None;
-    let first_page = document.blocks.iter().take_while(|block| block.span.start < FIRST_PAGE);
-    let mut label = (None, String::new());
-    for block in first_page {
-        let text = document.fold.slice(block.body);
-        let row = block.cell.map(|cell| (cell.table, cell.row));
-        // "Held on:" may be a cell of its own.
-        let before = if row.is_some() && label.0 == row {
-            std::mem::take(&mut label.1)
-        } else {
-            String::new()
-        };
-        if row.is_some() {
-            label = (row, text.to_lowercase());
-            if before.is_empty() {
-                continue;
-            }
-        } else {
-            label.0 = None;
-        }
-        // A block may be the whole document; what stands beyond the first page of it is no title.
-        let on_page = text.floor_char_boundary(FIRST_PAGE as usize);
-        for written in find(&text[..on_page], Known::default()) {
-            let Some(when) = written.when.filter(|_| written.dated) else {
-                continue;
-            };
-            let span = Span::new(
-                block.body.start + written.range.start as u32,
-                block.body.start + written.range.end as u32,
-            );
-            let title = block.setting != Setting::Narrative || block.level > 0;
-            if title && text.trim().len() <= written.range.len() + 1 && titled.is_none() {
-                titled = Some((when.last, span));
-            }
-            let head = format!("{before} {}", text[..written.range.start].to_lowercase());
-            let called = is_own(document.genre, head.trim_start());
-            if called && latest.is_none_or(|(day, _)| day < when.last) {
-                latest = Some((when.last, span));
-            }
-        }
-    }
-    latest.or(titled)
-}
-
-/// Whether the words before a date make it the document's own.
-fn is_own(genre: Genre, head: &str) -> bool {
-    let mut bare = head.trim_end_matches([' ', ':', '*', '_', ',', '-', '\u{2013}']);
-    if genre == Genre::Minutes && MEETING.iter().any(|lead| bare.ends_with(lead)) && !head.contains("next") {
-        return true;
-    }
-    // "Agreed by the Partnership on", "Version 3,"
-    if let Some(at) = bare.find(" by ") {
-        bare = &bare[..at];
-    }
-    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
-    head.len() < NEAR && OWN.iter().any(|lead| bare.ends_with(lead)) && !FOREIGN.iter().any(|word| head.contains(word))
-}
-
-/// How near to its block's start, in bytes, the document's own date stands.
-const NEAR: usize = 80;
 
 /// Whether two rows are told in order, the other way round or in none, is another file's; this one says only what a row's
 /// date could have been: with the year of a neighbour, or with day and month exchanged.

@@ -13,10 +13,13 @@ use crate::text::Span;
 /// "between May and", right before a month with its year.
 static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(between|from) (january|february|march|april|may|june|july|august|september|october|november|december) (and|to|until)$",
+        r"(?i)\b(between|from) (?:the (?:end|start|beginning|middle) of )?(january|february|march|april|may|june|july|august|september|october|november|december) (and|to|until)(?: the (?:end|start|beginning|middle) of)?$",
     )
     .ok()
 });
+
+/// Words that make an end of a month of it: counted whole, it leaves nothing out.
+const PARTS: [&str; 5] = [" the end of", " the start of", " the beginning of", " the middle of", " the"];
 
 /// Bytes before a date in which the words stand that make it the end of a stretch.
 const LEAD: usize = 64;
@@ -55,6 +58,8 @@ pub(super) fn first_of(desk: Desk<'_>, dates: &[Prose]) -> Option<(Date, Date, u
     let between = desk
         .words(Span::new(first.span.end.min(second.span.start), second.span.start))
         .trim();
+    let between = PARTS.iter().find_map(|part| between.strip_suffix(part)).unwrap_or(between);
+    let head = PARTS.iter().find_map(|part| head.strip_suffix(part)).unwrap_or(&head);
     let led = head.ends_with("between") && between == "and" || head.ends_with("from") && ["to", "until", "up to"].contains(&between);
     let to = second.written.when?;
     // "between 5 March and 16 April 2019"

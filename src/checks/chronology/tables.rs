@@ -26,6 +26,8 @@ struct Grid {
 struct Columns {
     date: usize,
     source: Option<usize>,
+    /// The column of years, beside one of days and months.
+    year: Option<usize>,
 }
 
 /// The rows of each chronology that is a table, and whether it has a column of sources.
@@ -34,7 +36,11 @@ pub(super) fn all(document: &Document) -> Vec<(Vec<Row>, bool)> {
     for grid in grids(document) {
         let previous = found.last_mut().filter(|(.., before)| continues(document, before, &grid));
         if let Some((rows, _, before)) = previous {
-            let columns = columns(document, before, true).unwrap_or(Columns { date: 0, source: None });
+            let columns = columns(document, before, true).unwrap_or(Columns {
+                date: 0,
+                source: None,
+                year: None,
+            });
             fill(document, &grid, &columns, rows);
             before.last = grid.last;
             continue;
@@ -146,14 +152,12 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
     if body.iter().filter(told).count() * 2 < body.len() {
         return None;
     }
-    let is_source = |title: &String| {
-        ["source", "agency", "organisation", "record from", "reported by", "information from"]
-            .iter()
-            .any(|w| title.contains(w))
-            && !title.contains("response")
-    };
-    let source = titles.iter().position(is_source).filter(|&column| column != date);
-    Some(Columns { date, source })
+    let source = titles
+        .iter()
+        .position(|title| super::sources::is_title(title))
+        .filter(|&column| column != date);
+    let year = titles.iter().position(|title| title == "year").filter(|&column| column != date);
+    Some(Columns { date, source, year })
 }
 
 /// Whether a column's title is that of a plan, a family's table or a register of versions.
@@ -199,12 +203,16 @@ fn opening(text: &str, known: Known) -> Option<Lead> {
 fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>) {
     let mut known = above(document, grid.first);
     for cells in &grid.rows[usize::from(grid.header)..] {
+        let year = columns.year.and_then(|column| cells.get(column).copied().flatten());
+        if let Some(year) = year.and_then(|at| words(document, at).trim().parse().ok()) {
+            known.year = Some(year).filter(|year| (1900..2100).contains(year));
+        }
         let date = cells.get(columns.date).copied().flatten();
         let others = || {
             cells
                 .iter()
                 .enumerate()
-                .filter(|(c, _)| *c != columns.date)
+                .filter(|(c, _)| *c != columns.date && Some(*c) != columns.year)
                 .filter_map(|(c, cell)| Some((c, (*cell)?)))
         };
         let Some(block) = date else {
@@ -241,7 +249,7 @@ fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>
             // Where the source was left out of a line set by blanks, the account stands in its place.
             let account = !told && words(document, at).ends_with('.') && words(document, at).contains(' ');
             if Some(column) == columns.source && !account {
-                row.source = Some(document.blocks[at].body);
+                row.source = Some(document.blocks[at].body).filter(|_| !super::sources::is_blank(words(document, at)));
             } else {
                 row.account.push(document.blocks[at].body);
             }

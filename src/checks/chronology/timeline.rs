@@ -22,6 +22,8 @@ pub struct Chronicle {
     pub to: usize,
     /// Whether it has a column that says where each row comes from.
     pub sourced: bool,
+    /// Whether it is a narrative that opens paragraph after paragraph with a date.
+    pub narrative: bool,
 }
 
 /// One row of a chronology.

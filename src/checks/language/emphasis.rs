@@ -1,6 +1,8 @@
 //! `emphasis`: the stretch that the source sets in emphasis around a hit, `*resilient*` or `_resilient_`, and whether the hit
 //! fills it. The fold drops the asterisks, so the source is asked.
 
+use memchr::memrchr2;
+
 use super::passage::{head, tail};
 use crate::text::Span;
 
@@ -9,7 +11,10 @@ const AROUND: usize = 400;
 
 /// Where the emphasised stretch that holds `hit` begins (bytes of `content`, after its mark); `None` where there is none.
 pub(super) fn start(hit: Span, content: &str) -> Option<u32> {
-    let before = paragraph_tail(tail(&content[..hit.start as usize], AROUND));
+    let before = tail(&content[..hit.start as usize], AROUND);
+    // Most hits have no such mark anywhere near.
+    memrchr2(b'*', b'_', before.as_bytes())?;
+    let before = paragraph_tail(before);
     let after = head(&content[hit.end as usize..], AROUND);
     let after = after.split("\n\n").next().unwrap_or_default();
     ['*', '_'].into_iter().find_map(|mark| {

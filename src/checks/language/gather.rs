@@ -31,6 +31,8 @@ pub(super) struct Gathered<'p> {
     people: [&'p [SetId]; 5],
     /// The markers that have places, so that clearing costs no more than filling did.
     filled: Vec<u32>,
+    /// The same, a bit for each: a set has many markers, and a block few of them.
+    stands: Vec<u64>,
     /// The ground of the last block, and for each rule whether it applies there.
     ground: Option<Ground>,
     admitted: Vec<bool>,
@@ -52,6 +54,7 @@ impl<'p> Gathered<'p> {
             learned: PersonKind::ALL.map(|kind| catalogue.learned(kind.name())),
             people: PersonKind::ALL.map(|kind| catalogue.list(kind.name())),
             filled: Vec::new(),
+            stands: vec![0; catalogue.marker_count().div_ceil(64)],
             ground: None,
             admitted: Vec::new(),
             quoted: Vec::new(),
@@ -109,6 +112,7 @@ impl<'p> Gathered<'p> {
         self.names.clear();
         for marker in self.filled.drain(..) {
             self.places[marker as usize].clear();
+            self.stands[marker as usize / 64] = 0;
         }
     }
 
@@ -130,6 +134,7 @@ impl<'p> Gathered<'p> {
         let places = &mut self.places[marker as usize];
         if places.is_empty() {
             self.filled.push(marker);
+            self.stands[marker as usize / 64] |= 1 << (marker % 64);
         }
         put(places, span);
     }
@@ -138,8 +143,8 @@ impl<'p> Gathered<'p> {
     fn places(&self, set: SetId) -> impl Iterator<Item = &[Span]> {
         let markers = self.catalogue.markers(set).iter();
         markers
+            .filter(|&&marker| self.stands[marker as usize / 64] >> (marker % 64) & 1 == 1)
             .map(|&marker| self.places[marker as usize].as_slice())
-            .filter(|places| !places.is_empty())
     }
 
     /// The nearest place of `set` that ends at or before `at`.
@@ -229,6 +234,10 @@ fn quotations<'d>(document: &'d Document, block: &Block) -> &'d [Quotation] {
 /// Puts `span` among `places`, which stay in the order of their ends. Found in the order of their rarest words, they
 /// are nearly always in the order of their own.
 fn put(places: &mut Vec<Span>, span: Span) {
+    if places.last().is_none_or(|last| last.end <= span.end) {
+        places.push(span);
+        return;
+    }
     let at = places.iter().rposition(|p| p.end <= span.end).map_or(0, |p| p + 1);
     places.insert(at, span);
 }

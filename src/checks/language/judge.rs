@@ -116,9 +116,9 @@ impl<'a, 'p> Judge<'a, 'p> {
 
     /// Whether the hit is words spoken of as words, which no rule has taken yet: then conditions do not count.
     fn is_new_term(&mut self, rule: &Rule, passage: &Passage<'_>, gathered: &Gathered<'_>) -> bool {
-        let excused = rule.unless.is_some_and(|set| gathered.covers(set, passage.hit)) || gathered.is_named(passage.hit);
         let telling = rule.confirm.is_none() && !is_small(passage.words());
-        let fresh = telling && self.term != passage.hit && !excused && voice::is_term(passage, gathered, self.catalogue.cues());
+        let excused = || rule.unless.is_some_and(|set| gathered.covers(set, passage.hit)) || gathered.is_named(passage.hit);
+        let fresh = telling && self.term != passage.hit && voice::is_term(passage, gathered, self.catalogue.cues()) && !excused();
         if fresh {
             self.term = passage.hit;
         }

@@ -44,7 +44,10 @@ impl<'p> Weighed<'p> {
     /// Adds to `hits` what the sentences of `block` hold; `admits` says whether a rule applies at a place.
     pub(super) fn read(&mut self, document: &Document, block: &Block, admits: impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
         let table = if block.zone == Zone::Table { self.table } else { 0 };
-        let place = table + self.catalogue.weights().place(block.setting.name());
+        let weights = self.catalogue.weights();
+        // Minutes are a setting and a genre, and weigh once.
+        let genre = Some(document.genre.name()).filter(|genre| *genre != "minutes");
+        let place = table + weights.place(block.setting.name()) + genre.map_or(0, |genre| weights.place(genre));
         let from = document.sentences.partition_point(|s| s.span.start < block.span.start);
         let sentences = document.sentences[from..].iter().take_while(|s| s.span.end <= block.span.end);
         for sentence in sentences {
@@ -75,8 +78,7 @@ impl<'p> Weighed<'p> {
     fn mark(&self, admits: &impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
         let weights = self.catalogue.weights();
         let mut at = 0;
-        let enough: i32 = std::env::var("ENOUGH").ok().and_then(|v| v.parse().ok()).unwrap_or(ENOUGH);
-        while let Some(peak) = self.scores[at..].iter().position(|&score| score >= enough) {
+        while let Some(peak) = self.scores[at..].iter().position(|&score| score >= ENOUGH) {
             let (from, to) = self.stretch(at, at + peak);
             at = to;
             let span = Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end);
@@ -142,7 +144,10 @@ mod tests {
         for text in ["word ".repeat(3_000), "\u{e9}".repeat(9_000), String::new()] {
             let whole = Span::at(0, text.len());
             let all: Vec<Span> = pieces(&text, whole).collect();
-            assert!(all.iter().all(|piece| piece.len() as usize <= PIECE + 3 && text.get(piece.range()).is_some()));
+            assert!(
+                all.iter()
+                    .all(|piece| piece.len() as usize <= PIECE + 3 && text.get(piece.range()).is_some())
+            );
             let joined: String = all.iter().map(|piece| &text[piece.range()]).collect();
             assert_eq!(joined, text);
         }

@@ -1,5 +1,6 @@
 //! An `Anchor` is a word at which a reference may stand: a label, a statute's section, the name of a plan, a pointer.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
@@ -66,9 +67,9 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Label(L::Appendix), &["appendix", "appendices", "appendixes", "annex", "annexe", "annexes", "app."]),
     (Label(L::Table), &["table", "tables"]),
     (Label(L::Figure), &["figure", "figures", "fig", "figs"]),
-    (Label(L::Page), &["page", "pages", "p", "pp", "pg"]),
+    (Label(L::Page), &["page", "pages", "pp", "pg"]),
     (Label(L::Footnote), &["footnote", "footnotes", "fn", "fns", "endnote", "endnotes", "note", "notes"]),
-    (Law("section"), &["s", "ss", "sec"]),
+    (Law("section"), &["ss", "sec"]),
     (Law("regulation"), &["regulation", "regulations"]),
     (Law("article"), &["article", "articles"]),
     (Law("schedule"), &["schedule", "schedules"]),
@@ -82,7 +83,6 @@ const WORDS: &[(Anchor, &[&str])] = &[
         "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"]),
     (Cue, &["(", "[", "{", "see", "cf", "refer to", "referred to in", "referred to at", "in", "at", "to", "from", "of", "under",
         "and", "by", "between", "what", "as", "than", "with", "point", "points"]),
-    (Code, &["r", "f", "a", "t", "q"]),
     (Ibid, &["ibid", "op. cit", "op cit", "loc. cit"]),
 ];
 
@@ -102,15 +102,42 @@ static KINDS: LazyLock<Vec<Anchor>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The anchors of one letter. They are looked for apart: the automaton would stop at every "a" and "t" of a text.
+const fn letter(byte: u8) -> Option<Anchor> {
+    match byte.to_ascii_lowercase() {
+        b'p' => Some(Label(L::Page)),
+        b's' => Some(Law("section")),
+        b'r' | b'f' | b'a' | b't' | b'q' => Some(Code),
+        _ => None,
+    }
+}
+
 /// Every anchor of `text`, in reading order; each stands as a word of its own.
 pub(super) fn anchors(text: &str) -> impl Iterator<Item = Found> {
-    AUTOMATON.find_iter(text).filter_map(move |hit| {
+    let words = AUTOMATON.find_iter(text).map(|hit| Found {
+        anchor: KINDS[hit.pattern().as_usize()],
+        start: hit.start(),
+        end: hit.end(),
+    });
+    let bytes = text.as_bytes();
+    let mut read = 0;
+    words.map(Some).chain([None]).flat_map(move |word| {
+        let gap = read..word.map_or(text.len(), |word| word.start);
+        read = word.map_or(text.len(), |word| word.end);
+        letters(bytes, gap).chain(word.filter(|found| is_whole(bytes, found)))
+    })
+}
+
+/// The anchors of one letter in `gap`, which holds no other.
+fn letters(bytes: &[u8], gap: Range<usize>) -> impl Iterator<Item = Found> {
+    let opens = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+    gap.filter(move |&start| opens(start)).filter_map(|start| {
         let found = Found {
-            anchor: KINDS[hit.pattern().as_usize()],
-            start: hit.start(),
-            end: hit.end(),
+            anchor: letter(bytes[start])?,
+            start,
+            end: start + 1,
         };
-        is_whole(text.as_bytes(), &found).then_some(found)
+        is_whole(bytes, &found).then_some(found)
     })
 }
 

@@ -14,7 +14,7 @@ use crate::document::{Document, LabelKind, Statement, StatementKind};
 /// Draws up the graph of everything that was judged; `learnt` is what the citations tell as a whole.
 pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged>, learnt: Learnt) -> Graph {
     let citations = Citations::new(document, &judged);
-    let promises = settle(document, (places, &citations), &mut judged, &learnt.hints);
+    let promises = settle(document, (places, &citations), &mut judged, &learnt);
     let answered_by: Vec<Vec<u32>> = (0..document.statements.len()).map(|s| citations.answers_to(places, s)).collect();
     let references: Vec<Reference> = judged.into_iter().map(|one| one.reference).collect();
     Graph {
@@ -32,9 +32,9 @@ pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged
 }
 
 /// Decides what became of every promise, by who cites it, by who evidently meant to, and last by who speaks of it.
-fn settle(document: &Document, (places, citations): (&Places, &Citations), judged: &mut [Judged], hints: &[Hint]) -> Coverage {
+fn settle(document: &Document, (places, citations): (&Places, &Citations), judged: &mut [Judged], learnt: &Learnt) -> Coverage {
     let mut meant: HashMap<u32, Vec<&Hint>> = HashMap::new();
-    for hint in hints {
+    for hint in &learnt.hints {
         meant.entry(hint.paragraph).or_default().push(hint);
     }
     let mut silent = Vec::new();
@@ -50,7 +50,7 @@ fn settle(document: &Document, (places, citations): (&Places, &Citations), judge
             silent.extend(reference.suggestions.is_empty().then_some((at, reference.block)));
         }
     }
-    let mut spoken = spoken(document, &silent);
+    let mut spoken = spoken(document, &silent, &learnt.stems);
     let mut coverage = Coverage::default();
     for (at, one) in judged.iter_mut().enumerate().filter(|(_, one)| is_promise(one)) {
         let reference = &mut one.reference;

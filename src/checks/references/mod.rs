@@ -31,6 +31,7 @@ mod resolve;
 mod rules;
 mod slip;
 mod spoken;
+mod stems;
 mod suggest;
 mod terms;
 mod vague;

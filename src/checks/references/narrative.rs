@@ -41,7 +41,7 @@ pub(super) struct Narrative {
 
 impl Narrative {
     /// Gathers the passages of `judged`, and teaches `terms` their words.
-    pub(super) fn new(paragraphs: &Paragraphs, judged: &[Judged], terms: &mut Terms) -> Self {
+    pub(super) fn new(paragraphs: &Paragraphs, judged: &[Judged], terms: &mut Terms<'_>) -> Self {
         let document = paragraphs.document;
         let mut labelled: HashMap<LabelKind, Vec<u32>> = HashMap::new();
         for (i, entry) in document.outline.entries.iter().enumerate() {
@@ -69,7 +69,7 @@ impl Narrative {
     }
 
     /// The words of every place that may have been meant, by entry.
-    pub(super) fn bags(&self, document: &Document, terms: &mut Terms) -> HashMap<u32, Bag> {
+    pub(super) fn bags(&self, document: &Document, terms: &mut Terms<'_>) -> HashMap<u32, Bag> {
         let mut bags = HashMap::new();
         for choice in self.asked.iter().flat_map(|(_, _, choices)| choices) {
             bags.entry(choice.entry).or_insert_with(|| place(document, terms, choice.entry));
@@ -161,7 +161,7 @@ fn words_around<'d>(document: &'d Document, one: &Judged) -> Vec<&'d str> {
 }
 
 /// The words of the place that `entry` opens.
-fn place(document: &Document, terms: &mut Terms, entry: u32) -> Bag {
+fn place(document: &Document, terms: &mut Terms<'_>, entry: u32) -> Bag {
     let place = &document.outline.entries[entry as usize];
     let blocks = document.blocks[place.block as usize..].iter().take(LONGEST_PLACE);
     let own = blocks.take_while(|b| b.span.start < place.extent.end);

@@ -105,7 +105,7 @@ impl<'d> Paragraphs<'d> {
     }
 
     /// The words of the paragraph at `rank`.
-    pub(super) fn bag(&self, terms: &mut Terms, rank: u32) -> Bag {
+    pub(super) fn bag(&self, terms: &mut Terms<'_>, rank: u32) -> Bag {
         let entry = self.entries[rank as usize];
         let first = self.document.outline.entries[entry as usize].block as usize;
         let blocks = self.document.blocks[first..].iter().take(60);

@@ -7,6 +7,7 @@ use super::coverage::statement_name;
 use super::evidence::CLOSE;
 use super::graph::Suggestion;
 use super::locate::answers;
+use super::stems::Stems;
 use super::suggest::quoted;
 use super::terms::{Bag, Rarity, Shared, Terms};
 use crate::annotation::Confidence;
@@ -22,12 +23,12 @@ const MOST: usize = 400;
 const LONGEST: usize = 20;
 
 /// For each promise, by its index: the statement that speaks to it, with the reason. `promises` are indices with their blocks.
-pub(super) fn spoken(document: &Document, promises: &[(usize, u32)]) -> HashMap<usize, Suggestion> {
+pub(super) fn spoken(document: &Document, promises: &[(usize, u32)], stems: &Stems) -> HashMap<usize, Suggestion> {
     if promises.is_empty() {
         return HashMap::new();
     }
     let promises = &promises[..promises.len().min(MOST)];
-    let mut terms = Terms::new();
+    let mut terms = Terms::new(stems);
     let actions: Vec<(usize, Bag)> = (0..document.statements.len())
         .filter(|&s| answers(document.statements[s].kind))
         .take(MOST)

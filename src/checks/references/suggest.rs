@@ -15,6 +15,7 @@ use super::narrative::Narrative;
 use super::paragraphs::{Paragraphs, is_citation};
 use super::resolve::Lead;
 use super::slip::{Slip, slips};
+use super::stems::Stems;
 use super::terms::{Bag, Rarity, Terms};
 use crate::annotation::Confidence;
 use crate::document::{Document, LabelKind, PartRole};
@@ -35,6 +36,8 @@ pub(super) struct Learnt {
     pub(super) hints: Vec<Hint>,
     /// Runs of citations that are wrong by the same step.
     pub(super) drifts: Vec<Drift>,
+    /// The words met on the way.
+    pub(super) stems: Stems,
 }
 
 /// Adds suggestions to what dangles or misses, and marks as off target what evidently meant a neighbour. Returns
@@ -49,14 +52,14 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Learnt {
         }
     }
     learnt.drifts.sort_by_key(|drift| drift.references.first().copied());
-    narrative(document, judged);
+    narrative(document, judged, &learnt.stems);
     learnt
 }
 
 /// Asks what the numbers of the narrative that lead nowhere may have meant.
-fn narrative(document: &Document, judged: &mut [Judged]) {
+fn narrative(document: &Document, judged: &mut [Judged], stems: &Stems) {
     let paragraphs = Paragraphs::new(document, judged, LabelKind::Paragraph);
-    let mut terms = Terms::new();
+    let mut terms = Terms::new(stems);
     let narrative = Narrative::new(&paragraphs, judged, &mut terms);
     if narrative.is_empty() {
         return;
@@ -88,7 +91,7 @@ const FEWEST_IN_SERIES: usize = 3;
 
 /// Adds suggestions to the citations of one series.
 fn suggest_among(paragraphs: &Paragraphs, judged: &mut [Judged], learnt: &mut Learnt) {
-    let mut terms = Terms::new();
+    let mut terms = Terms::new(&learnt.stems);
     let questions = questions(paragraphs, judged, &mut terms);
     if questions.is_empty() {
         return;
@@ -141,7 +144,7 @@ fn suggest_among(paragraphs: &Paragraphs, judged: &mut [Judged], learnt: &mut Le
 }
 
 /// The words of each statement that cites paragraphs.
-fn questions(paragraphs: &Paragraphs, judged: &[Judged], terms: &mut Terms) -> HashMap<u32, Bag> {
+fn questions(paragraphs: &Paragraphs, judged: &[Judged], terms: &mut Terms<'_>) -> HashMap<u32, Bag> {
     let document = paragraphs.document;
     let mut questions = HashMap::new();
     for statement in judged

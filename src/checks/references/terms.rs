@@ -1,10 +1,9 @@
 //! `Terms` say what two passages share: their rare words and pairs of words, weighed by BM25 (Robertson and Zaragoza,
-//! "The Probabilistic Relevance Framework: BM25 and Beyond", 2009). Words are folded to their stems (Porter, "Snowball", 2001).
+//! "The Probabilistic Relevance Framework: BM25 and Beyond", 2009). Words are folded to their stems.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
-use rust_stemmers::{Algorithm, Stemmer};
+use super::stems::Stems;
 
 /// Saturation of terms repeated in the passage and in the question, and how far length counts.
 const K1: f64 = 1.2;
@@ -14,8 +13,6 @@ const B: f64 = 0.75;
 const LONGEST_PASSAGE: usize = 6_000;
 /// Terms in more than this share of the passages say nothing of any one of them.
 const COMMON: f64 = 0.2;
-
-static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 
 #[rustfmt::skip]
 const STOP: &[&str] = &[
@@ -30,8 +27,10 @@ const STOP: &[&str] = &[
 
 /// The terms met so far, each with a number of its own.
 #[derive(Debug)]
-pub(super) struct Terms {
-    words: HashMap<String, u32>,
+pub(super) struct Terms<'s> {
+    stems: &'s Stems,
+    /// For each stem of the document, which term it is; what is beyond the end is none.
+    ids: Vec<Option<u32>>,
     pairs: HashMap<(u32, u32), u32>,
     /// For each term, how it looked first; whether it is a pair.
     looks: Vec<(String, bool)>,
@@ -50,11 +49,12 @@ pub(super) struct Bag {
     length: u32,
 }
 
-impl Terms {
+impl<'s> Terms<'s> {
     /// No terms yet, but the words that say nothing.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(stems: &'s Stems) -> Self {
         let mut terms = Self {
-            words: HashMap::new(),
+            stems,
+            ids: Vec::new(),
             pairs: HashMap::new(),
             looks: Vec::new(),
             stopped: 0,
@@ -127,17 +127,22 @@ impl Terms {
         self.plain.clear();
         self.plain.push_str(plain);
         self.plain.make_ascii_lowercase();
-        self.plain = STEMMER.stem(&self.plain).into_owned();
-        let id = match self.words.get(self.plain.as_str()) {
-            Some(&id) => id,
-            None if self.learning => {
-                self.looks.push((surface.to_owned(), false));
-                self.words.insert(self.plain.clone(), self.looks.len() as u32 - 1);
-                self.looks.len() as u32 - 1
-            }
+        let stem = self.stems.of(&self.plain) as usize;
+        let id = match self.ids.get(stem).copied().flatten() {
+            Some(id) => id,
+            None if self.learning => self.learn_stem(stem, surface),
             None => return (true, None),
         };
         (id >= self.stopped, (id >= self.stopped).then_some(id))
+    }
+
+    /// The new term for stem number `stem`, first met as `surface`.
+    fn learn_stem(&mut self, stem: usize, surface: &str) -> u32 {
+        let id = self.looks.len() as u32;
+        self.looks.push((surface.to_owned(), false));
+        self.ids.resize(self.ids.len().max(stem + 1), None);
+        self.ids[stem] = Some(id);
+        id
     }
 
     fn pair(&mut self, first: u32, second: u32) -> Option<u32> {
@@ -156,7 +161,8 @@ impl Terms {
 
 /// How rare each term is among the passages of a document.
 pub(super) struct Rarity {
-    terms: Terms,
+    /// For each term, how it looked first; whether it is a pair.
+    looks: Vec<(String, bool)>,
     /// For each term, how many passages hold it.
     passages: Vec<u32>,
     total: u32,
@@ -176,7 +182,7 @@ pub(super) struct Shared {
 
 impl Rarity {
     /// Counts in how many of `bags` each of `terms` stands.
-    pub(super) fn new<'b>(terms: Terms, bags: impl Iterator<Item = &'b Bag>) -> Self {
+    pub(super) fn new<'b>(terms: Terms<'_>, bags: impl Iterator<Item = &'b Bag>) -> Self {
         let mut passages = vec![0; terms.looks.len()];
         let (mut total, mut length) = (0, 0.0);
         for bag in bags {
@@ -187,7 +193,7 @@ impl Rarity {
             }
         }
         Self {
-            terms,
+            looks: terms.looks,
             passages,
             total,
             mean_length: (length / f64::from(total.max(1))).max(1.0),
@@ -213,10 +219,10 @@ impl Rarity {
         shared.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         score /= self.unit();
         let terms = self.telling(&shared);
-        let pair = terms.first().is_some_and(|&term| self.terms.looks[term as usize].1);
+        let pair = terms.first().is_some_and(|&term| self.looks[term as usize].1);
         Shared {
             score,
-            terms: terms.iter().map(|&term| self.terms.looks[term as usize].0.clone()).collect(),
+            terms: terms.iter().map(|&term| self.looks[term as usize].0.clone()).collect(),
             pair,
         }
     }
@@ -234,20 +240,18 @@ impl Rarity {
         if with > (total * COMMON).max(2.0) {
             return 0.0;
         }
-        let share = if self.terms.looks[term as usize].1 { 0.5 } else { 1.0 };
+        let share = if self.looks[term as usize].1 { 0.5 } else { 1.0 };
         share * ((total - with + 0.5) / (with + 0.5)).ln_1p()
     }
 
     /// The three terms that tell a reader most: pairs first, then words outside them that are not much more common.
     fn telling(&self, shared: &[(f64, u32)]) -> Vec<u32> {
-        let is_pair = |term: u32| self.terms.looks[term as usize].1;
+        let is_pair = |term: u32| self.looks[term as usize].1;
         let top = shared.first().map_or(0.0, |(weight, _)| *weight);
         let pairs: Vec<u32> = shared.iter().map(|&(_, term)| term).filter(|&term| is_pair(term)).take(3).collect();
         let inside = |term: u32| {
-            let word = &self.terms.looks[term as usize].0;
-            pairs
-                .iter()
-                .any(|&pair| self.terms.looks[pair as usize].0.split(' ').any(|w| w == word))
+            let word = &self.looks[term as usize].0;
+            pairs.iter().any(|&pair| self.looks[pair as usize].0.split(' ').any(|w| w == word))
         };
         let words = shared
             .iter()
@@ -268,7 +272,8 @@ mod tests {
             "Staff were kind.",
             "The staff met often.",
         ];
-        let mut terms = Terms::new();
+        let stems = Stems::default();
+        let mut terms = Terms::new(&stems);
         let question = terms.learn(std::iter::once("Audit every written agreement with staff."));
         let bags: Vec<Bag> = passages.iter().map(|p| terms.bag(std::iter::once(*p))).collect();
         let rarity = Rarity::new(terms, bags.iter());

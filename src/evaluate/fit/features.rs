@@ -42,14 +42,17 @@ pub(super) struct Data {
     /// For each feature the rows that have it, and how much of it.
     pub(super) columns: Vec<Vec<(u32, f32)>>,
     pub(super) truths: Vec<bool>,
+    /// How often each row counts.
+    pub(super) times: Vec<f64>,
 }
 
 impl Data {
     /// `cells` are features of rows; a feature of a single row teaches nothing.
-    fn of(mut cells: Vec<(Feature, u32, f32)>, truths: Vec<bool>) -> Self {
+    fn of(mut cells: Vec<(Feature, u32, f32)>, truths: Vec<bool>, times: Vec<f64>) -> Self {
         cells.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
         let mut data = Self {
             truths,
+            times,
             ..Self::default()
         };
         for column in cells.chunk_by(|a, b| a.0 == b.0) {
@@ -66,20 +69,21 @@ impl Data {
 
 /// The words of `papers`, and whether each is part of a fault.
 pub(super) fn of_words(papers: &[Paper], words: &Words) -> Data {
-    let (mut cells, mut truths) = (Vec::new(), Vec::new());
-    for sentence in papers.iter().flat_map(|paper| &paper.sentences) {
+    let (mut cells, mut truths, mut times) = (Vec::new(), Vec::new(), Vec::new());
+    for (paper, sentence) in papers.iter().flat_map(|paper| paper.sentences.iter().map(move |s| (paper, s))) {
         let mut stems = vec![Some(FROM), Some(FROM)];
         stems.extend(sentence.words.iter().map(|word| words.number(word)));
         stems.extend([Some(TO), Some(TO)]);
         for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.truth != Truth::Arguable) {
             let row = truths.len() as u32;
             truths.push(matches!(word.truth, Truth::Fault(..)));
+            times.push(paper.times);
             cells.extend(features(&stems, at + 2).into_iter().map(|(feature, much)| (feature, row, much)));
             let places = sentence.places.iter().copied().chain(word.quoted.then_some(QUOTED));
             cells.extend(places.map(|place| (Feature::here(place), row, 1.0)));
         }
     }
-    Data::of(cells, truths)
+    Data::of(cells, truths, times)
 }
 
 /// The features of the word at `at` of `stems`, which has two ends before and behind.
@@ -94,7 +98,9 @@ fn features(stems: &[Option<u32>], at: usize) -> Vec<(Feature, f32)> {
     all.extend([(Slot::Skip(0), two(at - 2, at), 1.0), (Slot::Skip(1), two(at, at + 2), 1.0)]);
     all.extend((at.saturating_sub(REACH).max(2)..at).map(|place| (Slot::Before, one(place), 0.5)));
     all.extend((at + 1..=(at + REACH).min(stems.len() - 3)).map(|place| (Slot::After, one(place), 0.5)));
-    let known = all.into_iter().filter_map(|(slot, stems, much)| Some((Feature { slot, stems: stems? }, much)));
+    let known = all
+        .into_iter()
+        .filter_map(|(slot, stems, much)| Some((Feature { slot, stems: stems? }, much)));
     known.collect()
 }
 
@@ -123,6 +129,6 @@ pub(super) fn of_kinds(papers: &[Paper], words: &Words) -> Vec<(String, Data)> {
     }
     let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
     kinds.iter().for_each(|kind| *counts.entry(kind).or_default() += 1);
-    let data = |kind: &String| Data::of(cells.clone(), kinds.iter().map(|k| k == kind).collect());
+    let data = |kind: &String| Data::of(cells.clone(), kinds.iter().map(|k| k == kind).collect(), vec![1.0; kinds.len()]);
     counts.into_keys().map(|kind| (kind.clone(), data(kind))).collect()
 }

@@ -9,18 +9,17 @@ const ROUNDS: usize = 40;
 
 /// The features of `data` that weigh anything, with their weights, in natural logits.
 pub(super) fn fit(data: &Data, penalty: f64) -> Vec<(Feature, f64)> {
-    let signs: Vec<f64> = data.truths.iter().map(|&truth| if truth { 1.0 } else { -1.0 }).collect();
-    let mut margins = vec![0.0; signs.len()];
+    let mut margins = vec![0.0; data.truths.len()];
     let mut weights = vec![0.0; data.columns.len()];
     let mut regions = vec![1.0; data.columns.len()];
     for _ in 0..ROUNDS {
         for (at, column) in data.columns.iter().enumerate() {
-            let step = step(column, &signs, &margins, (weights[at], regions[at]), penalty);
+            let step = step(column, data, &margins, (weights[at], regions[at]), penalty);
             if step != 0.0 {
                 weights[at] += step;
                 column
                     .iter()
-                    .for_each(|&(row, much)| margins[row as usize] += signs[row as usize] * step * f64::from(much));
+                    .for_each(|&(row, much)| margins[row as usize] += sign(data, row) * step * f64::from(much));
             }
             regions[at] = f64::max(2.0 * f64::abs(step), regions[at] / 2.0);
         }
@@ -29,14 +28,20 @@ pub(super) fn fit(data: &Data, penalty: f64) -> Vec<(Feature, f64)> {
     all.filter(|(_, weight)| *weight != 0.0).collect()
 }
 
+/// 1 for what is true, -1 for what is not.
+fn sign(data: &Data, row: u32) -> f64 {
+    if data.truths[row as usize] { 1.0 } else { -1.0 }
+}
+
 /// How far one weight moves. It never crosses nought in one step.
-fn step(column: &[(u32, f32)], signs: &[f64], margins: &[f64], (weight, region): (f64, f64), penalty: f64) -> f64 {
+fn step(column: &[(u32, f32)], data: &Data, margins: &[f64], (weight, region): (f64, f64), penalty: f64) -> f64 {
     let (mut slope, mut bend) = (0.0, 0.0);
     for &(row, much) in column {
-        let (much, margin) = (f64::from(much), margins[row as usize]);
-        slope += much * signs[row as usize] / (1.0 + margin.exp());
+        let (much, margin, times) = (f64::from(much), margins[row as usize], data.times[row as usize]);
+        slope += times * much * sign(data, row) / (1.0 + margin.exp());
         let reach = region * much;
-        bend += much
+        bend += times
+            * much
             * much
             * if margin.abs() <= reach {
                 0.25
@@ -71,6 +76,7 @@ mod tests {
         let data = Data {
             features: (0..3).map(feature).collect(),
             columns: vec![column(|row| row % 2 == 0), column(|row| row % 4 < 2), column(|_| true)],
+            times: vec![1.0; 200],
             truths: rows.iter().map(|row| row % 2 == 0 && row % 10 != 0).collect(),
         };
         let weights = fit(&data, 1.0);

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use self::stem::{Kinds, Stem};
 use self::table::{Pair, Skip, Table, pair_key};
+pub use self::token::Token;
 #[cfg(test)]
 pub(crate) use self::token::each as each_token;
-pub use self::token::Token;
 use self::token::{NONE, number_tokens};
 pub(super) use self::written::read;
 use super::rows::Rows;
@@ -137,7 +137,11 @@ impl Weights {
     fn weigh_around(&self, tokens: &[Token], scores: &mut [i32]) {
         let around = |token: &Token| if token.stem == NONE { [0; 2] } else { self.stem(token.stem).around };
         let (mut before, mut after) = (0, 0);
-        tokens.iter().skip(1).take(REACH - 1).for_each(|token| after += i32::from(around(token)[1]));
+        tokens
+            .iter()
+            .skip(1)
+            .take(REACH - 1)
+            .for_each(|token| after += i32::from(around(token)[1]));
         for (at, score) in scores.iter_mut().enumerate() {
             if let Some(token) = tokens.get(at + REACH) {
                 after += i32::from(around(token)[1]);
@@ -168,7 +172,9 @@ impl Weights {
         for (stem, times) in words.chain(beside.map(|token| (token.stem, 1))).chain([(self.always, 2)]) {
             if stem != NONE {
                 let kinds = self.kinds.get(stem as usize);
-                sums.iter_mut().zip(kinds.0).for_each(|(sum, weight)| *sum += times * i32::from(weight) * 5);
+                sums.iter_mut()
+                    .zip(kinds.0)
+                    .for_each(|(sum, weight)| *sum += times * i32::from(weight) * 5);
             }
         }
         let all = sums.iter().take(self.categories.len()).copied().enumerate();
@@ -199,7 +205,12 @@ mod tests {
     fn read_of(text: &str) -> (Weights, Vec<Token>) {
         let weights = read(FILE).unwrap();
         let mut tokens = Vec::new();
-        weights.read(text, Span::at(0, text.len()), |form| form.trim_end_matches("ing").to_owned(), &mut tokens);
+        weights.read(
+            text,
+            Span::at(0, text.len()),
+            |form| form.trim_end_matches("ing").to_owned(),
+            &mut tokens,
+        );
         (weights, tokens)
     }
 

@@ -60,7 +60,10 @@ mod tests {
             found.push((&text[span.range()], is_word));
         });
         let all: Vec<&str> = found.iter().map(|(word, _)| *word).collect();
-        assert_eq!(all, ["She", "didn", "'", "t", "\u{2013}", "\"", "ok", "\"", "at", "9", ".", "30", "."]);
+        assert_eq!(
+            all,
+            ["She", "didn", "'", "t", "\u{2013}", "\"", "ok", "\"", "at", "9", ".", "30", "."]
+        );
         assert_eq!(found.iter().filter(|(_, is_word)| *is_word).count(), 7);
     }
 }

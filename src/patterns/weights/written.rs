@@ -8,7 +8,7 @@
 //!
 //! A stem in pointed brackets stands for more than a word: `<from>` and `<to>` for the ends of a sentence, `<number>`,
 //! `<name>` for a word with a capital that is not known, `<always>` for any word at all; `<plan>`, `<recommendation>`,
-//! `<minutes>`, `<narrative>`, `<table>` and `<quoted>` for any word that stands there.
+//! `<minutes>`, `<narrative>`, `<table>`, `<quoted>` and the genres for any word that stands there.
 
 use std::collections::HashMap;
 use std::str::FromStr;
@@ -94,7 +94,9 @@ impl Reader {
         for kind in kinds.split(' ').filter(|kind| !kind.is_empty()) {
             let (name, weight) = kind.split_once('=').ok_or_else(|| format!("`{kind}` has no ="))?;
             let at = self.categories.iter().position(|category| category == name);
-            let at = at.filter(|&at| at < all.len()).ok_or_else(|| format!("`{name}` is none of the kinds"))?;
+            let at = at
+                .filter(|&at| at < all.len())
+                .ok_or_else(|| format!("`{name}` is none of the kinds"))?;
             all[at] = number_of(weight)?;
         }
         self.kinds.push(&Kinds(all));

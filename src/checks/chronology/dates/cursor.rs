@@ -113,11 +113,58 @@ impl<'t> Cursor<'t> {
             return None;
         }
         let lower = word.to_ascii_lowercase();
-        let (_, weekday) = *WEEKDAYS
-            .iter()
-            .find(|(name, _)| *name == lower || (lower.len() <= 5 && name.starts_with(&lower) && lower != "sund"))?;
-        let end = self.past(at + word.len(), b".,");
-        (end > at + word.len()).then_some((weekday, end))
+        let (_, weekday) = *WEEKDAYS.iter().find(|(name, _)| {
+            *name == lower
+                || (lower.len() <= 5 && name.starts_with(&lower) && lower != "sund")
+                || lower == "weds" && name.starts_with("wed")
+        })?;
+        let end = self.past(at + word.len(), b".,(");
+        // "Monday the 4th", "Monday evening, 4 May"
+        let part = |at| {
+            self.past_word(at, &["morning", "afternoon", "evening", "night"])
+                .map(|at| self.past(at, b",("))
+        };
+        let at_last = |at| self.past_word(at, &["the"]).unwrap_or(at);
+        (end > at + word.len()).then(|| (weekday, at_last(part(end).unwrap_or(end))))
+    }
+
+    /// The weekday that follows a date which ends at `at`, set off as the date's own: "(a Tuesday)", ", a Monday", "(Fri)",
+    /// " was a Sunday"; and where it ends.
+    pub(super) fn trailing_weekday(self, at: usize) -> Option<(Weekday, usize)> {
+        let rest = self.text.get(at..)?;
+        let leads = [
+            " (a ",
+            ", a ",
+            ", which was a ",
+            " (which was a ",
+            " which was a ",
+            " was a ",
+            ", being a ",
+            ", that is a ",
+            " \u{2013} a ",
+            " - a ",
+            " (",
+            ", ",
+        ];
+        let lead = leads.iter().find(|lead| rest.starts_with(**lead))?;
+        let from = at + lead.len();
+        let word = self.letters(from);
+        let lower = word.to_ascii_lowercase();
+        let whole = |name: &str| {
+            name == lower
+                || lower == "weds" && name == "wednesday"
+                || lower.len() >= 3 && lower.len() <= 5 && lead.ends_with('(') && name.starts_with(&lower)
+        };
+        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+        let (_, weekday) = *WEEKDAYS.iter().find(|(name, _)| capital && whole(name))?;
+        let end = from + word.len();
+        let after = self.text.get(end..)?;
+        let closed = after.is_empty()
+            || after.starts_with([',', ')', ';', ':'])
+            || after.starts_with('.') && !after[1..].starts_with(|c: char| c.is_alphanumeric());
+        let told = lead.ends_with(" a ") || lead.ends_with("(a ");
+        let free = !after.starts_with(['\'', '\u{2019}', '-']) && !self.goes_on(end);
+        (closed || told && free).then_some((weekday, end))
     }
 
     /// The month named at `at`, whole or short, and where its name ends, with the point after a short one.

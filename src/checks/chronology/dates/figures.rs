@@ -8,6 +8,9 @@ use crate::checks::chronology::calendar::When;
 pub(super) fn read(cursor: Cursor<'_>, start: usize, known: Known) -> Option<Written> {
     let first = cursor.figures(start)?;
     let separator = cursor.byte(first.end).filter(|b| matches!(b, b'.' | b'/' | b'-'))?;
+    if let Some(doubled) = doubled(cursor, start, first, known) {
+        return Some(doubled);
+    }
     let second = cursor.figures(first.end + 1)?;
     if cursor.byte(second.end) != Some(separator) {
         return days_of_one_month(cursor, start, (first, second)).or_else(|| short(cursor, start, (first, second), (separator, known)));
@@ -30,6 +33,35 @@ pub(super) fn read(cursor: Cursor<'_>, start: usize, known: Known) -> Option<Wri
     };
     written.pointed = separator == b'.';
     Some(written)
+}
+
+/// "16..6.17", "3.5..19", "4/6.2018": a mark too many, or two of one kind and another; where a date must stand, or the year
+/// is whole.
+fn doubled(cursor: Cursor<'_>, start: usize, day: Figures, known: Known) -> Option<Written> {
+    let marks = |at: usize| {
+        let rest = &cursor.text.as_bytes()[at.min(cursor.text.len())..];
+        rest.iter().take(2).take_while(|b| matches!(b, b'.' | b'/' | b',')).count()
+    };
+    let first = marks(day.end);
+    let month = cursor.figures(day.end + first)?;
+    let second = marks(month.end);
+    let year = cursor.figures(month.end + second)?;
+    let one = |at: usize| cursor.byte(at).filter(|b| matches!(b, b'.' | b'/'));
+    let twice = (first, second) == (2, 1) || (first, second) == (1, 2);
+    let mixed = (first, second) == (1, 1) && one(day.end).is_some() && one(month.end).is_some() && one(day.end) != one(month.end);
+    let ends = cursor.goes_on(year.end) || matches!(cursor.byte(year.end), Some(b'.' | b'/')) && cursor.goes_on(year.end + 1);
+    let plausible = day.count <= 2 && month.count <= 2 && (1..=31).contains(&day.value) && (1..=12).contains(&month.value);
+    let whole = year.count == 4 && (1900..2100).contains(&year.value);
+    let shaped = plausible && !ends && (whole || year.count == 2 && known.place) && (twice || mixed && (known.place || whole));
+    let value = if whole { year.value as i16 } else { century(year.value) };
+    shaped.then(|| Written {
+        when: super::real(Some(value), month.value, day.value).ok().flatten(),
+        ..malformed(
+            start..year.end,
+            (month.value, day.value),
+            "The marks between its figures are wrong.",
+        )
+    })
 }
 
 /// Day, month, year.

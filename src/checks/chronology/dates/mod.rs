@@ -38,7 +38,7 @@ pub(super) struct Written {
     pub(super) flaw: Option<Flaw>,
     /// Day and month as given, for guesses at what was meant.
     pub(super) parts: Option<(i8, i8)>,
-    /// The weekday that stands before it.
+    /// The weekday that stands before it or right behind it.
     pub(super) weekday: Option<Weekday>,
     /// Whether its year is written.
     pub(super) dated: bool,
@@ -161,6 +161,8 @@ fn read(cursor: Cursor<'_>, start: usize, known: Known) -> Option<Written> {
     let mut written = figures::read(cursor, from, known).or_else(|| worded::read(cursor, from, (known, weekday.is_some())))?;
     if let Some((weekday, _)) = weekday {
         written.range.start = start;
+        written.weekday = Some(weekday);
+    } else if let Some((weekday, _)) = cursor.trailing_weekday(written.range.end) {
         written.weekday = Some(weekday);
     }
     Some(written)

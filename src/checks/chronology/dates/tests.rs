@@ -93,3 +93,53 @@ fn what_follows_from_the_row_before() {
     assert_eq!(iso("Three months later, a call"), Some(("Three months later".into(), None)));
     assert_eq!(iso("Two days passed"), None);
 }
+
+#[test]
+fn days_of_the_week_before_and_behind() {
+    use jiff::civil::Weekday::{Friday, Tuesday, Wednesday};
+    for (text, weekday) in [
+        ("Weds 18/7/18", Some(Wednesday)),
+        ("Friday evening, 20 July 2018", Some(Friday)),
+        ("Tuesday the 17th of July 2018", Some(Tuesday)),
+        ("17 July 2018 (a Tuesday)", Some(Tuesday)),
+        ("17/07/2018 (Tues)", Some(Tuesday)),
+        ("17 July 2018, a Tuesday evening", Some(Tuesday)),
+        ("17 July 2018, which was a Tuesday", Some(Tuesday)),
+        ("17 July, Tuesday.", Some(Tuesday)),
+        ("17 July 2018, Tuesday's child", None),
+        ("17 July 2018 (Tuesday to Friday)", None),
+        ("17 July 2018. Tuesdays are", None),
+        ("17 July 2018, Tuesday 24 July", None),
+    ] {
+        let found = find(text, Known::default());
+        assert_eq!(found.first().and_then(|it| it.weekday), weekday, "{text}");
+    }
+}
+
+#[test]
+fn slips_of_marks_and_letters() {
+    for (text, words) in [
+        ("16..6.17", Some("16..6.17")),
+        ("3.5..2019", Some("3.5..2019")),
+        ("4/6.2018", Some("4/6.2018")),
+        ("22th May 2017", Some("22th May 2017")),
+        ("the 1th June 2018", None),
+        ("11th May 2017", None),
+        ("23rd May 2017", None),
+        ("4.6.18", None),
+    ] {
+        let found = row(text).and_then(|_| {
+            lead(
+                text,
+                Known {
+                    place: true,
+                    ..Known::default()
+                },
+            )
+        });
+        let flawed = found
+            .filter(|lead| lead.written.flaw.is_some())
+            .map(|lead| &text[lead.written.range]);
+        assert_eq!(flawed, words, "{text}");
+    }
+}

@@ -62,7 +62,29 @@ fn day_first(cursor: Cursor<'_>, start: usize, day: Figures, known: Known) -> Op
     if !(1..=39).contains(&day.value) {
         return None;
     }
-    Some(with_year(cursor, start, (month, day.value, end), known))
+    let written = with_year(cursor, start, (month, day.value, end), known);
+    Some(misnumbered(cursor, day, written))
+}
+
+/// "22th May 2017": the letters behind the day are another number's, as when one figure of it was changed.
+fn misnumbered(cursor: Cursor<'_>, day: Figures, written: Written) -> Written {
+    let right = match (day.value % 10, day.value / 10) {
+        (_, 1) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    let letters = cursor.letters(day.end);
+    let ordinal = past_ordinal(cursor, day.end).is_some() && !cursor.goes_on(day.end + 2);
+    if !ordinal || letters.eq_ignore_ascii_case(right) || written.flaw.is_some() {
+        return written;
+    }
+    let why = "The letters after the day do not belong to its number.";
+    Written {
+        flaw: Some(Flaw::Malformed(why)),
+        ..written
+    }
 }
 
 /// "and 5 May", "- 5 May", "/5 May" after a day: where the second day stands, and its figures.

@@ -9,6 +9,8 @@ use crate::text::Span;
 const SMALL: &[&str] = &[
     "of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "or", "by", "from", "&", "into", "as",
 ];
+/// The longest of them.
+const LONGEST_SMALL: usize = 4;
 /// The longest acronym that is looked for.
 const LONGEST: usize = 8;
 /// Words that a term's expansion reaches over.
@@ -21,6 +23,7 @@ pub(super) fn places<'t>(document: &Document, terms: impl Iterator<Item = &'t st
     wanted.keys().for_each(|term| beginnings.add(term));
     let mut found: HashMap<&'t str, Span> = HashMap::new();
     let mut heard: HashMap<(&'t str, String), Span> = HashMap::new();
+    let mut letters = String::new();
     for block in &document.blocks {
         let text = document.fold.slice(block.span);
         let mut words = words(text);
@@ -28,7 +31,8 @@ pub(super) fn places<'t>(document: &Document, terms: impl Iterator<Item = &'t st
         while let Some(first) = ahead.front() {
             let ways: &[bool] = if beginnings.begins(first) { &[false, true] } else { &[] };
             for &leave_out in ways {
-                runs(text, ahead.make_contiguous(), (leave_out, &beginnings), |letters, run, capital| {
+                let ahead = ahead.make_contiguous();
+                runs(text, ahead, (leave_out, &beginnings, &mut letters), |letters, run, capital| {
                     let Some(&term) = wanted.get(letters) else { return };
                     let span = Span::at(block.span.start as usize + run.0, block.span.start as usize + run.1);
                     // Any three words may begin so by chance: capitals, or the same words twice, are no chance.
@@ -97,7 +101,7 @@ impl Word {
             to,
             initial: u8::try_from(first).ok().filter(u8::is_ascii).unwrap_or(0).to_ascii_uppercase(),
             capital: first.is_uppercase(),
-            small: SMALL.contains(&word),
+            small: word.len() <= LONGEST_SMALL && SMALL.contains(&word),
             shouted: word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase()),
         }
     }
@@ -114,9 +118,14 @@ fn words(text: &str) -> impl Iterator<Item = Word> {
     })
 }
 
-/// Every row of words from the first of `words` on, with the letters that they begin with.
-fn runs(text: &str, words: &[Word], (leave_out, beginnings): (bool, &Beginnings), mut found: impl FnMut(&str, (usize, usize), bool)) {
-    let mut letters = String::new();
+/// Every row of words from the first of `words` on, with the letters that they begin with, which are written into `letters`.
+fn runs(
+    text: &str,
+    words: &[Word],
+    (leave_out, beginnings, letters): (bool, &Beginnings, &mut String),
+    mut found: impl FnMut(&str, (usize, usize), bool),
+) {
+    letters.clear();
     let mut capital = true;
     for (n, word) in words.iter().take(REACH).enumerate() {
         if word.small && leave_out {
@@ -139,7 +148,7 @@ fn runs(text: &str, words: &[Word], (leave_out, beginnings): (bool, &Beginnings)
             return;
         }
         if n > 0 && letters.len() > 1 {
-            found(&letters, (words[0].from, word.to), capital);
+            found(letters, (words[0].from, word.to), capital);
         }
     }
 }

@@ -41,6 +41,9 @@ static KIN: LazyLock<Regex> = LazyLock::new(|| {
 static NUMBERED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:Child|Sibling|Baby|Young Person|Twin) (?:[0-9]|[A-Z]|One|Two|Three|Four|Five)\b"));
 
+/// The words that those begin with.
+const LABELLED: [&str; 5] = ["Child", "Sibling", "Baby", "Young", "Twin"];
+
 /// What both of the next two need, and few paragraphs have: plain words are found far sooner.
 static MAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[Ff]ather|[Dd]ad|[Pp]artner|[Bb]oyfriend|[Hh]usband"));
 
@@ -234,10 +237,13 @@ impl People {
 
     /// How many children are named in `text`.
     pub(super) fn children_in(&self, text: &str) -> usize {
-        let mut named: Vec<&str> = words(text)
-            .filter(|word| word.starts_with(char::is_uppercase) && self.children.contains(*word))
-            .collect();
-        named.extend(self.numbered.iter().filter(|label| holds(text, label)).map(String::as_str));
+        let mut labelled = false;
+        let capitalised = words(text).filter(|word| word.starts_with(char::is_uppercase));
+        let seen = capitalised.inspect(|word| labelled |= LABELLED.contains(word));
+        let mut named: Vec<&str> = seen.filter(|word| self.children.contains(*word)).collect();
+        if labelled {
+            named.extend(self.numbered.iter().filter(|label| holds(text, label)).map(String::as_str));
+        }
         named.sort_unstable();
         named.dedup();
         named.len()

@@ -1,6 +1,9 @@
 //! A `trait` of a clause is one fact of how it speaks of a plan, a recommendation or an action; together they weigh for a promise or
 //! against it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::super::words::is_in;
 use super::clause::{Clause, Noun};
 use super::words::{ANOTHERS_PLAN, AUTHOR, BEING, DENY, HOLD, MAKE, OPEN, OWN_PLAN, SIDED, THIS, WORKS};
@@ -12,13 +15,28 @@ pub(super) fn traits(clause: &Clause) -> Vec<&'static str> {
     led(clause, &mut found);
     denied(clause, &mut found);
     done(clause, &mut found);
-    for (before, after, words) in SIDED {
-        let any = |side: &[String]| side.iter().any(|word| is_in(word, words));
-        found.extend(any(&clause.before).then_some(*before));
-        found.extend(any(&clause.after).then_some(*after));
+    let (said_before, said_after) = (classes(&clause.before), classes(&clause.after));
+    for (at, (before, after, _)) in SIDED.iter().enumerate() {
+        found.extend((said_before >> at & 1 == 1).then_some(*before));
+        found.extend((said_after >> at & 1 == 1).then_some(*after));
     }
     shaped(clause, &mut found);
     found
+}
+
+/// For each word of [`SIDED`], its classes there, a bit for each: hundreds of words are asked for at every noun.
+static CLASSES: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    let mut classes: HashMap<&str, u32> = HashMap::new();
+    for (at, (_, _, words)) in SIDED.iter().enumerate() {
+        words.iter().for_each(|word| *classes.entry(word).or_default() |= 1 << at);
+    }
+    classes
+});
+
+/// The classes of [`SIDED`] that have one of `words`, which are in small letters.
+fn classes(words: &[String]) -> u32 {
+    let known = words.iter().filter_map(|word| CLASSES.get(word.as_str()));
+    known.fold(0, |all, classes| all | classes)
 }
 
 const fn noun(noun: Noun) -> &'static str {

@@ -1,0 +1,146 @@
+//! A source is whose record a row was taken from: a column says it, or words at one end of each row.
+
+use super::super::remark::Remark;
+use super::desk::Desk;
+use super::timeline::{Chronicle, Row};
+use crate::annotation::{Annotation, Severity};
+
+/// Fewest rows of a list from which a habit of naming sources is read.
+const FEWEST: usize = 5;
+/// Of so many rows one may lack it, where words alone tell of a habit.
+const SHARE: usize = 6;
+/// Longest name of a source in words and in bytes.
+const WORDS: usize = 6;
+const LONGEST: usize = 48;
+/// Words of the longest source that a full stop sets off: "Health visiting."
+const BRIEF: usize = 4;
+
+/// Rows that name no source where the others do.
+pub(super) fn remarks(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), out: &mut Vec<Annotation<'static>>) {
+    let lacking: Vec<&Row> = if chronicle.sourced {
+        lacking(rows, |row| row.source.is_some())
+    } else if rows.len() >= FEWEST {
+        STYLES
+            .iter()
+            .map(|named| lacking(rows, |row| !tells_day(row) || names(desk, row, *named)))
+            .filter(|lacking| lacking.len() * SHARE <= rows.len())
+            .find(|rows| !rows.is_empty())
+            .unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    for row in lacking {
+        let message = "This row does not say where it comes from, and the others do.".to_owned();
+        let said = Remark::new("chronology/row-without-source", Severity::Low, message, "Whose record is it?");
+        out.push(desk.remark(said, row.written, Vec::new()));
+    }
+}
+
+/// The rows that name none, when three of four name one.
+fn lacking(rows: &[Row], named: impl Fn(&Row) -> bool) -> Vec<&Row> {
+    let lacking: Vec<&Row> = rows.iter().filter(|row| !named(row)).collect();
+    if lacking.len() * 4 > rows.len() { Vec::new() } else { lacking }
+}
+
+/// Ways of naming a source in the words of a row.
+const STYLES: [fn(&str) -> bool; 3] = [in_brackets, before_colon, before_stop];
+
+/// Whether a row has a date of its own: "The next day" goes on with the one before.
+fn tells_day(row: &Row) -> bool {
+    row.how.dated || row.how.parts.is_some() || row.how.flaw.is_some()
+}
+
+fn names(desk: Desk<'_>, row: &Row, style: fn(&str) -> bool) -> bool {
+    // A row without words of its own lacks more than its source.
+    let Some(words) = row.account.first().map(|&piece| desk.words(piece).trim()) else {
+        return true;
+    };
+    let last = row.account.last().map_or(words, |&piece| desk.words(piece).trim());
+    style(words) || style(last)
+}
+
+/// "The head teacher makes a referral. (Primary school)"
+fn in_brackets(words: &str) -> bool {
+    let words = words.trim_end_matches('.');
+    let inner = words
+        .strip_suffix([')', ']'])
+        .and_then(|rest| rest.rfind(['(', '[']).map(|at| &rest[at + 1..]));
+    inner.is_some_and(|name| is_name(name, WORDS))
+}
+
+/// "Police: call to the house"
+fn before_colon(words: &str) -> bool {
+    words
+        .split_once([':', '\u{2013}'])
+        .is_some_and(|(name, _)| is_name(name.trim(), WORDS) && is_body(name))
+}
+
+/// "Health visiting. Mother not in."
+fn before_stop(words: &str) -> bool {
+    words
+        .split_once(". ")
+        .is_some_and(|(name, _)| is_name(name, BRIEF) && is_body(name))
+}
+
+/// Whether the last word of a name is a service's: "Core group." and "Home visit:" tell what happened.
+fn is_body(name: &str) -> bool {
+    #[rustfmt::skip]
+    const BODIES: [&str; 51] = [
+        "police", "gp", "gps", "hospital", "school", "nursery", "college", "academy", "midwifery", "midwife", "visiting", "visitor", "nursing", "nurse", "care", "housing",
+        "service", "services", "team", "centre", "clinic", "ward", "trust", "probation", "ambulance", "court", "landlord", "dentist", "pharmacy", "surgery", "practice",
+        "camhs", "cafcass", "csc", "asc", "hv", "sw", "ed", "home", "agency", "neighbour", "employer", "solicitor", "library", "worker", "unit",
+        "department", "mash", "hub", "idva", "teacher",
+    ];
+    let last = name
+        .trim()
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    BODIES.contains(&last.as_str())
+}
+
+fn is_name(name: &str, words: usize) -> bool {
+    name.len() <= LONGEST && name.starts_with(char::is_alphabetic) && name.split_whitespace().count() <= words
+}
+
+/// Whether a column or a line of a form so titled (in lower case) tells where its row comes from.
+pub(super) fn is_title(title: &str) -> bool {
+    let pieces = [
+        "source",
+        "agency",
+        "organisation",
+        "record from",
+        "recorded by",
+        "record of",
+        "whose record",
+        "reported by",
+        "information from",
+        "who told",
+        "told by",
+        "informant",
+    ];
+    let whole = ["service", "record", "records", "from", "evidence", "team", "origin"];
+    (pieces.iter().any(|piece| title.contains(piece)) || whole.contains(&title)) && !title.contains("response")
+}
+
+/// Whether what stands in the place of a source names none: a dash, a question mark.
+pub(super) fn is_blank(words: &str) -> bool {
+    !words.chars().any(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_at_either_end() {
+        assert!(in_brackets("Jade is seen. (Sexual health service)") && in_brackets("Twins are born (hospital)."));
+        assert!(!in_brackets("Jade (who was eleven) left.") && !in_brackets("Seen (but the nurse was not told why until the next week)"));
+        assert!(before_colon("Police: second call") && !before_colon("Mother says this: no"));
+        assert!(before_stop("Health visiting. Mother not in.") && !before_stop("The police came to the house. Nobody in."));
+        assert!(!before_stop("Core group. Everyone came.") && !before_colon("Home visit: nobody in"));
+        assert!(is_title("who told us") && is_title("service") && !is_title("agency response"));
+        assert!(is_blank(" \u{2013}") && !is_blank("GP"));
+    }
+}
