@@ -133,4 +133,19 @@ mod tests {
         put_in_order(&mut sorted);
         assert_eq!(sorted.iter().map(key).collect::<Vec<_>>(), right);
     }
+
+    #[test]
+    fn what_a_review_asks_in_passing_is_read_as_a_plan_and_what_it_tells_is_not() {
+        let catalogue = Catalogue::builtin().expect("the built-in packs are right");
+        let said = |sentence: &str| {
+            let paper = format!("Serious case review\n\n1. The boy was two. His aunt rang the police in March.\n\n2. {sentence}\n");
+            let text = crate::input::read("review.txt", paper.as_bytes()).expect("text is read");
+            let scan = scan(text, &catalogue, None);
+            scan.annotations
+                .iter()
+                .any(|it| it.rule == "weak-verb/raise-awareness" || it.rule == "vague-quantity-time/deadline-vague")
+        };
+        assert!(said("The force will raise awareness of bruising as soon as possible."));
+        assert!(!said("The force did raise awareness of bruising and came as soon as possible."));
+    }
 }

@@ -5,6 +5,7 @@
 //! [`Fold`], the document's cleaned copy; [`Document::source`] leads back to the text.
 
 mod acronym;
+mod asking;
 mod block;
 mod code;
 mod columns;
@@ -66,6 +67,8 @@ pub struct Document {
     pub quotations: Vec<Quotation>,
     /// Findings, recommendations, learning points and actions, in reading order.
     pub statements: Vec<Statement>,
+    /// Sentences that ask for something in paragraphs that are no action and no recommendation, in reading order.
+    pub asking: Vec<Span>,
     /// Dates with what they stand for, in reading order.
     pub events: Vec<Event>,
     /// Acronyms, in order of their place.

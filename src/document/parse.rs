@@ -3,7 +3,7 @@
 use super::block::{Block, Setting, Zone};
 use super::draft::{self, Draft};
 use super::{
-    Document, People, acronym, event, genre, heading, inset, layout, line, outline, quotation, repair, sentence, setting, statement,
+    Document, People, acronym, asking, event, genre, heading, inset, layout, line, outline, quotation, repair, sentence, setting, statement,
 };
 use crate::text::{Folder, Format, Lexicon, MarkKind, Span, Text};
 
@@ -38,6 +38,7 @@ impl Document {
         document.people = People::of(&document);
         document.statements = statement::find(&mut document);
         setting::assign(&mut document);
+        document.asking = asking::find(&document);
         document
     }
 }

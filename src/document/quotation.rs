@@ -99,7 +99,10 @@ pub(crate) fn strays(document: &Document, content: &str) -> Vec<Stray> {
                 false => open.push(at),
             }
         });
-        let lone = marks.iter().zip(&paired).filter(|(mark, paired)| !**paired && mark.double);
+        let lone = marks
+            .iter()
+            .zip(&paired)
+            .filter(|(mark, paired)| !**paired && (mark.double || mark.curly && mark.turn == Turn::Open));
         let first = found.len();
         found.extend(open.into_iter().map(|at| stray(&marks[at], true)));
         // What pairing passed over: an opening mark inside one that was closed, or a closing mark with nothing open.

@@ -45,6 +45,8 @@ pub enum Negated {
     Info,
     /// As grave as an asserted one.
     Same,
+    /// The denial is itself the fault ("not engaging"): affirmed, unless somebody disowns it.
+    Fault,
     /// No annotation.
     Drop,
 }

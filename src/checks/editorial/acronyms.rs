@@ -7,6 +7,7 @@ mod spelled;
 
 use std::collections::HashMap;
 
+use super::names::is_forename;
 use super::{Editor, Slip, known};
 use crate::annotation::{Confidence, Role};
 use crate::document::{Genre, People};
@@ -44,7 +45,7 @@ fn undefined(editor: &mut Editor<'_>, (gathered, custom): (&Gathered<'_>, bool),
     let things = plain.iter().filter(|one| one.article).count();
     let short = term.len() == 2 && (things * 2 < plain.len() || things < 2);
     let known = if custom {
-        known::to_the_public(term)
+        known::in_any_house(term)
     } else {
         known::in_the_field(term)
     };
@@ -68,20 +69,25 @@ fn undefined(editor: &mut Editor<'_>, (gathered, custom): (&Gathered<'_>, bool),
     editor.say(slip, first.span, related.into_iter().collect());
 }
 
-/// Whether it is the custom of the document to spell out even what everybody in the field knows: it does so with most of
-/// those that it uses, so that one or two without are slips.
+/// Whether it is the custom of the document to spell out even what everybody in the field knows: it spells out as many of
+/// those that it uses as it leaves bare, so that the bare ones are slips.
 fn spells_out(gathered: &Gathered<'_>, terms: &[(&str, Vec<&Use<'_>>)]) -> bool {
-    const FEWEST: usize = 3;
-    let field = terms
+    let told = |term: &str, uses: &[&Use<'_>]| {
+        uses.iter().any(|one| !matches!(one.kind, Kind::Plain | Kind::Aside)) || gathered.spelled.contains_key(term)
+    };
+    let (mut spelled, mut own, mut bare) = (0, 0, 0);
+    for (term, uses) in terms
         .iter()
-        .filter(|(term, _)| term.len() > 2 && known::in_the_field(term) && !known::to_the_public(term) && !gathered.is_word(term));
-    let told = |uses: &[&Use<'_>]| uses.iter().any(|one| !matches!(one.kind, Kind::Plain | Kind::Aside));
-    let (spelled, bare): (Vec<_>, Vec<_>) = field.partition(|(term, uses)| told(uses) || gathered.spelled.contains_key(term));
-    let bare = bare
-        .iter()
-        .filter(|(_, uses)| uses.iter().any(|one| one.kind == Kind::Plain))
-        .count();
-    spelled.len() >= FEWEST && bare * 2 <= spelled.len()
+        .filter(|(term, _)| term.len() > 2 && !known::to_the_public(term) && !gathered.is_word(term))
+    {
+        let field = known::in_the_field(term);
+        match told(term, uses) {
+            true if field => spelled += 1,
+            true => own += 1,
+            false => bare += usize::from(field && uses.iter().any(|one| one.kind == Kind::Plain)),
+        }
+    }
+    spelled + own > 0 && bare <= spelled.max(own)
 }
 
 /// Used before the place that spells it out.
@@ -94,12 +100,13 @@ fn late(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[&U
         return;
     };
     let first = uses.iter().find(|one| one.kind == Kind::Plain);
-    let Some(first) = first.filter(|first| first.block < definition.block) else {
+    let near = |first: &Use<'_>| editor.document().sentence_at(first.span.start) == editor.document().sentence_at(definition.span.start);
+    let Some(first) = first.filter(|first| first.span.start < definition.span.start && !near(first)) else {
         return;
     };
-    let clear = definition.kind != Kind::Told && definition.running && !is_person(definition.expansion_words);
+    let clear = definition.kind != Kind::Told && definition.told_in_words() && !is_person(definition.expansion_words);
     let spelled_before = gathered.spelled.get(term).is_some_and(|place| place.start < first.span.start);
-    if listed || !clear || !first.running || spelled_before || known::to_the_public(term) || term.len() == 2 && !first.article {
+    if listed || !clear || !first.told_in_words() || spelled_before || known::to_the_public(term) || term.len() == 2 && !first.article {
         return;
     }
     let related = vec![editor.related(Role::Target, definition.expansion, "It is spelled out only here.")];
@@ -115,9 +122,15 @@ fn late(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[&U
 /// Spelled out in two ways that differ in a word.
 fn redefined(editor: &mut Editor<'_>, term: &str, uses: &[&Use<'_>]) {
     let strict = |one: &&&Use<'_>| matches!(one.kind, Kind::Defined | Kind::Glossed | Kind::Listed) && !one.expansion.is_empty();
-    let mut defined = uses.iter().filter(strict);
-    let Some(first) = defined.next() else { return };
-    let other = defined.find(|one| spelled::differ(first.expansion_words, one.expansion_words));
+    let Some(first) = uses.iter().find(strict) else { return };
+    let other = uses
+        .iter()
+        .filter(|one| one.span.start > first.span.start)
+        .find(|one| match one.kind {
+            // What does not spell the term is another expansion only when it is nearly the first.
+            Kind::Told => spelled::nearly(first.expansion_words, one.expansion_words),
+            _ => strict(one) && spelled::differ(first.expansion_words, one.expansion_words),
+        });
     let Some(other) = other.filter(|other| !is_person(first.expansion_words) && !is_person(other.expansion_words)) else {
         return;
     };
@@ -142,8 +155,12 @@ fn unused(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[
         return;
     };
     let again = uses.iter().filter(|one| !introduced(one)).count();
+    // What is introduced twice is another fault.
+    let twice = uses.iter().filter(|one| one.kind == Kind::Defined).count() > 1;
     // Minutes name everybody's role with its letters, used or not.
-    if again > 0 || editor.document().genre == Genre::Minutes || is_person(first.expansion_words) || gathered.stands(term) > uses.len() {
+    let role = editor.document().genre == Genre::Minutes
+        && (first.kind == Kind::Listed || !first.running || term.len() == 2 || is_role(first.expansion_words));
+    if again > 0 || twice || role || is_person(first.expansion_words) || gathered.stands(term) > uses.len() {
         return;
     }
     let related = vec![editor.related(Role::Evidence, first.expansion, "It is spelled out here.")];
@@ -158,8 +175,20 @@ fn unused(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[
 
 /// Whether an expansion is somebody's name: "Jane Smith (JS)".
 fn is_person(expansion: &str) -> bool {
-    let mut words = expansion.split(' ').peekable();
-    words.peek().is_some() && words.all(People::may_be)
+    let words: Vec<&str> = expansion.split(' ').collect();
+    let names = words.iter().all(|word| People::may_be(word));
+    names && (words.len() == 2 || words.len() == 3 && is_forename(words[0]))
+}
+
+/// Whether an expansion is somebody's work: "Health Visitor".
+fn is_role(expansion: &str) -> bool {
+    #[rustfmt::skip]
+    const WORKERS: &[&str] = &[
+        "officer", "worker", "visitor", "nurse", "manager", "teacher", "lead", "head", "doctor", "adviser", "advisor", "advocate", "practitioner", "chair", "coordinator", "co-ordinator",
+        "midwife", "assistant", "supervisor", "director", "consultant", "therapist", "psychologist", "practitioners", "sergeant", "constable", "inspector", "carer", "guardian",
+    ];
+    let last = expansion.rsplit(' ').next().unwrap_or("").to_lowercase();
+    WORKERS.contains(&last.as_str())
 }
 
 /// The words at `span`, for the other files of this check.

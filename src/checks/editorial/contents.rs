@@ -2,6 +2,7 @@
 //! no chapter is left out.
 
 mod lines;
+mod printed;
 
 use std::collections::{HashMap, HashSet};
 
@@ -43,8 +44,10 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
         .map(|last| (entries(document), last + 1))
         .filter(|page| is_held(document, page));
     let Some((entries, from)) = marked.or_else(|| lines::page(editor).filter(|page| is_held(document, page))) else {
+        printed::remarks(editor, false);
         return;
     };
+    let signed = entries.iter().any(|entry| entry.number.is_some());
     let headings = headings(document, from);
     let found: Vec<Option<usize>> = entries.iter().map(|entry| section(entry, &headings)).collect();
     let openings = openings(document, from);
@@ -55,6 +58,10 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     }
     left_out(editor, &entries, &headings);
     pages(editor, &entries, &headings, &found);
+    // Parts and letters count too, and a page may be known by its foot alone.
+    if !signed || page_starts(editor.desk.text).len() < FEWEST {
+        printed::remarks(editor, signed);
+    }
 }
 
 /// Whether most entries of a contents page have their section from its end on, so that the others should.
@@ -118,7 +125,11 @@ fn left_out(editor: &mut Editor<'_>, entries: &[Entry], headings: &[Heading]) {
         let before = number.checked_sub(1).and_then(|before| listed.get(&before));
         // An appendix after the last that is listed has no next; the two before it show that appendices are listed.
         let next = listed.get(&(number + 1));
-        let next = next.or_else(|| listed.get(&number.saturating_sub(2)).filter(|_| number > APPENDIX + 2));
+        let next = next.or_else(|| {
+            listed
+                .get(&number.saturating_sub(2))
+                .filter(|_| number > APPENDIX + 2 || last_of(number, &listed))
+        });
         let between = before.zip(next);
         if between.is_none() || listed.contains_key(&number) {
             continue;
@@ -136,6 +147,12 @@ fn left_out(editor: &mut Editor<'_>, entries: &[Entry], headings: &[Heading]) {
             editor.say(slip(message, "Should the contents page list it?"), heading.span, related);
         }
     }
+}
+
+/// Whether the chapter `number` follows the last that is listed, with every one before it listed.
+fn last_of(number: u32, listed: &HashMap<u32, &Entry>) -> bool {
+    let chapters = listed.keys().filter(|&&other| other < APPENDIX).count();
+    number < APPENDIX && number as usize == chapters + 1 && (1..number).all(|one| listed.contains_key(&one))
 }
 
 /// Entries whose page is not the one on which their section begins, all counted from where most begin.

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Editor, Slip};
 use crate::annotation::{Confidence, Role};
-use crate::document::{Document, Genre, People, PersonKind};
+use crate::document::{Document, Genre, People, PersonKind, Setting, Zone};
 use crate::text::Span;
 use forenames::FORENAMES;
 use hidden::{Hidden, Pledge};
@@ -32,11 +32,9 @@ const ACTS: &[&str] = &[
 /// Remarks on names that should not have stayed.
 pub(super) fn remarks(editor: &mut Editor<'_>) {
     let document = editor.document();
-    if document.genre == Genre::ActionPlan {
-        return;
-    }
-    // Minutes name those who sat there; of the others, only who is named once among letters is asked about.
-    let minutes = document.genre == Genre::Minutes;
+    // Minutes name those who sat there, and plans those who act; of the others, only who is named once among letters is
+    // asked about.
+    let minutes = matches!(document.genre, Genre::Minutes | Genre::ActionPlan);
     let words = Words::of(document);
     if words.places.is_empty() {
         return;
@@ -44,6 +42,7 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     let hidden = Hidden::of(document);
     let mut said: Vec<Span> = Vec::new();
     let mut left = strangers(document, &words, &hidden);
+    left.extend(titled(document, &words, &hidden));
     if !minutes {
         left.extend(behind_initials(document, &words, &hidden.initials));
         left.extend(among_letters(document, &words, &hidden));
@@ -200,12 +199,16 @@ fn strangers(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec
         .filter(|form| !family(form.kind))
         .flat_map(|form| form.words.split(' '))
         .collect();
+    // Where several people go by names, one more may be a name like theirs: it must do something, or be one of the family.
+    let named = FORENAMES.iter().filter(|name| words.count(name) > SLIPS).take(2).count();
     let slips = words.capitals().filter(|&(word, span, block)| {
-        is_forename(word)
-            && words.count(word) == 1
+        let kin = || is_kin(document, span);
+        words.count(word) == 1
+            && is_name(word)
+            && (is_forename(word) || kin())
             && !others.contains(word)
             && stands_alone(document, span)
-            && (acts(document, span) || is_kin(document, span))
+            && (acts(document, span) || kin() || named < 2 && is_spoken_of(document, span, block))
             && !is_public(document, span, block)
     });
     slips
@@ -214,6 +217,49 @@ fn strangers(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec
             (span, told, evidence)
         })
         .collect()
+}
+
+/// "Mrs Ollerenshaw", once, in a document that hides its people and names nobody else so.
+fn titled(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec<Left> {
+    let Some(evidence) = hidden
+        .first()
+        .filter(|_| (hidden.count() >= LETTERED || hidden.pledge.is_some()) && document.genre != Genre::Minutes)
+    else {
+        return Vec::new();
+    };
+    let text = &document.fold.text;
+    let mut found = Vec::new();
+    let mut surnames: HashSet<&str> = HashSet::new();
+    for ((title, at, block), (name, after, _)) in words.pairs() {
+        let beside = matches!(title, "Mr" | "Mrs" | "Ms" | "Miss") && matches!(after.start - at.end, 1 | 2) && is_name(name);
+        if !beside {
+            continue;
+        }
+        surnames.insert(name);
+        let span = Span::new(at.start, after.end);
+        let longer = text[span.end as usize..]
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if words.count(name) == 1 && !longer && is_spoken_of(document, span, block) && !is_public(document, span, block) {
+            let told = format!(
+                "\u{201c}{}\u{201d} is a name, in a document whose people go by letters.",
+                &text[span.range()]
+            );
+            found.push((span, told, evidence));
+        }
+    }
+    // Where titles and names are the custom, they are meant.
+    if surnames.len() > SLIPS { Vec::new() } else { found }
+}
+
+/// Whether the one at `span` stands in a sentence, and not in a list of those present or among signatures.
+fn is_spoken_of(document: &Document, span: Span, block: u32) -> bool {
+    const FEWEST: usize = 4;
+    let here = &document.blocks[block as usize];
+    let sentence = document.sentences.get(document.sentence_at(span.start));
+    let running = matches!(here.zone, Zone::Paragraph | Zone::List) && here.setting != Setting::Matter;
+    let words = sentence.map_or(0, |s| document.fold.slice(s.span).split(' ').take(FEWEST + 1).count());
+    running && words > FEWEST
 }
 
 /// The surname of someone who goes by a first name that is said to be another.
@@ -286,7 +332,8 @@ fn acts(document: &Document, span: Span) -> bool {
     verb || owns
 }
 
-fn is_forename(word: &str) -> bool {
+/// Whether `word` is a first name that is seldom anything else.
+pub(super) fn is_forename(word: &str) -> bool {
     FORENAMES.binary_search(&word).is_ok()
 }
 

@@ -1,5 +1,7 @@
-//! A note has a mark in the text and a text of its own: each is looked for from the other, in superscript figures and in
-//! the brackets of Markdown. Plain figures are too much like anything else.
+//! A note has a mark in the text and a text of its own: each is looked for from the other, in superscript figures, in
+//! the brackets of Markdown, by daggers, and by plain signs where the notes stand in a part of their own.
+
+mod signed;
 
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +13,7 @@ use crate::text::Span;
 /// Notes of one kind that are spoken of one by one; beyond that it is the making of the file that lost them.
 const MOST: usize = 20;
 /// Notes whose texts are written in one way from which the others are taken to be written so too.
-const FEWEST: usize = 2;
+const FEWEST: usize = 1;
 
 /// Marks and texts of one way of writing notes, each name with its first place (bytes of the text).
 #[derive(Default)]
@@ -32,6 +34,12 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     hold(editor, &raised, has_text, has_mark);
     let bracketed = bracketed(content);
     hold(editor, &bracketed, |_| false, |_| false);
+    for notes in [signed::daggers(content), signed::squared(content)] {
+        hold(editor, &notes, |_| false, |_| false);
+    }
+    if raised.texts.is_empty() && bracketed.texts.is_empty() {
+        hold(editor, &signed::set_apart(content), |_| false, |_| false);
+    }
 }
 
 /// Says which marks of `notes` have no text, and which texts no mark; what `has_text` and `has_mark` find is written in

@@ -1,6 +1,9 @@
 //! A series is a row of numbers that count on: paragraphs under one parent, findings, recommendations, actions. It may begin
 //! again; it may not skip one number or use one twice on the way.
 
+mod present;
+mod signs;
+
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
@@ -8,16 +11,37 @@ use super::{Editor, Slip};
 use crate::annotation::{Confidence, Role};
 use crate::document::{Document, LabelKind, StatementKind, Zone};
 use crate::text::Span;
+use present::present;
 
 /// A series shorter than this is none.
 const SHORTEST: usize = 3;
+/// A series of signs shorter than this is none: letters and codes open lines that count nothing.
+const SHORTEST_OF_SIGNS: usize = 4;
+/// Blocks that may stand between two items of one list in letters or romans.
+const LIST: u32 = 12;
+/// Remarks of one kind on the series of one document.
+const MOST: usize = 20;
 
 /// One number of a series.
 struct Step {
     number: u32,
     /// The number as written, and the words that follow it.
     span: Span,
+    block: u32,
     title: String,
+}
+
+/// How the numbers of a series are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Written {
+    /// 1, 2, 3
+    Figures,
+    /// One, Two, Three
+    Words,
+    /// a, b, c
+    Letters,
+    /// i, ii, iii
+    Roman,
 }
 
 /// One row of numbers of one kind.
@@ -25,10 +49,15 @@ struct Series {
     /// "paragraph", "Recommendation".
     noun: &'static str,
     /// What stands before each number: "7.1." of "7.1.25".
-    parent: String,
+    before: String,
+    /// What stands behind each number: "/21".
+    after: String,
+    written: Written,
     steps: Vec<Step>,
     /// Whether the check of references says it when a number stands twice.
     told_elsewhere: bool,
+    /// Whether the series was read from the signs that open blocks, and not from the outline.
+    signs: bool,
 }
 
 /// Remarks on numbers skipped and used twice.
@@ -36,68 +65,121 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     let document = editor.document();
     let mut all = numbered(document);
     all.extend(labelled(document));
-    // Read from the whole text, and seldom asked for.
+    all.extend(signs::series(document));
     let present = LazyCell::new(|| present(document));
-    let stands = |name: &str| present.contains(name);
+    let signs = LazyCell::new(|| present::signs(document));
+    let mut said: HashSet<u32> = HashSet::new();
     for series in &all {
         let numbers: HashSet<u32> = series.steps.iter().map(|step| step.number).collect();
-        for run in runs(&series.steps) {
-            gaps(editor, (series, &numbers), run, stands);
-            twice(editor, series, run);
+        let stands = |missing: u32| {
+            let name = series.name(missing);
+            match series.signs {
+                true => signs.contains(name.as_str()) || signs::may_be_left_out(series.written, missing),
+                false if series.before.is_empty() => {
+                    present.contains(&format!("{} {missing}", series.noun))
+                        || is_bare(document, series) && present.contains(&format!("{} {missing}", present::BARE))
+                }
+                false => present.contains(&name),
+            }
+        };
+        for run in runs(series) {
+            gap(editor, (series, &mut said), run, |missing| {
+                numbers.contains(&missing) || stands(missing)
+            });
+            twice(editor, (series, &mut said), run);
         }
     }
 }
 
-/// The stretches of `steps` in which the numbers never fall.
-fn runs(steps: &[Step]) -> Vec<&[Step]> {
-    let runs = steps.chunk_by(|a, b| a.number <= b.number);
+/// Whether statements are counted by their numbers alone: "7." and not "Action 7".
+fn is_bare(document: &Document, series: &Series) -> bool {
+    let statement = !matches!(series.noun, "paragraph" | "section");
+    let figure = |step: &Step| document.fold.slice(step.span).starts_with(|c: char| c.is_ascii_digit());
+    statement && series.steps.first().is_some_and(figure)
+}
+
+impl Series {
+    /// The number `number` as this series writes it: "7.1.26", "(d)", "16/21".
+    fn name(&self, number: u32) -> String {
+        let counted = match self.written {
+            Written::Letters => char::from_u32(u32::from(b'a') + number - 1).map_or_else(String::new, String::from),
+            Written::Roman => roman(number),
+            Written::Figures | Written::Words => number.to_string(),
+        };
+        let large = self.written == Written::Letters && self.before.ends_with(|c: char| c.is_ascii_digit());
+        let counted = if large { counted.to_uppercase() } else { counted };
+        format!("{}{counted}{}", self.before, self.after)
+    }
+}
+
+/// "iv" for 4; to thirty-nine.
+fn roman(number: u32) -> String {
+    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    format!("{}{}", "x".repeat(number as usize / 10), ones[number as usize % 10])
+}
+
+/// The stretches of `series` in which the numbers never fall.
+fn runs(series: &Series) -> Vec<&[Step]> {
+    let steps = &series.steps;
+    let listed = series.signs && matches!(series.written, Written::Letters | Written::Roman) && series.after.starts_with([')', '.']);
+    let runs = steps.chunk_by(|a, b| a.number <= b.number && (!listed || b.block - a.block <= LIST));
     // The whole of a short section counts on from one.
     let whole = |run: &&[Step]| run.len() == steps.len() && run.len() > 1 && run[0].number == 1;
-    runs.filter(|run| run.len() >= SHORTEST || whole(run)).collect()
+    let counts = |run: &&[Step]| match series.signs {
+        true => run.len() >= SHORTEST_OF_SIGNS && (run[0].number == 1 || !listed && run.len() > SHORTEST_OF_SIGNS),
+        false => run.len() >= SHORTEST || whole(run),
+    };
+    runs.filter(counts).collect()
 }
 
-fn gaps(editor: &mut Editor<'_>, (series, numbers): (&Series, &HashSet<u32>), run: &[Step], stands: impl Fn(&str) -> bool) {
+fn gap(editor: &mut Editor<'_>, (series, said): (&Series, &mut HashSet<u32>), run: &[Step], stands: impl Fn(u32) -> bool) {
     // All but one count on, so that this is a series and not a choice of numbers.
-    let leaps = run.windows(2).filter(|pair| pair[1].number > pair[0].number + 1).count();
-    for pair in run.windows(2).filter(|_| leaps == 1) {
-        let [before, after] = pair else { continue };
-        let missing = before.number + 1;
-        let name = format!("{}{missing}", series.parent);
-        let key = if series.parent.is_empty() {
-            format!("{} {missing}", series.noun.to_lowercase())
-        } else {
-            name.clone()
-        };
-        if after.number != missing + 1 || numbers.contains(&missing) || stands(&key) {
-            continue;
-        }
-        let slip = Slip {
-            rule: "editorial/numbering-gap",
-            message: format!(
-                "The numbering goes from {}{} to {}{}: there is no {} {name}.",
-                series.parent, before.number, series.parent, after.number, series.noun
-            ),
-            ask: "Is one missing, or should the numbers close up?",
-            confidence: Confidence::Medium,
-        };
-        let related = vec![editor.related(Role::Previous, before.span, "The number before.")];
-        editor.say(slip, after.span, related);
+    let mut leaps = run.windows(2).filter(|pair| pair[1].number > pair[0].number + 1);
+    let (Some([before, after]), None) = (leaps.next(), leaps.next()) else {
+        return;
+    };
+    let missing = before.number + 1;
+    // One number for two, and the next skipped, is one slip.
+    let doubled = run
+        .windows(2)
+        .any(|pair| pair[0].number == pair[1].number && pair[1].number == before.number);
+    if doubled || after.number != missing + 1 || said.len() >= MOST || said.contains(&after.block) || stands(missing) {
+        return;
     }
+    let shown = |number: u32| series.name(number);
+    let slip = Slip {
+        rule: "editorial/numbering-gap",
+        message: format!(
+            "The numbering goes from {} to {}: there is no {} {}.",
+            shown(before.number),
+            shown(after.number),
+            series.noun,
+            shown(missing)
+        ),
+        ask: "Is one missing, or should the numbers close up?",
+        confidence: Confidence::Medium,
+    };
+    said.insert(after.block);
+    let related = vec![editor.related(Role::Previous, before.span, "The number before.")];
+    editor.say(slip, after.span, related);
 }
 
-fn twice(editor: &mut Editor<'_>, series: &Series, run: &[Step]) {
+fn twice(editor: &mut Editor<'_>, (series, said): (&Series, &mut HashSet<u32>), run: &[Step]) {
     for (at, pair) in run.windows(2).enumerate() {
         let [before, after] = pair else { continue };
         // The count must go on: a list of the same things over again would begin again too.
         let counted =
             at > 0 && run[at - 1].number + 1 == before.number || run.get(at + 2).is_some_and(|next| next.number == after.number + 1);
         let again = before.title == after.title || after.title.is_empty() || after.title.contains("continued");
-        if series.told_elsewhere || before.number != after.number || again || !counted {
+        if series.told_elsewhere || before.number != after.number || again || !counted || said.len() >= MOST {
+            continue;
+        }
+        if !said.insert(after.block) {
             continue;
         }
         let slip = Slip {
             rule: "editorial/numbering-duplicate",
-            message: format!("The number {} stands before two {}s.", after.number, series.noun),
+            message: format!("The number {} stands before two {}s.", series.name(after.number), series.noun),
             ask: "Which of the two should be renumbered?",
             confidence: Confidence::Medium,
         };
@@ -122,26 +204,57 @@ fn numbered(document: &Document) -> Vec<Series> {
         let step = Step {
             number,
             span: Span::new(block.span.start, (block.span.start + entry.number.len() as u32).min(block.span.end)),
+            block: entry.block,
             title: document.fold.slice(block.body).to_lowercase(),
         };
         let told_elsewhere = !parent.is_empty();
+        let again = (!told_elsewhere && number > FIRST_OF_LISTS)
+            .then(|| again(document, entry.block, number))
+            .flatten();
         let at = *by_parent
             .entry((parent.clone(), entry.heading && !told_elsewhere))
             .or_insert_with(|| {
                 all.push(Series {
                     noun,
-                    parent,
+                    before: parent,
+                    after: String::new(),
+                    written: Written::Figures,
                     steps: Vec::new(),
                     told_elsewhere,
+                    signs: false,
                 });
                 all.len() - 1
             });
         all[at].steps.push(step);
+        all[at].steps.extend(again);
     }
     all
 }
 
-/// The series of findings, recommendations, learning points and actions.
+/// The numbers that a list within a paragraph may count anew.
+const FIRST_OF_LISTS: u32 = 4;
+
+/// The block soon after `block` that opens with its number once more: the outline counts no number twice.
+fn again(document: &Document, block: u32, number: u32) -> Option<Step> {
+    const NEAR: usize = 4;
+    let sign = format!("{number}. ");
+    let opens = |at: usize| document.fold.slice(document.blocks[at].span).starts_with(&sign);
+    let first = block as usize;
+    let at = (first + 1..document.blocks.len())
+        .take(NEAR)
+        .find(|&at| opens(at))
+        .filter(|_| opens(first))?;
+    let here = &document.blocks[at];
+    let counted = here.cell.is_none() && !matches!(here.zone, Zone::Footnote | Zone::Contents | Zone::Heading);
+    counted.then(|| Step {
+        number,
+        span: Span::at(here.span.start as usize, here.span.start as usize + sign.len() - 1),
+        block: at as u32,
+        title: document.fold.slice(here.span)[sign.len()..].to_lowercase(),
+    })
+}
+
+/// The series of findings, recommendations, learning points and actions: each with those that its word opens, whatever they are.
 fn labelled(document: &Document) -> Vec<Series> {
     let kinds = [
         (StatementKind::Finding, "finding"),
@@ -149,10 +262,15 @@ fn labelled(document: &Document) -> Vec<Series> {
         (StatementKind::LearningPoint, "learning point"),
         (StatementKind::Action, "action"),
     ];
+    let word = |label: &str| {
+        let opens = |noun: &str| label.get(..noun.len()).is_some_and(|head| head.eq_ignore_ascii_case(noun));
+        kinds.iter().find(|(_, noun)| opens(noun)).map(|(_, noun)| *noun)
+    };
     kinds
         .into_iter()
         .map(|(kind, noun)| {
-            let statements = document.statements.iter().filter(|one| one.kind == kind);
+            let own = |label: &str, of: StatementKind| word(label).map_or(of == kind, |word| word == noun);
+            let statements = document.statements.iter().filter(|one| own(&one.label, one.kind));
             let steps = statements.filter_map(|one| {
                 let number: u32 = one.number.as_deref()?.parse().ok()?;
                 let block = &document.blocks[one.blocks.0 as usize];
@@ -164,104 +282,21 @@ fn labelled(document: &Document) -> Vec<Series> {
                 (block.zone != Zone::Contents).then(|| Step {
                     number,
                     span: Span::at(start + from, start + head),
+                    block: one.blocks.0,
                     title,
                 })
             });
             Series {
                 noun,
-                parent: String::new(),
+                before: String::new(),
+                after: String::new(),
+                written: Written::Figures,
                 steps: steps.collect(),
                 told_elsewhere: false,
+                signs: false,
             }
         })
         .collect()
-}
-
-/// The numbers that stand anywhere as the opening of something, whether or not the outline has it: "7.1.26",
-/// "recommendation 3".
-fn present(document: &Document) -> HashSet<String> {
-    let mut found = HashSet::new();
-    for entry in &document.outline.entries {
-        found.insert(match entry.kind {
-            LabelKind::Paragraph => entry.number.clone(),
-            kind => format!("{} {}", kind.name().replace('-', " "), entry.number),
-        });
-        if !entry.number.contains('.') && entry.kind == LabelKind::Paragraph {
-            found.insert(format!("section {}", entry.number));
-            found.insert(format!("paragraph {}", entry.number));
-        }
-    }
-    let text = &document.fold.text;
-    let mut before = "";
-    for token in text.split([' ', '\n']) {
-        let number = token.trim_end_matches(['.', ')', ':']).trim_start_matches('(');
-        if number.contains('.') && number.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !cites(before) {
-            found.insert(number.to_owned());
-        }
-        before = token;
-    }
-    for block in &document.blocks {
-        // A number may open a block that the outline does not count, a row or an item.
-        let opening = document.fold.slice(block.span).trim_start_matches(['(', '*', '#', ' ']);
-        let digits = opening.bytes().take_while(u8::is_ascii_digit).count();
-        if (1..=3).contains(&digits) {
-            for noun in ["section", "paragraph", "finding", "recommendation", "learning point", "action"] {
-                found.insert(format!("{noun} {}", &opening[..digits]));
-            }
-        }
-        for (noun, rest) in heads(opening) {
-            found.insert(format!("{noun} {rest}"));
-        }
-    }
-    found
-}
-
-/// "Recommendation Three", "Findings 2 and 3": a label's word at the start of a block, with each number after it.
-fn heads(opening: &str) -> Vec<(&'static str, u32)> {
-    let lower: String = opening.chars().take(60).collect::<String>().to_lowercase();
-    let nouns = ["finding", "recommendation", "learning point", "action", "section"];
-    let Some(noun) = nouns
-        .into_iter()
-        .find(|noun| lower.starts_with(noun) || lower.starts_with(&format!("key {noun}")))
-    else {
-        return Vec::new();
-    };
-    let words = lower.split(|c: char| !c.is_alphanumeric());
-    let number = |word: &str| word.parse().ok().or_else(|| crate::document::unit_word(word));
-    words.filter_map(number).map(|number| (noun, number)).collect()
-}
-
-/// Whether a number after `word` is cited, and does not open what it numbers.
-fn cites(word: &str) -> bool {
-    const CITING: &[&str] = &[
-        "paragraph",
-        "paragraphs",
-        "para",
-        "paras",
-        "section",
-        "sections",
-        "see",
-        "also",
-        "and",
-        "to",
-        "in",
-        "at",
-        "or",
-        "of",
-        "under",
-        "by",
-        "from",
-        "with",
-        "item",
-        "items",
-        "point",
-        "points",
-        "minute",
-        "minutes",
-        "finding",
-        "findings",
-    ];
-    CITING.contains(&word.trim_start_matches('(').to_lowercase().trim_end_matches('.'))
 }
 
 /// Whether three numbers may be a day: "5.1.15".

@@ -1,14 +1,17 @@
 //! A title here is that of a strategy, policy or plan with its years: two of them that are nearly one leave the reader
 //! asking whether there are two documents.
 
+mod papers;
+
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::{Editor, Slip};
 use crate::annotation::{Confidence, Role};
 use crate::document::{Document, Zone};
 use crate::text::Span;
+use papers::Paper;
 
 /// Nouns that end the title of a paper with years.
 const PAPERS: &[&str] = &[
@@ -26,6 +29,33 @@ const PAPERS: &[&str] = &[
 static WANTED: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let builder = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(PAPERS);
     builder.expect("a few words make an automaton")
+});
+/// The nouns of every paper, with years behind them or not.
+static NOUNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    #[rustfmt::skip]
+    let others = [
+        "Agreement", "Contract", "Compact", "Undertaking", "Guidance", "Guidelines", "Programme", "Tool", "Standard", "Standards", "Code", "Form", "Record", "Checklist", "Guide", "Model", "Letter",
+        "Assessment",
+    ];
+    let nouns = PAPERS.iter().chain(&others);
+    let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(nouns);
+    builder.expect("a few words make an automaton")
+});
+/// Nouns of papers that many write small.
+static SMALL_NOUNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let nouns = [
+        "agreement",
+        "contract",
+        "plan",
+        "policy",
+        "protocol",
+        "strategy",
+        "framework",
+        "pathway",
+        "procedure",
+        "guidance",
+    ];
+    AhoCorasick::new(nouns).expect("a few words make an automaton")
 });
 /// Small words within a title.
 const SMALL: &[&str] = &["and", "of", "for", "the", "in", "to", "on", "&"];
@@ -46,25 +76,47 @@ struct Title {
 /// Remarks on the later of two names that are nearly one.
 pub(super) fn remarks(editor: &mut Editor<'_>) {
     let titles = titles(editor.document());
+    let mut said: Vec<Span> = Vec::new();
     for (at, later) in titles.iter().enumerate() {
         let told = titles[..at].iter().any(|one| same(one, later));
         let other = titles[..at].iter().find(|earlier| alike(earlier, later));
-        let Some(earlier) = other.filter(|earlier| !told && earlier.sentence != later.sentence) else {
-            continue;
-        };
-        let slip = Slip {
-            rule: "editorial/document-two-names",
-            message: format!(
-                "\u{201c}{}\u{201d} and \u{201c}{}\u{201d} seem to be one document under two names.",
-                editor.shown(later.span),
-                editor.shown(earlier.span)
-            ),
-            ask: "Are they one document, and what is its name?",
-            confidence: Confidence::Medium,
-        };
-        let related = vec![editor.related(Role::Previous, earlier.span, "It was named so before.")];
-        editor.say(slip, later.span, related);
+        if let Some(earlier) = other.filter(|earlier| !told && earlier.sentence != later.sentence) {
+            said.push(later.span);
+            say(editor, later.span, earlier.span);
+        }
     }
+    let papers = papers::papers(editor.document());
+    for (at, later) in papers.iter().enumerate() {
+        let before = &papers[..at];
+        // Who names both in one sentence knows that they are two.
+        let known = |earlier: &Paper| {
+            papers
+                .iter()
+                .any(|one| one.same(earlier) && papers.iter().any(|two| two.same(later) && one.sentence == two.sentence))
+        };
+        let told = before.iter().any(|one| one.same(later)) || said.iter().any(|span| span.overlaps(later.span));
+        let other = before.iter().find(|earlier| earlier.alike(later));
+        if let Some(earlier) = other.filter(|earlier| !told && !known(earlier)) {
+            said.push(later.span);
+            say(editor, later.span, earlier.span);
+        }
+    }
+}
+
+/// Says that the papers at the two places may be one.
+fn say(editor: &mut Editor<'_>, later: Span, earlier: Span) {
+    let slip = Slip {
+        rule: "editorial/document-two-names",
+        message: format!(
+            "\u{201c}{}\u{201d} and \u{201c}{}\u{201d} seem to be one document under two names.",
+            editor.shown(later),
+            editor.shown(earlier)
+        ),
+        ask: "Are they one document, and what is its name?",
+        confidence: Confidence::Medium,
+    };
+    let related = vec![editor.related(Role::Previous, earlier, "It was named so before.")];
+    editor.say(slip, later, related);
 }
 
 fn same(one: &Title, other: &Title) -> bool {
@@ -121,9 +173,11 @@ fn titles(document: &Document) -> Vec<Title> {
 
 /// Where the capitals before byte `end` begin; small words between them belong.
 fn start(text: &str, end: usize) -> usize {
+    const WORDS: usize = 14;
     let mut from = end;
     let mut at = end;
-    while let Some(head) = text[..at].strip_suffix(' ') {
+    for _ in 0..WORDS {
+        let Some(head) = text[..at].strip_suffix(' ') else { break };
         let begin = head.rfind(' ').map_or(0, |blank| blank + 1);
         let word = &head[begin..];
         let plain = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '&' | '-' | '/'));

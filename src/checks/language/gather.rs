@@ -38,6 +38,8 @@ pub(super) struct Gathered<'p> {
     admitted: Vec<bool>,
     /// For each rule, whether it applies to a record that the block quotes.
     quoted: Vec<bool>,
+    /// For each rule, whether it applies to what is asked for, wherever that stands.
+    asked: Vec<bool>,
 }
 
 /// How many places are looked at when long phrases overlap; a bound, not a limit anyone meets.
@@ -58,6 +60,7 @@ impl<'p> Gathered<'p> {
             ground: None,
             admitted: Vec::new(),
             quoted: Vec::new(),
+            asked: Vec::new(),
         }
     }
 
@@ -69,27 +72,36 @@ impl<'p> Gathered<'p> {
         let text = document.fold.text.as_str();
         self.admit(ground, block, document);
         let (admitted, quoted) = (std::mem::take(&mut self.admitted), std::mem::take(&mut self.quoted));
-        let quotes = quotations(document, block);
+        let asked = std::mem::take(&mut self.asked);
+        let (quotes, asking) = (quotations(document, block), asking(document, block));
         let wanted = |usage| match usage {
             Use::Marker(_) => true,
-            Use::Hit(rule) => admitted[rule as usize] || !quotes.is_empty() && quoted[rule as usize],
+            Use::Hit(rule) => {
+                let rule = rule as usize;
+                admitted[rule] || !quotes.is_empty() && quoted[rule] || !asking.is_empty() && asked[rule]
+            }
+        };
+        let admits = |rule: usize, span: Span| {
+            admitted[rule] || quoted[rule] && is_quoted(quotes, span) || asked[rule] && asking.iter().any(|it| it.contains(span))
         };
         catalogue.matcher().scan(text, block.span, wanted, |span, usage| match usage {
             Use::Marker(marker) => self.mark(marker, span),
-            Use::Hit(rule) if admitted[rule as usize] || is_quoted(quotes, span) => {
+            Use::Hit(rule) if admits(rule as usize, span) => {
                 self.hits.push(Hit { rule, span });
             }
             Use::Hit(_) => {}
         });
+        let in_order = |h: &Hit| (h.span.start, u32::MAX - h.span.end, h.rule);
+        self.hits.sort_unstable_by_key(in_order);
         let admits = |rule: u32, span: Span| admitted[rule as usize] || quoted[rule as usize] && is_quoted(quotes, span);
         self.weighed.read(document, block, admits, &mut self.hits);
+        self.hits.sort_unstable_by_key(in_order);
         document.people.each(text, block.span, |span, kind| self.meet(span, kind));
-        (self.admitted, self.quoted) = (admitted, quoted);
-        self.hits.sort_unstable_by_key(|h| (h.span.start, u32::MAX - h.span.end, h.rule));
+        (self.admitted, self.quoted, self.asked) = (admitted, quoted, asked);
     }
 
-    /// Notes for each rule whether it applies on `ground`, and to the minutes or plans that a narrative quotes; blocks
-    /// of one kind follow one another.
+    /// Notes for each rule whether it applies on `ground`, to the minutes or plans that a narrative quotes, and to what is
+    /// asked for; blocks of one kind follow one another.
     fn admit(&mut self, ground: Ground, block: &Block, document: &Document) {
         if self.ground == Some(ground) {
             return;
@@ -102,6 +114,13 @@ impl<'p> Gathered<'p> {
         let on = |setting: Setting| Ground::of(setting.name(), block.zone.name(), document.genre.name());
         let records = [on(Setting::Minutes), on(Setting::Plan)];
         let narrative = block.setting == Setting::Narrative;
+        let asked = [on(Setting::Plan), on(Setting::Recommendation)];
+        self.asked.clear();
+        self.asked.extend(
+            rules
+                .clone()
+                .map(|rule| rule.enabled && asked.iter().any(|&asked| rule.scope.admits(asked))),
+        );
         self.quoted.clear();
         self.quoted
             .extend(rules.map(|rule| narrative && rule.enabled && records.iter().any(|&record| rule.scope.admits(record))));
@@ -222,6 +241,13 @@ impl<'p> Gathered<'p> {
 fn is_quoted(quotes: &[Quotation], span: Span) -> bool {
     let opened = quotes.partition_point(|q| q.span.start <= span.start);
     quotes[..opened].iter().rev().take(OVERLAPS).any(|q| q.span.contains(span))
+}
+
+/// The asking sentences of `block`.
+fn asking<'d>(document: &'d Document, block: &Block) -> &'d [Span] {
+    let from = document.asking.partition_point(|it| it.start < block.span.start);
+    let length = document.asking[from..].partition_point(|it| it.start < block.span.end);
+    &document.asking[from..from + length]
 }
 
 /// The quotations of `block`.

@@ -51,7 +51,12 @@ impl<'a, 'p> Judge<'a, 'p> {
         }
         self.taken[hit.rule as usize] = hit.span.end;
         let voice = self.voice(&passage, gathered);
-        let polarity = polarity::of(hit.rule, &passage, gathered, catalogue.cues());
+        let polarity = match polarity::of(hit.rule, &passage, gathered, catalogue.cues()) {
+            Polarity::Negated if rule.negated == Negated::Fault && !polarity::is_disowned(&passage, gathered, catalogue.cues()) => {
+                Polarity::Asserted
+            }
+            found => found,
+        };
         if polarity == Polarity::Negated && rule.negated == Negated::Drop {
             return None;
         }

@@ -5,6 +5,7 @@ mod aftermath;
 mod clarify;
 mod compound;
 mod criticism;
+mod disown;
 mod emphasis;
 mod examples;
 mod gather;

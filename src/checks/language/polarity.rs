@@ -1,6 +1,7 @@
 //! `polarity`: whether a hit is affirmed or denied. A denial reaches forward from its cue to the end of its clause
 //! (`scope`), or stands after its subject (`aftermath`).
 
+use super::disown::{disowns, rejects};
 use super::gather::{Gathered, Hit};
 use super::passage::{Passage, has_at_most, tail, words, words_back};
 use super::voice::quotation;
@@ -37,6 +38,27 @@ pub(super) fn of(rule: u32, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
     if is_denied { Polarity::Negated } else { Polarity::Asserted }
 }
 
+/// Whether a denial says that the fault is not there, even of words whose denial is the fault itself: "I do not accept that
+/// she was not engaging", "he had not been unco-operative".
+pub(super) fn is_disowned(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
+    let own = passage.words().trim_start().to_ascii_lowercase();
+    if ["un", "non", "dis"].iter().any(|prefix| own.starts_with(prefix)) {
+        return true;
+    }
+    let floor = floor(passage);
+    let mut at = passage.hit.start;
+    for _ in 0..3 {
+        let Some(cue) = gathered.before(cues.negation, at).filter(|cue| cue.start >= floor) else {
+            return false;
+        };
+        if disowns(passage.between(cue.end, passage.hit.start)) {
+            return true;
+        }
+        at = cue.start;
+    }
+    false
+}
+
 /// Whether the "not" inside the hit denies it: the rule would also have taken the words without it, or those that follow it.
 fn denies_own(rule: u32, cue: Span, passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     const LOOKED_AT: usize = 32;
@@ -62,10 +84,11 @@ fn denies_own(rule: u32, cue: Span, passage: &Passage<'_>, gathered: &Gathered<'
 /// Whether a "not" between `before` and `after` denies a state, "was not happy", and no deed or belief, which is something
 /// itself: "will not allow", "was not considered".
 fn is_of_state(before: &str, after: &str) -> bool {
+    const FEELINGS: [&str; 6] = ["reassured", "satisfied", "assured", "convinced", "persuaded", "motivated"];
     const BELIEFS: [&str; 7] = ["seen", "felt", "thought", "known", "held", "going", "engaging"];
     let state = words(after)
         .next()
-        .is_some_and(|next| !next.ends_with("ed") && !BELIEFS.contains(&next));
+        .is_some_and(|next| (FEELINGS.contains(&next) || !next.ends_with("ed")) && !BELIEFS.contains(&next));
     state && words_back(before).next().is_some_and(is_copula)
 }
 
@@ -105,16 +128,22 @@ fn is_reached(doubly: bool, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
 /// Whether `cue`, directly before words that deny by themselves, denies them: "did not fail to protect".
 fn undoes(cue: &str, gap: &str) -> bool {
     let plain = cue.eq_ignore_ascii_case("not") || cue.eq_ignore_ascii_case("never") || cue.ends_with("n't");
-    plain && has_at_most(gap, 1) && !gap.contains(',')
+    plain && has_at_most(gap, 1) && !gap.contains([',', '('])
 }
 
 /// Where denials of the hit may begin: one outside a quotation is not about the words inside it, unless it stands directly
-/// before a word or two: "was not “fine”".
+/// before a word or two ("was not “fine”") or rejects what is quoted ("did not accept that it was “fine”").
 fn floor(passage: &Passage<'_>) -> u32 {
     let start = passage.sentence.start;
     let Some(words) = quotation(passage) else { return start };
-    let outside = words.start > start && has_at_most(passage.slice(words), SHORT) && is_predicate(passage.between(start, words.start));
-    if outside { start } else { words.start.max(start) }
+    let before = passage.between(start, words.start);
+    let outside = has_at_most(passage.slice(words), SHORT) && is_predicate(before)
+        || has_at_most(passage.slice(words), REACH) && rejects(before.trim_end_matches(['"', '\u{201c}', '\u{2018}', '\'', '*']));
+    if outside && words.start > start {
+        start
+    } else {
+        words.start.max(start)
+    }
 }
 
 /// Whether `before` ends in "is not" or "was never a", or in "nor was" and its subject.
@@ -212,39 +241,6 @@ fn is_determiner(word: &str) -> bool {
     ) || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether `gap`, the words after a "not", comes to a verb of judging: "accept that she", "be true to say that", "nothing in
-/// the file to suggest that".
-fn disowns(gap: &str) -> bool {
-    const JUDGING: [&str; 17] = [
-        "accept",
-        "accepts",
-        "agree",
-        "agreed",
-        "believe",
-        "think",
-        "consider",
-        "suggest",
-        "mean",
-        "say",
-        "true",
-        "fair",
-        "right",
-        "show",
-        "indicate",
-        "demonstrate",
-        "prove",
-    ];
-    let is_judging = |word: &str| JUDGING.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let mut said = words(gap).skip_while(|w| w.eq_ignore_ascii_case("be"));
-    let Some(first) = said.next() else { return false };
-    // "nothing in the file to suggest": the verb follows its "to".
-    let judged = is_judging(first) || {
-        let mut said = words(gap).take(7);
-        said.by_ref().any(|w| w == "to") && said.next().is_some_and(is_judging)
-    };
-    judged && words(gap).take(12).any(|w| w.eq_ignore_ascii_case("that"))
-}
-
 /// Whether the denial is what somebody is to leave off ("Dad not to come", "ensure that they do not witness"): in a plan
 /// that is an undertaking, and what is left off is spoken of.
 fn is_forbidden(cue: Span, passage: &Passage<'_>) -> bool {
@@ -262,7 +258,10 @@ fn is_forbidden(cue: Span, passage: &Passage<'_>) -> bool {
     let subject = back.next().unwrap_or_default();
     let told = words(passage.between(cue.end, passage.sentence.end)).next() == Some("to");
     let undertaken = words_back(clause).take(8).any(is_assuring);
-    undertaken || told && is_person(previous) || previous == "will" && is_family(subject)
+    // "Mother to not allow him", "Ms L will be at home and not let him in".
+    let to_leave = previous == "to" && is_person(subject);
+    let also = previous == "and" && words_back(clause).any(|word| word == "will");
+    undertaken || told && is_person(previous) || previous == "will" && is_family(subject) || to_leave || also
 }
 
 /// Whether `word` undertakes: "ensure", "agreed".

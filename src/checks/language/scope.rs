@@ -20,13 +20,15 @@ pub(super) fn is_closed(cue: Span, gap: Span, passage: &Passage<'_>, gathered: &
     }
     let turned = gathered
         .before(cues.turn, passage.hit.start)
-        .is_some_and(|turn| turn.start >= gap.start && !is_parenthesis(passage, turn));
+        .is_some_and(|turn| turn.start >= gap.start && !is_parenthesis(passage, turn) && !is_restrictive(cue, passage, turn));
     let comma = said.trim_end().ends_with(',') && words(passage.words()).next().is_some_and(is_subject);
+    let joined = words_back(said).next().is_some_and(joins) && words(passage.words()).next().is_some_and(is_subject);
     let however = said
         .split_once(" however ")
         .is_some_and(|(before, _)| words(before).next().is_some());
     turned
         || comma
+        || joined
         || however
         || opens_clause(said)
         || is_fronted(cue, said, passage)
@@ -95,11 +97,22 @@ fn is_parenthesis(passage: &Passage<'_>, turn: Span) -> bool {
     before.trim_end().ends_with(',') && after.trim_start().starts_with(',')
 }
 
+/// Whether `turn` is the "who" of a person who is denied altogether: "not a girl who made".
+fn is_restrictive(cue: Span, passage: &Passage<'_>, turn: Span) -> bool {
+    let between = passage.between(cue.end, turn.start);
+    passage.slice(turn).eq_ignore_ascii_case("who")
+        && passage.slice(cue).eq_ignore_ascii_case("not")
+        && !between.contains(',')
+        && has_at_most(between, 3)
+        && words(between).next().is_some_and(|word| matches!(word, "a" | "an"))
+}
+
 /// Whether a comma, a dash or an "and" in `said` begins a clause with a subject of its own.
 fn opens_clause(said: &str) -> bool {
     let mut parts = said.split([',', '-']);
     parts.next();
-    if parts.take(8).any(|part| words(part).next().is_some_and(is_subject)) {
+    let opens = |word: &str| is_subject(word) || word.eq_ignore_ascii_case("so");
+    if parts.take(8).any(|part| words(part).next().is_some_and(opens)) {
         return true;
     }
     let mut joined = false;
@@ -136,6 +149,11 @@ fn is_and(word: &str) -> bool {
     word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("so")
 }
 
+/// Whether a clause may be put to another by `word`: "and it was felt", "for it was felt".
+fn joins(word: &str) -> bool {
+    is_and(word) || word.eq_ignore_ascii_case("for")
+}
+
 fn is_relative(word: &str) -> bool {
     ["who", "which", "that"].iter().any(|known| word.eq_ignore_ascii_case(known))
 }
@@ -148,16 +166,18 @@ fn is_finite(word: &str) -> bool {
     FINITE.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// Whether a comma ends what a "no" denies: "no offences, both parties advised"; in "no clear, robust plan" it does not.
+/// Whether a comma ends what a "no" denies: "no offences, both parties advised", "no needs identified, closed to duty"; in
+/// "no clear, robust plan" it does not.
 fn ends_list(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     let denial = passage.slice(cue);
     if !(denial.eq_ignore_ascii_case("no") || denial.eq_ignore_ascii_case("without")) {
         return false;
     }
     let Some((denied, rest)) = said.split_once(',') else { return false };
+    let deed = words(passage.words()).next().is_some_and(|own| own.ends_with("ed"));
     let things = words_back(denied)
         .next()
-        .is_some_and(|w| w.len() > 4 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us"));
+        .is_some_and(|w| w.len() > 4 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") || deed && w.ends_with("ed"));
     things && !words(rest).take(LISTED).any(|w| matches!(w, "or" | "and" | "nor" | "no" | "any"))
 }
 

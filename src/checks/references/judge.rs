@@ -36,10 +36,7 @@ pub(super) fn judge(document: &Document, places: &Places, located: Vec<Located>,
                     true => vec![vec![places.recommendation(&items[0].first.number)]],
                     false => items.iter().map(|item| places.unfold(*label, item, stop)).collect(),
                 };
-                let answer = located.statement.is_some_and(|s| answers(document.statements[s as usize].kind));
-                for lead in leads.iter_mut().flatten() {
-                    places.choose_part(lead, located.span.start, answer);
-                }
+                choose_parts(document, places, &located, &mut leads);
                 name(document, &located, *label, items, &mut reference);
                 settle(places, &leads, &mut reference);
                 reference.lost = lost(document, &located, items, &leads);
@@ -85,6 +82,14 @@ pub(super) fn judge(document: &Document, places: &Places, located: Vec<Located>,
         Judged { located, reference, leads }
     };
     located.into_iter().map(judge_one).collect()
+}
+
+/// Chooses among places of one number by the part of the document where the mention stands.
+fn choose_parts(document: &Document, places: &Places, located: &Located, leads: &mut [Vec<Lead>]) {
+    let answer = located.statement.is_some_and(|s| answers(document.statements[s as usize].kind));
+    for lead in leads.iter_mut().flatten() {
+        places.choose_part(lead, located.span.start, answer);
+    }
 }
 
 fn blank(located: &Located) -> Reference {
@@ -194,9 +199,10 @@ fn note_or_page(document: &Document, label: Option<LabelKind>, items: &[Item], r
         let opens = |text: &str| {
             let plain = text.trim_start_matches(['[', '^', '(']);
             let raised: String = plain.chars().map_while(raised_digit).collect();
-            raised == number || plain
-                .strip_prefix(number)
-                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+            raised == number
+                || plain
+                    .strip_prefix(number)
+                    .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
         };
         let raised = |text: &str| text.starts_with(|c: char| raised_digit(c).is_some());
         let is_note = |block: &&Block| block.zone == Zone::Footnote || raised(document.fold.slice(block.span));

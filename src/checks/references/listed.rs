@@ -29,7 +29,7 @@ pub(super) fn mentions(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
             continue;
         }
         let start = open - 1 - noun.len();
-        let read = |at: usize| numeral(text, at, romans, letters);
+        let read = |at: usize| numeral(scene, at);
         let items = list(text, open, &read);
         let Some(end) = items.last().map(|item| item.end) else { continue };
         if !found.iter().any(|it| it.range.start < end && start < it.range.end) {
@@ -79,10 +79,12 @@ const JOINTS: [(&str, bool); 8] = [
 ];
 
 /// The number in brackets at byte `at`, in digits or as a small letter.
-fn numeral(text: &str, at: usize, romans: bool, letters: bool) -> Option<Numeral> {
+fn numeral(scene: &Scene, at: usize) -> Option<Numeral> {
+    let text = scene.text;
     let (end, word) = bracketed(text.as_bytes(), at).filter(|_| text.as_bytes().get(at) == Some(&b'('))?;
-    let roman = is_small_roman(&word) && romans;
-    if !roman && !(letters && word.len() == 1 && word.as_bytes()[0].is_ascii_lowercase()) {
+    let roman = is_small_roman(&word) && scene.has(LabelKind::Listed, "1");
+    let letter = word.len() == 1 && word.as_bytes()[0].is_ascii_lowercase() && scene.has(LabelKind::Listed, "a");
+    if !(roman || letter) {
         return None;
     }
     let number = if roman { roman_value(&word)?.to_string() } else { word };

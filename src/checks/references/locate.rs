@@ -148,7 +148,7 @@ fn is_short_name(text: &str, mention: &Mention, opened: &[&Entry]) -> bool {
         let same = entry.number == first.number || first.other.as_ref() == Some(&entry.number);
         entry.kind == *kind && same && after.is_some_and(|after| after.eq_ignore_ascii_case(label))
     };
-    closed && items.len() == 1 && opened.iter().any(|entry| own(&entry))
+    closed && items.len() == 1 && opened.iter().any(own)
 }
 
 /// "AP1 - done" among the matters arising tells of an action under its code, and refers the reader nowhere.

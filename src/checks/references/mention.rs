@@ -118,7 +118,11 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
     drop_pointers_beside_numbers(scene.text, &mut found);
     let mut codes = code::codes(scene, &found);
     codes.extend(own::compounds(scene, &found));
-    codes.extend(listed::mentions(scene, &found).into_iter().map(|mention| foreign::claim(scene, mention)));
+    codes.extend(
+        listed::mentions(scene, &found)
+            .into_iter()
+            .map(|mention| foreign::claim(scene, mention)),
+    );
     if !codes.is_empty() {
         found.extend(codes);
         found.sort_by_key(|mention| mention.range.start);

@@ -66,7 +66,11 @@ struct Better {
 pub(super) fn suggest(document: &Document, judged: &mut [Judged], stems: &Stems) {
     for kind in SERIES.into_iter().chain(document.outline.own.kinds()) {
         let series = Paragraphs::new(document, judged, kind);
-        let asked = if series.entries.len() >= FEWEST { asked(&series, judged) } else { Vec::new() };
+        let asked = if series.entries.len() >= FEWEST {
+            asked(&series, judged)
+        } else {
+            Vec::new()
+        };
         if asked.is_empty() {
             continue;
         }
@@ -86,8 +90,12 @@ fn asked(series: &Paragraphs, judged: &[Judged]) -> Vec<Asked> {
         .collect();
     let ask = |(at, one): (usize, &Judged)| {
         let reference = &one.reference;
-        let Pointer::Named { items, .. } = &one.located.mention.pointer else { return None };
-        let ([item], [leads]) = (items.as_slice(), one.leads.as_slice()) else { return None };
+        let Pointer::Named { items, .. } = &one.located.mention.pointer else {
+            return None;
+        };
+        let ([item], [leads]) = (items.as_slice(), one.leads.as_slice()) else {
+            return None;
+        };
         let [Lead::Entry(entry)] = leads.as_slice() else { return None };
         let rank = i64::from(*series.rank.get(entry)?);
         let told = matches!(document.blocks[reference.block as usize].zone, Zone::Paragraph | Zone::List);

@@ -111,6 +111,12 @@ impl<'d> Paragraphs<'d> {
         let blocks = self.document.blocks[first..].iter().take(60);
         if self.kind != LabelKind::Paragraph {
             let end = self.document.outline.entries[entry as usize].extent.end;
+            // The last of a series does not hold the plan that follows it.
+            let statements = &self.document.statements;
+            let below = self.document.blocks[first].span.end;
+            let later = statements[statements.partition_point(|s| s.span.start < below)..].iter();
+            let plan = later.filter(|s| answers(s.kind)).map(|s| s.span.start).next();
+            let end = plan.map_or(end, |plan| plan.min(end));
             // A table is its title and its cells, whatever stands below it; an item of a list is itself.
             let alone = |i: usize, b: &Block| match self.kind {
                 LabelKind::Table | LabelKind::Figure => i == 0 || b.zone == Zone::Table,
@@ -141,7 +147,9 @@ impl<'d> Paragraphs<'d> {
         let lead = number.find('-').map_or(0, |hyphen| hyphen + 1);
         let (stem, last) = number
             .rsplit_once('.')
-            .map_or((number[..lead].to_owned(), &number[lead..]), |(stem, last)| (format!("{stem}."), last));
+            .map_or((number[..lead].to_owned(), &number[lead..]), |(stem, last)| {
+                (format!("{stem}."), last)
+            });
         let width = if last.starts_with('0') { last.len() } else { 1 };
         let last: u32 = last.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
         let rank_of = |n: u32| {
@@ -182,7 +190,7 @@ pub(super) fn is_citation(document: &Document, one: &Judged, kind: LabelKind) ->
     let label = one.reference.label.as_deref();
     let of_kind = match kind {
         LabelKind::Paragraph => matches!(label, None | Some("paragraph" | "section" | "item")),
-        kind => label == Some(kind.name()),
+        kind => label == Some(document.outline.own.noun(kind).unwrap_or(kind.name())),
     };
     by_answer && one.reference.kind == ReferenceKind::Explicit && of_kind
 }

@@ -219,7 +219,7 @@ impl Scout<'_> {
             let question = self.questions.get(&statement)?;
             let candidate = |rank: u32, slip: Option<Slip>| {
                 // What stands over the citation itself is not what it means.
-                if self.paragraphs.block(rank) == one.reference.block {
+                if self.paragraphs.block(rank) == one.reference.block || !self.is_of_series(rank, one) {
                     return None;
                 }
                 Some(Candidate {
@@ -247,6 +247,13 @@ impl Scout<'_> {
             })
         };
         citations(self.paragraphs, one).into_iter().filter_map(claim).collect()
+    }
+
+    /// Whether the place at `rank` is of the series that `one` cites: a document may have codes of several.
+    fn is_of_series(&self, rank: u32, one: &Judged) -> bool {
+        let letters = |code: &str| code.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase();
+        let written = one.reference.written.as_deref().unwrap_or_default();
+        self.paragraphs.kind != LabelKind::Code || letters(written).replace(' ', "") == letters(self.paragraphs.label(rank))
     }
 
     /// Marks what other actions mean: the paragraphs that `chosen` pairs them with, and those cited in lists and ranges.

@@ -62,7 +62,8 @@ fn is_place(word: &str) -> bool {
 fn is_noun(word: &str) -> bool {
     let word = word.to_lowercase();
     let one = word.strip_suffix('s').unwrap_or(&word);
-    label::known(one).is_some() || is_in(one, NOUNS)
+    let stem = one.strip_suffix('e').unwrap_or(one);
+    label::known(one).is_some() || is_in(one, NOUNS) || is_in(stem, NOUNS)
 }
 
 fn is_in(word: &str, list: &[&str]) -> bool {

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::cited;
 use super::heir::{heir, is_owner};
+use super::lettered::lettered;
 use super::spoken;
 use super::spoken::is_undertaking;
 use super::telling::{drop_other_depths, is_narrative, is_unseen_heading};
@@ -133,7 +135,14 @@ impl Reader {
         let Some(last) = self.found.last_mut().filter(|last| last.blocks.1 == i as u32) else {
             return false;
         };
-        let Some((role, at)) = part::opening(text).filter(|(role, _)| !matches!(role, PartRole::Body)) else {
+        let opening = part::opening(text).filter(|(role, _)| !matches!(role, PartRole::Body));
+        // "Addresses: Finding 2" says what the action answers.
+        let answers = || {
+            cited::opening(text)
+                .filter(|&end| end == text.len())
+                .map(|_| (PartRole::Answers, 0))
+        };
+        let Some((role, at)) = opening.or_else(answers) else {
             return false;
         };
         last.parts.extend(part::split(&text[at..], block.body.start + at as u32, role));
@@ -342,27 +351,6 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         (None, _) => (String::new(), None),
     };
     Some(of_block(document, i, kind, name, lead))
-}
-
-/// The capital by which block `i` is counted among its like, "**B.** Visits should …", and where its words begin in the body.
-fn lettered(document: &Document, i: usize) -> Option<(char, usize)> {
-    let letter = |i: usize| {
-        let text = document.fold.slice(document.blocks.get(i)?.span);
-        let bare = text.trim_start_matches(['*', '_']);
-        let letter = bare.chars().next().filter(char::is_ascii_uppercase)?;
-        let rest = bare[1..].trim_start_matches(['*', '_']).strip_prefix(['.', ')', ':'])?;
-        let words = rest.trim_start_matches(['*', '_']);
-        words.starts_with([' ', '\t']).then(|| (letter, text.len() - words.trim_start().len()))
-    };
-    let (own, lead) = letter(i)?;
-    let is_beside = |other: Option<usize>, by: i8| {
-        let beside = other.and_then(letter);
-        beside.is_some_and(|(it, _)| u8::try_from(it).ok() == (own as u8).checked_add_signed(by))
-    };
-    let run = is_beside(i.checked_sub(1), -1) || is_beside(Some(i + 1), 1);
-    let block = &document.blocks[i];
-    let before = (block.body.start - block.span.start) as usize;
-    (run && block.cell.is_none()).then(|| (own, lead.saturating_sub(before)))
 }
 
 /// The parts of a line that dashes part: "Eye test - Mum - before Christmas".

@@ -5,6 +5,7 @@ mod cited;
 mod filled;
 mod heir;
 mod labelled;
+mod lettered;
 mod minuted;
 mod numbered;
 mod owned;

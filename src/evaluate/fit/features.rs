@@ -49,7 +49,7 @@ pub(super) struct Data {
 impl Data {
     /// `cells` are features of rows; a feature of a single row teaches nothing.
     fn of(mut cells: Vec<(Feature, u32, f32)>, truths: Vec<bool>, times: Vec<f64>) -> Self {
-        cells.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        cells.sort_unstable_by_key(|(feature, row, _)| (*feature, *row));
         let mut data = Self {
             truths,
             times,

@@ -27,24 +27,9 @@ pub(super) enum Kind {
 }
 
 /// What may bear a name in capitals that stands for nothing.
+#[rustfmt::skip]
 const KINDS_OF_THING: &[&str] = &[
-    "service",
-    "project",
-    "programme",
-    "team",
-    "app",
-    "group",
-    "scheme",
-    "course",
-    "campaign",
-    "initiative",
-    "award",
-    "helpline",
-    "training",
-    "workshop",
-    "club",
-    "hub",
-    "worker",
+    "service", "project", "programme", "team", "app", "group", "scheme", "course", "campaign", "initiative", "award", "helpline", "training", "workshop", "club", "hub",
 ];
 
 /// One place of one term.
@@ -52,7 +37,6 @@ const KINDS_OF_THING: &[&str] = &[
 pub(super) struct Use<'d> {
     pub(super) term: &'d str,
     pub(super) span: Span,
-    pub(super) block: u32,
     pub(super) kind: Kind,
     /// What it stands for there; empty when nothing says so.
     pub(super) expansion: Span,
@@ -61,6 +45,15 @@ pub(super) struct Use<'d> {
     pub(super) article: bool,
     /// Whether it stands in a paragraph or a list.
     pub(super) running: bool,
+    /// Whether it stands in a table, below its head.
+    pub(super) tabled: bool,
+}
+
+impl Use<'_> {
+    /// Whether it stands where a reader reads on: in a paragraph, a list, a row.
+    pub(super) const fn told_in_words(&self) -> bool {
+        self.running || self.tabled
+    }
 }
 
 /// All places of all terms.
@@ -87,9 +80,11 @@ impl Gathered<'_> {
             "BOTH", "EVERY", "ANY", "WILL", "SHOULD", "CAN", "CANNOT", "VERY", "NEW", "OLD", "PAGE", "DATE", "TIME", "NAME", "STRICTLY",
             "PRIVATE", "PUBLIC", "OFFICIAL", "PROTECT", "UPDATE", "CHILD", "ADULT", "MOTHER", "FATHER", "TO", "OF", "IN", "IS", "BY", "AT",
             "ON", "OR", "IF", "AS", "BE", "DO", "SO", "WE", "HE", "MY", "UP", "THE", "FOR", "WHY", "HOW", "WHAT", "WHEN", "WHERE", "NONE",
-            "ALSO", "THIS", "THAT", "HIGH", "LOW", "MEDIUM", "RED", "AMBER", "GREEN",
+            "ALSO", "THIS", "THAT", "HIGH", "LOW", "MEDIUM", "RED", "AMBER", "GREEN", "BLUE", "GREY", "WHITE", "BLACK", "DONE", "OPEN",
+            "MET", "LATE", "PARTLY", "MOSTLY", "ONGOING", "OVERDUE", "COMPLETE", "BEGUN", "PAST", "DUE", "MOVED", "NOTED", "STOP", "START",
+            "END", "MORE", "LESS", "SOME", "MANY", "MUCH",
         ];
-        self.words.contains(term) || STRESSED.contains(&term)
+        self.words.contains(term) || STRESSED.contains(&term) || term.len() > 5 && (term.ends_with("ED") || term.ends_with("ING"))
     }
 }
 
@@ -110,10 +105,12 @@ pub(super) fn gather<'d>(document: &'d Document, content: &str) -> Gathered<'d> 
             text,
             shouted: !text.bytes().any(|b| b.is_ascii_lowercase()),
             block,
-            index: i as u32,
             next: next.map(|next| (next.body, document.fold.slice(next.body))),
         };
-        uses.extend(terms(reader.text).into_iter().filter_map(|at| reader.one(at)));
+        let mut places = terms(reader.text);
+        places.extend(mixed(reader.text));
+        places.sort_by_key(|at| at.start);
+        uses.extend(places.into_iter().filter_map(|at| reader.one(at)));
     }
     uses.retain(|one| !(people.contains(one.term) && one.term.len() < 5));
     let named: HashSet<&str> = uses.iter().map(|one| one.term).collect();
@@ -128,6 +125,25 @@ pub(super) fn gather<'d>(document: &'d Document, content: &str) -> Gathered<'d> 
     }
 }
 
+/// The terms of `text` that have a small letter between capitals: "DoLS".
+fn mixed(text: &str) -> Vec<std::ops::Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = bytes[at..].iter().position(u8::is_ascii_alphanumeric).map(|p| p + at) {
+        let length = bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let word = &bytes[start..start + length];
+        let small = word.iter().filter(|b| b.is_ascii_lowercase()).count();
+        let shaped = (3..7).contains(&length) && small == 1 && word.iter().all(u8::is_ascii_alphabetic);
+        let stuck = text[start + length..].starts_with(char::is_alphanumeric) || text[..start].ends_with(char::is_alphanumeric);
+        if shaped && !stuck && word[0].is_ascii_uppercase() && word[length - 1].is_ascii_uppercase() {
+            found.push(start..start + length);
+        }
+        at = start + length;
+    }
+    found
+}
+
 /// Whether `next` is the cell right of `block`.
 fn is_beside(block: &Block, next: &Block) -> bool {
     let pair = block.cell.zip(next.cell);
@@ -138,7 +154,6 @@ fn is_beside(block: &Block, next: &Block) -> bool {
 struct Reader<'d> {
     text: &'d str,
     block: &'d Block,
-    index: u32,
     /// Whether it has no small letter.
     shouted: bool,
     next: Option<(Span, &'d str)>,
@@ -165,12 +180,12 @@ impl<'d> Reader<'d> {
         Some(Use {
             term,
             span: part(base, at.start, at.end),
-            block: self.index,
             kind,
             expansion,
             expansion_words: words,
             article: ["the", "a", "an", "The", "A", "An"].contains(&last),
             running: matches!(self.block.zone, Zone::Paragraph | Zone::List) && self.block.setting != Setting::Matter,
+            tabled: self.block.cell.is_some_and(|cell| !cell.header) && self.block.setting != Setting::Matter,
         })
     }
 
@@ -198,6 +213,13 @@ impl<'d> Reader<'d> {
             // "ABC Area Board of Carers" under "Acronyms".
             if listed && text[end..].starts_with(' ') {
                 return Some((Kind::Listed, Span::default(), ""));
+            }
+        }
+        if let Some(words) = text[end..].strip_prefix(", ").and_then(|rest| rest.split([';', '.', ',']).next()) {
+            // "Short forms: ABC, area board of carers; …"
+            if words.len() < AROUND && spelled::spells(words, term) {
+                let (span, words) = place(end + 2, end + 2 + words.len());
+                return Some((Kind::Listed, span, words));
             }
         }
         let rest = text[end..].trim_start_matches(['"', '\'']);
@@ -247,9 +269,16 @@ impl<'d> Reader<'d> {
                 break;
             }
         }
-        // Otherwise the bracket may explain the words before it, letters changed.
+        // Otherwise the bracket may explain the words before it, letters changed: as many words as it has letters, or none.
         let last_two = before.contains(' ') && before.ends_with(char::is_alphanumeric);
-        (exact && last_two).then_some((Kind::Told, Span::default(), ""))
+        let words = last_words(before, term);
+        let from = lowest + before.len() - words.len();
+        let span = if words.is_empty() {
+            Span::default()
+        } else {
+            part(self.block.body.start, from, lowest + before.len())
+        };
+        (exact && last_two).then_some((Kind::Told, span, words))
     }
 
     /// Whether a use counts for nothing but being there.
@@ -266,7 +295,8 @@ impl<'d> Reader<'d> {
         let quoted = before.ends_with(['"', '\'']) && after.starts_with(['"', '\'']);
         // "the BOOST service": a name that says what it is.
         let thing = next.trim_end_matches('s').to_lowercase();
-        let branded = is_sayable(term) && KINDS_OF_THING.contains(&thing.as_str());
+        // A worker has a brand less often than a service: the term must look like a word.
+        let branded = is_sayable(term) && (KINDS_OF_THING.contains(&thing.as_str()) || thing == "worker" && term.len() > 4);
         let named = branded
             || matches!(
                 previous,
@@ -287,6 +317,24 @@ impl<'d> Reader<'d> {
                     | "Professor"
             );
         shouted || apart || beside || quoted || named || self.block.setting == Setting::Matter
+    }
+}
+
+/// The capitalised words at the end of `before`, as many as `term` has letters, when the first begins as it does.
+fn last_words<'t>(before: &'t str, term: &str) -> &'t str {
+    let mut from = before.len();
+    for _ in 0..term.len() {
+        from = before[..from]
+            .trim_end_matches([' ', '-'])
+            .rfind([' ', '-', '('])
+            .map_or(0, |at| at + 1);
+    }
+    let words = &before[from..];
+    let capitals = words.split([' ', '-']).all(|word| word.starts_with(char::is_uppercase));
+    if capitals && words.as_bytes().first() == term.as_bytes().first() {
+        words
+    } else {
+        ""
     }
 }
 

@@ -161,7 +161,11 @@ pub(super) fn spells(words: &str, term: &str) -> bool {
 
 /// The same, every small word left out or not.
 fn spells_so(words: &str, term: &str, leave_out: bool) -> bool {
-    let mut letters = term.bytes().filter(u8::is_ascii_alphabetic).peekable();
+    let mut letters = term
+        .bytes()
+        .filter(u8::is_ascii_alphabetic)
+        .map(|b| b.to_ascii_uppercase())
+        .peekable();
     for word in words.split([' ', '-', '/']).filter(|word| !word.is_empty()) {
         let initial = word
             .trim_start_matches(['"', '\'', '('])
@@ -181,15 +185,37 @@ fn spells_so(words: &str, term: &str, leave_out: bool) -> bool {
 
 /// Whether two expansions differ in a word, not only in case, number, order or a small word.
 pub(super) fn differ(one: &str, other: &str) -> bool {
-    let stems = |words: &str| -> Vec<String> {
-        let lower = words.to_lowercase().replace("'s", "").replace('\'', "");
-        let mut all: Vec<String> = lower
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty() && !SMALL.contains(word))
-            .map(|word| word.chars().take(4).collect())
-            .collect();
-        all.sort_unstable();
-        all
-    };
     stems(one) != stems(other)
+}
+
+/// Whether two expansions have as many words, and most of them the same: one is the other gone wrong.
+pub(super) fn nearly(one: &str, other: &str) -> bool {
+    let (one, other) = (stems(one), stems(other));
+    let shared = one.iter().filter(|stem| other.contains(stem)).count();
+    one.len() == other.len() && one != other && shared > 0 && shared * 3 >= one.len()
+}
+
+/// The words of an expansion, in order of the alphabet, small words and the signs of number left out.
+fn stems(words: &str) -> Vec<String> {
+    let lower = words.to_lowercase().replace("'s", "").replace('\'', "");
+    let all = lower.split(|c: char| !c.is_alphanumeric());
+    let all = all.filter(|word| !word.is_empty() && !SMALL.contains(word));
+    let mut stems: Vec<String> = all.map(stem).collect();
+    stems.sort_unstable();
+    stems
+}
+
+/// A word without the sign of its number, and with one spelling of it.
+fn stem(word: &str) -> String {
+    let word = match word {
+        "children" | "childrens" => "child",
+        "women" | "womens" => "woman",
+        "programme" => "program",
+        "advisor" | "advisory" => "adviser",
+        "behavioural" => "behaviour",
+        word => word,
+    };
+    let single = word.strip_suffix("ies").map(|head| format!("{head}y"));
+    let single = single.unwrap_or_else(|| word.trim_end_matches('s').to_owned());
+    single.replace("ise", "ize").replace("isa", "iza")
 }

@@ -66,7 +66,7 @@ pub(super) fn page(editor: &Editor<'_>) -> Option<(Vec<Entry>, usize)> {
 }
 
 /// Whether a line is the foot or the head of a page: "Child K review    Page 2 of 6".
-fn is_furniture(line: &str) -> bool {
+pub(super) fn is_furniture(line: &str) -> bool {
     let lower = line.to_ascii_lowercase();
     let rest = lower
         .rfind("page ")

@@ -23,14 +23,23 @@ pub(super) struct Hidden<'d> {
     lettered: Vec<Span>,
     /// What it promises.
     pub(super) pledge: Option<Pledge>,
+    /// Where it promises it.
+    pledged: Option<Span>,
 }
 
 impl<'d> Hidden<'d> {
     pub(super) fn of(document: &'d Document) -> Self {
+        let mut lettered = lettered(document);
+        let kin = kin(document);
+        if kin.len() >= OFTEN {
+            lettered.extend(kin);
+        }
+        let (pledge, pledged) = pledge(document).unzip();
         Self {
             initials: initials(document),
-            lettered: lettered(document),
-            pledge: pledge(document),
+            lettered,
+            pledge,
+            pledged,
         }
     }
 
@@ -42,7 +51,7 @@ impl<'d> Hidden<'d> {
     /// The first place where one does.
     pub(super) fn first(&self) -> Option<Span> {
         let initials = || self.initials.values().map(|(_, span)| *span).min();
-        self.lettered.iter().min().copied().or_else(initials)
+        self.lettered.iter().min().copied().or_else(initials).or(self.pledged)
     }
 }
 
@@ -115,15 +124,98 @@ const OTHER: &[&str] = &[
     "known in this review as",
     "real names",
     "referred to as",
+    "not the child's name",
+    "here called",
+    "names were chosen",
+    "names are withheld",
+    "family are withheld",
+    "this name to be used",
+    "to these names",
+    "known by letters",
+    "by letters at",
+    "in these minutes by",
+    "letters are used",
+    "initials are used",
+    "names are not used",
+    "names have not been used",
+    "called by their place",
+    "chose the letter",
+    "chose the name",
+    "chose this name",
+    "name has been chosen",
+    "identities",
 ];
 
-fn pledge(document: &Document) -> Option<Pledge> {
+fn pledge(document: &Document) -> Option<(Pledge, Span)> {
     let told = PLEDGES.find_overlapping_iter(&document.fold.text);
     let told = told.map(|found| {
         let other = found.pattern().as_usize() < OTHER.len();
-        if other { Pledge::OtherNames } else { Pledge::Anonymous }
+        let pledge = if other { Pledge::OtherNames } else { Pledge::Anonymous };
+        (pledge, Span::at(found.start(), found.end()))
     });
-    told.min()
+    told.chain(called(document)).min()
+}
+
+/// "is called Rowan in this report", "are called Mr Abbot and Miss Birch".
+fn called(document: &Document) -> Option<(Pledge, Span)> {
+    const NEAR: usize = 60;
+    const HERE: &[&str] = &[
+        "in this report",
+        "in this review",
+        "in these minutes",
+        "in this summary",
+        " here",
+        "throughout",
+    ];
+    let text = &document.fold.text;
+    let mut places = memchr::memmem::find_iter(text.as_bytes(), " called ").map(|at| at + 1);
+    let found = places.find(|&at| {
+        let rest = &text[at + "called ".len()..text.floor_char_boundary((at + NEAR).min(text.len()))];
+        let rest = rest.split(['.', ';', '\n']).next().unwrap_or("");
+        let verb = ["is", "are", "be", "was", "were"]
+            .iter()
+            .any(|verb| text[..at].trim_end().ends_with(verb));
+        let title = ["Mr ", "Mrs ", "Ms ", "Miss "].iter().any(|title| rest.starts_with(title));
+        verb && rest.starts_with(char::is_uppercase) && (title || HERE.iter().any(|here| rest.contains(here)))
+    });
+    found.map(|at| (Pledge::OtherNames, Span::at(at, at + "called".len())))
+}
+
+/// How often kin must stand as names, "Mother said", for a document to call its people so.
+const OFTEN: usize = 6;
+
+/// Each place where a word for kin stands as a name: with a capital, within a sentence or before a verb.
+fn kin(document: &Document) -> Vec<Span> {
+    const KIN: &[&str] = &[
+        "Mother",
+        "Father",
+        "Grandmother",
+        "Grandfather",
+        "Stepfather",
+        "Stepmother",
+        "Mum",
+        "Dad",
+    ];
+    static FIND_KIN: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(KIN).expect("a few nouns make an automaton"));
+    let mut found = Vec::new();
+    for block in document
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.zone, Zone::Paragraph | Zone::List))
+    {
+        let text = document.fold.slice(block.body);
+        for noun in FIND_KIN.find_iter(text) {
+            let (before, after) = (&text[..noun.start()], &text[noun.end()..]);
+            let whole = !before.ends_with(|c: char| c.is_alphanumeric() || c == '-')
+                && !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+            let titled = after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+            if whole && !titled {
+                let start = block.body.start as usize;
+                found.push(Span::at(start + noun.start(), start + noun.end()));
+            }
+        }
+    }
+    found
 }
 
 /// Nouns that a letter or a number follows where people have no names.

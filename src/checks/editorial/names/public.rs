@@ -9,6 +9,7 @@ const PUBLIC: &[&str] = &[
     "author", "chair", "reviewer", "written by", "prepared by", "report by", "review by", "independent", "facilitat", "lead review", "commissioned", "professor", "research", "et al", "pseudonym", "known as", "called",
     "real name", "named after", "referred to as", "inquiry", "enquiry", "laming", "judge", "coroner", "solicitor", "act ", "university", "press", "published", "minister", "director", "secretary", "councillor",
     "training", "course", "tool", "programme", "project", "case review", "review of", "death of", "murder of", "case of", "thank",
+    "scheme", "campaign", "dog", "cat", "puppy", "kitten", "rabbit", "hamster", "pony", "horse", "doll", "teddy", "toy", "storm", "pub ", "house rule", "not their", "not the ", "names were",
 ];
 /// Words for professionals, right before or after a name.
 const OFFICES: &[&str] = &[
@@ -68,57 +69,65 @@ fn is_in_office(document: &Document, span: Span) -> bool {
     office(last) || aside.is_some_and(|aside| aside.split([' ', '\n']).take(BEHIND).any(office))
 }
 
+/// Words that begin a sentence before a name and are no part of it.
+#[rustfmt::skip]
+const STARTERS: &[&str] = &[
+    "When", "While", "Then", "That", "Does", "Tell", "Told", "Asked", "Were", "Will", "Would", "Could", "With", "After", "Before", "Since", "Because", "Only", "Both", "Although",
+    "Uncle", "Auntie", "Aunt", "Nana", "Nanna", "Grandad", "Though", "Even", "Later", "Where", "What", "Until", "Whether", "Once", "Again", "Like", "Said", "Today", "Unless", "Nobody", "Neither", "Should", "Have", "Because", "Whenever",
+];
+
+/// Words before a name that make it a part of something longer, or a place.
+#[rustfmt::skip]
+const PARTS: &[&str] = &[
+    "Dr", "Professor", "Prof", "St", "Saint", "Mr", "Mrs", "Ms", "Miss", "worker", "nurse", "officer", "manager", "reviewer", "author", "chair", "in", "at", "to", "from", "Lord", "Lady", "Sir", "Baroness", "Judge", "visitor", "midwife", "teacher", "near",
+];
+
 /// Whether the word at `span` is a name by itself: no title, no surname, no place around it.
 pub(super) fn stands_alone(document: &Document, span: Span) -> bool {
-    const PARTS: &[&str] = &[
-        "Dr",
-        "Professor",
-        "Prof",
-        "St",
-        "Saint",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "worker",
-        "nurse",
-        "officer",
-        "manager",
-        "reviewer",
-        "author",
-        "chair",
-        "in",
-        "at",
-        "to",
-        "from",
-        "Lord",
-        "Lady",
-        "Sir",
-        "Baroness",
-        "Judge",
-        "visitor",
-        "midwife",
-        "teacher",
-        "near",
-    ];
     let text = &document.fold.text;
     let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
     let from = before.len() - before.bytes().rev().take(40).count();
     let before = &before[before.floor_char_boundary(from)..];
     let last = before.trim_end().rsplit([' ', '\n']).next().unwrap_or("");
     let capital = last.starts_with(char::is_uppercase)
+        && !STARTERS.contains(&last.trim_start_matches(['"', '\'', '(']))
         && before.ends_with(' ')
         && !before.trim_end().ends_with(['.', ',', ';', ':'])
         && last.len() > 3;
+    let surname = |rest: &str| rest.starts_with(char::is_uppercase) && !rest.starts_with("I ") && !rest.starts_with("I'");
     let next = after
         .strip_prefix(' ')
-        .is_some_and(|rest| rest.starts_with(char::is_uppercase) || rest.starts_with('&') || rest.starts_with("et al"));
+        .is_some_and(|rest| surname(rest) || rest.starts_with('&') || rest.starts_with("et al"));
+    // "the Carmel review" is a paper, "the Gemma test" a test.
+    let thing = after.strip_prefix(' ').is_some_and(|rest| {
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        matches!(
+            word,
+            "review"
+                | "report"
+                | "inquiry"
+                | "case"
+                | "test"
+                | "principle"
+                | "judgment"
+                | "foundation"
+                | "rule"
+                | "guidance"
+                | "scheme"
+                | "project"
+        )
+    });
+    // A mark before a name and none behind it begins what somebody says.
+    let said = before.ends_with(['\'', '"']) && after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
     !PARTS.contains(&last)
         && !capital
         && !next
-        && !before.ends_with(['\'', '"', '-', '/', '@'])
+        && !thing
+        && (said || !before.ends_with(['\'', '"']))
+        && !before.ends_with(['-', '/', '@'])
         && !after.starts_with(['-', '/', '@', '"'])
         && !after.starts_with("'s Law")
+        && !after.starts_with("'s Rule")
         && !after.starts_with(" (19")
         && !after.starts_with(" (20")
         && !after.starts_with(", 20")
@@ -149,9 +158,28 @@ pub(super) fn is_kin(document: &Document, span: Span) -> bool {
         "nephew",
         "stepfather",
         "stepmother",
+        "auntie",
+        "nana",
+        "nanna",
+        "grandad",
+        "twin",
+        "half-brother",
+        "half-sister",
+        "fiancé",
+        "lodger",
+        "babysitter",
     ];
     let text = &document.fold.text;
     let before = text[..span.start as usize].trim_end();
-    let noun = before.strip_suffix(',').and_then(|head| head.rsplit([' ', '\n', '-']).next());
-    noun.is_some_and(|noun| KIN.contains(&noun)) && text[span.end as usize..].starts_with([',', '.', ';'])
+    let last = |head: &str| {
+        head.rsplit([' ', '\n', '-', '(', '"'])
+            .next()
+            .is_some_and(|noun| KIN.contains(&noun.to_lowercase().as_str()))
+    };
+    let after = &text[span.end as usize..];
+    let stops = after.starts_with([',', '.', ';', ')', '?', '"']);
+    // "her aunt, Karen,", "her aunt (Karen)", "her aunt Karen".
+    let set_off = before.strip_suffix([',', '(']).is_some_and(|head| last(head.trim_end()));
+    let on = stops || after.starts_with("'s ") || after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    set_off && stops || last(before) && on
 }

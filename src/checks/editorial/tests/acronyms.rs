@@ -109,6 +109,71 @@ fn acronyms_that_come_late() {
 }
 
 #[test]
+fn terms_of_the_field_where_others_are_spelled_out() {
+    let lead = "The multi-agency safeguarding hub (MASH) met. The MASH wrote.\n\n";
+    for (rest, expected) in [
+        ("The officers sent a PPN on the next day.", &["acronym-undefined PPN"][..]),
+        ("The nurse asked CAMHS and the GP.", &[]),
+        ("The PPN, the SGO and the RSL were late.", &[]),
+        (
+            "Short forms: PPN, police protection notice; RSL, registered social landlord.\n\nThe PPN and the RSL were late.",
+            &[],
+        ),
+    ] {
+        hold("acronym-undefined", &[(&format!("{lead}{rest}"), expected)]);
+    }
+    hold(
+        "acronym-undefined",
+        &[
+            ("The PPN was sent, and the RSL wrote.", &[]),
+            ("The report is DONE, and the other is WAITING.", &[]),
+        ],
+    );
+    hold("acronym-undefined", &[("The BRTQ worker came late.", &["acronym-undefined BRTQ"])]);
+}
+
+#[test]
+fn terms_with_a_small_letter_and_near_expansions() {
+    hold(
+        "acronym-unused",
+        &[(
+            "A Deprivation of Liberty Safeguards (DoLS) authorisation was not needed.",
+            &["acronym-unused DoLS"],
+        )],
+    );
+    hold(
+        "acronym-redefined",
+        &[
+            (
+                "The National Referral Mechanism (NRM) was used.\n\nThe National Reporting Mechanism (NRM) form was late.",
+                &["acronym-redefined NRM"],
+            ),
+            (
+                "The Independent Review Officer (IRO) came.\n\nThe second Independent Reviewing Officer (IRO) drove.",
+                &["acronym-redefined IRO"],
+            ),
+            (
+                "The Independent Domestic Violence Adviser (IDVA) came.\n\nThe Independent Domestic Abuse Advocacy (IDVA) service wrote.",
+                &["acronym-redefined IDVA"],
+            ),
+        ],
+    );
+    hold(
+        "acronym-late",
+        &[
+            (
+                "| Date | Body |\n|---|---|\n| 3 May 2019 | Seen by the QRT |\n\nThe Quick Response Team (QRT) closed the case. The QRT wrote.",
+                &["acronym-late QRT"],
+            ),
+            (
+                "The QRT chair met on Monday. The Quick Response Team (QRT) closed the case on Friday.",
+                &["acronym-late QRT"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn acronyms_with_two_meanings() {
     hold(
         "acronym-redefined",

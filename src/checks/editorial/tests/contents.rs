@@ -71,3 +71,32 @@ fn pages_that_disagree() {
         ],
     );
 }
+
+#[test]
+fn pages_of_contents_with_other_signs() {
+    hold(
+        "contents",
+        &[
+            (
+                "CONTENTS\n\nA   How it was done\nB   Mrs D\nC   Analysis of the discharge\nD   Advice to the Board\n\nA   HOW IT WAS DONE\n\nThe Board asked five bodies for an account.\n\nB   MRS D\n\nMrs D was eighty and lived alone.\n\nC   ANALYSIS OF THE CARE AT HOME\n\nNobody held the whole picture of her.\n\nD   ADVICE TO THE BOARD\n\nThe Board should compare the visits.\n",
+                &["contents-mismatch C   Analysis of the discharge"],
+            ),
+            (
+                "In this summary\n  Background ........ first section\n  Themes ............ second section\n  Views of school ...... third section\n  Endnotes\n\nThe name is not hers.\n\nBACKGROUND\n\nShe was fourteen when it began.\n\nTHEMES\n\nNobody listened to the carers.\n\nTHE FAMILY\n\nHer mother read a draft of this.\n\nENDNOTES\n\nNone.\n",
+                &["contents-mismatch Views of school"],
+            ),
+            (
+                "Contents\n\nPart One      Preface\nPart Two      The bodies\nPart Three    The family\n\nPart One: Preface\n\nThis was the first of them.\n\nPart Two: The bodies\n\nThere were nine of them in all.\n\nPart Three: The family\n\nThey were asked for their views.\n\nPart Four: The law\n\nIt is long and has been changed.\n",
+                &["contents-mismatch Part Four: The law"],
+            ),
+            (
+                "Contents\n\n1  Preface     1\n2  The bodies     1\n3  The family     2\n4  The end     3\n\n1  Preface\n\nThis was the first of them.\n\n2  The bodies\n\nThere were nine of them in all.\n\n                       Page 1 of 2\n\n3  The family\n\nThey were asked for their views.\n\n4  The end\n\nIt came late in the year.\n\n                       Page 2 of 2\n",
+                &["contents-mismatch 4  The end"],
+            ),
+            (
+                "Contents\n\n1 Preface          page 1\n2 Summary of it    page 1\n3 What they learned about the work of the\n  school and the police      page 2\n4 Advice          page 2\n\n1 Preface\n\nThis was the first of them.\n\n2 Summary of it\n\nThere were nine of them in all.\n\n3 What they learned about the work of the school and the police\n\nThey were asked for their views.\n\n4 Advice\n\nIt came late in the year.\n",
+                &[],
+            ),
+        ],
+    );
+}

@@ -54,3 +54,35 @@ fn names_that_may_stay() {
         hold("name-left", &[(&text(lead, rest), &[])]);
     }
 }
+
+const KIN: &str = "Minutes of the core group\n\nMother came with Father. Mother said that Father had slept. Father was glad. Mother asked for help. Father rang. Mother went home early that day. ";
+
+#[test]
+fn names_among_words_for_kin() {
+    for (lead, rest, expected) in [
+        (KIN, "The boy asked her: \"Is Craig going to come back here?\"", "name-left Craig"),
+        (KIN, "The worker heard that Jaydon likes beans with his tea.", "name-left Jaydon"),
+        (KIN, "Her uncle, Dermod, came to the door and shouted.", "name-left Dermod"),
+        (LETTERS, "When Kayleigh asked for a new worker none was free.", "name-left Kayleigh"),
+        (
+            LETTERS,
+            "The picture was kept by Mrs Hollinrake on the door of her fridge.",
+            "name-left Mrs Hollinrake",
+        ),
+        (
+            "Overview report of a review\n\nThe woman is here called Nora. Nora lived alone. ",
+            "The letters came every week. Gordon was not sent a copy.",
+            "name-left Gordon",
+        ),
+    ] {
+        hold("name-left", &[(&text(lead, rest), &[expected])]);
+    }
+    for (lead, rest) in [
+        (KIN, "The Carmel review said the same of another family."),
+        (KIN, "The children stroked their dog, Alfie, in the kitchen."),
+        (KIN, "She had been told of Clare's Law by the police."),
+        (LETTERS, "Mrs Hart came. Mrs Lunn came. Mr Dunn came to the meeting too."),
+    ] {
+        hold("name-left", &[(&text(lead, rest), &[])]);
+    }
+}

@@ -67,3 +67,49 @@ fn notes_of_markdown() {
         assert_eq!(said_of("a.md", content, "note"), expected, "{content}");
     }
 }
+
+#[test]
+fn notes_of_other_makes() {
+    hold(
+        "note",
+        &[
+            (
+                "Both were weighed.* She had grown.\n\nThe door was broken.\u{2020} It was cold.\u{2021}\n\n* At the clinic.\n\n\u{2020} The landlord was asked.\n",
+                &["note-without-text \u{2021}"],
+            ),
+            (
+                "Both were weighed.\u{2020} She had grown.\n\n\u{2020} At the clinic.\n\u{2021} The landlord was asked.\n",
+                &["note-without-mark \u{2021}"],
+            ),
+            (
+                "The log was short.[1] The nurse came late.[3]\n\nNOTES\n\n[1] Log of the agency.\n[2] Statement of the carer.\n[3] Her own standard.\n",
+                &["note-without-mark [2]"],
+            ),
+            (
+                "The log was short.[a] The nurse came late.[b] Nobody asked.[c]\n\n[a] Log of the agency.\n[b] Statement of the carer.\n",
+                &["note-without-text [c]"],
+            ),
+            (
+                "Her letter said so (i). Her words were kept (ii).\n\nENDNOTES\n\n(i) Letter of May 2020.\n(ii) Meeting of June 2020.\n(iii) The log of the spring.\n",
+                &["note-without-mark (iii)"],
+            ),
+            (
+                "It was known.1 It was told to all.2 It ended there.\n\n1 The first report.\n2 The second report.\n3 The third report.\n",
+                &["note-without-mark 3"],
+            ),
+            // Bullets, grades and asides.
+            ("* Ring the school\n* Visit the flat\n\nHer grade was A*.\n", &[]),
+            ("\u{e9}\u{e9} [1]\u{e9}[2](x)\u{e9}\n[1]\u{e9}\n[2]", &[]),
+            ("The letter [sic] was kept [1] and read.\n", &[]),
+            (
+                "We asked (i) who knew and (ii) who came.\n\nNotes\n\nNone were taken at the time.\n",
+                &[],
+            ),
+            // Every mark was lost on the way into the file.
+            (
+                "It was known to all of them.\n\nNotes\n\n1 The first report.\n2 The second report.\n3 The third report.\n",
+                &[],
+            ),
+        ],
+    );
+}

@@ -74,3 +74,75 @@ fn numbers_that_are_used_twice() {
         ],
     );
 }
+
+#[test]
+fn signs_that_open_a_line_count() {
+    hold(
+        "numbering-gap",
+        &[
+            (
+                "Who will act:\n\n(a) AB: ring the school.\n(b) AB: ring the nurse.\n(c) CD: write to the landlord.\n(e) CD: visit on Monday.\n(f) AB: book the room.",
+                &["numbering-gap (e)"],
+            ),
+            (
+                "We asked:\n\n(i) Who knew?\n\n(ii) Who was told?\n\n(iii) Who came?\n\n(v) Who stayed?\n\n(vi) Who wrote?",
+                &["numbering-gap (v)"],
+            ),
+            (
+                "31/19 Welcome\n\nAll were welcomed by the chair.\n\n32/19 Minutes\n\nThey were agreed as right.\n\n34/19 Budget\n\nIt was spent in full.\n\n35/19 Staff\n\nTwo have left the team.\n\n36/19 Close\n\nThe meeting ended early.",
+                &["numbering-gap 34/19"],
+            ),
+            (
+                "| Ref | Action | Lead |\n|---|---|---|\n| R1 | Ring the school | Head |\n| R2 | Visit the flat | Nurse |\n| R4 | Write to them | Clerk |\n| R5 | Book a room | Clerk |\n",
+                &["numbering-gap R4"],
+            ),
+            // One slip, that of the number used twice.
+            (
+                "| No | Action | Lead |\n|---|---|---|\n| 1 | Ring the school | Head |\n| 2 | Visit the flat | Nurse |\n| 2 | Write to them | Clerk |\n| 4 | Book a room | Clerk |\n| 5 | Close | Clerk |\n",
+                &[],
+            ),
+            // What a row answers, or when it happened, does not count the rows.
+            (
+                "| Rec | Action | Lead |\n|---|---|---|\n| R1 | Ring the school | Head |\n| R2 | Visit the flat | Nurse |\n| R4 | Write to them | Clerk |\n| R5 | Book a room | Clerk |\n",
+                &[],
+            ),
+            // The missing number stands within the line before.
+            (
+                "(a) Ring the school. (b) Ring the nurse.\n\n(c) Write to the landlord.\n\n(d) Visit on Monday.\n\n(e) Book the room.",
+                &[],
+            ),
+            // Lists leave out letters that read as figures.
+            (
+                "(a) One thing.\n(b) One thing.\n(c) A thing.\n(d) A thing.\n(e) A thing.\n(f) A thing.\n(g) A thing.\n(h) A thing.\n(j) A thing.\n(k) A thing.",
+                &[],
+            ),
+            // A number that a table only cites is not there.
+            (
+                "5.1 It was said.\n\n5.3 It was done.\n\n| No | Para | Action |\n|---|---|---|\n| 1 | 5.2 | Ring |\n| 2 | 5.3 | Write |\n",
+                &["numbering-gap 5.3"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn signs_that_stand_twice() {
+    hold(
+        "numbering-duplicate",
+        &[
+            (
+                "| Measure | Start |\n|---|---|\n| 5A Cases held | 19 |\n| 5B Posts empty | 31 |\n| 5C Plans in date | 58 |\n| 5C Calls made | 0 |\n| 5D Records read | 22 |\n",
+                &["numbering-duplicate 5C"],
+            ),
+            (
+                "7. It was late in the day.\n\n8. It was known to all.\n\n8. It was told to none.\n\n9. It ended there.\n\n10. It was over.",
+                &["numbering-duplicate 8."],
+            ),
+            // One recommendation with two actions.
+            (
+                "Rec.\tAction\tLead\n1\tRing the school\tHead\n2\tVisit the flat\tNurse\n3\tWrite to them\tClerk\n3\tBook a room\tClerk\n4\tClose the file\tHead\n",
+                &[],
+            ),
+        ],
+    );
+}

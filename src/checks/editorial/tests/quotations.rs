@@ -70,3 +70,30 @@ fn marks_that_only_seem_alone() {
     ];
     hold("unpaired", &fine.map(|text| (text, &[][..])));
 }
+
+#[test]
+fn marks_that_figures_pages_and_lists_do_not_explain() {
+    hold(
+        "unpaired",
+        &[
+            (
+                "The clutter was \"level 4\", and the nurses said that it was \"extreme and no more. Nobody took a photograph.",
+                &["unpaired-quotation \"extreme"],
+            ),
+            (
+                "The worker told us that it 'always felt like telling tales on colleagues.",
+                &["unpaired-quotation 'always"],
+            ),
+            (
+                "\u{201c}They asked him, \u{2018}Any changes? and he said no\u{201d}, said the sister.",
+                &["unpaired-quotation \u{2018}Any"],
+            ),
+            (
+                "4.1 The plan said \u{201c}visit weekly and nobody did.\n\n4.2 Nobody wrote.\n\n4.3 The log said none\u{201d} at the end.",
+                &["unpaired-quotation \u{201c}visit", "unpaired-quotation none\u{201d}"],
+            ),
+            ("She rang on the 'phone and came by the 'bus that day, as always.", &[]),
+            ("The 'phone rang twice. Nobody answered the phone.", &[]),
+        ],
+    );
+}

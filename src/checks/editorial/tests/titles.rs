@@ -44,3 +44,53 @@ fn papers_with_two_names() {
         ],
     );
 }
+
+#[test]
+fn papers_that_were_made_on_one_day() {
+    hold(
+        "document-two-names",
+        &[
+            (
+                "The Home Conditions Agreement that Ms F signed on 21 January 2019 had four parts.\n\nThe fourth part of the Home Safety Contract which Ms F signed on 21 January 2019 was unfair.",
+                &["document-two-names Home Safety Contract"],
+            ),
+            (
+                "The Quiet Nights Pathway, which the Board adopted on 10 November 2020, was read.\n\nIt is part of the Quiet Night Protocol adopted by the Board on 10 November 2020.",
+                &["document-two-names Quiet Night Protocol"],
+            ),
+            (
+                "The Board\u{2019}s Bruising Protocol, issued in 2016, was long.\n\nFew had read the Infant Bruising Guidance of June 2016.",
+                &["document-two-names Infant Bruising Guidance"],
+            ),
+            (
+                "The mother signed the family safety agreement on 3 May 2019.\n\nShe had not understood the safety contract of 3 May 2019.",
+                &["document-two-names safety contract"],
+            ),
+            (
+                "The Family Safety Plan was read out.\n\nNobody could find the Home Safety Agreement that day.",
+                &["document-two-names Home Safety Agreement"],
+            ),
+            // Two papers of one day that nobody takes for one, and two that are named side by side.
+            (
+                "The Early Help Strategy was adopted on 3 March 2021.\n\nThe Hoarding Protocol was adopted on 3 March 2021.",
+                &[],
+            ),
+            (
+                "The Hoarding Protocol of 2018 and the Hoarding Policy of 2018 are two.\n\nThe Hoarding Policy of 2018 was read.",
+                &[],
+            ),
+            (
+                "The Neglect Strategy 2021 to 2024 was agreed.\n\nThe Neglect Action Plan 2021 to 2024 followed from it.",
+                &[],
+            ),
+            (
+                "The Child Protection Plan was made in May.\n\nThe Child in Need Plan was made in June.",
+                &[],
+            ),
+            (
+                "The Contact Agreement was signed on 4 May 2019.\n\nThe Contact Agreement was broken on 9 May 2019.",
+                &[],
+            ),
+        ],
+    );
+}

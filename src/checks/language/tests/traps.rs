@@ -137,10 +137,33 @@ fn the_reach_of_a_denial() {
         ("There was no doubt of non-engagement.", false),
         ("His non-engagement.", false),
         ("None of that is safe.", true),
+        ("The chair did not accept that it was \u{201c}safe\u{201d}.", true),
+        ("The meeting did not regard Ellie as \u{201c}safe\u{201d}.", true),
+        ("It was not the view of the meeting that he was \u{201c}safe\u{201d}.", true),
+        ("None of us would say that it was \u{201c}robust\u{201d}.", true),
+        ("The entry does not say why he was \u{201c}safe\u{201d}.", false),
+        ("She did not see him and wrote \u{201c}safe\u{201d}.", false),
+        (
+            "It would not be right to call what was done in those three long months robust.",
+            true,
+        ),
+        ("She was not a girl who was safe.", true),
+        ("She did not see the girl, who was safe.", false),
+        ("They should never have called it robust.", false),
+        ("He did not want a fuss and so the plan was robust.", false),
+        ("No consent was given, so Mr Penrose's plan was robust.", false),
+        ("No needs identified, ensured by duty.", false),
     ];
     agree(rows, |said| bench.last_is_negated(said));
     let optional = Bench::of(r#"phrases = ["(is|was) (not )?robust", "robust"]"#);
     assert!(optional.last_is_negated("The plan was not robust."));
+    let at_fault = Bench::of(
+        r#"phrases = ["engaging", "disengaged"]
+negated = "fault""#,
+    );
+    assert!(!at_fault.last_is_negated("Mum is not engaging."));
+    assert!(at_fault.last_is_negated("The panel does not accept that Mum was not engaging."));
+    assert!(at_fault.last_is_negated("Mum was not disengaged."));
     let own_denial = Bench::of(r#"phrases = ["not robust"]"#);
     assert!(!own_denial.last_is_negated("The plan was not robust."));
 }
@@ -154,6 +177,8 @@ fn undertakings() {
         ("Parents will not engage in front of the children.", own(1)),
         ("Mum agrees that she will not engage.", own(1)),
         ("The school to make sure they do not engage.", own(2)),
+        ("Mother to not engage with them.", own(1)),
+        ("Ms Lane will stay at home and not engage.", own(1)),
         ("The plan will not ensure it.", NONE),
         ("It was decided not to support him.", NONE),
     ];
