@@ -79,9 +79,9 @@ pub(super) fn squared(content: &str) -> Notes {
             let Some((name, end)) = name(&body[at..], '[', ']') else { continue };
             let span = Span::at(from + at, from + at + end);
             let counts = counts(name);
-            if counts && at == 0 && body[end..].starts_with([' ', '\t']) {
+            if counts && at == 0 && body[at + end..].starts_with([' ', '\t']) {
                 notes.texts.entry(name.to_owned()).or_insert(span);
-            } else if counts && at > 0 && !body[end..].starts_with('(') {
+            } else if counts && at > 0 && !body[at + end..].starts_with('(') {
                 notes.marks.entry(name.to_owned()).or_insert(span);
             }
         }

@@ -99,6 +99,7 @@ fn notes_of_other_makes() {
             ),
             // Bullets, grades and asides.
             ("* Ring the school\n* Visit the flat\n\nHer grade was A*.\n", &[]),
+            ("\u{e9}\u{e9} [1]\u{e9}[2](x)\u{e9}\n[1]\u{e9}\n[2]", &[]),
             ("The letter [sic] was kept [1] and read.\n", &[]),
             (
                 "We asked (i) who knew and (ii) who came.\n\nNotes\n\nNone were taken at the time.\n",
