@@ -210,7 +210,7 @@ fn names_part(label: &str) -> bool {
 /// Whether somebody is told what to do: "Social worker: have a chat with Dad".
 fn is_told(label: &str, said: &str) -> bool {
     let first = bare(said.split(' ').next().unwrap_or_default());
-    is_known_role(&label.to_lowercase()).is_some() && is_verb(first) && !first.ends_with("ed")
+    is_known_role(&label.to_lowercase()).is_some() && (first == "have" || is_verb(first)) && !first.ends_with("ed")
 }
 
 fn bare(word: &str) -> &str {
