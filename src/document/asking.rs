@@ -82,7 +82,8 @@ impl Reader<'_> {
             "is" | "are" if matches!(next, "asked" | "invited" | "encouraged" | "expected" | "reminded") => self.has_doer(subject, false),
             "could" if matches!(next, "usefully" | "consider" | "do" | "be") => self.has_doer(subject, false),
             "may" | "might" if matches!(next, "wish" | "want" | "like" | "care") => self.has_doer(subject, false),
-            word if FINITE.contains(&word) => false,
+            // "Everyone who works with adults is to know."
+            word if FINITE.contains(&word) && !subject.contains(&"who") => false,
             _ => return None,
         })
     }
@@ -210,7 +211,7 @@ fn names_part(label: &str) -> bool {
 /// Whether somebody is told what to do: "Social worker: have a chat with Dad".
 fn is_told(label: &str, said: &str) -> bool {
     let first = bare(said.split(' ').next().unwrap_or_default());
-    is_known_role(&label.to_lowercase()).is_some() && is_verb(first) && !first.ends_with("ed")
+    is_known_role(&label.to_lowercase()).is_some() && (first == "have" || is_verb(first)) && !first.ends_with("ed")
 }
 
 fn bare(word: &str) -> &str {

@@ -55,7 +55,9 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
     }
     days.sort_unstable();
     for sentence in scene.by_sentence() {
-        let Some((from, to)) = period(desk, sentence, scene.own_day.map(|own| own.0)) else {
+        // "since 10 February" in a paper of 3 February sets no stretch.
+        let stretch = period(desk, sentence, scene.own_day.map(|own| own.0)).filter(|(from, to)| from <= to);
+        let Some((from, to)) = stretch else {
             continue;
         };
         let Some(span) = scene.document.sentences.get(sentence[0].sentence).map(|s| s.span) else {
