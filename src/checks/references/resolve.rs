@@ -54,7 +54,8 @@ impl<'d> Places<'d> {
         let recommendations = document.statements.iter().filter(|s| s.kind == StatementKind::Recommendation);
         let others = recommendations.filter(plain).count() > 0;
         for (i, statement) in document.statements.iter().enumerate().filter(|_| !others) {
-            let row = statement.kind == StatementKind::Action && document.blocks[statement.blocks.0 as usize].cell.is_some();
+            let row =
+                plain(&statement) && statement.kind == StatementKind::Action && document.blocks[statement.blocks.0 as usize].cell.is_some();
             if let Some(number) = statement.number.as_deref().filter(|_| row || statement.label.starts_with("Rec")) {
                 rows.entry((StatementKind::Recommendation, number)).or_insert(i as u32);
             }

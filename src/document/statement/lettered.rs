@@ -24,3 +24,9 @@ pub(super) fn lettered(document: &Document, i: usize) -> Option<(char, usize)> {
     let before = (block.body.start - block.span.start) as usize;
     (run && block.cell.is_none()).then(|| (own, lead.saturating_sub(before)))
 }
+
+/// The label and the number of what is so counted.
+pub(super) fn name(counted: Option<(char, usize)>) -> (String, Option<String>) {
+    let letter = counted.map_or('A', |(letter, _)| letter);
+    (format!("Recommendation {letter}"), Some(letter.to_ascii_lowercase().to_string()))
+}

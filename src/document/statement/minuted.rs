@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::cited;
 use super::heir::{heir, is_owner};
-use super::lettered::lettered;
+use super::lettered::{lettered, name};
 use super::spoken;
 use super::spoken::is_undertaking;
 use super::telling::{drop_other_depths, is_narrative, is_unseen_heading};
@@ -340,17 +340,14 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     let own = block
         .paragraph
         .is_some_and(|p| document.outline.entries[p as usize].block == i as u32);
-    let name = match (printed, kind) {
-        _ if lettered.is_some() => {
-            let letter = lettered.map_or('A', |(letter, _)| letter);
-            (format!("Recommendation {letter}"), Some(letter.to_ascii_lowercase().to_string()))
-        }
+    let named = match (printed, kind) {
+        _ if lettered.is_some() => name(lettered),
         (Some(p), _) if own || p.number.contains('.') => (p.number.clone(), Some(p.number)),
         (Some(p), StatementKind::Action) => (format!("Action {}", p.number), Some(p.number)),
         (Some(p), _) => (format!("Recommendation {}", p.number), Some(p.number)),
         (None, _) => (String::new(), None),
     };
-    Some(of_block(document, i, kind, name, lead))
+    Some(of_block(document, i, kind, named, lead))
 }
 
 /// The parts of a line that dashes part: "Eye test - Mum - before Christmas".
