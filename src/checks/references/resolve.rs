@@ -51,12 +51,13 @@ impl<'d> Places<'d> {
         }
         // A plan may call its actions recommendations, where no others are.
         let plain = |s: &&Statement| s.number.as_deref().is_none_or(|number| !number.contains('.'));
-        let recommendations = document.statements.iter().filter(|s| s.kind == StatementKind::Recommendation);
-        let others = recommendations.filter(plain).count() > 0;
+        let recommendations = || document.statements.iter().filter(|s| s.kind == StatementKind::Recommendation);
+        let (any, others) = (recommendations().count() > 0, recommendations().filter(plain).count() > 0);
         for (i, statement) in document.statements.iter().enumerate().filter(|_| !others) {
-            let row =
-                plain(&statement) && statement.kind == StatementKind::Action && document.blocks[statement.blocks.0 as usize].cell.is_some();
-            if let Some(number) = statement.number.as_deref().filter(|_| row || statement.label.starts_with("Rec")) {
+            let tabled = document.blocks[statement.blocks.0 as usize].cell.is_some();
+            let row = plain(&statement) && tabled && statement.kind == StatementKind::Action;
+            let named = !any && statement.label.starts_with("Rec");
+            if let Some(number) = statement.number.as_deref().filter(|_| row || named) {
                 rows.entry((StatementKind::Recommendation, number)).or_insert(i as u32);
             }
         }
