@@ -91,11 +91,13 @@ impl<'p> Gathered<'p> {
             }
             Use::Hit(_) => {}
         });
-        let admits = |rule: u32, span: Span| admitted[rule as usize] || quoted[rule as usize] && is_quoted(quotes, span);
-        self.weighed.read(document, block, admits, &mut self.hits);
+        let in_order = |h: &Hit| (h.span.start, u32::MAX - h.span.end, h.rule);
+        self.hits.sort_unstable_by_key(in_order);
+        let weighed = |rule: u32, span| admits(rule as usize, span);
+        self.weighed.read(document, block, weighed, &mut self.hits);
+        self.hits.sort_unstable_by_key(in_order);
         document.people.each(text, block.span, |span, kind| self.meet(span, kind));
         (self.admitted, self.quoted, self.asked) = (admitted, quoted, asked);
-        self.hits.sort_unstable_by_key(|h| (h.span.start, u32::MAX - h.span.end, h.rule));
     }
 
     /// Notes for each rule whether it applies on `ground`, to the minutes or plans that a narrative quotes, and to what is

@@ -8,12 +8,14 @@ use crate::document::{Block, Document, Quotation, Setting, Zone};
 use crate::patterns::{Catalogue, Token};
 use crate::text::Span;
 
-/// What must speak for a fault at one word, in hundredths of a logit: odds of four and a half to one. Chosen on papers of an
+/// What must speak for a fault at one word, in hundredths of a logit: odds of five and a half to one. Chosen on papers of an
 /// author whom the weights were not fitted to (`corpus/wording/held`) and on a published review.
-const ENOUGH: i32 = 150;
+const ENOUGH: i32 = 170;
 /// The same where an author tells in words of his own, paragraph by paragraph: there faults are far sparser in the world than
 /// in papers that were written to be learnt from.
-const ENOUGH_TOLD: i32 = 300;
+const ENOUGH_TOLD: i32 = 330;
+/// How many listed phrases before the end of a mark are looked at; a bound, not a limit anyone meets.
+const LISTED: usize = 16;
 /// Words of a mark: what one word says by itself is for the rules that list it.
 const FEWEST: usize = 2;
 /// What must speak for it at the words beside that word, for them to be marked with it.
@@ -49,7 +51,8 @@ impl<'p> Weighed<'p> {
         }
     }
 
-    /// Adds to `hits` what the sentences of `block` hold; `admits` says whether a rule applies at a place.
+    /// Adds to `hits`, which are those of listed phrases in their order, what else the sentences of `block` hold; `admits` says
+    /// whether a rule applies at a place.
     pub(super) fn read(&mut self, document: &Document, block: &Block, admits: impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
         let table = if block.zone == Zone::Table { self.table } else { 0 };
         let weights = self.catalogue.weights();
@@ -59,14 +62,16 @@ impl<'p> Weighed<'p> {
         let bar = if told { ENOUGH_TOLD } else { ENOUGH };
         let place = table + weights.place(block.setting.name()) + genre.map_or(0, |genre| weights.place(genre));
         let from = document.sentences.partition_point(|s| s.span.start < block.span.start);
+        let mut found = Vec::new();
         let sentences = document.sentences[from..].iter().take_while(|s| s.span.end <= block.span.end);
         for sentence in sentences {
             let whole = Span::new(sentence.span.start.max(block.body.start.min(sentence.span.end)), sentence.span.end);
             for piece in pieces(&document.fold.text, whole) {
                 self.weigh(document, piece, (place, bar));
-                self.mark(&admits, hits);
+                self.mark(|rule, span| admits(rule, span) && !is_listed(hits, span), &mut found);
             }
         }
+        hits.append(&mut found);
     }
 
     /// Reads the words of `piece`, what speaks for a fault at each and what must.
@@ -88,7 +93,7 @@ impl<'p> Weighed<'p> {
     }
 
     /// Adds to `hits` the stretches for which enough speaks.
-    fn mark(&self, admits: &impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
+    fn mark(&self, admits: impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
         let weights = self.catalogue.weights();
         let mut at = 0;
         while let Some(peak) = (at..self.scores.len()).find(|&token| self.scores[token] >= self.bars[token]) {
@@ -122,6 +127,16 @@ impl<'p> Weighed<'p> {
         }
         (from, to.max(peak + 1).max(from + 1))
     }
+}
+
+/// Whether listed phrases, which `hits` found in the order of their places, are most of `span`: then it is for their rules to
+/// speak of it, or to excuse it.
+fn is_listed(hits: &[Hit], span: Span) -> bool {
+    let opened = hits.partition_point(|hit| hit.span.start < span.end);
+    hits[..opened].iter().rev().take(LISTED).any(|hit| {
+        let shared = hit.span.end.min(span.end).saturating_sub(hit.span.start.max(span.start));
+        shared * 2 > span.len()
+    })
 }
 
 /// The quotations that open in `piece`, or within a long sentence's reach before it.
