@@ -110,34 +110,10 @@ impl Reader<'_> {
 
 /// Whether `subject` is one word with a capital, a name or a group: "Marlon to", "Logs to be".
 fn is_single(subject: &[&str]) -> bool {
+    #[rustfmt::skip]
     const OTHERS: &[&str] = &[
-        "Due",
-        "According",
-        "Prior",
-        "Subject",
-        "Thanks",
-        "Owing",
-        "Next",
-        "Unable",
-        "Able",
-        "Happy",
-        "Back",
-        "Visit",
-        "Access",
-        "Admission",
-        "Failure",
-        "Need",
-        "Plan",
-        "Plans",
-        "Harm",
-        "Risk",
-        "Damage",
-        "Threat",
-        "Similar",
-        "Contrary",
-        "Close",
-        "Attempts",
-        "Efforts",
+        "Due", "According", "Prior", "Subject", "Thanks", "Owing", "Next", "Unable", "Able", "Happy", "Back", "Visit", "Access", "Admission", "Failure",
+        "Need", "Plan", "Plans", "Harm", "Risk", "Damage", "Threat", "Similar", "Contrary", "Close", "Attempts", "Efforts",
     ];
     let &[word] = subject else { return false };
     word.starts_with(|c: char| c.is_ascii_uppercase()) && !names_pronoun(subject) && !word.ends_with("ing") && !OTHERS.contains(&word)
@@ -145,6 +121,7 @@ fn is_single(subject: &[&str]) -> bool {
 
 /// `text` without the clause that opens it: "Where appropriate, a room will be found".
 fn after_condition(text: &str) -> &str {
+    #[rustfmt::skip]
     const OPENERS: &[&str] = &[
         "When", "Where", "If", "As", "Although", "While", "Whilst", "Since", "Once", "In", "At", "For", "By", "From",
     ];
@@ -156,31 +133,10 @@ fn after_condition(text: &str) -> &str {
 /// Whether `rest`, the words after "to", go on to tell of the subject: "Systems to track children have failed".
 fn tells(rest: &[&str]) -> bool {
     const VERBS: &[&str] = &["is", "are", "was", "were", "has", "have", "had", "remains", "remain", "came"];
+    #[rustfmt::skip]
     const CLAUSES: &[&str] = &[
-        "if",
-        "when",
-        "that",
-        "who",
-        "which",
-        "where",
-        "as",
-        "unless",
-        "until",
-        "he",
-        "she",
-        "they",
-        "it",
-        "what",
-        "whether",
-        "how",
-        "there",
-        "because",
-        "once",
-        "so",
-        "and",
-        "while",
-        "anything",
-        "everything",
+        "if", "when", "that", "who", "which", "where", "as", "unless", "until", "he", "she", "they", "it", "what", "whether", "how", "there", "because",
+        "once", "so", "and", "while", "anything", "everything",
     ];
     let told = |at: usize| VERBS.contains(&rest[at]) && !rest[at.saturating_sub(4)..at].iter().any(|word| CLAUSES.contains(word));
     (1..rest.len()).any(told)
@@ -195,15 +151,9 @@ fn names_law(text: &str) -> bool {
 
 /// Whether `label` stands before the outcome or the date of an action.
 fn names_part(label: &str) -> bool {
+    #[rustfmt::skip]
     const PARTS: &[&str] = &[
-        "outcome",
-        "desired outcome",
-        "goal",
-        "aim",
-        "timescale",
-        "deadline",
-        "by when",
-        "target",
+        "outcome", "desired outcome", "goal", "aim", "timescale", "deadline", "by when", "target",
     ];
     PARTS.iter().any(|part| label.eq_ignore_ascii_case(part))
 }
@@ -246,9 +196,10 @@ fn is_order(words: &[&str], labelled: bool) -> bool {
         "undertake",
         "upskill",
     ];
+    #[rustfmt::skip]
     const OPENERS: &[&str] = &[
-        "the", "a", "an", "all", "any", "every", "each", "both", "that", "whether", "how", "what", "which", "who", "his", "her", "their",
-        "its", "our", "your", "on", "into", "up", "down", "out", "again", "to",
+        "the", "a", "an", "all", "any", "every", "each", "both", "that", "whether", "how", "what", "which", "who", "his", "her", "their", "its", "our",
+        "your", "on", "into", "up", "down", "out", "again", "to",
     ];
     let Some(first) = words.first() else { return false };
     let lower = first.to_ascii_lowercase();
@@ -259,64 +210,16 @@ fn is_order(words: &[&str], labelled: bool) -> bool {
 }
 
 /// Words that show that a sentence tells.
+#[rustfmt::skip]
 const FINITE: &[&str] = &[
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "did",
-    "does",
-    "do",
-    "can",
-    "could",
-    "would",
-    "may",
-    "might",
-    "said",
-    "says",
-    "told",
-    "asked",
-    "wants",
-    "wanted",
-    "which",
-    "that",
-    "when",
-    "where",
-    "because",
-    "if",
-    "came",
-    "went",
-    "needs",
-    "need",
-    "used",
-    "enable",
-    "enables",
-    "make",
-    "makes",
-    "help",
-    "helps",
-    "allow",
-    "allows",
-    "find",
-    "receive",
-    "meet",
-    "continue",
-    "continues",
-    "advocate",
-    "work",
-    "works",
-    "oversee",
-    "tend",
-    "try",
-    "tries",
-    "seem",
-    "appear",
+    "is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "can", "could", "would", "may", "might", "said", "says", "told", "asked",
+    "wants", "wanted", "which", "that", "when", "where", "because", "if", "came", "went", "needs", "need", "used", "enable", "enables", "make", "makes",
+    "help", "helps", "allow", "allows", "find", "receive", "meet", "continue", "continues", "advocate", "work", "works", "oversee", "tend", "try",
+    "tries", "seem", "appear",
 ];
 
 fn names_pronoun(subject: &[&str]) -> bool {
+    #[rustfmt::skip]
     const PRONOUNS: &[&str] = &[
         "he", "she", "it", "they", "there", "this", "that", "these", "those", "i", "you", "what", "nothing",
     ];
@@ -325,85 +228,26 @@ fn names_pronoun(subject: &[&str]) -> bool {
 }
 
 /// Last words of those who are asked as a group or by their post, beside the roles that are known.
+#[rustfmt::skip]
 const AGENTS: &[&str] = &[
-    "agencies",
-    "all",
-    "association",
-    "authority",
-    "board",
-    "care",
-    "carers",
-    "chairs",
-    "clinicians",
-    "colleagues",
-    "commissioners",
-    "council",
-    "crews",
-    "department",
-    "desk",
-    "doctors",
-    "education",
-    "everybody",
-    "everyone",
-    "force",
-    "forum",
-    "governors",
-    "gps",
-    "group",
-    "head",
-    "heads",
-    "health",
-    "hospital",
-    "hospitals",
-    "housing",
-    "landlords",
-    "lead",
-    "leaders",
-    "leads",
-    "managers",
-    "members",
-    "midwifery",
-    "midwives",
-    "network",
-    "nurses",
-    "nursery",
-    "officers",
-    "organisations",
-    "partners",
-    "partnership",
-    "police",
-    "practices",
-    "practitioners",
-    "probation",
-    "professionals",
-    "providers",
-    "schools",
-    "service",
-    "services",
-    "staff",
-    "supervisors",
-    "surgeries",
-    "teachers",
-    "team",
-    "teams",
-    "trust",
-    "trusts",
-    "units",
-    "visitors",
-    "we",
-    "welfare",
-    "workers",
-    "sergeants",
+    "agencies", "all", "association", "authority", "board", "care", "carers", "chairs", "clinicians", "colleagues", "commissioners", "council", "crews",
+    "department", "desk", "doctors", "education", "everybody", "everyone", "force", "forum", "governors", "gps", "group", "head", "heads", "health",
+    "hospital", "hospitals", "housing", "landlords", "lead", "leaders", "leads", "managers", "members", "midwifery", "midwives", "network", "nurses",
+    "nursery", "officers", "organisations", "partners", "partnership", "police", "practices", "practitioners", "probation", "professionals", "providers",
+    "schools", "service", "services", "staff", "supervisors", "surgeries", "teachers", "team", "teams", "trust", "trusts", "units", "visitors", "we",
+    "welfare", "workers", "sergeants",
 ];
 /// Those at home.
+#[rustfmt::skip]
 const HOME: &[&str] = &[
     "mum", "dad", "mother", "father", "parents", "children", "child", "family", "nan", "boys", "girls",
 ];
 
 fn is_verb(word: &str) -> bool {
+    #[rustfmt::skip]
     const OTHERS: &[&str] = &[
-        "the", "a", "an", "his", "her", "their", "its", "this", "that", "which", "who", "whom", "have", "date", "both", "each", "all",
-        "children", "child", "harm", "care", "school", "police", "social", "early", "mental", "domestic",
+        "the", "a", "an", "his", "her", "their", "its", "this", "that", "which", "who", "whom", "have", "date", "both", "each", "all", "children",
+        "child", "harm", "care", "school", "police", "social", "early", "mental", "domestic",
     ];
     // "Responses to concerns": no verb that follows "to" ends in one s.
     let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
@@ -411,9 +255,10 @@ fn is_verb(word: &str) -> bool {
 }
 
 fn is_participle(word: &str) -> bool {
+    #[rustfmt::skip]
     const IRREGULAR: &[&str] = &[
-        "told", "sent", "given", "done", "held", "taken", "seen", "written", "shown", "brought", "found", "drawn", "put", "set", "made",
-        "kept", "built", "run", "rung",
+        "told", "sent", "given", "done", "held", "taken", "seen", "written", "shown", "brought", "found", "drawn", "put", "set", "made", "kept", "built",
+        "run", "rung",
     ];
     word.ends_with("ed") || IRREGULAR.contains(&word)
 }

@@ -263,7 +263,7 @@ fn without_text_no_word_of_the_minutes_is_written() {
     let secret = "Wobblethorpe";
     for (name, date) in [("a.txt", "1 May 2024"), ("b.txt", "3 June 2024")] {
         let text = format!(
-            "CORE GROUP MINUTES\n\nDate: {date}\n\nDiscussion\n\nMs {secret} told the group that the boiler in {secret} Street is broken.\n\n\
+            "CORE GROUP MINUTES\n\nDate: {date}\n\nDiscussion\n\nMs {secret} was safe and well, and the boiler in {secret} Street is broken.\n\n\
              Actions\n\n1. {secret} to ring the landlord about the boiler by {date}.\n"
         );
         place.write(name, text.as_bytes());
