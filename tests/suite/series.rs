@@ -261,9 +261,12 @@ fn threads_and_the_order_of_the_files_do_not_show() {
 fn without_text_no_word_of_the_minutes_is_written() {
     let place = Place::new();
     let secret = "Wobblethorpe";
-    for (name, date) in [("a.txt", "1 May 2024"), ("b.txt", "3 June 2024")] {
+    for (name, date, more) in [
+        ("a.txt", "1 May 2024", String::new()),
+        ("b.txt", "3 June 2024", format!(" Ms {secret} was none the wiser.")),
+    ] {
         let text = format!(
-            "CORE GROUP MINUTES\n\nDate: {date}\n\nDiscussion\n\nMs {secret} was safe and well, and the boiler in {secret} Street is broken.\n\n\
+            "CORE GROUP MINUTES\n\nDate: {date}\n\nDiscussion\n\nMs {secret} was safe and well, and the boiler in {secret} Street is broken.{more}\n\n\
              Actions\n\n1. {secret} to ring the landlord about the boiler by {date}.\n"
         );
         place.write(name, text.as_bytes());

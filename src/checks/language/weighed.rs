@@ -4,7 +4,7 @@
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::gather::Hit;
-use crate::document::{Block, Document, Quotation, Setting, Zone};
+use crate::document::{Block, Document, Quotation, Setting};
 use crate::patterns::{Catalogue, Token};
 use crate::text::Span;
 
@@ -33,8 +33,7 @@ pub(super) struct Weighed<'p> {
     scores: Vec<i32>,
     /// What must speak for a fault at each token.
     bars: Vec<i32>,
-    /// What speaks for a fault in a table, and within quotation marks.
-    table: i32,
+    /// What speaks for a fault within quotation marks.
     quoted: i32,
 }
 
@@ -46,7 +45,6 @@ impl<'p> Weighed<'p> {
             tokens: Vec::new(),
             scores: Vec::new(),
             bars: Vec::new(),
-            table: catalogue.weights().place("table"),
             quoted: catalogue.weights().place("quoted"),
         }
     }
@@ -54,13 +52,12 @@ impl<'p> Weighed<'p> {
     /// Adds to `hits`, which are those of listed phrases in their order, what else the sentences of `block` hold; `admits` says
     /// whether a rule applies at a place.
     pub(super) fn read(&mut self, document: &Document, block: &Block, admits: impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
-        let table = if block.zone == Zone::Table { self.table } else { 0 };
         let weights = self.catalogue.weights();
         // Minutes are a setting and a genre, and weigh once.
         let genre = Some(document.genre.name()).filter(|genre| *genre != "minutes");
-        let told = block.setting == Setting::Narrative && block.zone != Zone::Table;
+        let told = block.setting == Setting::Narrative;
         let bar = if told { ENOUGH_TOLD } else { ENOUGH };
-        let place = table + weights.place(block.setting.name()) + genre.map_or(0, |genre| weights.place(genre));
+        let place = weights.place(block.setting.name()) + genre.map_or(0, |genre| weights.place(genre));
         let from = document.sentences.partition_point(|s| s.span.start < block.span.start);
         let mut found = Vec::new();
         let sentences = document.sentences[from..].iter().take_while(|s| s.span.end <= block.span.end);

@@ -45,7 +45,7 @@ const TIMES: f64 = 3.0;
 
 pub(super) struct Sentence {
     pub(super) words: Vec<Word>,
-    /// The numbers of the names of its places: its setting, a table.
+    /// The numbers of the names of its places: its setting, the document's genre.
     pub(super) places: Vec<u32>,
 }
 
@@ -62,11 +62,10 @@ impl Paper {
             let from = sentence.span.start.max(block.body.start.min(sentence.span.end));
             if read {
                 let span = Span::new(from, sentence.span.end);
-                let table = (block.zone == Zone::Table).then_some("<table>");
                 let setting = format!("<{}>", block.setting.name());
                 let number = |name: &str| SPECIAL.iter().position(|known| *known == name).map(|at| at as u32);
                 let genre = format!("<{}>", document.genre.name());
-                let places = [Some(&*setting), table, Some(&*genre).filter(|genre| *genre != "<minutes>")]
+                let places = [Some(&*setting), Some(&*genre).filter(|genre| *genre != "<minutes>")]
                     .into_iter()
                     .flatten()
                     .filter_map(number)
@@ -127,8 +126,8 @@ const NAME: u32 = 3;
 pub(super) const ALWAYS: u32 = 4;
 pub(super) const QUOTED: u32 = 5;
 #[rustfmt::skip]
-const SPECIAL: [&str; 14] = [
-    "<from>", "<to>", "<number>", "<name>", "<always>", "<quoted>", "<table>", "<plan>", "<recommendation>", "<minutes>", "<narrative>",
+const SPECIAL: [&str; 13] = [
+    "<from>", "<to>", "<number>", "<name>", "<always>", "<quoted>", "<plan>", "<recommendation>", "<minutes>", "<narrative>",
     "<review>", "<action-plan>", "<other>",
 ];
 

@@ -81,7 +81,7 @@ impl Weights {
         });
     }
 
-    /// What speaks for a fault at every word that stands in the place `name`: a setting, "quoted", "table".
+    /// What speaks for a fault at every word that stands in the place `name`: a setting, a genre, "quoted".
     #[must_use]
     pub fn place(&self, name: &str) -> i32 {
         let named = |(known, _): &&(String, i32)| known.trim_matches(['<', '>']) == name;

@@ -8,7 +8,7 @@
 //!
 //! A stem in pointed brackets stands for more than a word: `<from>` and `<to>` for the ends of a sentence, `<number>`,
 //! `<name>` for a word with a capital that is not known, `<always>` for any word at all; `<plan>`, `<recommendation>`,
-//! `<minutes>`, `<narrative>`, `<table>`, `<quoted>` and the genres for any word that stands there.
+//! `<minutes>`, `<narrative>`, `<quoted>` and the genres for any word that stands there.
 
 use std::collections::HashMap;
 use std::str::FromStr;
