@@ -11,11 +11,12 @@ use candour::scan::scan;
 
 /// The least that is accepted on the documents kept for testing: a little under what was last measured, which README.md
 /// says beside what is aimed at. Raise these with the figures; never lower them.
-const PRECISION: f64 = 0.93;
+const PRECISION: f64 = 0.94;
 const GRAVE_PRECISION: f64 = 0.93;
-const RECALL: f64 = 0.82;
+const RECALL: f64 = 0.875;
+const OPEN: f64 = 0.63;
 const QUOTATION: f64 = 0.95;
-const NAMES: f64 = 0.965;
+const NAMES: f64 = 0.97;
 
 #[test]
 fn the_documents_kept_for_testing() {
@@ -36,6 +37,7 @@ fn the_documents_kept_for_testing() {
         ("precision", tally.all.precision, PRECISION),
         ("precision of medium and above", tally.grave, GRAVE_PRECISION),
         ("recall of listed wording", tally.all.recall, RECALL),
+        ("recall of open wording", tally.open, OPEN),
         ("precision of marked quotation", tally.quotation.precision, QUOTATION),
         ("recall of marked quotation", tally.quotation.recall, QUOTATION),
         ("temptations left alone", tally.names, NAMES),
