@@ -177,8 +177,8 @@ pub struct Catalogue {
     lists: Vec<(String, Vec<SetId>)>,
     lexicon: Lexicon,
     weights: Weights,
-    /// For each category of the weights, and behind them for none, the weighed rules.
-    weighed: Vec<Vec<u32>>,
+    /// The weighed rules that are at work.
+    weighed: Vec<u32>,
     sha256: String,
 }
 
@@ -239,7 +239,7 @@ impl Catalogue {
         let lists: Vec<(String, Vec<SetId>)> = shared_sets.into_iter().collect();
         let mut names = vec![false; markers];
         sets[cues.names.0 as usize].iter().for_each(|&marker| names[marker as usize] = true);
-        let weighed = weighed(&rules, weights.categories());
+        let weighed = weighed(&rules);
         Ok(Self {
             rules,
             matcher,
@@ -279,18 +279,16 @@ impl Catalogue {
         &self.weights
     }
 
-    /// The rules that weighed words are hits of, by the number of their category among the weights'; without one, those
-    /// of the categories that the weights do not know.
+    /// The numbers of the rules that weighed words are hits of, in the order of the packs.
     #[must_use]
-    pub fn weighed(&self, category: Option<usize>) -> &[u32] {
-        &self.weighed[category.unwrap_or(self.weighed.len() - 1)]
+    pub fn weighed(&self) -> &[u32] {
+        &self.weighed
     }
 
     /// Whether the rule with this full name is of the weighed kind.
     #[must_use]
     pub fn is_weighed(&self, full_name: &str) -> bool {
-        let mut all = self.weighed.iter().flatten();
-        all.any(|&rule| self.rules[rule as usize].name == full_name)
+        self.weighed.iter().any(|&rule| self.rules[rule as usize].name == full_name)
     }
 
     /// Hexadecimal SHA-256 of the packs' texts and of the choice among them.
@@ -344,18 +342,11 @@ impl Catalogue {
     }
 }
 
-/// The weighed ones of `rules` that are at work, by the number of their category; those of no category come last.
-fn weighed(rules: &[Rule], categories: &[String]) -> Vec<Vec<u32>> {
-    let mut all = vec![Vec::new(); categories.len() + 1];
-    for (number, rule) in rules
-        .iter()
-        .enumerate()
-        .filter(|(_, rule)| rule.kind == Kind::Weighed && rule.enabled)
-    {
-        let category = categories.iter().position(|category| **category == rule.category);
-        all[category.unwrap_or(categories.len())].push(number as u32);
-    }
-    all
+/// The numbers of the weighed ones of `rules` that are at work.
+fn weighed(rules: &[Rule]) -> Vec<u32> {
+    let all = rules.iter().enumerate();
+    let at_work = all.filter(|(_, rule)| rule.kind == Kind::Weighed && rule.enabled);
+    at_work.map(|(number, _)| number as u32).collect()
 }
 
 fn unknown_names<'a>(choice: &'a Choice, rules: &'a [Rule]) -> impl Iterator<Item = PackError> + 'a {

@@ -93,9 +93,11 @@ impl<'p> Gathered<'p> {
         });
         let in_order = |h: &Hit| (h.span.start, u32::MAX - h.span.end, h.rule);
         self.hits.sort_unstable_by_key(in_order);
-        let weighed = |rule: u32, span| admits(rule as usize, span);
-        self.weighed.read(document, block, weighed, &mut self.hits);
-        self.hits.sort_unstable_by_key(in_order);
+        if catalogue.weighed().iter().any(|&rule| wanted(Use::Hit(rule))) {
+            let weighed = |rule: u32, span| admits(rule as usize, span);
+            self.weighed.read(document, block, weighed, &mut self.hits);
+            self.hits.sort_unstable_by_key(in_order);
+        }
         document.people.each(text, block.span, |span, kind| self.meet(span, kind));
         (self.admitted, self.quoted, self.asked) = (admitted, quoted, asked);
     }

@@ -20,8 +20,6 @@ const LISTED: usize = 16;
 const FEWEST: usize = 2;
 /// What must speak for it at the words beside that word, for them to be marked with it.
 const BESIDE: i32 = 0;
-/// What must speak for a category, for the hit to be of it and not only unlisted wording.
-const CLEAR: i32 = 0;
 /// A longer sentence is read in pieces (bytes).
 const PIECE: usize = 4_000;
 
@@ -91,7 +89,6 @@ impl<'p> Weighed<'p> {
 
     /// Adds to `hits` the stretches for which enough speaks.
     fn mark(&self, admits: impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
-        let weights = self.catalogue.weights();
         let mut at = 0;
         while let Some(peak) = (at..self.scores.len()).find(|&token| self.scores[token] >= self.bars[token]) {
             let (from, to) = self.stretch(at, peak);
@@ -100,11 +97,8 @@ impl<'p> Weighed<'p> {
                 continue;
             }
             let span = Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end);
-            let kind = weights.kind(&self.tokens, (from, to)).filter(|&(_, sum)| sum >= CLEAR);
-            let all = self.catalogue.weighed(kind.map(|(number, _)| number)).iter();
-            let admitted = all.clone().copied().find(|&rule| admits(rule, span));
-            let unlisted = || self.catalogue.weighed(None).iter().copied().find(|&rule| admits(rule, span));
-            hits.extend(admitted.or_else(unlisted).map(|rule| Hit { rule, span }));
+            let rule = self.catalogue.weighed().iter().copied().find(|&rule| admits(rule, span));
+            hits.extend(rule.map(|rule| Hit { rule, span }));
         }
     }
 

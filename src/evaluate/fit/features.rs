@@ -1,7 +1,5 @@
 //! The `features` of a word are its neighbours by where they stand, as `patterns/weights` adds them up.
 
-use std::collections::BTreeMap;
-
 use super::papers::{ALWAYS, FROM, Paper, QUOTED, TO, Truth, Words};
 use crate::patterns::REACH;
 
@@ -76,7 +74,7 @@ pub(super) fn of_words(papers: &[Paper], words: &Words) -> Data {
         stems.extend([Some(TO), Some(TO)]);
         for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.truth != Truth::Arguable) {
             let row = truths.len() as u32;
-            truths.push(matches!(word.truth, Truth::Fault(..)));
+            truths.push(word.truth == Truth::Fault);
             times.push(paper.times);
             cells.extend(features(&stems, at + 2).into_iter().map(|(feature, much)| (feature, row, much)));
             let places = sentence.places.iter().copied().chain(word.quoted.then_some(QUOTED));
@@ -102,33 +100,4 @@ fn features(stems: &[Option<u32>], at: usize) -> Vec<(Feature, f32)> {
         .into_iter()
         .filter_map(|(slot, stems, much)| Some((Feature { slot, stems: stems? }, much)));
     known.collect()
-}
-
-/// Words before and after a fault that tell its category, each for half.
-const BESIDE: usize = 4;
-
-/// For each category, the faults of `papers`, and whether each is of it.
-pub(super) fn of_kinds(papers: &[Paper], words: &Words) -> Vec<(String, Data)> {
-    let (mut cells, mut kinds) = (Vec::new(), Vec::new());
-    for sentence in papers.iter().flat_map(|paper| &paper.sentences) {
-        let mut at = 0;
-        let sentence = &sentence.words;
-        for stretch in sentence.chunk_by(|a, b| a.truth == b.truth) {
-            let (from, to) = (at, at + stretch.len());
-            at = to;
-            let Truth::Fault(kind, _) = &stretch[0].truth else { continue };
-            let row = kinds.len() as u32;
-            kinds.push(kind.clone());
-            let beside = (from.saturating_sub(BESIDE)..from).chain(to..(to + BESIDE).min(sentence.len()));
-            let near = (from..to).map(|place| (place, 1.0)).chain(beside.map(|place| (place, 0.5)));
-            let stems = near.filter_map(|(place, much)| Some((words.number(&sentence[place])?, much)));
-            for (stem, much) in stems.chain([(ALWAYS, 1.0)]) {
-                cells.push((Feature::here(stem), row, much));
-            }
-        }
-    }
-    let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
-    kinds.iter().for_each(|kind| *counts.entry(kind).or_default() += 1);
-    let data = |kind: &String| Data::of(cells.clone(), kinds.iter().map(|k| k == kind).collect(), vec![1.0; kinds.len()]);
-    counts.into_keys().map(|kind| (kind.clone(), data(kind))).collect()
 }

@@ -7,16 +7,16 @@ use rust_stemmers::{Algorithm, Stemmer};
 use crate::document::{Document, Setting, Zone};
 use crate::evaluate::{Duty, Gold};
 use crate::input;
-use crate::patterns::{Catalogue, each_token};
-use crate::text::Span;
+use crate::patterns::each_token;
+use crate::text::{Lexicon, Span};
 
 /// What the labels say of a word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Truth {
     /// No fault.
     Plain,
-    /// A fault of this category; its number tells one label from the next.
-    Fault(String, usize),
+    /// Part of a fault.
+    Fault,
     /// Arguable: nothing is learnt from it.
     Arguable,
 }
@@ -50,11 +50,10 @@ pub(super) struct Sentence {
 }
 
 impl Paper {
-    pub(super) fn read(labelled: &str) -> Self {
+    pub(super) fn read(labelled: &str, lexicon: &Lexicon) -> Self {
         let gold = Gold::parse(labelled).unwrap();
         let text = input::read("paper.txt", gold.content.as_bytes()).unwrap();
-        let catalogue = Catalogue::builtin().unwrap();
-        let document = Document::parse(&text, catalogue.lexicon());
+        let document = Document::parse(&text, lexicon);
         let mut sentences = Vec::new();
         for sentence in &document.sentences {
             let block = &document.blocks[sentence.block as usize];
@@ -77,7 +76,7 @@ impl Paper {
             }
         }
         let words = || sentences.iter().flat_map(|sentence: &Sentence| &sentence.words);
-        let faults = words().filter(|word| matches!(word.truth, Truth::Fault(..))).count();
+        let faults = words().filter(|word| word.truth == Truth::Fault).count();
         let sparse = (faults as f64) < SPARSE * words().count() as f64;
         let times = if sparse { TIMES } else { 1.0 };
         Self { sentences, times }
@@ -99,10 +98,9 @@ fn words(document: &Document, gold: &Gold, sentence: Span) -> Vec<Word> {
 }
 
 fn truth(gold: &Gold, span: Span) -> Truth {
-    let label = gold.labels.iter().enumerate().find(|(_, label)| label.span.overlaps(span));
-    match label.map(|(number, label)| (number, label, label.duty)) {
-        Some((number, label, Duty::Must | Duty::Open)) => Truth::Fault(label.category.clone(), number),
-        Some((_, _, Duty::May)) => Truth::Arguable,
+    match gold.labels.iter().find(|label| label.span.overlaps(span)).map(|label| label.duty) {
+        Some(Duty::Must | Duty::Open) => Truth::Fault,
+        Some(Duty::May) => Truth::Arguable,
         _ => Truth::Plain,
     }
 }

@@ -12,22 +12,17 @@ const LEAST: f64 = 0.05;
 /// The weights of one line: of a word, or of a pair or skip of two.
 type Lines = BTreeMap<(u8, u32, u32), [i32; 7]>;
 
-/// The file: `mark` says which papers it is from, `faults` weigh for a fault, and each of `kinds` for its category.
-pub(super) fn file(mark: &str, words: &Words, faults: &[(Feature, f64)], kinds: &[(String, Vec<(Feature, f64)>)]) -> String {
+/// The file: `mark` says which papers it is from, `faults` weigh for a fault.
+pub(super) fn file(mark: &str, words: &Words, faults: &[(Feature, f64)]) -> String {
     let mut out = format!(
         "# What words weigh for a fault of wording, as src/patterns/weights/written.rs says.\n\
-         # Written by `UPDATE=1 cargo test --release weights_are_fitted`.\n{mark}kinds\t"
+         # Written by `UPDATE=1 cargo test weights_are_fitted`.\n{mark}"
     );
-    let names: Vec<&str> = kinds.iter().map(|(name, _)| name.as_str()).collect();
-    out += &names.join(" ");
-    out.push('\n');
     let lines = lines(faults);
-    let kinds = by_stem(kinds);
     for (number, stem) in words.stems.iter().enumerate() {
         let weights = lines.get(&(0, number as u32, 0)).copied().unwrap_or_default();
         let forms: Vec<&str> = words.forms[number].iter().map(String::as_str).collect();
-        let kinds = kinds.get(&(number as u32)).map(|all| all.join(" ")).unwrap_or_default();
-        writeln!(out, "word\t{stem}\t{}\t{}\t{kinds}", forms.join(" "), joined(&weights)).expect("a string takes it");
+        writeln!(out, "word\t{stem}\t{}\t{}", forms.join(" "), joined(&weights)).expect("a string takes it");
     }
     for ((form, one, other), weights) in lines.iter().filter(|(key, _)| key.0 > 0) {
         let (name, many) = if *form == 1 { ("pair", 4) } else { ("skip", 2) };
@@ -51,18 +46,6 @@ fn lines(faults: &[(Feature, f64)]) -> Lines {
         lines.entry((form, one, other)).or_default()[place as usize] = (weight * 100.0).round() as i32;
     }
     lines
-}
-
-/// For each stem what it weighs for the categories, "minimisation=12".
-fn by_stem(kinds: &[(String, Vec<(Feature, f64)>)]) -> BTreeMap<u32, Vec<String>> {
-    let mut all: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for (name, weights) in kinds {
-        for (feature, weight) in weights.iter().filter(|(_, weight)| weight.abs() >= LEAST) {
-            let tenths = (weight * 10.0).round().clamp(-127.0, 127.0) as i32;
-            all.entry(feature.stems.0).or_default().push(format!("{name}={tenths}"));
-        }
-    }
-    all
 }
 
 fn joined(weights: &[i32]) -> String {

@@ -11,7 +11,7 @@ mod written;
 
 use serde::{Deserialize, Serialize};
 
-use self::stem::{Kinds, Stem};
+use self::stem::Stem;
 use self::table::{Pair, Skip, Table, pair_key};
 pub use self::token::Token;
 #[cfg(test)]
@@ -27,9 +27,6 @@ pub(super) const FILE: &str = "weights.tsv";
 /// How many words either side count wherever they stand.
 pub(crate) const REACH: usize = 6;
 
-/// How many words before and after a marked stretch help to tell its kind, each for half.
-const BESIDE: usize = 4;
-
 /// The fitted weights; empty ones find nothing.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
@@ -37,7 +34,6 @@ pub struct Weights {
     /// The stem of each known form, by the hash of the form.
     forms: Table,
     stems: Rows<Stem, 2>,
-    kinds: Rows<Kinds, 3>,
     /// The weights of two words that follow one another, and of two with one between them.
     pairs: Table,
     skips: Table,
@@ -47,8 +43,6 @@ pub struct Weights {
     always: u32,
     /// What speaks for a fault at every word of a place, by the place's name in brackets.
     places: Vec<(String, i32)>,
-    /// The categories that the weights of kinds are for, in their order.
-    categories: Vec<String>,
 }
 
 impl Weights {
@@ -56,12 +50,6 @@ impl Weights {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.stems.len() == 0
-    }
-
-    /// The categories between which [`Weights::kind`] decides.
-    #[must_use]
-    pub fn categories(&self) -> &[String] {
-        &self.categories
     }
 
     /// Puts the words and signs of `text[stretch]`, one sentence, into `tokens`. `stem` gives the stem of a form that is
@@ -157,30 +145,6 @@ impl Weights {
         }
     }
 
-    /// Which category the stretch `from..to` of `tokens` reads most like, and how much speaks for it, as its number among
-    /// the categories; `None` when there are none.
-    #[must_use]
-    pub fn kind(&self, tokens: &[Token], (from, to): (usize, usize)) -> Option<(usize, i32)> {
-        if self.is_empty() {
-            return None;
-        }
-        let mut sums = [0; Kinds::MOST];
-        let beside = tokens[from.saturating_sub(BESIDE)..from]
-            .iter()
-            .chain(tokens[to..].iter().take(BESIDE));
-        let words = tokens[from..to].iter().map(|token| (token.stem, 2));
-        for (stem, times) in words.chain(beside.map(|token| (token.stem, 1))).chain([(self.always, 2)]) {
-            if stem != NONE {
-                let kinds = self.kinds.get(stem as usize);
-                sums.iter_mut()
-                    .zip(kinds.0)
-                    .for_each(|(sum, weight)| *sum += times * i32::from(weight) * 5);
-            }
-        }
-        let all = sums.iter().take(self.categories.len()).copied().enumerate();
-        all.max_by_key(|&(number, sum)| (sum, std::cmp::Reverse(number)))
-    }
-
     fn stem(&self, number: u32) -> Stem {
         self.stems.get(number as usize)
     }
@@ -190,15 +154,14 @@ impl Weights {
 mod tests {
     use super::*;
 
-    const FILE: &str = "kinds\tlow high\n\
-        word\t<from>\t\t0,7,0,0,0,0,0\t\n\
-        word\t<to>\t\t0,0,0,0,0,0,0\t\n\
-        word\t<number>\t\t0,0,-300,0,0,0,0\t\n\
-        word\t<name>\t\t0,0,-200,0,0,0,0\t\n\
-        word\t<always>\t\t0,0,-100,0,0,0,0\tlow=-1\n\
-        word\t<quoted>\t\t0,0,50,0,0,0,0\t\n\
-        word\tfine\tfine\t1,2,30,4,5,0,0\tlow=9 high=-4\n\
-        word\tseem\tseem seems seemed\t10,20,3,40,50,600,80\thigh=6\n\
+    const FILE: &str = "word\t<from>\t\t0,7,0,0,0,0,0\n\
+        word\t<to>\t\t0,0,0,0,0,0,0\n\
+        word\t<number>\t\t0,0,-300,0,0,0,0\n\
+        word\t<name>\t\t0,0,-200,0,0,0,0\n\
+        word\t<always>\t\t0,0,-100,0,0,0,0\n\
+        word\t<quoted>\t\t0,0,50,0,0,0,0\n\
+        word\tfine\tfine\t1,2,30,4,5,0,0\n\
+        word\tseem\tseem seems seemed\t10,20,3,40,50,600,80\n\
         pair\tseem\tfine\t1000,2000,3000,4000\n\
         skip\tseem\tfine\t100,-100\n";
 
@@ -252,12 +215,9 @@ mod tests {
     }
 
     #[test]
-    fn the_kind_is_what_most_speaks_for() {
-        let (weights, tokens) = read_of("it seemed fine");
-        assert_eq!(weights.kind(&tokens, (2, 3)).map(|(number, _)| number), Some(0));
-        assert_eq!(weights.kind(&tokens, (1, 2)).map(|(number, _)| number), Some(1));
+    fn a_place_weighs_by_its_name() {
+        let (weights, _) = read_of("fine");
         assert_eq!(weights.place("quoted"), 50);
         assert_eq!(weights.place("elsewhere"), 0);
-        assert_eq!(Weights::default().kind(&[], (0, 0)), None);
     }
 }

@@ -29,31 +29,6 @@ impl Row<2> for Stem {
     }
 }
 
-/// What a stem weighs for each category, in tenths of a logit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Kinds(pub(super) [i8; Self::MOST]);
-
-impl Kinds {
-    /// How many categories there can be.
-    pub(super) const MOST: usize = 24;
-}
-
-impl Row<3> for Kinds {
-    fn pack(&self) -> [u64; 3] {
-        let bytes = self.0.map(|weight| weight as u8);
-        let (eights, _) = bytes.as_chunks::<8>();
-        [0, 1, 2].map(|at| u64::from_le_bytes(eights[at]))
-    }
-
-    #[inline]
-    fn unpack(numbers: [u64; 3]) -> Self {
-        let mut weights = [0; Self::MOST];
-        let bytes = numbers.iter().flat_map(|number| number.to_le_bytes());
-        weights.iter_mut().zip(bytes).for_each(|(weight, byte)| *weight = byte as i8);
-        Self(weights)
-    }
-}
-
 /// Four weights as one number.
 pub(super) fn joined(weights: [i16; 4]) -> u64 {
     weights.iter().rev().fold(0, |all, &weight| all << 16 | u64::from(weight as u16))
@@ -76,9 +51,5 @@ mod tests {
             around: [-1, 250],
         };
         assert_eq!(Stem::unpack(stem.pack()), stem);
-        let mut kinds = Kinds([0; Kinds::MOST]);
-        kinds.0[3] = -12;
-        kinds.0[23] = 127;
-        assert_eq!(Kinds::unpack(kinds.pack()), kinds);
     }
 }

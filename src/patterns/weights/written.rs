@@ -1,8 +1,7 @@
 //! The weights as they are `written`: `patterns/weights.tsv`, one word or pair of words a line.
 //!
-//! - `kinds`, then the categories, parted by blanks;
-//! - `word`, a stem, its forms, seven weights (two before, one before, here, one after, two after, anywhere before, anywhere
-//!   after) in hundredths of a logit, and the categories that it speaks for or against (`minimisation=12`) in tenths;
+//! - `word`, a stem, its forms, and seven weights (two before, one before, here, one after, two after, anywhere before,
+//!   anywhere after), in hundredths of a logit;
 //! - `pair`, two stems that follow one another, and four weights (for the word after them, the second, the first, the word
 //!   before them); `skip`, two stems with a word between them, and two weights (for the second, the first).
 //!
@@ -14,7 +13,7 @@ use std::collections::HashMap;
 use std::str::FromStr;
 
 use super::Weights;
-use super::stem::{Kinds, Stem};
+use super::stem::Stem;
 use super::table::{Pair, Skip, hash, pair_key};
 use crate::patterns::rows::Rows;
 
@@ -40,12 +39,10 @@ pub(in crate::patterns) fn read(text: &str) -> Result<Weights, Wrong> {
 
 #[derive(Default)]
 struct Reader {
-    categories: Vec<String>,
     numbers: HashMap<String, u32>,
     places: Vec<(String, i32)>,
     forms: Vec<(u64, u64)>,
     stems: Rows<Stem, 2>,
-    kinds: Rows<Kinds, 3>,
     pairs: Vec<(u64, u64)>,
     skips: Vec<(u64, u64)>,
 }
@@ -54,8 +51,7 @@ impl Reader {
     fn line(&mut self, line: &str) -> Result<(), String> {
         let parts: Vec<&str> = line.split('\t').collect();
         match parts[..] {
-            ["kinds", all] => self.categories = all.split(' ').map(str::to_owned).collect(),
-            ["word", stem, forms, weights, kinds] => self.word(stem, forms, weights, kinds)?,
+            ["word", stem, forms, weights] => self.word(stem, forms, weights)?,
             ["pair", one, other, weights] => {
                 let [before, ends, opens, after] = numbers(weights)?;
                 let pair = Pair {
@@ -72,12 +68,12 @@ impl Reader {
                 let key = self.key(one, other)?;
                 self.skips.push((key, Skip { ends, opens }.bits()));
             }
-            _ => return Err(format!("`{line}` is neither kinds, word, pair nor skip")),
+            _ => return Err(format!("`{line}` is neither word, pair nor skip")),
         }
         Ok(())
     }
 
-    fn word(&mut self, stem: &str, forms: &str, weights: &str, kinds: &str) -> Result<(), String> {
+    fn word(&mut self, stem: &str, forms: &str, weights: &str) -> Result<(), String> {
         let number = self.stems.len() as u32;
         if self.numbers.insert(stem.to_owned(), number).is_some() {
             return Err(format!("`{stem}` stands twice"));
@@ -90,16 +86,6 @@ impl Reader {
         if stem.starts_with('<') {
             self.places.push((stem.to_owned(), i32::from(c)));
         }
-        let mut all = [0; Kinds::MOST];
-        for kind in kinds.split(' ').filter(|kind| !kind.is_empty()) {
-            let (name, weight) = kind.split_once('=').ok_or_else(|| format!("`{kind}` has no ="))?;
-            let at = self.categories.iter().position(|category| category == name);
-            let at = at
-                .filter(|&at| at < all.len())
-                .ok_or_else(|| format!("`{name}` is none of the kinds"))?;
-            all[at] = number_of(weight)?;
-        }
-        self.kinds.push(&Kinds(all));
         let forms = forms.split(' ').filter(|form| !form.is_empty());
         self.forms.extend(forms.map(|form| (hash(form), u64::from(number))));
         Ok(())
@@ -122,10 +108,8 @@ impl Reader {
             forms: self.forms.into_iter().collect(),
             places: self.places,
             stems: self.stems,
-            kinds: self.kinds,
             pairs: self.pairs.into_iter().collect(),
             skips: self.skips.into_iter().collect(),
-            categories: self.categories,
         })
     }
 }
@@ -146,14 +130,12 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_with_its_line() {
-        let head = "kinds\ta\nword\t<from>\t\t0,0,0,0,0,0,0\t\n";
+        let head = "word\t<from>\t\t0,0,0,0,0,0,0\n";
         for (line, problem) in [
-            ("wrd\tb", "neither kinds"),
-            ("word\tb\tb\t0,0,0\t", "are not 7 weights"),
-            ("word\tb\tb\t0,0,0,0,0,0,x\t", "`x` is no weight"),
-            ("word\tb\tb\t0,0,0,0,0,0,0\tz=1", "`z` is none of the kinds"),
-            ("word\tb\tb\t0,0,0,0,0,0,0\ta", "`a` has no ="),
-            ("word\t<from>\t\t0,0,0,0,0,0,0\t", "stands twice"),
+            ("wrd\tb", "neither word"),
+            ("word\tb\tb\t0,0,0", "are not 7 weights"),
+            ("word\tb\tb\t0,0,0,0,0,0,x", "`x` is no weight"),
+            ("word\t<from>\t\t0,0,0,0,0,0,0", "stands twice"),
             ("pair\tb\tc\t0,0,0,0", "`b` is no word here"),
             ("skip\t<from>\t<from>\t0", "are not 2 weights"),
         ] {
