@@ -22,15 +22,19 @@ pub(super) fn is_closed(cue: Span, gap: Span, passage: &Passage<'_>, gathered: &
         .before(cues.turn, passage.hit.start)
         .is_some_and(|turn| turn.start >= gap.start && !is_parenthesis(passage, turn) && !is_restrictive(cue, passage, turn));
     let comma = said.trim_end().ends_with(',') && words(passage.words()).next().is_some_and(is_subject);
-    let joined = words_back(said).next().is_some_and(joins) && words(passage.words()).next().is_some_and(is_subject);
+    let noted = said.trim_end().ends_with(',') && words(passage.after()).next().is_some_and(|next| next.ends_with("ed"));
+    let joined = words_back(said).next().is_some_and(joins) && words(passage.words()).next().is_some_and(is_subject)
+        || said.trim_end().ends_with(", and") && words(passage.words()).any(is_finite);
     let however = said
         .split_once(" however ")
         .is_some_and(|(before, _)| words(before).next().is_some());
     turned
         || comma
+        || noted
         || joined
         || however
         || opens_clause(said)
+        || is_set_aside(cue, said, passage)
         || is_fronted(cue, said, passage)
         || has_new_verb(cue, said, passage)
         || ends_list(cue, said, passage)
@@ -54,8 +58,8 @@ fn after_aside(gap: Span, passage: &Passage<'_>) -> Span {
     }
 }
 
-/// Whether the denial lies in a clause that goes before the main one, and a comma has ended it: "Where parents do not
-/// attend, staff should ensure".
+/// Whether the denial lies in a clause that goes before the main one, or in one of "who" or "which" that is set into it, and
+/// a comma has ended it: "Where parents do not attend, staff should ensure", "The trust, which sent nobody, will ensure".
 fn is_fronted(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     const OPENERS: [&str; 15] = [
         "if", "when", "where", "as", "since", "because", "although", "though", "once", "after", "while", "whilst", "whenever", "despite",
@@ -67,19 +71,27 @@ fn is_fronted(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     let opened = words(clause)
         .next()
         .is_some_and(|first| OPENERS.iter().any(|known| first.eq_ignore_ascii_case(known)));
-    opened && said.contains(',')
+    let inset = clause
+        .rsplit_once(',')
+        .is_some_and(|(_, inset)| words(inset).next().is_some_and(|first| matches!(first, "who" | "which" | "whose")));
+    (opened || inset) && said.contains(',')
 }
 
-/// Whether the hit is a verb of the past after "and" that the denial cannot govern: "lacked a hall and ensured", "did not
-/// wait and ensured".
+/// Whether a verb of the past after "and", the hit itself or one before it, cannot be governed by the denial: "lacked a hall
+/// and ensured", "did not wait and ensured", "came without a call and found that".
 fn tells_on(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     const BARE: [&str; 10] = ["did", "do", "does", "will", "would", "can", "could", "should", "must", "may"];
-    let past = words(passage.words()).next().is_some_and(|own| own.ends_with("ed"));
+    let denial = passage.slice(cue).to_ascii_lowercase();
+    let governs_noun = ["lack", "no", "without", "absence of"].iter().any(|noun| denial.starts_with(noun)) && !denial.starts_with("not");
+    let own = words(passage.words()).next();
+    let joined = |(word, next): (&str, &str)| is_and(word) && is_past(next);
+    if governs_noun && words(said).zip(words(said).skip(1).chain(own)).any(joined) {
+        return true;
+    }
+    let past = own.is_some_and(|own| own.ends_with("ed"));
     if !past || !words_back(said).next().is_some_and(is_and) {
         return false;
     }
-    let denial = passage.slice(cue).to_ascii_lowercase();
-    let governs_noun = ["lack", "no", "without", "absence of"].iter().any(|noun| denial.starts_with(noun)) && !denial.starts_with("not");
     let before = tail(passage.between(passage.sentence.start, cue.start), SUBJECT);
     let governs_verb = denial.ends_with("to")
         || denial == "cannot"
@@ -87,7 +99,27 @@ fn tells_on(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
             && words_back(before)
                 .next()
                 .is_some_and(|aux| BARE.iter().any(|known| aux.eq_ignore_ascii_case(known)));
-    governs_noun || governs_verb
+    governs_verb
+}
+
+/// Whether `word` is a verb that tells what somebody then did or saw.
+fn is_past(word: &str) -> bool {
+    const PAST: [&str; 18] = [
+        "found", "saw", "said", "told", "thought", "felt", "gave", "took", "left", "wrote", "went", "came", "made", "kept", "had", "knew",
+        "heard", "put",
+    ];
+    word.ends_with("ed") || PAST.contains(&word)
+}
+
+/// Whether commas set the denial apart with what it denies: "she, not he, made", "the nurse, without asking, wrote".
+fn is_set_aside(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
+    let before = passage.between(passage.sentence.start, cue.start);
+    let most = match passage.slice(cue) {
+        "not" => 3,
+        "without" => LISTED as u32,
+        _ => return false,
+    };
+    before.trim_end().ends_with(',') && said.split_once(',').is_some_and(|(denied, _)| has_at_most(denied, most))
 }
 
 /// Whether commas stand on both sides of `turn`, or of what it begins: ", although slowly,".
@@ -97,11 +129,14 @@ fn is_parenthesis(passage: &Passage<'_>, turn: Span) -> bool {
     before.trim_end().ends_with(',') && after.trim_start().starts_with(',')
 }
 
-/// Whether `turn` is the "who" of a person who is denied altogether: "not a girl who made".
+/// Whether `turn` is the "who" of a person who is denied altogether: "not a girl who made", "nobody who reads this".
 fn is_restrictive(cue: Span, passage: &Passage<'_>, turn: Span) -> bool {
     let between = passage.between(cue.end, turn.start);
-    passage.slice(turn).eq_ignore_ascii_case("who")
-        && passage.slice(cue).eq_ignore_ascii_case("not")
+    if !passage.slice(turn).eq_ignore_ascii_case("who") {
+        return false;
+    }
+    is_subject_denied(passage.slice(cue)) && between.trim().is_empty()
+        || passage.slice(cue).eq_ignore_ascii_case("not")
         && !between.contains(',')
         && has_at_most(between, 3)
         && words(between).next().is_some_and(|word| matches!(word, "a" | "an"))
@@ -130,7 +165,9 @@ fn opens_clause(said: &str) -> bool {
 /// was put into ("are followed up").
 fn has_new_verb(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     let mut back = words_back(tail(passage.between(passage.sentence.start, cue.start), SUBJECT));
-    let relative = back.by_ref().take(2).any(is_relative);
+    let relative = !is_subject_denied(passage.slice(cue))
+        && back.by_ref().take(2).any(is_relative)
+        && back.next().is_some_and(|antecedent| !is_preposition(antecedent));
     let own = words(passage.words()).next();
     let mut since_and = 9;
     let (mut earlier, mut previous) = ("of", "");
@@ -154,6 +191,20 @@ fn joins(word: &str) -> bool {
     is_and(word) || word.eq_ignore_ascii_case("for")
 }
 
+/// Whether the denial is itself the subject of what follows: "said that none of them was".
+fn is_subject_denied(cue: &str) -> bool {
+    ["none", "nobody", "nothing", "neither", "no one", "no-one"]
+        .iter()
+        .any(|known| cue.eq_ignore_ascii_case(known))
+}
+
+/// Whether "which" after `word` is no subject: "in which nobody".
+fn is_preposition(word: &str) -> bool {
+    ["in", "of", "for", "at", "on", "by", "to", "under", "from", "through"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
+}
+
 fn is_relative(word: &str) -> bool {
     ["who", "which", "that"].iter().any(|known| word.eq_ignore_ascii_case(known))
 }
@@ -175,9 +226,8 @@ fn ends_list(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     }
     let Some((denied, rest)) = said.split_once(',') else { return false };
     let deed = words(passage.words()).next().is_some_and(|own| own.ends_with("ed"));
-    let things = words_back(denied)
-        .next()
-        .is_some_and(|w| w.len() > 4 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") || deed && w.ends_with("ed"));
+    let plural = |w: &str| w.len() > 4 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us");
+    let things = words(denied).any(plural) || deed && words_back(denied).next().is_some_and(|w| w.ends_with("ed"));
     things && !words(rest).take(LISTED).any(|w| matches!(w, "or" | "and" | "nor" | "no" | "any"))
 }
 
