@@ -113,7 +113,8 @@ fn is_reached(doubly: bool, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
         let disowned = retracted || disowns(passage.slice(gap)) || is_verdict(passage.slice(cue));
         let reach = if disowned { BELIEF } else { REACH };
         let far = !has_at_most(passage.slice(gap), BELIEF);
-        if far || scope::is_closed(cue, gap, passage, gathered, cues) {
+        let told = scope::is_unlearnt(passage.slice(gap)) || !disowned && scope::is_told(cue, gap, passage);
+        if far || told || scope::is_closed(cue, gap, passage, gathered, cues) {
             break;
         }
         let near = has_at_most(passage.slice(gap), reach);

@@ -149,7 +149,7 @@ fn the_reach_of_a_denial() {
         ),
         ("She was not a girl who was safe.", true),
         ("She did not see the girl, who was safe.", false),
-        ("They should never have called it robust.", false),
+        ("They should never have called it robust.", true),
         ("He did not want a fuss and so the plan was robust.", false),
         ("No consent was given, so Mr Penrose's plan was robust.", false),
         ("No needs identified, ensured by duty.", false),
