@@ -9,10 +9,10 @@ const THAT: usize = 12;
 const QUOTED: usize = 12;
 /// Verbs of judging, whose "that" opens what is judged; other forms of them are told by their ends.
 #[rustfmt::skip]
-const JUDGING: [&str; 39] = [
+const JUDGING: [&str; 40] = [
     "accept", "agree", "argue", "believe", "claim", "conclude", "consider", "contend", "correct", "demonstrate", "fair", "felt", "find",
     "found", "guarantee", "held", "hold", "indicate", "maintain", "mean", "meant", "minute", "pretend", "promise", "prove", "put",
-    "right", "said", "say", "share", "show", "suggest", "think", "thought", "true", "undertake", "view", "write", "wrote",
+    "right", "said", "say", "share", "show", "suggest", "support", "think", "thought", "true", "undertake", "view", "write", "wrote",
 ];
 
 /// Whether `word` is a form of a verb of judging.
@@ -44,8 +44,14 @@ pub(super) fn disowns(gap: &str) -> bool {
     // "nothing in the file to suggest", "nobody who reads it can believe": the verb follows its "to" or "can".
     let led = || words(gap).zip(words(gap).skip(1)).take(THAT);
     let judged = judges(first) || led().any(|(w, next)| is_any(w, &["to", "can", "could", "would"]) && judges(next));
-    // "one of the entries shows that": the verb follows the words that the denial is about.
-    let told = || words(gap).zip(words(gap).skip(1)).take(THAT).any(|(w, next)| judges(w) && next == "that");
+    // "one of the entries shows that", "in the file supports the idea that": the verb follows the words that the denial is of.
+    let told = || {
+        let mut since = THAT;
+        words(gap).take(THAT + 4).any(|word| {
+            since = if judges(word) { 0 } else { since + 1 };
+            word == "that" && since <= 3
+        })
+    };
     (judged || told()) && words(gap).take(THAT).any(|w| w.eq_ignore_ascii_case("that"))
 }
 
@@ -60,7 +66,18 @@ pub(super) fn is_verdict(cue: &str) -> bool {
 /// "have recorded that".
 pub(super) fn retracts(gap: &str) -> bool {
     const NAMED: [&str; 12] = [
-        "said", "called", "described", "recorded", "written", "marked", "labelled", "termed", "treated", "seen", "regarded", "read",
+        "said",
+        "called",
+        "described",
+        "recorded",
+        "written",
+        "marked",
+        "labelled",
+        "termed",
+        "treated",
+        "seen",
+        "regarded",
+        "read",
     ];
     let mut said = words(gap).skip_while(|w| is_light(w) || matches!(*w, "to" | "should"));
     said.next() == Some("have") && said.find(|w| *w != "been").is_some_and(|w| is_any(w, &NAMED))
@@ -98,7 +115,8 @@ fn is_denial(word: &str) -> bool {
 /// A word that may stand between a denial and its verb.
 fn is_light(word: &str) -> bool {
     const LIGHT: [&str; 21] = [
-        "be", "is", "was", "were", "it", "of", "us", "them", "the", "would", "could", "can", "will", "ever", "yet", "fully", "itself", "now", "even", "by", "for",
+        "be", "is", "was", "were", "it", "of", "us", "them", "the", "would", "could", "can", "will", "ever", "yet", "fully", "itself",
+        "now", "even", "by", "for",
     ];
     is_any(word, &LIGHT)
 }

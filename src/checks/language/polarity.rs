@@ -35,7 +35,11 @@ pub(super) fn of(rule: u32, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
                 || aftermath::denies(passage, gathered, cues)
         }
     };
-    if is_denied { Polarity::Negated } else { Polarity::Asserted }
+    if is_denied || aftermath::refutes(passage, gathered, cues) {
+        Polarity::Negated
+    } else {
+        Polarity::Asserted
+    }
 }
 
 /// Whether a denial says that the fault is not there, even of words whose denial is the fault itself: "I do not accept that
@@ -43,6 +47,9 @@ pub(super) fn of(rule: u32, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
 pub(super) fn is_disowned(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     let own = passage.words().trim_start().to_ascii_lowercase();
     if ["un", "non", "disengag", "dishonest"].iter().any(|prefix| own.starts_with(prefix)) {
+        return true;
+    }
+    if aftermath::refutes(passage, gathered, cues) {
         return true;
     }
     let floor = floor(passage);
@@ -161,7 +168,10 @@ fn is_predicate(before: &str) -> bool {
     let mut back = words_back(before).skip_while(|w| matches!(*w, "a" | "an" | "the"));
     let (last, previous) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
     matches!(last, "not" | "never" | "without")
-        || matches!((previous, last), ("instead" | "place", "of") | ("rather", "than") | ("far", "from") | ("anything", "but") | ("opposed", "to"))
+        || matches!(
+            (previous, last),
+            ("instead" | "place", "of") | ("rather", "than") | ("far", "from") | ("anything", "but") | ("opposed", "to")
+        )
 }
 
 /// Whether a "not" in the clause before a quotation is answered by a "but" directly after it: "will not be done “soon” but on".

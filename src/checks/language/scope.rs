@@ -35,6 +35,7 @@ pub(super) fn is_closed(cue: Span, gap: Span, passage: &Passage<'_>, gathered: &
         || however
         || opens_clause(said)
         || is_set_aside(cue, said, passage)
+        || is_spliced(said, passage)
         || is_fronted(cue, said, passage)
         || has_new_verb(cue, said, passage)
         || ends_list(cue, said, passage)
@@ -45,8 +46,28 @@ pub(super) fn is_closed(cue: Span, gap: Span, passage: &Passage<'_>, gathered: &
 /// stands all the same.
 pub(super) fn is_unlearnt(gap: &str) -> bool {
     const LEARNT: [&str; 22] = [
-        "know", "knew", "known", "told", "tell", "aware", "informed", "inform", "hear", "heard", "learn", "learned", "learnt", "notice",
-        "noticed", "challenge", "challenged", "question", "questioned", "query", "queried", "interviewed",
+        "know",
+        "knew",
+        "known",
+        "told",
+        "tell",
+        "aware",
+        "informed",
+        "inform",
+        "hear",
+        "heard",
+        "learn",
+        "learned",
+        "learnt",
+        "notice",
+        "noticed",
+        "challenge",
+        "challenged",
+        "question",
+        "questioned",
+        "query",
+        "queried",
+        "interviewed",
     ];
     let mut said = words(gap);
     said.any(|word| LEARNT.contains(&word)) && !said.next().is_some_and(|next| matches!(next, "whether" | "if"))
@@ -56,12 +77,27 @@ pub(super) fn is_unlearnt(gap: &str) -> bool {
 /// ("did not ring after a", "no visit despite the"), or is joined to what is lacked by an article ("no job and a").
 pub(super) fn is_told(cue: Span, gap: Span, passage: &Passage<'_>) -> bool {
     const JOINTS: [&str; 15] = [
-        "after", "before", "following", "since", "during", "despite", "until", "between", "when", "where", "why", "how", "throughout",
-        "amid", "given",
+        "after",
+        "before",
+        "following",
+        "since",
+        "during",
+        "despite",
+        "until",
+        "between",
+        "when",
+        "where",
+        "why",
+        "how",
+        "throughout",
+        "amid",
+        "given",
     ];
     let (cue, said) = (passage.slice(cue).to_ascii_lowercase(), passage.slice(gap));
     // "No agency that met him after the birth ensured": the verb has the denied subject.
-    let is_verb = words(passage.words()).next().is_some_and(|own| own.ends_with("ed") || is_finite(own));
+    let is_verb = words(passage.words())
+        .next()
+        .is_some_and(|own| own.ends_with("ed") || is_finite(own));
     if !is_verb && words(said).any(|word| JOINTS.contains(&word)) {
         return true;
     }
@@ -144,6 +180,22 @@ fn is_past(word: &str) -> bool {
     word.ends_with("ed") || PAST.contains(&word)
 }
 
+/// Whether a comma alone puts a clause of its own to the denied one, as in notes: "did not attend, mum says all is well".
+fn is_spliced(said: &str, passage: &Passage<'_>) -> bool {
+    const TELLING: [&str; 14] = [
+        "says", "said", "reports", "reported", "states", "stated", "feels", "felt", "appears", "appeared", "seems", "seemed", "looks",
+        "looked",
+    ];
+    let Some((_, rest)) = said.split_once(',') else { return false };
+    let tells = |word: &str| is_finite(word) || TELLING.contains(&word);
+    let led = words(rest)
+        .next()
+        .is_some_and(|first| !matches!(first, "or" | "nor" | "and" | "as" | "it" | "if"));
+    led && words(rest).any(tells)
+        || words(rest).next().is_none() && words(passage.words()).next().is_some_and(|own| TELLING.contains(&own))
+        || led && words(passage.words()).any(is_finite)
+}
+
 /// Whether commas set the denial apart with what it denies: "she, not he, made", "the nurse, without asking, wrote".
 fn is_set_aside(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     let before = passage.between(passage.sentence.start, cue.start);
@@ -170,9 +222,9 @@ fn is_restrictive(cue: Span, passage: &Passage<'_>, turn: Span) -> bool {
     }
     is_subject_denied(passage.slice(cue)) && between.trim().is_empty()
         || passage.slice(cue).eq_ignore_ascii_case("not")
-        && !between.contains(',')
-        && has_at_most(between, 3)
-        && words(between).next().is_some_and(|word| matches!(word, "a" | "an"))
+            && !between.contains(',')
+            && has_at_most(between, 3)
+            && words(between).next().is_some_and(|word| matches!(word, "a" | "an"))
 }
 
 /// Whether a comma, a dash or an "and" in `said` begins a clause with a subject of its own.
@@ -258,10 +310,15 @@ fn ends_list(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
         return false;
     }
     let Some((denied, rest)) = said.split_once(',') else { return false };
+    let listed = words(rest).take(LISTED).any(|w| matches!(w, "or" | "and" | "nor" | "no" | "any"));
+    // "no evidence of use, home conditions good enough": more than an adjective follows.
+    if !listed && words(denied).next().is_some() && words(rest).next().is_some() {
+        return true;
+    }
     let deed = words(passage.words()).next().is_some_and(|own| own.ends_with("ed"));
     let plural = |w: &str| w.len() > 4 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us");
     let things = words(denied).any(plural) || deed && words_back(denied).next().is_some_and(|w| w.ends_with("ed"));
-    things && !words(rest).take(LISTED).any(|w| matches!(w, "or" | "and" | "nor" | "no" | "any"))
+    things && !listed
 }
 
 /// Whether a clause may begin with `word`.
