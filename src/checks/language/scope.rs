@@ -151,31 +151,23 @@ fn is_fronted(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
 fn tells_on(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     const BARE: [&str; 10] = ["did", "do", "does", "will", "would", "can", "could", "should", "must", "may"];
     let denial = passage.slice(cue).to_ascii_lowercase();
+    let before = tail(passage.between(passage.sentence.start, cue.start), SUBJECT);
+    let auxiliary = |known: &[&str]| words_back(before).next().is_some_and(|aux| known.iter().any(|k| aux.eq_ignore_ascii_case(k)));
     let governs_noun = ["lack", "no", "without", "absence of"].iter().any(|noun| denial.starts_with(noun)) && !denial.starts_with("not");
+    let fails = ["fail", "refus", "unable", "inability", "unwilling", "reluctan"].iter().any(|verb| denial.starts_with(verb));
+    let governs_verb = fails || denial.ends_with("to") || denial == "cannot" || denial == "not" && auxiliary(&BARE);
+    // "was not upset and presented as": the denial is of a state.
+    let governs_state = denial == "not" && auxiliary(&["is", "was", "are", "were"]) && !words(said).next().is_some_and(is_past);
     let own = words(passage.words()).next();
     let joined = |(word, next): (&str, &str)| is_and(word) && is_past(next);
-    if governs_noun && words(said).zip(words(said).skip(1).chain(own)).any(joined) {
-        return true;
-    }
-    let past = own.is_some_and(|own| own.ends_with("ed"));
-    if !past || !words_back(said).next().is_some_and(is_and) {
-        return false;
-    }
-    let before = tail(passage.between(passage.sentence.start, cue.start), SUBJECT);
-    let governs_verb = denial.ends_with("to")
-        || denial == "cannot"
-        || denial == "not"
-            && words_back(before)
-                .next()
-                .is_some_and(|aux| BARE.iter().any(|known| aux.eq_ignore_ascii_case(known)));
-    governs_verb
+    (governs_noun || governs_verb || governs_state) && words(said).zip(words(said).skip(1).chain(own)).any(joined)
 }
 
 /// Whether `word` is a verb that tells what somebody then did or saw.
 fn is_past(word: &str) -> bool {
-    const PAST: [&str; 18] = [
+    const PAST: [&str; 24] = [
         "found", "saw", "said", "told", "thought", "felt", "gave", "took", "left", "wrote", "went", "came", "made", "kept", "had", "knew",
-        "heard", "put",
+        "heard", "put", "chose", "became", "let", "began", "met", "got",
     ];
     word.ends_with("ed") || PAST.contains(&word)
 }
@@ -253,10 +245,14 @@ fn has_new_verb(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     let relative = !is_subject_denied(passage.slice(cue))
         && back.by_ref().take(2).any(is_relative)
         && back.next().is_some_and(|antecedent| !is_preposition(antecedent));
-    let own = words(passage.words()).next();
+    let own = words(passage.words()).take(2);
     let mut since_and = 9;
     let (mut earlier, mut previous) = ("of", "");
     for (at, word) in words(said).chain(own).enumerate() {
+        // "and staff felt": a verb that tells has a subject of its own before it.
+        if (1..3).contains(&since_and) && is_past(word) && !previous.ends_with("ly") {
+            return true;
+        }
         let verb = is_finite(word);
         if verb && (since_and < 3 || relative && at > 0 || previous.eq_ignore_ascii_case("that") && !earlier.eq_ignore_ascii_case("of")) {
             return true;
