@@ -152,9 +152,15 @@ fn tells_on(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     const BARE: [&str; 10] = ["did", "do", "does", "will", "would", "can", "could", "should", "must", "may"];
     let denial = passage.slice(cue).to_ascii_lowercase();
     let before = tail(passage.between(passage.sentence.start, cue.start), SUBJECT);
-    let auxiliary = |known: &[&str]| words_back(before).next().is_some_and(|aux| known.iter().any(|k| aux.eq_ignore_ascii_case(k)));
+    let auxiliary = |known: &[&str]| {
+        words_back(before)
+            .next()
+            .is_some_and(|aux| known.iter().any(|k| aux.eq_ignore_ascii_case(k)))
+    };
     let governs_noun = ["lack", "no", "without", "absence of"].iter().any(|noun| denial.starts_with(noun)) && !denial.starts_with("not");
-    let fails = ["fail", "refus", "unable", "inability", "unwilling", "reluctan"].iter().any(|verb| denial.starts_with(verb));
+    let fails = ["fail", "refus", "unable", "inability", "unwilling", "reluctan"]
+        .iter()
+        .any(|verb| denial.starts_with(verb));
     let governs_verb = fails || denial.ends_with("to") || denial == "cannot" || denial == "not" && auxiliary(&BARE);
     // "was not upset and presented as": the denial is of a state.
     let governs_state = denial == "not" && auxiliary(&["is", "was", "are", "were"]) && !words(said).next().is_some_and(is_past);
