@@ -27,12 +27,13 @@ pub(super) struct Birth {
 /// All births that `document` tells, in reading order.
 pub(super) fn births(document: &Document, scene: &Scene<'_>) -> Vec<Birth> {
     let mut found = Vec::new();
-    for block in &document.blocks {
+    for (at, block) in document.blocks.iter().enumerate() {
         if matches!(block.zone, Zone::Contents | Zone::Footnote) {
             continue;
         }
         let text = document.fold.slice(block.body);
         let lower = text.to_ascii_lowercase();
+        found.extend(beside_name(document, at, &lower));
         // Of a table's cells, those that name somebody and tell the birth themselves; columns of births are read below.
         if block.cell.is_some() && !lower.contains("born ") {
             continue;
@@ -67,6 +68,25 @@ pub(super) fn births(document: &Document, scene: &Scene<'_>) -> Vec<Birth> {
     found
 }
 
+/// "born 30 June 2014", the cell behind that of a name.
+fn beside_name(document: &Document, at: usize, lower: &str) -> Option<Birth> {
+    let (block, before) = (&document.blocks[at], document.blocks.get(at.checked_sub(1)?)?);
+    let (cell, name) = (block.cell?, before.cell?);
+    let led = ["born", "b.", "dob", "d.o.b", "date of birth"].iter().any(|stem| lower.starts_with(stem));
+    let beside = led && (cell.table, cell.row, cell.column) == (name.table, name.row, name.column + 1);
+    let text = document.fold.slice(block.body);
+    let date = find(text, Known::default()).into_iter().next().filter(|_| beside)?;
+    let alone = text[..date.range.start].split_whitespace().count() <= 4;
+    let day = date.when.and_then(When::exact).filter(|_| alone && date.dated)?;
+    Some(Birth {
+        name: own_name(name_at_end(document.fold.slice(before.body).trim())?),
+        date: day,
+        within: 0,
+        span: Span::new(block.body.start + date.range.start as u32, block.body.start + date.range.end as u32),
+        row: false,
+    })
+}
+
 /// "Wren was born on 9 April 2018", "Perran (date of birth 20.2.19)", "Tamsin (born 4 May 2012)", "Date of birth: Bailey 2 May 2014".
 fn in_prose(text: &str, lower: &str, base: u32, found: &mut Vec<Birth>) {
     for date in find(text, Known::default()) {
@@ -99,7 +119,7 @@ fn in_prose(text: &str, lower: &str, base: u32, found: &mut Vec<Birth>) {
             None if lower.starts_with("date of birth") || lower.starts_with("dates of birth") || lower.starts_with("dob") => {
                 name_at_end(before)
             }
-            None => None,
+            None => and_another(text, found.last().map(|birth| birth.span), (base, date.range.start)),
         };
         if let Some(name) = name {
             found.push(Birth {
@@ -111,6 +131,19 @@ fn in_prose(text: &str, lower: &str, base: u32, found: &mut Vec<Birth>) {
             });
         }
     }
+}
+
+/// The name in "and Gareth on", between the birth told at `before` and the date that begins at byte `at` of `text`.
+fn and_another(text: &str, before: Option<Span>, (base, at): (u32, usize)) -> Option<String> {
+    const LONGEST: usize = 48;
+    let from = before?.end.checked_sub(base)? as usize;
+    let between = text.get(from..at).filter(|between| between.len() <= LONGEST)?;
+    let rest = between.trim_start_matches([',', ')', ' ', ';']);
+    let name = rest.strip_prefix("and ").unwrap_or(rest).trim_end();
+    let name = [" on", " in", ":", " ("].iter().find_map(|end| name.strip_suffix(end))?;
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    let own = name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3 && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    name_at_end(name).filter(|_| own)
 }
 
 /// "Noor" of "Baby Noor": the text goes on with the name alone. "Baby N" and "Child T" stay whole.

@@ -2,7 +2,7 @@
 //! paragraphs, bullets or headings that open with one.
 
 use super::calendar::Precision;
-use super::dates::{Known, Lead, lead};
+use super::dates::{Flaw, Known, Lead, lead};
 use super::timeline::{Chronicle, People, Row, Timeline};
 use super::{diary, lines, records, tables};
 use crate::document::{Document, Zone};
@@ -18,6 +18,9 @@ pub(super) fn timeline(document: &Document) -> Timeline {
     if narrative {
         found.extend(diary::all(document).into_iter().map(|rows| (rows, false)));
     }
+    // "12/21", "13/21": what mostly has no date's form is numbered so.
+    let malformed = |row: &&Row| matches!(row.how.flaw, Some(Flaw::Malformed(_))) && row.when.is_none();
+    found.retain(|(rows, _)| rows.iter().filter(malformed).count() * 2 <= rows.len());
     found.sort_by_key(|(rows, _)| rows.first().map(|row| row.written));
     let mut timeline = Timeline::default();
     for (rows, sourced) in found {

@@ -40,6 +40,7 @@ pub(super) struct Scene<'d> {
 impl<'d> Scene<'d> {
     pub(super) fn new(document: &'d Document, timeline: &'d Timeline) -> Self {
         let mut prose = prose(document, timeline);
+        lend_in_lists(document, &mut prose);
         lend_years(&mut prose, timeline);
         let own_day = super::own_day::find_in(document, timeline);
         Self {
@@ -96,6 +97,29 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
         }
     }
     found
+}
+
+/// Gives the days of a list the year that one of them has for all: "11 January, 9 February and 24 June 2021".
+fn lend_in_lists(document: &Document, prose: &mut [Prose]) {
+    let joined = |a: &Prose, b: &Prose| {
+        let near = a.block == b.block && a.span.end <= b.span.start && b.span.start - a.span.end <= 8;
+        near && [",", "and", ", and", "&", "or", ", then", "and on", ", and on", ", on"]
+            .contains(&document.fold.slice(Span::new(a.span.end, b.span.start)).trim())
+    };
+    let lent = |it: &Prose, other: &Prose| {
+        let (month, day) = it.written.parts.filter(|_| it.written.when.is_none() && it.written.flaw.is_none())?;
+        Date::new(other.written.when?.exact()?.year(), month, day).ok()
+    };
+    for at in (1..prose.len()).rev() {
+        let (it, next) = (&prose[at - 1], &prose[at]);
+        let day = lent(it, next).filter(|day| joined(it, next) && next.written.when.is_some_and(|when| *day < when.first));
+        prose[at - 1].written.when = day.map(When::day).or(prose[at - 1].written.when);
+    }
+    for at in 1..prose.len() {
+        let (before, it) = (&prose[at - 1], &prose[at]);
+        let day = lent(it, before).filter(|day| joined(before, it) && before.written.when.is_some_and(|when| when.last < *day));
+        prose[at].written.when = day.map(When::day).or(prose[at].written.when);
+    }
 }
 
 /// Gives a day and month without a year the year of the one day of the document that has them.

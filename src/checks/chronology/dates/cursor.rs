@@ -48,7 +48,9 @@ impl<'t> Cursor<'t> {
     /// Where the next word of figures or with a capital begins, from `at` on.
     pub(super) fn next_start(self, at: usize) -> Option<usize> {
         (at..self.bytes.len()).find(|&i| {
-            let starts = self.bytes[i].is_ascii_digit() || self.bytes[i].is_ascii_uppercase();
+            // "l2 May 2019", a letter for a figure.
+            let mistyped = || matches!(self.bytes[i], b'l' | b'o') && self.bytes.get(i + 1).is_some_and(u8::is_ascii_digit);
+            let starts = self.bytes[i].is_ascii_digit() || self.bytes[i].is_ascii_uppercase() || mistyped();
             starts && !self.inside(i)
         })
     }
