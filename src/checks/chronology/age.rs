@@ -4,18 +4,16 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::dates::number_word;
+use super::dates::{NUMBER, number_word};
 
 /// "aged six", "then fourteen months old", "who is now eight", "was 82 when", ", just fifteen,": what leads, the number, the
 /// half, the unit, and what closes it.
 static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix)\b(aged|at\ the\ age\ of|the\ age\ of|at\ age|age|was|were|is|are|then|now|only|just|turned|being|still)
+    let form = r"(?ix)\b(aged|at\ the\ age\ of|the\ age\ of|at\ age|age|was|were|is|are|then|now|only|just|turned|being|still)
           (?:\ (?:aged|then|now|only|just|still))*
-          \ (\d{1,2}|[a-z]+(?:-[a-z]+)?)(\ and\ a\ half)?(?:[\ -]((?:day|week|month|year)s?))?(\ and\ a\ half)?([\ -]old\b)?
-          (\ when\b|\ at\ the\ time\b|\ at\ (?:his|her|the)\b|[,.;)]|\ and\b|\ in\ |\ on\ |$)?",
-    )
-    .ok()
+          \ (NUMBER)(\ and\ a\ half)?(?:[\ -]((?:day|week|month|year)s?))?(\ and\ a\ half)?([\ -]old\b)?
+          (\ when\b|\ at\ the\ time\b|\ at\ (?:his|her|the)\b|[,.;)]|\ and\b|\ in\ |\ on\ |$)?";
+    Regex::new(&form.replace("NUMBER", NUMBER)).ok()
 });
 
 /// An age as written, where it stands in its words.
@@ -134,6 +132,7 @@ mod tests {
             ("it was three weeks before", None),
             ("he was nearly three.", None),
             ("he was 81% present", None),
+            ("when she was fifty-two.", years(52)),
         ] {
             assert_eq!(first(words), told, "{words}");
         }

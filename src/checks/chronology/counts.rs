@@ -21,7 +21,7 @@ use crate::text::Span;
 /// "six separate occasions", "four missed appointments", "three referrals".
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?) ((?:separate|different|further|such|recorded|known) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call-outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes|mornings|afternoons|evenings|nights)\b",
+        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty) ((?:separate|different|further|such|recorded|known) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes|mornings|afternoons|evenings|nights)\b",
     )
     .ok()
 });
@@ -161,6 +161,12 @@ fn held(
         return Some(remark(desk, count, marked, &more));
     }
     let mut matching = [&keys, &unnamed, &borne].map(|keys| rows_with(desk, rows, (keys, terms)));
+    // "Missing for two nights" is hers whom the rows around it name, where it names nobody else.
+    if keys.len() > unnamed.len() && !matching[0].is_empty() {
+        let others: HashSet<String> = names.difference(&keys).cloned().collect();
+        let hers = |row: &&Row| keys.is_subset(&row_terms(desk, row, terms)) || row_terms(desk, row, terms).is_disjoint(&others);
+        matching[0] = matching[1].iter().copied().filter(hers).collect();
+    }
     // Rows that tell of part of what is counted must be many among it.
     if matching[2].len() * 2 < count {
         matching[2].clear();

@@ -13,7 +13,13 @@ use crate::text::Span;
 const FIRST_PAGE: u32 = 3_000;
 
 /// Words before a date that make it the document's own.
-const OWN: [&str; 28] = [
+const OWN: [&str; 34] = [
+    "version of",
+    "text of",
+    "draft of",
+    "edition of",
+    "revision of",
+    "closed on",
     "dated",
     "date of report",
     "date of this report",
@@ -206,7 +212,10 @@ fn strange(head: &str) -> bool {
 }
 
 /// Words that open a line which ends with the document's own date, whatever stands between: "Presented to the Board on".
-const OPENING: [&str; 18] = [
+const OPENING: [&str; 21] = [
+    "final text",
+    "author's final text",
+    "author's text",
     "presented",
     "prepared",
     "produced",

@@ -72,7 +72,9 @@ fn before_birth(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut V
 
 /// Whom "he was weighed" right before a date speaks of: the one whom the sentences before name.
 fn cared_for<'b>(desk: Desk<'_>, date: &Prose, told: &[&'b Birth]) -> Option<&'b Birth> {
-    const CARED: [&str; 10] = [
+    #[rustfmt::skip]
+    const CARED: [&str; 26] = [
+        "treated", "burned", "burnt", "bruised", "injured", "hurt", "found", "moved", "placed", "registered", "enrolled", "baptised", "christened", "bitten", "scalded", "taken",
         "weighed",
         "measured",
         "seen",
@@ -91,7 +93,7 @@ fn cared_for<'b>(desk: Desk<'_>, date: &Prose, told: &[&'b Birth]) -> Option<&'b
         .filter_map(|lead| Some((lower.rfind(lead)?, *lead)))
         .min()?;
     let verb = lower[at + pronoun.len()..].split(' ').next()?;
-    let near = head.len() - at <= 48 && CARED.contains(&verb);
+    let near = head.len() - at <= 96 && CARED.contains(&verb);
     let pronoun = pronoun.trim_end_matches(" was ");
     let whole = !lower[..at].ends_with(char::is_alphanumeric);
     let known: Vec<&'b Birth> = told.to_vec();
@@ -226,14 +228,17 @@ fn is_there(text: &str, name: &str) -> bool {
         "unborn",
         "pregnan",
         "antenatal",
-        "ante-natal",
+        "ante natal",
         "expect",
         "due date",
         "booking",
         "scan",
         "birth plan",
         "baby due",
-        "pre-birth",
+        "pre birth",
+        "conceived",
+        "to be born",
+        "would be born",
         "before ",
         "not yet born",
     ];
@@ -251,33 +256,15 @@ fn is_there(text: &str, name: &str) -> bool {
         let whole =
             !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}')) && !before.ends_with(char::is_alphanumeric);
         let verb: Vec<&str> = after.split_whitespace().take(3).collect();
+        #[rustfmt::skip]
         let there = [
-            "seen",
-            "weighed",
-            "was",
-            "had",
-            "aged",
-            "attended",
-            "brought",
-            "taken",
-            "asleep",
-            "said",
-            "told",
-            "in",
-            "admitted",
-            "discharged",
+            "seen", "weighed", "was", "had", "aged", "attended", "brought", "taken", "asleep", "said", "told", "in", "admitted", "discharged", "slept", "cried", "smiled", "fed",
+            "started", "stayed", "lived", "went", "came", "ran", "walked", "fell", "played", "drew", "wore", "ate", "measured", "immunised", "vaccinated", "crawled", "woke", "missed",
         ];
+        #[rustfmt::skip]
         let looked = [
-            "describe ",
-            "describes ",
-            "described ",
-            "saw ",
-            "weighed ",
-            "examined ",
-            "visited ",
-            "brought ",
-            "with ",
-            "and ",
+            "describe ", "describes ", "described ", "saw ", "weighed ", "examined ", "visited ", "brought ", "with ", "and ", "took ", "taking ", "carried ", "fed ", "held ", "dressed ",
+            "collected ", "fetched ", "measured ", "immunised ", "vaccinated ", "treated ", "admitted ", "found ", "left ", "to see ", "hit ", "hurt ", "shook ", "bathed ",
         ];
         whole
             && (verb.iter().any(|word| there.contains(&word.trim_matches([',', '.']))) || looked.iter().any(|word| before.ends_with(word)))

@@ -225,7 +225,10 @@ fn is_near(a: &[u8], b: &[u8]) -> bool {
     a.len() <= 1 && b.len() <= 1 || matches!((a, b), ([w, x], [y, z]) if w == z && x == y)
 }
 
-/// The number that a word spells, up to sixty; "a" and "an" are one.
+/// What may stand for a number in a pattern, in figures or in words. The fold has a blank for the hyphen of "forty-nine".
+pub(in super::super) const NUMBER: &str = r"\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\ -](?:one|two|three|four|five|six|seven|eight|nine)\b)?|[a-z]+";
+
+/// The number that a word spells, below a hundred; "a" and "an" are one.
 pub(in super::super) fn number_word(word: &str) -> Option<u32> {
     let lower = word.to_ascii_lowercase();
     if let Ok(number) = lower.parse() {
@@ -240,7 +243,7 @@ pub(in super::super) fn number_word(word: &str) -> Option<u32> {
     let unit = |word: &str| unit_word(word).filter(|&n| n > 0);
     unit(&lower).or_else(|| {
         let (tens, rest) = lower.split_once(['-', ' ']).unwrap_or((&lower, ""));
-        let tens = tens_word(tens).filter(|&tens| tens <= 60)?;
+        let tens = tens_word(tens)?;
         if rest.is_empty() {
             Some(tens)
         } else {

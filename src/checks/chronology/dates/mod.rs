@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
-pub(super) use cursor::number_word;
+pub(super) use cursor::{NUMBER, number_word};
 pub(super) use lead::{Lead, lead, relative};
 
 use super::calendar::When;
