@@ -185,7 +185,10 @@ impl Ages<'_> {
                 .map(|(day, _)| (day, day));
         }
         let then = words[age.from..age.to].to_lowercase().starts_with("then ");
-        then.then(|| self.day_before(at)).flatten()
+        // "She was five." and "She was five at the time."
+        let brief = words.split(' ').count() <= 4 && ["he ", "she "].iter().any(|lead| words.to_lowercase().starts_with(lead));
+        let so = brief || tail.trim_start().starts_with("at the time") || words[..age.to].to_lowercase().contains(" was then ");
+        (then || so).then(|| self.day_before(at)).flatten()
     }
 
     /// The one day or month of the sentence before, in the same block, to which "then" points.
@@ -274,7 +277,7 @@ fn one_day(desk: Desk<'_>, dates: &[&Prose], (span, age, alone): (Span, &Age, bo
         .words(Span::new(span.start.min(only.span.start), only.span.start))
         .trim_end()
         .to_lowercase();
-    let stretch = ["until", "since", "from", "before", "by", "after", "till"]
+    let stretch = ["until", "since", "from", "before", "after", "till"]
         .iter()
         .any(|word| head.ends_with(word));
     // "was 72 at the start of the period and 75 when he died on 2 May"

@@ -15,11 +15,25 @@ use crate::annotation::Annotation;
 static AHEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(r"\b#(?P<later>,? later| afterwards| after that| on|)(?:,| \(|:| \x{2013})?(?: on| of)?(?: the)?$")
 });
-/// ", so that he was away for three months", ", a stay of two weeks", behind the second of two dates.
-static SUMMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(
-        r"^[^.;:0-9]{0,60}?(?:,? (?:and )?so(?: that)? [^.;:,0-9]{0,48}?for |, meaning [^.;:,0-9]{0,48}?for |,? (?:which (?:is|was) |that is |making )?(?:a|an|the) (?:further |total )?(?:stay|delay|wait|gap|interval|period|absence|silence|spell|space) of |,? (?:which|it|this|that) (?:had )?(?:lasted|took|taken)(?: for)? )#",
-    )
+/// What makes a length the time between the two dates of its sentence: "so that he was away for", "a gap of", "went by".
+static SUMMED: LazyLock<[Option<Regex>; 3]> = LazyLock::new(|| {
+    [
+        pattern(
+            r"(?:\bso(?: that)? [^.;:,0-9]{0,48}?for |\bmeaning [^.;:,0-9]{0,48}?for |\b(?:gap|wait|delay|period|interval|stay|absence|silence|space|span|stretch|total|spell) of |\b(?:lasted|lasting|took|taken|taking|spent|waited|stayed|stayed there|away|so missed|ran|was open|was on the plan|remained)(?: for)? )#(?P<led>)",
+        ),
+        pattern(r"#(?: in all| in total| altogether| apart| went by| passed| elapsed| in between| between (?:them|the two|these)|,? before (?:any|some|he |she |it |they |the next)(?:[a-z]*))(?P<led>)"),
+        pattern(r"(?:\bafter |\bwithin |\bwas |[:;] |[-\x{2013}\x{2014}] )#(?P<led>)(?:[.,;)]|$)"),
+    ]
+});
+/// A length that is no time between two dates: an age, a sentence of a court, what came before.
+static OTHER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"\b(?:(?:sentenced|aged|age|jailed|imprisoned|notice|custody|prison|order|course|supply)\b[^.;]{0,24}#|#(?: old| pregnant| ago| after| in prison| of age| custody| imprisonment| suspended| earlier| previously| before (?:that|his|her|the birth|birth)))"));
+/// What tells of the two dates of the sentence before: "It took nine weeks.", "Nobody came in the nine weeks between."
+static AGAIN: LazyLock<[Option<Regex>; 2]> = LazyLock::new(|| {
+    [
+        pattern(r"^(?:it|this|that|the (?:wait|delay|gap|stay|plan|placement|interval))(?: had| has| have)? (?:took|taken|lasted|ran|run|was|is|amounted to|came to)(?: for| a (?:delay|gap|wait|period|stay) of)? #(?P<led>)(?:[.,;]|$)"),
+        pattern(r"\b(?:the|these|those) #(?P<led>) (?:in )?between\b"),
+    ]
 });
 /// "two weeks after the first", "a fortnight later", in a row.
 static ROW: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -39,6 +53,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
             out.extend(later(desk, &told[..at], (sentence, second)));
         }
         out.extend(summed(desk, sentence));
+        out.extend(goes_by(desk, &told[..at], sentence));
     }
     in_rows(desk, scene, out);
     spanned(desk, scene, out);
@@ -51,9 +66,9 @@ fn later(desk: Desk<'_>, before: &[&[Point]], (sentence, at): (&[Point], usize))
     let second = sentence[at];
     let words = head(desk, second);
     // Building an expression takes as long as reading a short document.
-    let worded = ["later", "after", "the next day", "the following day"].iter().any(|word| words.contains(word));
+    let worded = ["later", "after", "he next day", "he following day"].iter().any(|word| words.contains(word));
     let found = Some(()).filter(|()| worded).and_then(|()| AHEAD.as_ref())?.captures(words)?;
-    let next = found["count"].starts_with("the ");
+    let next = found["count"].to_lowercase().starts_with("the ");
     if !next && found["later"].trim_matches([',', ' ']).is_empty() || &found["later"] == " on" {
         return None;
     }
@@ -67,12 +82,56 @@ fn later(desk: Desk<'_>, before: &[&[Point]], (sentence, at): (&[Point], usize))
 
 /// "He left on 9 December and came back on 23 January, so that he was away for three months."
 fn summed(desk: Desk<'_>, sentence: &[Point]) -> Option<Annotation<'static>> {
-    let [first, second] = sentence else { return None };
-    let words = tail(desk, *second);
-    let worded = [" for ", " of ", "lasted", "took"].iter().any(|word| words.contains(word));
-    let found = Some(()).filter(|()| worded).and_then(|()| SUMMED.as_ref())?.captures(words)?;
-    measured(desk, (first.end, second.end), Length::of(&found)?, place(second.end.span.end, &found))
+    let [one, other] = sentence else { return None };
+    let whole = desk.document.sentences.get(other.sentence)?;
+    let own = desk.words(whole.span);
+    if let Some(marked) = told(own, &*SUMMED) {
+        return between(desk, (*one, *other), marked, whole.span.start);
+    }
+    let next = desk.document.sentences.get(other.sentence + 1).filter(|next| next.block == whole.block)?;
+    let marked = told(desk.words(next.span), &*AGAIN)?;
+    between(desk, (*one, *other), marked, next.span.start)
 }
+
+/// The length that one of `patterns` finds in `words`, when it is the only one there, and where it stands.
+fn told(words: &str, patterns: &[Option<Regex>]) -> Option<(Length, (usize, usize))> {
+    // Building an expression takes as long as reading a short document.
+    if words.len() > super::reach::LONGEST || !["day", "week", "fortnight", "month", "year"].iter().any(|unit| words.contains(unit)) {
+        return None;
+    }
+    let found = patterns.iter().flatten().find_map(|pattern| pattern.captures(words))?;
+    let (from, to) = (found.name("count")?.start(), found.name("units")?.end());
+    let other = OTHER.as_ref().is_some_and(|pattern| pattern.is_match(words));
+    let alone = ANY.as_ref().is_some_and(|pattern| pattern.find_iter(words).count() == 1);
+    (alone && !other).then_some((Length::of(&found)?, (from, to)))
+}
+
+/// Any length of time.
+static ANY: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\b#"));
+
+/// The remark on a length at byte `from` to `to` of words that begin at the folded `base`, between two dates in either order.
+fn between(desk: Desk<'_>, (one, other): (Point, Point), (length, (from, to)): (Length, (usize, usize)), base: u32) -> Option<Annotation<'static>> {
+    let (first, second) = if one.end.first <= other.end.first { (one, other) } else { (other, one) };
+    let marked = crate::text::Span::at(base as usize + from, base as usize + to);
+    measured(desk, (first.end, second.end), length, marked)
+}
+
+/// "Ten days went by before the next visit, on 4 September", after a sentence that tells of one date.
+fn goes_by(desk: Desk<'_>, before: &[&[Point]], sentence: &[Point]) -> Option<Annotation<'static>> {
+    let [second] = sentence else { return None };
+    let span = desk.document.sentences.get(second.sentence)?.span;
+    let marked = told(desk.words(span), &*GONE)?;
+    let first = base(desk, before.last().copied(), *second)?;
+    between(desk, (first, *second), marked, span.start)
+}
+
+/// What makes a length count from the sentence before: "Ten days later", "It took six weeks for".
+static GONE: LazyLock<[Option<Regex>; 2]> = LazyLock::new(|| {
+    [
+        pattern(r"^(?:(?:it|that) was |only |some )?#(?P<led>)(?: later| afterwards| after that| went by| passed| elapsed)"),
+        pattern(r"^(?:but |and |yet )?it (?:took|was) #(?P<led>) (?:for|before|until|to)\b"),
+    ]
+});
 
 /// "Second visit, two weeks after the first": some row before must lie so far back.
 fn in_rows(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotation<'static>>) {

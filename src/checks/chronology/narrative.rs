@@ -32,14 +32,13 @@ const FOREIGN: [&str; 50] = [
 ];
 
 /// Words behind a date that make it one of a paper, a law or the calendar.
-const BEHIND: [&str; 9] = [
+const BEHIND: [&str; 8] = [
     "publish",
     "deadline",
     "regulations",
     " act ",
     "birthday",
     "bank holiday",
-    " was a ",
     "half term",
     "came into force",
 ];
@@ -197,7 +196,8 @@ fn is_foreign(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
     let feast = FEASTS
         .iter()
         .any(|day| before.trim_end().strip_suffix(" was").is_some_and(|head| head.ends_with(day)));
-    if labelled || feast {
+    let of_calendar = after.strip_prefix(" was a ").is_some_and(opens_date);
+    if labelled || feast || of_calendar {
         return true;
     }
     let led = before.trim_end_matches([' ', '(']);

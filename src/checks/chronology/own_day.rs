@@ -200,7 +200,10 @@ fn opens_own(said: &str) -> bool {
     let led = OPENING.iter().any(|lead| {
         said.rfind(lead).is_some_and(|at| {
             let whole = !said[..at].ends_with(char::is_alphanumeric);
-            whole && bare.len().saturating_sub(at + lead.len()) < 48
+            // "Her words were written down on" is of another paper.
+            let verb = [" was ", " were ", " had "].iter().any(|verb| said[..at].contains(verb));
+            let paper = ["report", "review", "chronology", "paper", "document", "plan", "version", "briefing", "minutes", "note"];
+            whole && (!verb || paper.iter().any(|word| said[..at].contains(word))) && bare.len().saturating_sub(at + lead.len()) < 48
         })
     });
     led && said.len() < NEAR && !said.contains(';') && !strange(said)

@@ -186,12 +186,12 @@ impl<'t> Cursor<'t> {
     /// The month that a word at `at` nearly is ("Febuary").
     pub(super) fn month_misspelt(self, at: usize) -> Option<(u32, usize)> {
         let word = self.letters(at);
-        if !(5..=11).contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_uppercase()) || self.goes_on(at + word.len()) {
+        if !(4..=11).contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_uppercase()) || self.goes_on(at + word.len()) {
             return None;
         }
         let lower = word.to_ascii_lowercase();
         let near = |name: &str| lower != name && is_near(lower.as_bytes(), name.as_bytes());
-        let month = MONTHS.iter().position(|name| name.len() >= 5 && near(name))? as u32 + 1;
+        let month = MONTHS.iter().position(|name| name.len() >= 4 && near(name))? as u32 + 1;
         Some((month, at + word.len()))
     }
 
@@ -226,7 +226,8 @@ fn is_near(a: &[u8], b: &[u8]) -> bool {
 }
 
 /// What may stand for a number in a pattern, in figures or in words. The fold has a blank for the hyphen of "forty-nine".
-pub(in super::super) const NUMBER: &str = r"\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\ -](?:one|two|three|four|five|six|seven|eight|nine)\b)?|[a-z]+";
+#[rustfmt::skip]
+pub(in super::super) const NUMBER: &str = r"\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\ -](?:one|two|three|four|five|six|seven|eight|nine)\b)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
 
 /// The number that a word spells, below a hundred; "a" and "an" are one.
 pub(in super::super) fn number_word(word: &str) -> Option<u32> {
