@@ -12,7 +12,7 @@ static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let form = r"(?ix)\b(aged|at\ the\ age\ of|the\ age\ of|at\ age|age|at|was|were|is|are|then|now|only|just|turned|being|still)
           (?:\ (?:aged|then|now|only|just|still))*
           \ (NUMBER)(\ and\ a\ half)?(?:[\ -]((?:day|week|month|year)s?))?(\ and\ a\ half)?([\ -]old\b)?
-          (\ when\b|\ at\ the\ time\b|\ at\ (?:his|her|the)\b|[,.;)]|\ and\b|\ in\ |\ on\ |$)?";
+          (\ when\b|\ at\ the\ time\b|\ at\ (?:his|her|the)\b|[,.;)]|\ and\b|\ by\ then\b|\ that\ day\b|\ in\ |\ on\ |$)?";
     Regex::new(&form.replace("NUMBER", NUMBER)).ok()
 });
 
@@ -62,8 +62,9 @@ fn age(words: &str, found: &Captures<'_>) -> Option<Age> {
     if !(called && (unit.is_none() || old || ended) || weighty || bare) {
         return None;
     }
-    // "at six" is an hour, "at five months" an age.
-    if lead == "at" && (unit.is_none() || !ended) {
+    // "at six" is an hour, "at five months" an age, and "born at 38 weeks" none.
+    let born = ["birth", "born", "deliver", "gestation", "pregnan", "booked", "scan"].iter().any(|word| words.to_lowercase().contains(word));
+    if lead == "at" && (unit.is_none() || !ended || born) {
         return None;
     }
     let vague = ["nearly", "almost", "about", "around", "over", "under", "approximately"];

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::desk::Desk;
 use super::lengths::{End, Length, measured, pattern};
-use super::points::{Point, base, head, place, points, tail};
+use super::points::{Point, base, head, place, points};
 use super::scene::Scene;
 use crate::annotation::Annotation;
 
@@ -102,7 +102,8 @@ fn told(words: &str, patterns: &[Option<Regex>]) -> Option<(Length, (usize, usiz
     let found = patterns.iter().flatten().find_map(|pattern| pattern.captures(words))?;
     let (from, to) = (found.name("count")?.start(), found.name("units")?.end());
     let other = OTHER.as_ref().is_some_and(|pattern| pattern.is_match(words));
-    let alone = ANY.as_ref().is_some_and(|pattern| pattern.find_iter(words).count() == 1);
+    let so = found.get(0).is_some_and(|whole| whole.as_str().starts_with("so "));
+    let alone = so || ANY.as_ref().is_some_and(|pattern| pattern.find_iter(words).count() == 1);
     (alone && !other).then_some((Length::of(&found)?, (from, to)))
 }
 

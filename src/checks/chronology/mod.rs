@@ -10,6 +10,7 @@
 mod age;
 mod age_marks;
 mod ages;
+mod birth_words;
 mod births;
 mod calendar;
 mod counts;
@@ -27,6 +28,7 @@ mod lists;
 mod marriages;
 mod name;
 mod narrative;
+mod of_age;
 mod order;
 mod own_day;
 mod people;

@@ -121,7 +121,8 @@ pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date,
                 block.body.start + written.range.start as u32,
                 block.body.start + written.range.end as u32,
             );
-            if is_title(document, block, written.range.clone()) && titled.is_none() {
+            let line = || is_line_of_title(document, block, written.range.clone());
+            if titled.is_none() && (is_title(document, block, written.range.clone()) || line()) {
                 titled = Some((when.last, span));
             }
             let head = format!("{before} {}", text[..written.range.start].to_lowercase());
@@ -143,6 +144,30 @@ fn is_title(document: &Document, block: &Block, written: std::ops::Range<usize>)
     let meeting = document.genre == Genre::Minutes && block.body.start < TITLE && written.start == 0;
     let hour = || text[written.end.min(text.len())..].starts_with([',', ' ']) && text.len() < NEAR * 2;
     block.cell.is_none() && (above && alone || meeting && hour())
+}
+
+/// Whether a short line of the first page is of the paper itself and ends with its date: "Harlow Board, June 2019".
+fn is_line_of_title(document: &Document, block: &Block, written: std::ops::Range<usize>) -> bool {
+    const TOP: u32 = 400;
+    #[rustfmt::skip]
+    const PAPER: [&str; 32] = [
+        "report", "version", "draft", "status", "chronology", "log", "audit", "author", "board", "partnership", "letter", "submitted", "printed", "written", "prepared", "review", "minutes",
+        "notes", "note", "meeting", "conference", "core group", "held", "plan", "final", "briefing", "summary", "paper", "council", "trust", "school", "update",
+    ];
+    #[rustfmt::skip]
+    const OTHER: [&str; 26] = [
+        "born", "birth", "dob", "died", "death", "dead", "period", "since", "from", "between", "covering", "next", "previous", "last ", "injur", "incident", "killed", "murder", "offence", "arrest",
+        "admi", "act ", "guidance", "working together", "inspection", "terms of reference",
+    ];
+    let text = document.fold.slice(block.body);
+    let (head, tail) = (text[..written.start].to_lowercase(), text[written.end..].to_lowercase());
+    let clock = tail.trim_start_matches([',', ' ', '.', ')']);
+    let ends = clock.len() <= 40 && (clock.is_empty() || tail.starts_with([',', ' ', ')']) && !clock.contains(". "));
+    let short = text.len() < NEAR + NEAR / 2 && block.body.start < TOP && block.cell.is_none() && !head.contains(". ");
+    let minutes = document.genre == Genre::Minutes;
+    let other = OTHER.iter().any(|word| head.contains(word)) && !(minutes && !head.contains("born"));
+    let clock_only = clock.is_empty() || minutes;
+    short && ends && clock_only && !other && PAPER.iter().any(|word| head.contains(word))
 }
 
 /// Whether the words before a date make it the document's own.

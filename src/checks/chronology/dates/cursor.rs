@@ -227,7 +227,7 @@ fn is_near(a: &[u8], b: &[u8]) -> bool {
 
 /// What may stand for a number in a pattern, in figures or in words. The fold has a blank for the hyphen of "forty-nine".
 #[rustfmt::skip]
-pub(in super::super) const NUMBER: &str = r"\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\ -](?:one|two|three|four|five|six|seven|eight|nine)\b)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
+pub(in super::super) const NUMBER: &str = r"\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\ -](?:one|two|three|four|five|six|seven|eight|nine)\b)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b";
 
 /// The number that a word spells, below a hundred; "a" and "an" are one.
 pub(in super::super) fn number_word(word: &str) -> Option<u32> {
