@@ -19,6 +19,7 @@ mod deaths;
 mod defects;
 mod diary;
 mod durations;
+mod early;
 mod gather;
 mod intervals;
 mod late;

@@ -196,6 +196,11 @@ fn is_own(genre: Genre, head: &str) -> bool {
     let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
     // "Her first note is dated 31 March" is of another paper.
     let of_a_paper = bare.ends_with(" is dated") || bare.ends_with(" was dated");
+    // "For the review panel. Version of"
+    let version = said.len() < 16 && ["version of", "draft of", "text of", "version"].iter().any(|lead| said.trim().starts_with(lead));
+    if version && head.len() < NEAR * 5 && !strange(said) {
+        return true;
+    }
     head.len() < NEAR && !of_a_paper && OWN.iter().any(|lead| bare.ends_with(lead)) && !strange(head)
 }
 
