@@ -57,7 +57,10 @@ fn age(words: &str, found: &Captures<'_>) -> Option<Age> {
     let last = before.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or_default();
     let pronoun = ["he", "she", "who", "and"].contains(&last.to_lowercase().as_str());
     let person = pronoun || last.starts_with(char::is_uppercase) || before.ends_with(',') || before.is_empty();
-    let bare = unit.is_none() && !old && ended && person && count > 1 && !close.starts_with(" and") && !(lead == "was" && close == " in ");
+    // "turned five and was", "is now six and has": no count goes on behind these.
+    let closed = lead == "turned" || whole.as_str().to_lowercase().contains(" now ");
+    let half = found.get(3).is_some() || found.get(5).is_some();
+    let bare = unit.is_none() && !old && ended && person && count > 1 && (!close.starts_with(" and") || closed || half) && !(lead == "was" && close == " in ");
     let weighty = old && (called || person || unit.is_some());
     if !(called && (unit.is_none() || old || ended) || weighty || bare) {
         return None;
@@ -85,7 +88,7 @@ fn age(words: &str, found: &Captures<'_>) -> Option<Age> {
             .find(" aged ")
             .map_or(whole.start(), |at| whole.start() + at + 1),
         count,
-        half: found.get(3).is_some() || found.get(5).is_some(),
+        half,
         unit: unit.map_or("year".into(), |unit| unit.as_str().to_lowercase().trim_end_matches('s').to_owned()),
         present,
         called,

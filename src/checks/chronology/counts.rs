@@ -15,7 +15,7 @@ use super::stretch;
 use super::terms::{Terms, stem};
 use super::timeline::Row;
 use crate::annotation::{Annotation, Confidence, Role, Severity};
-use crate::document::PersonKind;
+use crate::document::{PersonKind, Setting};
 use crate::text::Span;
 
 /// "six separate occasions", "four missed appointments", "three referrals".
@@ -54,6 +54,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         days.extend(row.when.filter(|when| when.first == when.last).map(|when| (when.first, at)));
     }
     days.sort_unstable();
+    in_years(desk, scene, (terms, &names, &days), out);
     for sentence in scene.by_sentence() {
         // "since 10 February" in a paper of 3 February sets no stretch.
         let stretch = period(desk, sentence, scene.own_day.map(|own| own.0)).filter(|(from, to)| from <= to);
@@ -72,6 +73,46 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         out.extend(held(desk, (span, sentence), &found, (&within, terms, &names)));
     }
 }
+
+/// Counts of sentences that set their time by years alone: "on three occasions in 2015", "between 2014 and 2016".
+fn in_years(
+    desk: Desk<'_>,
+    scene: &Scene<'_>,
+    (terms, names, days): (&Terms, &HashSet<String>, &[(Date, usize)]),
+    out: &mut Vec<Annotation<'static>>,
+) {
+    if days.is_empty() {
+        return;
+    }
+    let dated: HashSet<usize> = scene.prose.iter().map(|it| it.sentence).collect();
+    let rows: HashSet<u32> = scene.timeline.rows.iter().map(|row| row.block).collect();
+    for (at, sentence) in scene.document.sentences.iter().enumerate() {
+        let words = desk.words(sentence.span);
+        let block = &scene.document.blocks[sentence.block as usize];
+        let running = block.cell.is_none() && block.setting == Setting::Narrative && !rows.contains(&sentence.block) && !dated.contains(&at);
+        if !running || words.len() > super::reach::LONGEST || !words.contains(" 20") && !words.contains(" 19") {
+            continue;
+        }
+        let stretch = YEARS.as_ref().and_then(|pattern| pattern.captures(words)).and_then(|found| {
+            let from: i16 = found.get(1)?.as_str().parse().ok()?;
+            let to = found.get(2).map_or(Some(from), |to| to.as_str().parse().ok())?;
+            Some((Date::new(from, 1, 1).ok()?, Date::new(to, 12, 31).ok()?))
+        });
+        let counted = COUNT.as_ref().and_then(|pattern| pattern.captures(words));
+        let (Some((from, to)), Some(found)) = (stretch.filter(|(from, to)| from < to), counted) else { continue };
+        // A chronology that begins or ends within the time tells of part of it.
+        let covered = days.first().zip(days.last()).is_some_and(|(first, last)| first.0 <= from && to <= last.0 || to.year() - from.year() > 1);
+        let within = days.partition_point(|it| it.0 < from)..days.partition_point(|it| it.0 <= to);
+        let within: Vec<&Row> = days[within].iter().map(|it| &scene.timeline.rows[it.1]).collect();
+        if covered {
+            out.extend(held(desk, (sentence.span, &[]), &found, (&within, terms, names)));
+        }
+    }
+}
+
+/// "in 2015", "between 2014 and 2016".
+static YEARS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:in|during|between|from) ((?:19|20)\d\d)(?: (?:and|to) ((?:19|20)\d\d))?\b").ok());
 
 /// The stretch of time that a sentence sets: "between A and B", "from A to B", "since A".
 fn period(desk: Desk<'_>, dates: &[Prose], own_day: Option<Date>) -> Option<(Date, Date)> {

@@ -170,12 +170,7 @@ fn ahead(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point], deaths: &[Death]
         .iter()
         .any(|side| before.to_ascii_lowercase().ends_with(side));
     let found = Some(()).filter(|()| led).and_then(|()| AHEAD.as_ref())?.captures(before)?;
-    // "missed four days between" counts days.
-    let lead = found["lead"].trim().to_lowercase();
-    let lengths = [
-        "", "the", "those", "these", "for", "of", "in", "within", "after", "and", "that", "is", "was", "lasted", "took", "all",
-    ];
-    if &found["unit"] == "day" && !lengths.contains(&lead.as_str()) {
+    if counts_days(&found) {
         return None;
     }
     let base = before.as_ptr() as usize - desk.document.fold.text.as_ptr() as usize;
@@ -196,6 +191,15 @@ fn ahead(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point], deaths: &[Death]
         },
     };
     measured(desk, (first.end, second?), Length::of(&found)?, place(base as u32, &found))
+}
+
+/// Whether "missed four days between" counts days and tells no length.
+fn counts_days(found: &regex::Captures<'_>) -> bool {
+    let lead = found["lead"].trim().to_lowercase();
+    let lengths = [
+        "", "the", "those", "these", "for", "of", "in", "within", "after", "and", "that", "is", "was", "lasted", "took", "all",
+    ];
+    &found["unit"] == "day" && !lengths.contains(&lead.as_str())
 }
 
 /// "from 15 May 2018 to her death": the death that ends a stretch.
@@ -241,7 +245,7 @@ fn of_stretch(desk: Desk<'_>, scene: &Scene<'_>, dates: &[super::scene::Prose]) 
     }
     let sentence = scene.document.sentences.get(dates[0].sentence)?.span;
     let before = desk.words(Span::new(sentence.start.min(start), start)).trim_end();
-    let found = AHEAD.as_ref()?.captures(before)?;
+    let found = AHEAD.as_ref()?.captures(before).filter(|found| !counts_days(found))?;
     let ends = (
         End {
             first: from,

@@ -10,6 +10,7 @@ use super::lengths::{End, Length, measured, pattern};
 use super::points::{Point, base, head, place, points};
 use super::scene::Scene;
 use crate::annotation::Annotation;
+use crate::document::Genre;
 
 /// "five weeks later, on", "the following day,", right before a date.
 static AHEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -21,13 +22,13 @@ static SUMMED: LazyLock<[Option<Regex>; 3]> = LazyLock::new(|| {
         pattern(
             r"(?:\bso(?: that)? [^.;:,0-9]{0,48}?for |\bmeaning [^.;:,0-9]{0,48}?for |\b(?:gap|wait|delay|period|interval|stay|absence|silence|space|span|stretch|total|spell) of |\b(?:lasted|lasting|took|taken|taking|spent|waited|stayed|stayed there|away|so missed|ran|was open|was on the plan|remained)(?: for)? )#(?P<led>)",
         ),
-        pattern(r"#(?: in all| in total| altogether| apart| went by| passed| elapsed| in between| between (?:them|the two|these)|,? before (?:any|some|he |she |it |they |the next)(?:[a-z]*))(?P<led>)"),
+        pattern(r"#(?: after (?:it|they) (?:was|were|had been) [a-z]+| in all| in total| altogether| apart| went by| passed| elapsed| in between| between (?:them|the two|these)|,? before (?:any|some|he |she |it |they |the next)(?:[a-z]*))(?P<led>)"),
         pattern(r"(?:\bafter |\bwithin |\bwas |[:;] |[-\x{2013}\x{2014}] )#(?P<led>)(?:[.,;)]|$)"),
     ]
 });
 /// A length that is no time between two dates: an age, a sentence of a court, what came before.
 static OTHER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"\b(?:(?:sentenced|aged|age|jailed|imprisoned|notice|custody|prison|order|course|supply)\b[^.;]{0,24}#|#(?: old| pregnant| ago| after| in prison| of age| custody| imprisonment| suspended| earlier| previously| before (?:that|his|her|the birth|birth)))"));
+    LazyLock::new(|| pattern(r"\b(?:(?:sentenced|aged|age|jailed|imprisoned|notice|custody|prison|order|course|supply)\b[^.;]{0,24}#|#(?: old| pregnant| ago| after (?:the|his|her|their|a|she|he|that|this|being)| in prison| of age| custody| imprisonment| suspended| earlier| previously| before (?:that|his|her|the birth|birth)))"));
 /// What tells of the two dates of the sentence before: "It took nine weeks.", "Nobody came in the nine weeks between."
 static AGAIN: LazyLock<[Option<Regex>; 2]> = LazyLock::new(|| {
     [
@@ -53,6 +54,8 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
             out.extend(later(desk, &told[..at], (sentence, second)));
         }
         out.extend(summed(desk, sentence));
+        out.extend(after_first(desk, sentence));
+        out.extend(to_own_day(desk, scene, sentence));
         out.extend(goes_by(desk, &told[..at], sentence));
     }
     in_rows(desk, scene, out);
@@ -92,6 +95,44 @@ fn summed(desk: Desk<'_>, sentence: &[Point]) -> Option<Annotation<'static>> {
     let marked = told(desk.words(next.span), &*AGAIN)?;
     between(desk, (*one, *other), marked, next.span.start)
 }
+
+/// "Ten days after the referral of 4 June a meeting was held, on 16 July."
+fn after_first(desk: Desk<'_>, sentence: &[Point]) -> Option<Annotation<'static>> {
+    let [first, second] = sentence else { return None };
+    let words = head(desk, *first);
+    let worded = words.contains(" after ") || words.contains(" before ");
+    let found = Some(()).filter(|()| worded).and_then(|()| COUNTED.as_ref())?.captures(words)?;
+    let order = if &found["way"] == "after" { (first.end, second.end) } else { (second.end, first.end) };
+    let base = words.as_ptr() as usize - desk.document.fold.text.as_ptr() as usize;
+    measured(desk, order, Length::of(&found)?, place(base as u32, &found))
+}
+
+/// "Ten days after the referral of", which opens a sentence.
+static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(r"^(?:[0-9.]+ |[A-Z][0-9]+\.? )?(?:only |some )?#(?P<led>) (?P<way>after|before) (?:the|his|her|their|its|that|an?) (?:[a-z'\x{2019}-]+ ){0,4}?(?:of|on|dated)$")
+});
+
+/// "The last meeting was on 9 April 2019, three months ago": up to the day of the minutes themselves.
+fn to_own_day(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point]) -> Option<Annotation<'static>> {
+    let [only] = sentence else { return None };
+    let minutes = scene.document.genre == Genre::Minutes;
+    let (day, span) = scene.own_day.filter(|(day, span)| minutes && *span != only.end.span && only.end.last < *day)?;
+    let whole = desk.document.sentences.get(only.sentence)?.span;
+    let words = desk.words(whole);
+    let worded = [" ago", " since ", "has lasted", "has been"].iter().any(|word| words.contains(word));
+    let found = Some(()).filter(|()| worded).and_then(|()| AGO.iter().flatten().find_map(|pattern| pattern.captures(words)))?;
+    let alone = ANY.as_ref().is_some_and(|pattern| pattern.find_iter(words).count() == 1);
+    let own = End { first: day, last: day, span };
+    measured(desk, (only.end, own), Length::of(&found)?, place(whole.start, &found)).filter(|_| alone)
+}
+
+/// What makes a length one that ends with the day of the minutes.
+static AGO: LazyLock<[Option<Regex>; 2]> = LazyLock::new(|| {
+    [
+        pattern(r"#(?P<led>) ago\b"),
+        pattern(r"(?:\bit is |\bit has been |\bhas (?:now )?lasted(?: for)? |\bhas (?:now )?been (?:in place|open|on a plan|made|running)(?: for)? )#(?P<led>)(?: since\b|[.,;)]|$)"),
+    ]
+});
 
 /// The length that one of `patterns` finds in `words`, when it is the only one there, and where it stands.
 fn told(words: &str, patterns: &[Option<Regex>]) -> Option<(Length, (usize, usize))> {

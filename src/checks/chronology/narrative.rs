@@ -89,7 +89,8 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
             let Some(day) = it.written.when.and_then(When::exact).or_else(|| told.lends_year(it)) else {
                 continue;
             };
-            let candidate = it.running && it.written.flaw.is_none() && !told.has(day) && told.spans(day);
+            let own = scene.own_day.is_some_and(|(_, own)| own == it.span);
+            let candidate = !own && it.running && it.written.flaw.is_none() && !told.has(day) && told.spans(day);
             if !candidate || is_foreign(desk, scene, it) || said.contains(&day) {
                 continue;
             }

@@ -24,12 +24,12 @@ static OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 /// "the nine month old", "a five year old girl": the fold has a blank for a hyphen.
 static OLD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let form = r"(?i)(?:\b(?:the|a|an|his|her|their|this|then) |^|, | \()(?P<mark>(?P<count>NUMBER) (?P<unit>day|week|month|year) old)\b";
+    let form = r"(?i)(?:\b(?:the|a|an|his|her|their|this|then) |^|, | \(|\d{4},? )(?P<mark>(?P<count>NUMBER) (?P<unit>day|week|month|year) old)\b";
     Regex::new(&form.replace("NUMBER", NUMBER)).ok()
 });
 /// "Wren (5)", "Wren, not yet three,".
 static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let form = r"^(?:[A-Z][a-z]+ )?\((?P<mark>(?P<count>\d{1,2}))\)|^,? (?:who was )?(?P<yet>not (?:yet|quite)) (?P<less>NUMBER)(?: years old)?[,. ]";
+    let form = r"^ ?(?:[A-Z][a-z]+ )?\((?:aged |now )?(?P<mark>(?P<count>\d{1,2}))\)|^,? (?:who was )?(?P<yet>not (?:yet|quite)) (?P<less>NUMBER)(?: years old)?[,. ]";
     Regex::new(&form.replace("NUMBER", NUMBER)).ok()
 });
 /// "her sixth birthday", "Wren's 6th birthday".

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::calendar::When;
 use super::dates::{Flaw, Known, Written, find};
 use super::timeline::{Row, Timeline};
-use crate::document::{Document, Setting, Zone};
+use crate::document::{Document, Genre, Setting, Zone};
 use crate::text::Span;
 
 /// A date outside the rows' own place.
@@ -43,6 +43,9 @@ impl<'d> Scene<'d> {
         lend_in_lists(document, &mut prose);
         lend_years(&mut prose, timeline);
         let own_day = super::own_day::find_in(document, timeline);
+        if let Some((day, _)) = own_day.filter(|_| document.genre == Genre::Minutes) {
+            lend_own_year(&mut prose, day);
+        }
         Self {
             document,
             timeline,
@@ -135,6 +138,17 @@ fn lend_years(prose: &mut [Prose], timeline: &Timeline) {
         let Some((month, day)) = it.written.parts else { continue };
         let year = years.get(&(month, day)).copied().flatten();
         it.written.when = year.and_then(|year| Date::new(year, month, day).ok()).map(When::day);
+    }
+}
+
+/// Gives a weekday's day and month in minutes the year that lies nearest to the meeting: "on Monday 21 May".
+fn lend_own_year(prose: &mut [Prose], day: Date) {
+    const NEAR: i32 = 150;
+    for it in prose.iter_mut().filter(|it| it.written.when.is_none() && it.written.flaw.is_none() && it.written.weekday.is_some()) {
+        let Some((month, of_month)) = it.written.parts else { continue };
+        let years = [day.year(), day.year() - 1, day.year() + 1];
+        let dates = years.into_iter().filter_map(|year| Date::new(year, month, of_month).ok());
+        it.written.when = { dates }.find(|date| super::calendar::days(*date, day).abs() <= NEAR).map(When::day);
     }
 }
 
