@@ -21,17 +21,17 @@ use crate::text::Span;
 /// "six separate occasions", "four missed appointments", "three referrals".
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty) ((?:separate|different|further|such|recorded|known|police|missed|cancelled|failed|home|unannounced|dental|hospital|clinic|health) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes|mornings|afternoons|evenings|nights)\b",
+        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty) ((?:separate|different|further|such|recorded|known|police|missed|cancelled|failed|home|unannounced|dental|hospital|clinic|health) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes|mornings|afternoons|evenings|nights|days|sessions|shifts|absences)\b",
     )
     .ok()
 });
 
 /// Verbs and words of counting that every row has or none needs.
 #[rustfmt::skip]
-const GENERAL: [&str; 64] = [
+const GENERAL: [&str; 67] = [
     "attend", "attended", "visit", "made", "called", "seen", "occasions", "times", "came", "went", "present", "contact", "report", "treated", "number", "receiv",
     "least", "total", "altogether", "only", "every", "record", "chronolog", "show", "period", "january", "februar", "march", "april", "june", "july", "august",
-    "september", "october", "november", "december", "just", "nobody", "asked", "home",
+    "september", "october", "november", "december", "just", "nobody", "asked", "home", "days", "mornings", "sessions",
     "brought", "taken", "house", "address", "property", "been",
     "since", "rang", "rings", "ringing", "telephoned", "phoned", "without", "flat", "street", "scene", "reported", "heard", "tried", "because", "early", "late", "found", "again",
 ];
@@ -90,7 +90,8 @@ fn in_years(
         let words = desk.words(sentence.span);
         let block = &scene.document.blocks[sentence.block as usize];
         let running = block.cell.is_none() && block.setting == Setting::Narrative && !rows.contains(&sentence.block) && !dated.contains(&at);
-        if !running || words.len() > super::reach::LONGEST || !words.contains(" 20") && !words.contains(" 19") {
+        let all = WHOLE.iter().any(|cue| words.contains(cue));
+        if !running || words.len() > super::reach::LONGEST || !all && !words.contains(" 20") && !words.contains(" 19") {
             continue;
         }
         let stretch = YEARS.as_ref().and_then(|pattern| pattern.captures(words)).and_then(|found| {
@@ -98,17 +99,25 @@ fn in_years(
             let to = found.get(2).map_or(Some(from), |to| to.as_str().parse().ok())?;
             Some((Date::new(from, 1, 1).ok()?, Date::new(to, 12, 31).ok()?))
         });
+        let stretch = stretch.or_else(|| days.first().zip(days.last()).filter(|_| all).map(|(first, last)| (first.0, last.0)));
         let counted = COUNT.as_ref().and_then(|pattern| pattern.captures(words));
         let (Some((from, to)), Some(found)) = (stretch.filter(|(from, to)| from < to), counted) else { continue };
         // A chronology that begins or ends within the time tells of part of it.
         let covered = days.first().zip(days.last()).is_some_and(|(first, last)| first.0 <= from && to <= last.0 || to.year() - from.year() > 1);
         let within = days.partition_point(|it| it.0 < from)..days.partition_point(|it| it.0 <= to);
         let within: Vec<&Row> = days[within].iter().map(|it| &scene.timeline.rows[it.1]).collect();
-        if covered {
+        // Of "reports" and "calls" a year's rows may tell in other words.
+        let lone = found.get(3).is_some_and(|noun| is_lone(&noun.as_str().to_lowercase()));
+        if covered && lone {
             out.extend(held(desk, (sentence.span, &[]), &found, (&within, terms, names)));
         }
     }
 }
+
+/// Words that set the time of all rows.
+const WHOLE: [&str; 10] = [
+    "chronology shows", "the rows show", "log shows", "table shows", "in the period", "over the period", "during the period", "in this period", "over this period", "in the whole period",
+];
 
 /// "in 2015", "between 2014 and 2016".
 static YEARS: LazyLock<Option<Regex>> =
@@ -142,6 +151,11 @@ fn ends_with_small(text: &str, tail: &str) -> bool {
     from.is_some_and(|from| text.as_bytes()[from..].eq_ignore_ascii_case(tail.as_bytes()))
 }
 
+/// Whether a noun counts what the words beside it tell.
+fn is_lone(noun: &str) -> bool {
+    matches!(noun, "occasions" | "times" | "days" | "mornings" | "sessions")
+}
+
 /// The terms of a row's account and source.
 fn row_terms(desk: Desk<'_>, row: &Row, terms: &Terms) -> HashSet<String> {
     let told = row.account.iter().chain(row.source.as_ref());
@@ -167,7 +181,7 @@ fn held(
     let clause_end = text[whole.end()..]
         .find([';', ':', '(', '.'])
         .map_or(text.len(), |at| whole.end() + at);
-    let lone = matches!(noun.as_str(), "occasions" | "times");
+    let lone = is_lone(&noun);
     let before = strip_dates(text, span, dates, (0, whole.start()));
     let after = strip_dates(text, span, dates, (whole.end(), clause_end));
     let own = if lone {

@@ -47,6 +47,7 @@ pub(super) fn series(document: &Document) -> Vec<Series> {
                 steps: Vec::new(),
                 told_elsewhere: false,
                 signs: true,
+                table: block.cell.map(|cell| cell.table),
             });
             all.len() - 1
         });

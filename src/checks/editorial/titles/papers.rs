@@ -24,6 +24,8 @@ const POLICIES: &[&str] = &[
 ];
 /// What else is known by its day.
 const OTHERS: &[&str] = &[
+    "Log",
+    "Register",
     "Toolkit",
     "Tool",
     "Charter",
@@ -287,9 +289,25 @@ fn made(document: &Document, text: &str, (base, from, end): (usize, usize, usize
     if let Some(day) = next.or(before).or(last.filter(|_| same)).and_then(|event| day(document, event)) {
         return Some(day);
     }
+    if let Some(day) = yearless(behind, &dated) {
+        return Some(day);
+    }
     let at = behind.find(|c: char| c.is_ascii_digit())?;
     let year = year(&behind[at..]).filter(|_| dated(&behind[..at]) || says(&behind[..at]))?;
     Some(year.to_string())
+}
+
+/// The day and the month in "signed at his table on 12 May" behind a title, as they are written.
+fn yearless(behind: &str, dated: &dyn Fn(&str) -> bool) -> Option<Made> {
+    let at = behind.find(|c: char| c.is_ascii_digit())?;
+    let digits = behind[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let rest = behind[at + digits..].trim_start_matches(|c: char| c.is_ascii_lowercase()).strip_prefix(' ')?;
+    let name = rest.split(|c: char| !c.is_alphabetic()).next()?;
+    let whole = crate::document::dates::MONTHS.iter().any(|month| month.eq_ignore_ascii_case(name));
+    let led = behind[..at].trim_end();
+    let told = dated(&behind[..at]) || dated(led.strip_suffix(" on").unwrap_or(led));
+    let day = format!("{} {}", &behind[at..at + digits], name.to_lowercase());
+    (whole && digits <= 2 && told).then(|| format!("----{day:->6}"))
 }
 
 /// The day or the month of an event; without its year, as it is written.
