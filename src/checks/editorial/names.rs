@@ -205,7 +205,7 @@ fn strangers(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec
         let kin = || is_kin(document, span);
         words.count(word) == 1
             && is_name(word)
-            && (is_forename(word) || kin())
+            && (is_forename(word) || kin() && hidden.pledge != Some(Pledge::OtherNames))
             && !others.contains(word)
             && stands_alone(document, span)
             && (acts(document, span) || beside_hidden(document, span) || kin() || named < 2 && is_spoken_of(document, span, block))
