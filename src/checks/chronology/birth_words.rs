@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::dates::NUMBER;
 use super::name::name_at_end;
 
 /// Bytes before a date, and behind it, in which its birth is told.
@@ -12,10 +13,8 @@ const NEAR: usize = 240;
 
 /// "was born at 36 weeks, on", "(DOB", "date of birth is", right before a date.
 static BORN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?:^|[\s(,;:])(?P<verb>was |were |had been |is |been )?(?:born|b\.|d\.?o\.?b\.?|dates? of birth(?: is| was| being)?)(?P<mid>[,:]?(?: (?:at|in|to|by|on|prematurely|early|safely|here|abroad|full|term|home|hospital|the|a|an|his|her|their|[A-Z][a-z]+|Ms|Mr|[A-Z]|\d{1,2}|[a-z]+|weeks|caesarean|section)){0,5}?,?)?(?: on| in|:|,| -)?(?: the)?[\s(:]*$",
-    )
-    .ok()
+    let form = r"(?:^|[\s(,;:])(?P<verb>was |were |had been |is |been )?(?:[Bb]orn|b\.|[Dd]\.?[Oo]\.?[Bb]\.?|[Dd]ates? of (?:[Bb])irth(?: is| was| being)?)(?P<mid>[,:]?(?: (?:at|in|to|by|on|of|prematurely|early|late|safely|here|abroad|full|term|home|hospital|the|a|an|his|her|their|local|same|maternity|unit|ward|centre|first|second|third|twin|healthy|emergency|caesarean|section|weeks|days|night|parents|(?:half )?past|[A-Z][a-z]+|[A-Z]|\d{1,2}|NUMBER)){0,6}?,?)?(?: on| in|:|,| -)?(?: the)?[\s(:]*$";
+    Regex::new(&form.replace("NUMBER", NUMBER)).ok()
 });
 /// "gave birth to Wren on", "the birth of Wren, on", "Wren's birth, on", right before a date.
 static BIRTH: LazyLock<Option<Regex>> = LazyLock::new(|| {

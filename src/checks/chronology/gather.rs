@@ -39,6 +39,7 @@ pub(super) fn timeline(document: &Document) -> Timeline {
 
 /// The rows with the year of the row before for those that give a day and a month, or the year after when that fits better.
 fn with_years(mut rows: Vec<Row>) -> Vec<Row> {
+    disown_headings(&mut rows);
     for at in 0..rows.len() {
         let (Some((month, day)), None, None) = (rows[at].how.parts, rows[at].when, &rows[at].how.flaw) else {
             continue;
@@ -54,6 +55,22 @@ fn with_years(mut rows: Vec<Row>) -> Vec<Row> {
         rows[at].when = { dates }.find(fits).map(super::calendar::When::day);
     }
     rows
+}
+
+/// Takes back the year that a heading gave to a row whose neighbours have their own, where it does not lie between theirs: the
+/// heading was the paper's date.
+fn disown_headings(rows: &mut [Row]) {
+    for at in 1..rows.len().saturating_sub(1) {
+        let (before, after) = (&rows[at - 1], &rows[at + 1]);
+        let own = before.how.dated && after.how.dated && !rows[at].how.dated && rows[at].how.parts.is_some();
+        let (Some(when), Some(before), Some(after)) = (rows[at].when.filter(|_| own), before.when, after.when) else {
+            continue;
+        };
+        if before.first <= after.last && (when.last < before.first || after.last < when.first) {
+            rows[at].when = None;
+            rows[at].how.when = None;
+        }
+    }
 }
 
 /// A row whose date opens the block at `block`, whose words begin at the folded byte `base`.

@@ -256,7 +256,10 @@ pub(super) fn is_there(text: &str, name: &str) -> bool {
         if is_own(after) {
             return true;
         }
-        !after.starts_with(['\'', '\u{2019}']) && (does(after) || LOOKED.iter().any(|word| before.ends_with(word)))
+        // "The house where Wren was to live" and "the family with whom Wren lived" stood before.
+        let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+        let aside = ["where", "which", "whom", "whose"].contains(&last);
+        !aside && !after.starts_with(['\'', '\u{2019}']) && (does(after) || LOOKED.iter().any(|word| before.ends_with(word)))
     })
 }
 
@@ -288,10 +291,11 @@ pub(super) fn does(after: &str) -> bool {
 /// Whether what follows a name makes it that of somebody who is there: "Wren's feeding".
 pub(super) fn is_own(after: &str) -> bool {
     #[rustfmt::skip]
-    const OWN: [&str; 34] = [
+    const OWN: [&str; 27] = [
         "feeding", "weight", "growth", "behaviour", "speech", "school", "attendance", "bruises", "injuries", "sleep", "immunisations", "teeth", "weaning", "cheek", "face", "arm", "arms", "leg", "legs",
-        "hand", "hands", "head", "skin", "eye", "eyes", "hair", "first", "cot", "bedroom", "toys", "nappy", "cough", "rash", "teacher",
+        "hand", "hands", "head", "skin", "eye", "eyes", "hair", "cough",
     ];
     let rest = after.strip_prefix("'s ").or_else(|| after.strip_prefix("\u{2019}s "));
-    rest.is_some_and(|rest| OWN.contains(&rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
+    let first = rest.is_some_and(|rest| ["first words", "first word", "first steps", "first tooth"].iter().any(|first| rest.starts_with(first)));
+    first || rest.is_some_and(|rest| OWN.contains(&rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
 }

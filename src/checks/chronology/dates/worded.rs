@@ -124,6 +124,15 @@ fn with_year(cursor: Cursor<'_>, start: usize, (month, day, end): (u32, u32, usi
             ..Written::flawed(start..poor.end, Flaw::Malformed(why))
         };
     }
+    // "12 March 2109": figures of the year exchanged.
+    let beyond = cursor.figures(year_at).filter(|figures| year_at > end && figures.count == 4 && (2100..3000).contains(&figures.value));
+    if let Some(beyond) = beyond.filter(|figures| !cursor.goes_on(figures.end)) {
+        let why = "No child of these records lived in such a year.";
+        return Written {
+            parts: Some((month as i8, day.min(99) as i8)),
+            ..Written::flawed(start..beyond.end, Flaw::Malformed(why))
+        };
+    }
     let written = cursor.text[..end].trim_end_matches('.').len().max(start + 1);
     Written {
         dated: false,
