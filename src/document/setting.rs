@@ -19,7 +19,9 @@ pub(super) fn assign(document: &mut Document) {
         if document.blocks[i].level > 0 {
             matter = is_matter(text);
             let lower = text.to_lowercase();
-            listing = ["contents", "glossary", "acronym", "abbreviation"].iter().any(|title| lower.contains(title));
+            listing = ["contents", "glossary", "acronym", "abbreviation"]
+                .iter()
+                .any(|title| lower.contains(title));
         } else if listing && document.blocks[i].cell.is_none() && is_running(text) {
             // Neither a page of contents nor a glossary has whole sentences: the text has begun, under headings that were not seen.
             (matter, listing) = (false, false);

@@ -53,20 +53,30 @@ fn age(words: &str, found: &Captures<'_>) -> Option<Age> {
     let ended = !close.is_empty() || whole.end() == words.len();
     // "was three", "who is eight": of somebody, and nothing that is counted behind it.
     let before = words[..whole.start()].trim_end();
-    let before = [" just", " had", " only", " already"].iter().fold(before, |before, word| before.strip_suffix(word).unwrap_or(before));
+    let before = [" just", " had", " only", " already"]
+        .iter()
+        .fold(before, |before, word| before.strip_suffix(word).unwrap_or(before));
     let last = before.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or_default();
     let pronoun = ["he", "she", "who", "and"].contains(&last.to_lowercase().as_str());
     let person = pronoun || last.starts_with(char::is_uppercase) || before.ends_with(',') || before.is_empty();
     // "turned five and was", "is now six and has": no count goes on behind these.
     let closed = lead == "turned" || whole.as_str().to_lowercase().contains(" now ");
     let half = found.get(3).is_some() || found.get(5).is_some();
-    let bare = unit.is_none() && !old && ended && person && count > 1 && (!close.starts_with(" and") || closed || half) && !(lead == "was" && close == " in ");
+    let bare = unit.is_none()
+        && !old
+        && ended
+        && person
+        && count > 1
+        && (!close.starts_with(" and") || closed || half)
+        && !(lead == "was" && close == " in ");
     let weighty = old && (called || person || unit.is_some());
     if !(called && (unit.is_none() || old || ended) || weighty || bare) {
         return None;
     }
     // "at six" is an hour, "at five months" an age, and "born at 38 weeks" none.
-    let born = ["birth", "born", "deliver", "gestation", "pregnan", "booked", "scan"].iter().any(|word| words.to_lowercase().contains(word));
+    let born = ["birth", "born", "deliver", "gestation", "pregnan", "booked", "scan"]
+        .iter()
+        .any(|word| words.to_lowercase().contains(word));
     if lead == "at" && (unit.is_none() || !ended || born) {
         return None;
     }

@@ -107,7 +107,9 @@ impl Ages<'_> {
                 let whom = own.or_else(named).or_else(|| self.born_here(here, before));
                 let small = || one_day(self.desk, &others, (sentence.span, age, alone)).and_then(|days| self.infant(before, age, days.0));
                 let behind = || self.named_behind(words, age);
-                let Some(birth) = whom.or_else(small).or_else(behind) else { continue };
+                let Some(birth) = whom.or_else(small).or_else(behind) else {
+                    continue;
+                };
                 let told = self.day_of((at, sentence.span), (age, alone), birth, &others);
                 if let Some(days) = told {
                     out.extend(self.held(sentence.span, age, birth, days));
@@ -155,7 +157,11 @@ impl Ages<'_> {
             return None;
         }
         let tail = &words[age.to..];
-        let first = self.known.iter().filter_map(|birth| Some((tail.find(birth.name.as_str())?, *birth))).min_by_key(|(at, _)| *at);
+        let first = self
+            .known
+            .iter()
+            .filter_map(|birth| Some((tail.find(birth.name.as_str())?, *birth)))
+            .min_by_key(|(at, _)| *at);
         let (at, birth) = first?;
         let head = &tail[..at];
         (head.ends_with(", ") && !has_kin(head)).then_some(birth)

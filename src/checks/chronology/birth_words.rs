@@ -13,7 +13,7 @@ const NEAR: usize = 240;
 
 /// "was born at 36 weeks, on", "(DOB", "date of birth is", right before a date.
 static BORN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let form = r"(?:^|[\s(,;:])(?P<verb>was |were |had been |is |been )?(?:[Bb]orn|b\.|[Dd]\.?[Oo]\.?[Bb]\.?|[Dd]ates? of (?:[Bb])irth(?: is| was| being)?)(?P<mid>[,:]?(?: (?:at|in|to|by|on|of|prematurely|early|late|safely|here|abroad|full|term|home|hospital|the|a|an|his|her|their|local|same|maternity|unit|ward|centre|first|second|third|twin|healthy|emergency|caesarean|section|weeks|days|night|parents|(?:half )?past|[A-Z][a-z]+|[A-Z]|\d{1,2}|NUMBER)){0,6}?,?)?(?: on| in|:|,| -)?(?: the)?[\s(:]*$";
+    let form = r"(?:^|[\s(,;:])(?P<verb>was |were |had been |is |been )?(?:[Bb]orn|b\.|[Dd]\.?[Oo]\.?[Bb]\.?|[Dd]ates? of (?:[Bb])irth(?: is| was| being)?)(?P<mid>[,:]?(?: (?:at|in|to|by|on|of|prematurely|early|late|safely|here|abroad|full|term|home|hospital|the|a|an|his|her|their|local|same|maternity|unit|ward|centre|first|second|third|twin|healthy|emergency|caesarean|section|weeks|days|night|parents|(?:half )?past|[A-Z][a-z]+|[A-Z]|\d{1,2}|NUMBER),?){0,6}?)?(?: on| in|:|,| -)?(?: the)?[\s(:]*$";
     Regex::new(&form.replace("NUMBER", NUMBER)).ok()
 });
 /// "gave birth to Wren on", "the birth of Wren, on", "Wren's birth, on", right before a date.
@@ -37,7 +37,9 @@ pub(super) fn told(text: &str, at: Range<usize>) -> Vec<String> {
     let head = &text[start..at.start];
     let tail = &text[at.end..text.floor_char_boundary(at.end + NEAR)];
     let lower = head.to_lowercase();
-    let worded = |words: &str| words.contains("born") || words.contains("birth") || words.contains("dob") || words.contains("d.o.b") || words.contains("b.");
+    let worded = |words: &str| {
+        words.contains("born") || words.contains("birth") || words.contains("dob") || words.contains("d.o.b") || words.contains("b.")
+    };
     if worded(&lower) {
         if let Some(names) = born(head).filter(|names| !names.is_empty()) {
             return names;
@@ -50,7 +52,9 @@ pub(super) fn told(text: &str, at: Range<usize>) -> Vec<String> {
         if lower.trim_start().starts_with("born ") || lower.contains(". born ") {
             return led_by(head, tail).into_iter().collect();
         }
-        let titled = ["date of birth", "dates of birth", "dob"].iter().any(|title| text.len() >= title.len() && text[..text.floor_char_boundary(title.len())].eq_ignore_ascii_case(title));
+        let titled = ["date of birth", "dates of birth", "dob"]
+            .iter()
+            .any(|title| text.len() >= title.len() && text[..text.floor_char_boundary(title.len())].eq_ignore_ascii_case(title));
         if titled {
             return name_at_end(head.trim_end_matches(['(', ' ', ':', ','])).into_iter().collect();
         }
@@ -76,17 +80,26 @@ fn led_by(head: &str, tail: &str) -> Option<String> {
 fn born(head: &str) -> Option<Vec<String>> {
     let found = BORN.as_ref()?.captures(head)?;
     let mid = found.name("mid").map_or("", |mid| mid.as_str());
-    if [" and ", " who ", " with ", " before ", " after ", " died", " when "].iter().any(|word| format!("{mid} ").contains(word)) {
+    if [" and ", " who ", " with ", " before ", " after ", " died", " when "]
+        .iter()
+        .any(|word| format!("{mid} ").contains(word))
+    {
         return None;
     }
     let verb = found.name("verb").map_or("", |verb| verb.as_str().trim());
     let rest = head[..found.get(0)?.start()].trim_end_matches(['(', ' ', ',', ':', '-', '\u{2013}', '"']);
-    let rest = ["who", "and", "he date"].iter().find_map(|word| rest.strip_suffix(&format!(" {word}"))).map_or(rest, |rest| rest.trim_end_matches([' ', ',']));
+    let rest = ["who", "and", "he date"]
+        .iter()
+        .find_map(|word| rest.strip_suffix(&format!(" {word}")))
+        .map_or(rest, |rest| rest.trim_end_matches([' ', ',']));
     if verb.eq_ignore_ascii_case("were") {
         return Some(several(rest));
     }
     let rest = rest.strip_suffix("'s").unwrap_or(rest);
-    let name = name_at_end(without_kind(rest)).or_else(|| spoken_of(rest)).or_else(|| told_of(rest)).or_else(|| subject(rest));
+    let name = name_at_end(without_kind(rest))
+        .or_else(|| spoken_of(rest))
+        .or_else(|| told_of(rest))
+        .or_else(|| subject(rest));
     Some(name.into_iter().collect())
 }
 
@@ -108,7 +121,8 @@ fn subject(rest: &str) -> Option<String> {
     let sentence = rest[from..].trim_start_matches(|c: char| !c.is_alphabetic());
     let at = VERBS.iter().filter_map(|verb| sentence.find(verb)).min()?;
     let others = sentence[at..].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let goes_on = !others.clone().any(|word| word.starts_with(char::is_uppercase)) && !others.clone().any(|word| ["mother", "father", "brother", "sister"].contains(&word));
+    let goes_on = !others.clone().any(|word| word.starts_with(char::is_uppercase))
+        && !others.clone().any(|word| ["mother", "father", "brother", "sister"].contains(&word));
     name_at_end(&sentence[..at]).filter(|_| goes_on && sentence[..at].split(' ').count() <= 3)
 }
 
@@ -183,4 +197,3 @@ fn told_of(text: &str) -> Option<String> {
     let alone = aside.starts_with("a ") || aside.starts_with("an ") || aside.starts_with("who ") || aside.starts_with("the ");
     name_at_end(name).filter(|_| alone && !aside.contains([',', ';', '.']) && name.split(' ').count() < 4)
 }
-

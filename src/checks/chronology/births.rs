@@ -78,7 +78,9 @@ fn beside_name(document: &Document, at: usize, lower: &str) -> Option<Birth> {
     if ["date of birth", "dob", "d.o.b", "born"].contains(&titled.as_str()) {
         return of_form(document, at);
     }
-    let led = ["born", "b.", "dob", "d.o.b", "date of birth"].iter().any(|stem| lower.starts_with(stem));
+    let led = ["born", "b.", "dob", "d.o.b", "date of birth"]
+        .iter()
+        .any(|stem| lower.starts_with(stem));
     let beside = led && (cell.table, cell.row, cell.column) == (name.table, name.row, name.column + 1);
     let text = document.fold.slice(block.body);
     let date = find(text, Known::default()).into_iter().next().filter(|_| beside)?;
@@ -95,13 +97,18 @@ fn beside_name(document: &Document, at: usize, lower: &str) -> Option<Birth> {
 
 /// "Date of birth: 4 May 2015", the line below "Name: Kestrel".
 fn below_name(document: &Document, at: usize, lower: &str) -> Option<Birth> {
-    let led = ["date of birth:", "dob:", "d.o.b.:", "born:"].iter().find(|lead| lower.starts_with(**lead))?;
+    let led = ["date of birth:", "dob:", "d.o.b.:", "born:"]
+        .iter()
+        .find(|lead| lower.starts_with(**lead))?;
     let above = document.blocks.get(at.checked_sub(1)?)?;
     let (title, name) = document.fold.slice(above.body).split_once(':')?;
     let named = ["name", "child", "subject", "child's name", "adult"].contains(&title.trim().to_lowercase().as_str());
     let block = &document.blocks[at];
     let text = document.fold.slice(block.body);
-    let date = find(text, Known::default()).into_iter().next().filter(|date| date.range.start <= led.len() + 2)?;
+    let date = find(text, Known::default())
+        .into_iter()
+        .next()
+        .filter(|date| date.range.start <= led.len() + 2)?;
     Some(Birth {
         name: own_name(name_at_end(name.split(" (").next()?.trim()).filter(|_| named)?),
         date: date.when.and_then(When::exact)?,
@@ -124,7 +131,15 @@ fn of_form(document: &Document, at: usize) -> Option<Birth> {
         here && TITLES.contains(&title.as_str())
     })?;
     let name = name_at_end(document.fold.slice(pair[1].body).split(" (").next()?)?;
-    let date = find(document.fold.slice(block.body), Known { place: true, ..Known::default() }).into_iter().next()?;
+    let date = find(
+        document.fold.slice(block.body),
+        Known {
+            place: true,
+            ..Known::default()
+        },
+    )
+    .into_iter()
+    .next()?;
     Some(Birth {
         name: own_name(name),
         date: date.when.and_then(When::exact)?,
@@ -165,7 +180,9 @@ fn and_another(text: &str, before: Option<Span>, (base, at): (u32, usize)) -> Op
     let name = rest.strip_prefix("and ").unwrap_or(rest).trim_end();
     let name = [" on", " in", ":", " ("].iter().find_map(|end| name.strip_suffix(end))?;
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-    let own = name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3 && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let own = name.starts_with(char::is_uppercase)
+        && name.split(' ').count() <= 3
+        && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
     name_at_end(name).filter(|_| own)
 }
 

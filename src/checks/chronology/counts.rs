@@ -89,7 +89,8 @@ fn in_years(
     for (at, sentence) in scene.document.sentences.iter().enumerate() {
         let words = desk.words(sentence.span);
         let block = &scene.document.blocks[sentence.block as usize];
-        let running = block.cell.is_none() && block.setting == Setting::Narrative && !rows.contains(&sentence.block) && !dated.contains(&at);
+        let running =
+            block.cell.is_none() && block.setting == Setting::Narrative && !rows.contains(&sentence.block) && !dated.contains(&at);
         let all = WHOLE.iter().any(|cue| words.contains(cue));
         if !running || words.len() > super::reach::LONGEST || !all && !words.contains(" 20") && !words.contains(" 19") {
             continue;
@@ -101,14 +102,19 @@ fn in_years(
         });
         let stretch = stretch.or_else(|| days.first().zip(days.last()).filter(|_| all).map(|(first, last)| (first.0, last.0)));
         let counted = COUNT.as_ref().and_then(|pattern| pattern.captures(words));
-        let (Some((from, to)), Some(found)) = (stretch.filter(|(from, to)| from < to), counted) else { continue };
+        let (Some((from, to)), Some(found)) = (stretch.filter(|(from, to)| from < to), counted) else {
+            continue;
+        };
         // A chronology that begins or ends within the time tells of part of it.
-        let covered = days.first().zip(days.last()).is_some_and(|(first, last)| first.0 <= from && to <= last.0 || to.year() - from.year() > 1);
+        let covered = days
+            .first()
+            .zip(days.last())
+            .is_some_and(|(first, last)| first.0 <= from && to <= last.0 || to.year() - from.year() > 1);
         let within = days.partition_point(|it| it.0 < from)..days.partition_point(|it| it.0 <= to);
         let within: Vec<&Row> = days[within].iter().map(|it| &scene.timeline.rows[it.1]).collect();
         // Of "reports" and "calls" a year's rows may tell in other words.
         let lone = found.get(3).is_some_and(|noun| is_lone(&noun.as_str().to_lowercase()));
-        if covered && lone {
+        if covered && lone && within.len() <= MOST * MOST / 4 {
             out.extend(held(desk, (sentence.span, &[]), &found, (&within, terms, names)));
         }
     }
@@ -116,7 +122,16 @@ fn in_years(
 
 /// Words that set the time of all rows.
 const WHOLE: [&str; 10] = [
-    "chronology shows", "the rows show", "log shows", "table shows", "in the period", "over the period", "during the period", "in this period", "over this period", "in the whole period",
+    "chronology shows",
+    "the rows show",
+    "log shows",
+    "table shows",
+    "in the period",
+    "over the period",
+    "during the period",
+    "in this period",
+    "over this period",
+    "in the whole period",
 ];
 
 /// "in 2015", "between 2014 and 2016".

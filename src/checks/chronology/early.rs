@@ -34,7 +34,13 @@ pub(super) fn remarks(desk: Desk<'_>, told: &[&Birth], out: &mut Vec<Annotation<
 /// The year of "In 1949 he was", and where it stands; of a sentence with other figures of a date, none.
 fn year(words: &str) -> Option<(i16, usize)> {
     let opens = words.find("In ").filter(|&at| at <= 8).map(|at| at + 3);
-    let ends = || words.trim_end_matches(['.', ' ']).rfind(" in ").map(|at| at + 4).filter(|at| words.len() - at <= 6);
+    let ends = || {
+        words
+            .trim_end_matches(['.', ' '])
+            .rfind(" in ")
+            .map(|at| at + 4)
+            .filter(|at| words.len() - at <= 6)
+    };
     let place = opens.or_else(ends)?;
     let figures = words.get(place..place + 4)?;
     let year: i16 = figures.parse().ok().filter(|year| (1900..2100).contains(year))?;
@@ -48,18 +54,36 @@ fn whom_of<'b>(desk: Desk<'_>, (at, words): (usize, &str), told: &[&'b Birth]) -
     if let Some(birth) = named.next().filter(|_| named.next().is_none()) {
         return Some(birth);
     }
-    let opening = words.split(' ').take(4).position(|word| ["he", "she"].contains(&word.to_lowercase().as_str()))?;
+    let opening = words
+        .split(' ')
+        .take(4)
+        .position(|word| ["he", "she"].contains(&word.to_lowercase().as_str()))?;
     let place = words.split(' ').take(opening).map(|word| word.len() + 1).sum::<usize>();
     let pronoun = words[place..].split(' ').next()?.to_lowercase();
     if !does(&words[place + pronoun.len()..]) {
         return None;
     }
-    let unborn = ["unborn", "pregnan", "parents", "mother", "father", "grand"].iter().any(|word| words.contains(word));
+    let unborn = ["unborn", "pregnan", "parents", "mother", "father", "grand"]
+        .iter()
+        .any(|word| words.contains(word));
     whom::antecedent(desk, at, &pronoun, told).filter(|_| !unborn)
 }
 
 /// Columns whose dates tell that a child is there.
-const THERE: [&str; 12] = ["seen", "visit", "weigh", "admi", "start", "placed", "placement", "attend", "immunis", "discharge", "injur", "check"];
+const THERE: [&str; 12] = [
+    "seen",
+    "visit",
+    "weigh",
+    "admi",
+    "start",
+    "placed",
+    "placement",
+    "attend",
+    "immunis",
+    "discharge",
+    "injur",
+    "check",
+];
 
 /// "Born | First seen": days of a row before its birth.
 fn in_tables(desk: Desk<'_>, out: &mut Vec<Annotation<'static>>) {
@@ -79,14 +103,27 @@ fn in_tables(desk: Desk<'_>, out: &mut Vec<Annotation<'static>>) {
         }
         let title = titles.iter().find(|it| (it.0, it.1) == (cell.table, cell.column));
         let day = || {
-            let written = find(text, Known { place: true, ..Known::default() }).into_iter().next()?;
-            written.when.and_then(When::exact).filter(|_| written.range.len() == text.trim().len())
+            let written = find(
+                text,
+                Known {
+                    place: true,
+                    ..Known::default()
+                },
+            )
+            .into_iter()
+            .next()?;
+            written
+                .when
+                .and_then(When::exact)
+                .filter(|_| written.range.len() == text.trim().len())
         };
         match title {
             Some((.., true)) => born = day().map(|day| (cell.table, cell.row, day, block.body)),
             None => {}
             Some(_) => {
-                let Some((.., date, span)) = born.filter(|it| (it.0, it.1) == (cell.table, cell.row)) else { continue };
+                let Some((.., date, span)) = born.filter(|it| (it.0, it.1) == (cell.table, cell.row)) else {
+                    continue;
+                };
                 if day().is_some_and(|day| day < date) {
                     let birth = Birth {
                         name: "The one in this row".to_owned(),

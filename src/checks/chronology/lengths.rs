@@ -91,7 +91,11 @@ impl Length {
         let rest = number_word(&word("rest")).map_or(0.0, |rest| f64::from(rest) * part / unit.days());
         let count = word("count");
         // "the next day"; "the following week" may be any day of it.
-        let whole = if count.starts_with("the ") { (unit == Unit::Day).then_some(1)? } else { number_word(&count)? };
+        let whole = if count.starts_with("the ") {
+            (unit == Unit::Day).then_some(1)?
+        } else {
+            number_word(&count)?
+        };
         Some(Self {
             count: f64::from(whole) * times + halves as f64 * 0.5 + rest,
             unit,
@@ -137,7 +141,18 @@ impl Bound {
         let told = |words: &[&str]| words.iter().any(|word| soft.contains(word));
         match () {
             () if told(&["just over", "little over", "slightly over"]) => Self::Over,
-            () if told(&["nearly", "almost", "not quite", "just under", "little under", "slightly under", "barely"]) => Self::Nearly,
+            () if told(&[
+                "nearly",
+                "almost",
+                "not quite",
+                "just under",
+                "little under",
+                "slightly under",
+                "barely",
+            ]) =>
+            {
+                Self::Nearly
+            }
             () if told(&["over", "more than", "at least"]) => Self::Least,
             () if told(&["under", "less than", "within", "up to"]) => Self::Most,
             () => Self::Near,

@@ -206,7 +206,10 @@ fn is_foreign(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
     // The ends of a stretch of time are no events: "between 3 May and 7 June", "until 3 May", "since", "by".
     let stretch = ["between", "from", "until", "till", "since", "by", "before", "to"].contains(&word)
         || word == "and" && before.contains("between ")
-        || after.trim_start().strip_prefix("to ").is_some_and(|rest| word != "on" || opens_date(rest))
+        || after
+            .trim_start()
+            .strip_prefix("to ")
+            .is_some_and(|rest| word != "on" || opens_date(rest))
         || after.trim_start().starts_with('\u{2013}');
     stretch || after.trim_start().starts_with("and ") && word == "between"
 }

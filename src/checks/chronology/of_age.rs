@@ -24,7 +24,8 @@ static OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 /// "the nine month old", "a five year old girl": the fold has a blank for a hyphen.
 static OLD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let form = r"(?i)(?:\b(?:the|a|an|his|her|their|this|then) |^|, | \(|\d{4},? )(?P<mark>(?P<count>NUMBER) (?P<unit>day|week|month|year) old)\b";
+    let form =
+        r"(?i)(?:\b(?:the|a|an|his|her|their|this|then) |^|, | \(|\d{4},? )(?P<mark>(?P<count>NUMBER) (?P<unit>day|week|month|year) old)\b";
     Regex::new(&form.replace("NUMBER", NUMBER)).ok()
 });
 /// "Wren (5)", "Wren, not yet three,".
@@ -46,16 +47,27 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, known: &[&Birth], out: 
         return;
     }
     for dates in scene.by_sentence() {
-        let Some(sentence) = desk.document.sentences.get(dates[0].sentence) else { continue };
+        let Some(sentence) = desk.document.sentences.get(dates[0].sentence) else {
+            continue;
+        };
         let words = desk.words(sentence.span);
         let other = |it: &&Prose| !known.iter().any(|birth| birth.span.overlaps(it.span));
         let mut told = dates.iter().filter(other);
         let only = told.next().filter(|_| told.next().is_none()).filter(|it| it.running || it.in_row);
-        let Some(when) = only.and_then(|it| it.written.when).filter(|when| days(when.first, when.last) <= 31) else { continue };
+        let Some(when) = only.and_then(|it| it.written.when).filter(|when| days(when.first, when.last) <= 31) else {
+            continue;
+        };
         if words.len() > LONGEST {
             continue;
         }
-        let here = Here { desk, known, words, base: sentence.span.start, sentence: dates[0].sentence, when };
+        let here = Here {
+            desk,
+            known,
+            words,
+            base: sentence.span.start,
+            sentence: dates[0].sentence,
+            when,
+        };
         out.extend(here.of().or_else(|| here.in_brackets()).or_else(|| here.birthday()));
     }
 }
@@ -74,7 +86,11 @@ impl Here<'_> {
     /// "a child of five", "the nine month old".
     fn of(&self) -> Option<Annotation<'static>> {
         let lower = self.words.contains(" of ") || self.words.contains(" old");
-        let found = [&*OF, &*OLD].into_iter().filter(|_| lower).flatten().find_map(|pattern| pattern.captures(self.words))?;
+        let found = [&*OF, &*OLD]
+            .into_iter()
+            .filter(|_| lower)
+            .flatten()
+            .find_map(|pattern| pattern.captures(self.words))?;
         let (mark, count) = (found.name("mark")?, number_word(&found["count"])?);
         let unit = found.name("unit").map_or("year".to_owned(), |unit| unit.as_str().to_lowercase());
         // "Merlin, a boy of nine": of him; of nobody named, it is one whom the paragraph names.
@@ -83,7 +99,9 @@ impl Here<'_> {
         if self.known.iter().copied().any(|birth| fits(&birth)) {
             return None;
         }
-        let birth = self.beside(before, &self.words[found.get(0)?.end()..]).or_else(|| self.of_block())?;
+        let birth = self
+            .beside(before, &self.words[found.get(0)?.end()..])
+            .or_else(|| self.of_block())?;
         let near = self.apart(birth, count, &unit) <= if unit == "year" { NEAR.0 } else { NEAR.1 };
         (near && days(birth.date, self.when.first) >= 0).then(|| self.say(birth, (mark.start(), mark.end())))
     }
@@ -91,9 +109,20 @@ impl Here<'_> {
     /// Whom a name right before the words or right behind them names.
     fn beside(&self, before: &str, behind: &str) -> Option<&Birth> {
         let head = before.trim_end_matches([' ', ',']);
-        let head = head.strip_suffix(" a").or_else(|| head.strip_suffix(" the")).unwrap_or(head).trim_end_matches([' ', ',']);
-        let ends = whom::named(head, self.known).filter(|(end, _)| *end == head.len()).map(|(_, birth)| birth);
-        let opens = || self.known.iter().copied().find(|birth| behind.trim_start().starts_with(birth.name.as_str()));
+        let head = head
+            .strip_suffix(" a")
+            .or_else(|| head.strip_suffix(" the"))
+            .unwrap_or(head)
+            .trim_end_matches([' ', ',']);
+        let ends = whom::named(head, self.known)
+            .filter(|(end, _)| *end == head.len())
+            .map(|(_, birth)| birth);
+        let opens = || {
+            self.known
+                .iter()
+                .copied()
+                .find(|birth| behind.trim_start().starts_with(birth.name.as_str()))
+        };
         ends.or_else(opens)
     }
 
@@ -114,7 +143,11 @@ impl Here<'_> {
         let found = BRACKET.as_ref()?.captures(&self.words[end..])?;
         let told = found.name("count").or(found.name("less"))?;
         let count = number_word(told.as_str())?;
-        let count = if found.name("yet").is_some() { count.checked_sub(1)? } else { count };
+        let count = if found.name("yet").is_some() {
+            count.checked_sub(1)?
+        } else {
+            count
+        };
         let fits = self.days().any(|day| fits_in(count, "year", days(birth.date, day)));
         let near = self.apart(birth, count, "year") <= NEAR.0;
         (!fits && near).then(|| self.say(birth, (end + told.start(), end + told.end())))
@@ -126,10 +159,19 @@ impl Here<'_> {
         let found = BIRTHDAY.as_ref()?.captures(self.words)?;
         let count = ordinal(&found["nth"])?;
         let before = &self.words[..found.name("whose")?.start()];
-        let birth = whom::named(self.words, self.known).filter(|_| !whom::has_kin(before)).map(|(_, birth)| birth)?;
-        let many = self.known.iter().filter(|birth| whom::named(self.words, &[**birth]).is_some()).count() > 1;
+        let birth = whom::named(self.words, self.known)
+            .filter(|_| !whom::has_kin(before))
+            .map(|(_, birth)| birth)?;
+        let many = self
+            .known
+            .iter()
+            .filter(|birth| whom::named(self.words, &[**birth]).is_some())
+            .count()
+            > 1;
         let own = i32::from(day.year()) - i32::from(birth.date.year()) == i32::try_from(count).ok()?;
-        let about = ["before", "after", "until", "week", "month", "day of", "eve of"].iter().any(|word| self.words.contains(word));
+        let about = ["before", "after", "until", "week", "month", "day of", "eve of"]
+            .iter()
+            .any(|word| self.words.contains(word));
         let near = (i32::from(day.year()) - i32::from(birth.date.year()) - i32::try_from(count).ok()?).abs() <= 3;
         let mark = found.name("mark")?;
         (!many && !own && near && !about).then(|| self.say(birth, (mark.start(), mark.end())))
@@ -158,7 +200,15 @@ impl Here<'_> {
 
 /// The number of "sixth", "6th", "eighty second".
 fn ordinal(word: &str) -> Option<u32> {
-    const IRREGULAR: [(&str, u32); 7] = [("first", 1), ("second", 2), ("third", 3), ("fifth", 5), ("eighth", 8), ("ninth", 9), ("twelfth", 12)];
+    const IRREGULAR: [(&str, u32); 7] = [
+        ("first", 1),
+        ("second", 2),
+        ("third", 3),
+        ("fifth", 5),
+        ("eighth", 8),
+        ("ninth", 9),
+        ("twelfth", 12),
+    ];
     let lower = word.to_lowercase();
     if let Some((tens, unit)) = lower.split_once(' ') {
         return Some(number_word(tens)? + ordinal(unit)?);
@@ -170,7 +220,10 @@ fn ordinal(word: &str) -> Option<u32> {
     if let Ok(number) = digits.parse() {
         return Some(number);
     }
-    let stem = lower.strip_suffix("ieth").map(|stem| format!("{stem}y")).or_else(|| lower.strip_suffix("th").map(str::to_owned))?;
+    let stem = lower
+        .strip_suffix("ieth")
+        .map(|stem| format!("{stem}y"))
+        .or_else(|| lower.strip_suffix("th").map(str::to_owned))?;
     number_word(&stem)
 }
 
@@ -180,7 +233,14 @@ mod tests {
 
     #[test]
     fn ordinals() {
-        for (word, number) in [("sixth", 6), ("21st", 21), ("eighty second", 82), ("twelfth", 12), ("fiftieth", 50), ("ninth", 9)] {
+        for (word, number) in [
+            ("sixth", 6),
+            ("21st", 21),
+            ("eighty second", 82),
+            ("twelfth", 12),
+            ("fiftieth", 50),
+            ("ninth", 9),
+        ] {
             assert_eq!(ordinal(word), Some(number), "{word}");
         }
         assert!(ordinal("lovely").is_none() && ordinal("next").is_none());

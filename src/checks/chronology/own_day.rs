@@ -165,7 +165,7 @@ fn is_line_of_title(document: &Document, block: &Block, written: std::ops::Range
     let ends = clock.len() <= 40 && (clock.is_empty() || tail.starts_with([',', ' ', ')']) && !clock.contains(". "));
     let short = text.len() < NEAR + NEAR / 2 && block.body.start < TOP && block.cell.is_none() && !head.contains(". ");
     let minutes = document.genre == Genre::Minutes;
-    let other = OTHER.iter().any(|word| head.contains(word)) && !(minutes && !head.contains("born"));
+    let other = (!minutes || head.contains("born")) && OTHER.iter().any(|word| head.contains(word));
     let clock_only = clock.is_empty() || minutes;
     short && ends && clock_only && !other && PAPER.iter().any(|word| head.contains(word))
 }
@@ -197,7 +197,10 @@ fn is_own(genre: Genre, head: &str) -> bool {
     // "Her first note is dated 31 March" is of another paper.
     let of_a_paper = bare.ends_with(" is dated") || bare.ends_with(" was dated");
     // "For the review panel. Version of"
-    let version = said.len() < 16 && ["version of", "draft of", "text of", "version"].iter().any(|lead| said.trim().starts_with(lead));
+    let version = said.len() < 16
+        && ["version of", "draft of", "text of", "version"]
+            .iter()
+            .any(|lead| said.trim().starts_with(lead));
     if version && head.len() < NEAR * 5 && !strange(said) {
         return true;
     }
@@ -232,7 +235,18 @@ fn opens_own(said: &str) -> bool {
             let whole = !said[..at].ends_with(char::is_alphanumeric);
             // "Her words were written down on" is of another paper.
             let verb = [" was ", " were ", " had "].iter().any(|verb| said[..at].contains(verb));
-            let paper = ["report", "review", "chronology", "paper", "document", "plan", "version", "briefing", "minutes", "note"];
+            let paper = [
+                "report",
+                "review",
+                "chronology",
+                "paper",
+                "document",
+                "plan",
+                "version",
+                "briefing",
+                "minutes",
+                "note",
+            ];
             whole && (!verb || paper.iter().any(|word| said[..at].contains(word))) && bare.len().saturating_sub(at + lead.len()) < 48
         })
     });

@@ -110,7 +110,10 @@ fn lend_in_lists(document: &Document, prose: &mut [Prose]) {
             .contains(&document.fold.slice(Span::new(a.span.end, b.span.start)).trim())
     };
     let lent = |it: &Prose, other: &Prose| {
-        let (month, day) = it.written.parts.filter(|_| it.written.when.is_none() && it.written.flaw.is_none())?;
+        let (month, day) = it
+            .written
+            .parts
+            .filter(|_| it.written.when.is_none() && it.written.flaw.is_none())?;
         Date::new(other.written.when?.exact()?.year(), month, day).ok()
     };
     for at in (1..prose.len()).rev() {
@@ -144,11 +147,16 @@ fn lend_years(prose: &mut [Prose], timeline: &Timeline) {
 /// Gives a weekday's day and month in minutes the year that lies nearest to the meeting: "on Monday 21 May".
 fn lend_own_year(prose: &mut [Prose], day: Date) {
     const NEAR: i32 = 150;
-    for it in prose.iter_mut().filter(|it| it.written.when.is_none() && it.written.flaw.is_none() && it.written.weekday.is_some()) {
+    for it in prose
+        .iter_mut()
+        .filter(|it| it.written.when.is_none() && it.written.flaw.is_none() && it.written.weekday.is_some())
+    {
         let Some((month, of_month)) = it.written.parts else { continue };
         let years = [day.year(), day.year() - 1, day.year() + 1];
         let dates = years.into_iter().filter_map(|year| Date::new(year, month, of_month).ok());
-        it.written.when = { dates }.find(|date| super::calendar::days(*date, day).abs() <= NEAR).map(When::day);
+        it.written.when = { dates }
+            .find(|date| super::calendar::days(*date, day).abs() <= NEAR)
+            .map(When::day);
     }
 }
 

@@ -77,7 +77,9 @@ fn before_brackets(words: &str) -> bool {
 /// "Nobody was in. Source: housing."
 fn behind_label(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let name = ["source:", "source -", "from:", "agency:", "record:"].iter().find_map(|label| lower.rfind(label).map(|at| at + label.len()));
+    let name = ["source:", "source -", "from:", "agency:", "record:"]
+        .iter()
+        .find_map(|label| lower.rfind(label).map(|at| at + label.len()));
     name.is_some_and(|at| lower.len() - at <= LONGEST && is_name(lower[at..].trim().trim_end_matches(['.', ')', ']']), WORDS))
 }
 

@@ -69,7 +69,8 @@ pub(super) fn stem(word: &str) -> &str {
         return "admitt";
     }
     for ending in [
-        "ations", "ation", "ures", "ure", "ances", "ance", "ments", "ment", "ings", "ing", "als", "al", "ies", "ied", "es", "ed", "s", "e", "y",
+        "ations", "ation", "ures", "ure", "ances", "ance", "ments", "ment", "ings", "ing", "als", "al", "ies", "ied", "es", "ed", "s", "e",
+        "y",
     ] {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 4) {
             return stem;

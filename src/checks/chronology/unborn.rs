@@ -296,6 +296,10 @@ pub(super) fn is_own(after: &str) -> bool {
         "hand", "hands", "head", "skin", "eye", "eyes", "hair", "cough",
     ];
     let rest = after.strip_prefix("'s ").or_else(|| after.strip_prefix("\u{2019}s "));
-    let first = rest.is_some_and(|rest| ["first words", "first word", "first steps", "first tooth"].iter().any(|first| rest.starts_with(first)));
+    let first = rest.is_some_and(|rest| {
+        ["first words", "first word", "first steps", "first tooth"]
+            .iter()
+            .any(|first| rest.starts_with(first))
+    });
     first || rest.is_some_and(|rest| OWN.contains(&rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
 }

@@ -38,9 +38,15 @@ pub(super) fn named<'b>(words: &str, known: &[&'b Birth]) -> Option<(usize, &'b 
 
 /// Bytes of the surname that goes on from a given name: " Lane" of "Kestrel Lane".
 fn surname(after: &str) -> usize {
-    let word = after.strip_prefix(' ').map_or("", |rest| rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+    let word = after
+        .strip_prefix(' ')
+        .map_or("", |rest| rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
     let name = word.len() > 2 && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
-    if name && !crate::document::dates::is_calendar_word(word) { word.len() + 1 } else { 0 }
+    if name && !crate::document::dates::is_calendar_word(word) {
+        word.len() + 1
+    } else {
+        0
+    }
 }
 
 /// Whom words right before an age or a verb speak of, in sentence `at` of the document. Of words that are `called` an age,

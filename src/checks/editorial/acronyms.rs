@@ -104,7 +104,9 @@ fn late(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[&U
         return;
     };
     // A glossary behind the text is no help to who meets the term in it, where the text spells it out too.
-    let listed = uses.iter().any(|one| one.kind == Kind::Listed && one.span.start < definition.span.start);
+    let listed = uses
+        .iter()
+        .any(|one| one.kind == Kind::Listed && one.span.start < definition.span.start);
     let clear = definition.kind != Kind::Told && definition.told_in_words() && !is_person(definition.expansion_words);
     let spelled_before = gathered.spelled.get(term).is_some_and(|place| place.start < first.span.start);
     if listed || !clear || !first.told_in_words() || spelled_before || known::to_the_public(term) || term.len() == 2 && !first.article {

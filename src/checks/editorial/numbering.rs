@@ -78,7 +78,9 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
             let name = series.name(missing);
             match series.signs {
                 // A bare figure counts the rows of its own table alone.
-                true if series.table.is_some() && name.bytes().all(|b| b.is_ascii_digit()) => series.table.is_some_and(|table| in_columns.contains(&(table, missing))),
+                true if series.table.is_some() && name.bytes().all(|b| b.is_ascii_digit()) => {
+                    series.table.is_some_and(|table| in_columns.contains(&(table, missing)))
+                }
                 true => signs.contains(name.as_str()) || signs::may_be_left_out(series.written, missing),
                 false if series.before.is_empty() => {
                     present.contains(&format!("{} {missing}", series.noun))
@@ -306,7 +308,7 @@ fn labelled(document: &Document) -> Vec<Series> {
                 steps: steps.collect(),
                 told_elsewhere: false,
                 signs: false,
-                    table: None,
+                table: None,
             }
         })
         .collect()

@@ -18,11 +18,18 @@ pub(super) fn read(cursor: Cursor<'_>, start: usize) -> Option<Written> {
     let month_at = if day { cursor.past(end, b",") } else { start };
     let (_, after) = cursor.month(month_at)?;
     let (year, stop) = word(cursor, cursor.past(after, b","));
-    let slips = [(day, first), (true, year)].into_iter().filter(|(asked, word)| *asked && mended(word).is_some()).count();
+    let slips = [(day, first), (true, year)]
+        .into_iter()
+        .filter(|(asked, word)| *asked && mended(word).is_some())
+        .count();
     let told = year.len() == 4 && slips == 1;
     let real = |word: &str| mended(word).unwrap_or_else(|| word.to_owned());
     let name = cursor.letters(month_at);
-    let text = if day { format!("{} {name} {}", real(first), real(year)) } else { format!("{name} {}", real(year)) };
+    let text = if day {
+        format!("{} {name} {}", real(first), real(year))
+    } else {
+        format!("{name} {}", real(year))
+    };
     let whole = super::worded::read(Cursor::new(&text), 0, (Known::default(), false));
     flawed(start..stop, whole.filter(|it| told && it.dated && it.range.end == text.len())?)
 }
@@ -85,14 +92,24 @@ mod tests {
             ("in October 2O20 he", "October 2O20"),
         ] {
             let found = find(text, Known::default());
-            let flawed: Vec<&str> = found.iter().filter(|it| it.flaw.is_some()).map(|it| &text[it.range.clone()]).collect();
+            let flawed: Vec<&str> = found
+                .iter()
+                .filter(|it| it.flaw.is_some())
+                .map(|it| &text[it.range.clone()])
+                .collect();
             assert_eq!(flawed, [written], "{text}");
         }
     }
 
     #[test]
     fn letters_that_are_letters() {
-        for text in ["Flat 1B May Street", "room 2S, 3 March 2019", "the A12 on 3 May 2019", "section 1I of 2014", "1l of milk"] {
+        for text in [
+            "Flat 1B May Street",
+            "room 2S, 3 March 2019",
+            "the A12 on 3 May 2019",
+            "section 1I of 2014",
+            "1l of milk",
+        ] {
             assert!(find(text, Known::default()).iter().all(|it| it.flaw.is_none()), "{text}");
         }
     }

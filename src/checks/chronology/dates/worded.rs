@@ -125,7 +125,9 @@ fn with_year(cursor: Cursor<'_>, start: usize, (month, day, end): (u32, u32, usi
         };
     }
     // "12 March 2109": figures of the year exchanged.
-    let beyond = cursor.figures(year_at).filter(|figures| year_at > end && figures.count == 4 && (2100..3000).contains(&figures.value));
+    let beyond = cursor
+        .figures(year_at)
+        .filter(|figures| year_at > end && figures.count == 4 && (2100..3000).contains(&figures.value));
     if let Some(beyond) = beyond.filter(|figures| !cursor.goes_on(figures.end)) {
         let why = "No child of these records lived in such a year.";
         return Written {

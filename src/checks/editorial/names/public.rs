@@ -66,9 +66,11 @@ pub(super) fn is_public(document: &Document, span: Span, block: u32) -> bool {
     for heard in HEARD {
         lower = lower.replace(heard, " ");
     }
-    let note = matches!(here.zone, Zone::Footnote | Zone::Contents | Zone::Quote) || here.zone == Zone::Heading && !super::acts(document, span);
+    let note =
+        matches!(here.zone, Zone::Footnote | Zone::Contents | Zone::Quote) || here.zone == Zone::Heading && !super::acts(document, span);
     let before = &text[text.floor_char_boundary((span.start as usize).saturating_sub(CALLED))..span.start as usize];
-    let called = before.contains("called ") && !before.contains("called the ") || text[span.end as usize..].starts_with(", as she is called");
+    let called =
+        before.contains("called ") && !before.contains("called the ") || text[span.end as usize..].starts_with(", as she is called");
     let public = called || PUBLIC.iter().any(|word| lower.contains(word));
     note || here.setting == Setting::Matter || public || is_in_office(document, span)
 }

@@ -104,7 +104,9 @@ pub(super) fn stars(content: &str) -> Notes {
 pub(super) fn own_part(content: &str) -> Option<&str> {
     let (from, _) = part(content).filter(|(_, ruled)| !ruled)?;
     let notes = &content[from..];
-    let numbered = lines(notes).filter(|(_, line)| line.trim_start().starts_with(|c: char| c.is_ascii_digit())).count();
+    let numbered = lines(notes)
+        .filter(|(_, line)| line.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        .count();
     (numbered >= FEWEST).then_some(notes)
 }
 

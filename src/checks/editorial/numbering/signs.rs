@@ -188,12 +188,17 @@ fn noun(head: &str, end: usize, length: usize, heading: bool) -> Option<Sign> {
 fn bracketed(word: &str) -> Option<Sign> {
     let from = usize::from(word.starts_with('('));
     let plain = |inner: &&str| from == 0 && inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase());
-    let romans = |inner: &&str| from == 0 && !inner.is_empty() && inner.len() < 6 && inner.bytes().all(|b| b"ivx".contains(&b) || b"IVX".contains(&b));
-    let inner = word[from..]
-        .strip_suffix(')')
-        .or_else(|| word.strip_suffix('.').filter(plain).or_else(|| word.strip_suffix('.').filter(romans)))?;
+    let romans = |inner: &&str| {
+        from == 0 && !inner.is_empty() && inner.len() < 6 && inner.bytes().all(|b| b"ivx".contains(&b) || b"IVX".contains(&b))
+    };
+    let inner = word[from..].strip_suffix(')').or_else(|| {
+        word.strip_suffix('.')
+            .filter(plain)
+            .or_else(|| word.strip_suffix('.').filter(romans))
+    })?;
     let whole = !inner.is_empty() && inner.len() < 6;
-    let letters = inner.bytes().all(|b| b.is_ascii_lowercase()) || inner.len() == 1 && inner.as_bytes()[0].is_ascii_uppercase() || romans(&inner);
+    let letters =
+        inner.bytes().all(|b| b.is_ascii_lowercase()) || inner.len() == 1 && inner.as_bytes()[0].is_ascii_uppercase() || romans(&inner);
     let figures = (from == 1 || word.ends_with(')')) && inner.len() < 3 && inner.bytes().all(|b| b.is_ascii_digit());
     (whole && (letters || figures)).then(|| Sign {
         from,

@@ -305,7 +305,9 @@ fn made(document: &Document, text: &str, (base, from, end): (usize, usize, usize
 /// "brought in in January of that year", "of that January": the month alone, which points back to one that was told.
 fn that_month(behind: &str) -> Option<Made> {
     let led = behind.trim_start_matches([' ', ',']);
-    let back = led.strip_prefix("of that ").and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    let back = led
+        .strip_prefix("of that ")
+        .and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
     let told = MADE.iter().filter_map(|verb| led.find(verb).map(|at| at + verb.len())).min();
     let told = told.filter(|_| led.contains(" of that year")).and_then(|at| {
         let rest = led[at..].trim_start();
@@ -321,7 +323,9 @@ fn that_month(behind: &str) -> Option<Made> {
 fn yearless(behind: &str, dated: &dyn Fn(&str) -> bool) -> Option<Made> {
     let at = behind.find(|c: char| c.is_ascii_digit())?;
     let digits = behind[at..].bytes().take_while(u8::is_ascii_digit).count();
-    let rest = behind[at + digits..].trim_start_matches(|c: char| c.is_ascii_lowercase()).strip_prefix(' ')?;
+    let rest = behind[at + digits..]
+        .trim_start_matches(|c: char| c.is_ascii_lowercase())
+        .strip_prefix(' ')?;
     let name = rest.split(|c: char| !c.is_alphabetic()).next()?;
     let whole = crate::document::dates::MONTHS.iter().any(|month| month.eq_ignore_ascii_case(name));
     let led = behind[..at].trim_end();
