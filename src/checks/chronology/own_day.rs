@@ -165,7 +165,12 @@ fn is_line_of_title(document: &Document, block: &Block, written: std::ops::Range
     let ends = clock.len() <= 40 && (clock.is_empty() || tail.starts_with([',', ' ', ')']) && !clock.contains(". "));
     let short = text.len() < NEAR + NEAR / 2 && block.body.start < TOP && block.cell.is_none() && !head.contains(". ");
     let minutes = document.genre == Genre::Minutes;
-    let other = (!minutes || head.contains("born")) && OTHER.iter().any(|word| head.contains(word));
+    // "Panel meeting, 3 March 2019" is one day of a review's work.
+    let work = ["meeting", "conference", "panel", "referral", "notification", "decision"]
+        .iter()
+        .any(|word| head.contains(word));
+    let work = work && !minutes && !["report", "letter", "paper", "prepared"].iter().any(|word| head.contains(word));
+    let other = work || (!minutes || head.contains("born")) && OTHER.iter().any(|word| head.contains(word));
     let clock_only = clock.is_empty() || minutes;
     short && ends && clock_only && !other && PAPER.iter().any(|word| head.contains(word))
 }

@@ -259,7 +259,9 @@ pub(super) fn is_there(text: &str, name: &str) -> bool {
         // "The house where Wren was to live" and "the family with whom Wren lived" stood before.
         let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
         let aside = ["where", "which", "whom", "whose"].contains(&last);
-        !aside && !after.starts_with(['\'', '\u{2019}']) && (does(after) || LOOKED.iter().any(|word| before.ends_with(word)))
+        // "The parents of Wren were seen", "a referral about Wren was made".
+        let subject = !["of", "for", "about", "to", "concerning", "regarding"].contains(&last);
+        !aside && !after.starts_with(['\'', '\u{2019}']) && (subject && does(after) || LOOKED.iter().any(|word| before.ends_with(word)))
     })
 }
 

@@ -13,6 +13,9 @@ const ROWS: [(&str, &str, &str); 8] = [
     ("3 October 2017", "GP", "Mother asks for help with sleep."),
 ];
 
+/// How a row is set from its day, its source and its words.
+type Set<'a> = &'a dyn Fn(&str, &str, &str) -> String;
+
 /// A log in which each row is set by `set`, the fifth with another date and source.
 fn log(set: impl Fn(&str, &str, &str) -> String, (date, source): (&str, &str)) -> Vec<String> {
     let rows = ROWS.iter().enumerate().map(|(at, (day, body, told))| match at {
@@ -49,7 +52,7 @@ fn sources_in_every_place() {
             format!("{day}. {told} Source: {body}.")
         }
     };
-    let ways: [&dyn Fn(&str, &str, &str) -> String; 3] = [&in_brackets, &dashed, &labelled];
+    let ways: [Set<'_>; 3] = [&in_brackets, &dashed, &labelled];
     for set in ways {
         assert_eq!(log(set, ("9 June 2017", "")), ["chronology/row-without-source 9 June 2017"]);
         assert_eq!(log(set, ("9 June 2017", "Housing")), [""; 0]);

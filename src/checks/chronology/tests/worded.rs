@@ -145,6 +145,7 @@ fn nobody_is_there_before_birth() {
         ("On 4 May 2015 Mother booked late; Linnet was due in June.", ""),
         ("The flat where Linnet was to live was let on 4 May 2014.", ""),
         ("Linnet's father was arrested on 4 May 2014.", ""),
+        ("The parents of Linnet were seen at home on 4 May 2014.", ""),
     ]);
     let table =
         "# Audit\n\n| File | Born | First seen |\n|---|---|---|\n| 1 | 3 May 2016 | 9 May 2018 |\n| 2 | 7 June 2018 | 1 June 2018 |\n";
