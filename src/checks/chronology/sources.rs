@@ -68,7 +68,7 @@ fn in_brackets(words: &str) -> bool {
     inner.is_some_and(|name| is_name(name, WORDS))
 }
 
-/// "(police): Officers find Wren alone.", "[GP] Seen."
+/// "(police): Officers find Wren alone.", "(GP) Seen."
 fn before_brackets(words: &str) -> bool {
     let inner = words.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']']));
     inner.is_some_and(|(name, rest)| is_name(name, WORDS) && !rest.is_empty())
