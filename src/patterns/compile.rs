@@ -184,6 +184,7 @@ impl Compiled {
                 any: self.any_of(&condition.any, vocabulary, problems),
                 place: condition.place,
                 within: condition.within,
+                unquoted: condition.unquoted,
                 evidence: condition.evidence.clone(),
             });
         }

@@ -95,6 +95,8 @@ pub(super) struct NearSource {
     #[serde(rename = "where")]
     pub(super) place: Where,
     pub(super) within: Option<u32>,
+    #[serde(default)]
+    pub(super) unquoted: bool,
     pub(super) evidence: Option<String>,
 }
 

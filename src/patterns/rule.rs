@@ -76,6 +76,8 @@ pub struct Near {
     pub place: Where,
     /// Most words between them and the hit; `None` is any number.
     pub within: Option<u32>,
+    /// Whether the condition counts for words outside quotation marks only: what is quoted is a mark either way.
+    pub unquoted: bool,
     /// What is said of their places, when they are given as evidence.
     pub evidence: Option<String>,
 }

@@ -2,6 +2,7 @@
 
 use super::gather::Gathered;
 use super::passage::{Passage, has_at_most};
+use super::voice;
 use crate::annotation::{Related, Role};
 use crate::patterns::{Near, Rule, SetId, Where};
 use crate::text::Span;
@@ -11,7 +12,8 @@ const NAMED: usize = 16;
 
 /// Whether all conditions of the rule hold, and none of those that must not.
 pub(super) fn holds(rule: &Rule, passage: &Passage<'_>, gathered: &Gathered<'_>) -> bool {
-    let met = |near: &Near| near.any.iter().any(|&set| stands(near, set, passage, gathered));
+    let counts = |near: &Near| !near.unquoted || voice::quotation(passage).is_none();
+    let met = |near: &Near| counts(near) && near.any.iter().any(|&set| stands(near, set, passage, gathered));
     rule.near.iter().all(met) && !rule.unless_near.iter().any(met)
 }
 

@@ -45,6 +45,7 @@ fn first_and_alone() {
 fn near_words() {
     let before = Bench::of("phrases = [\"ensure\"]\nnear = [{ any = [\"mother\", \"she\"], where = \"before\", within = 2 }]");
     let block = Bench::of("phrases = [\"ensure\"]\nunless_near = [{ any = [\"checked\"], where = \"block\" }]");
+    let unquoted = Bench::of("phrases = [\"ensure\"]\nunless_near = [{ any = [\"checked\"], where = \"block\", unquoted = true }]");
     let list = Bench::of("phrases = [\"ensure\"]\nnear = [{ any = [\"@child\"], where = \"after\" }]");
     for (bench, said, count) in [
         (&before, "Mother will ensure it.", own(1)),
@@ -54,11 +55,14 @@ fn near_words() {
         (&before, "Mother left. Staff ensure it.", NONE),
         (&block, "Staff ensure it. It is checked in May.", NONE),
         (&block, "Staff ensure it. It is seen in May.", own(1)),
+        (&unquoted, "Staff ensure it. It is checked in May.", NONE),
         (&list, "Staff ensure that the children eat.", own(1)),
         (&list, "Children ensure it.", NONE),
     ] {
         assert_eq!(bench.count(said), count, "{said}");
     }
+    let quoted = "The plan says: \"Staff ensure it.\" It is checked in May.";
+    assert_eq!((unquoted.quotes(quoted).len(), block.quotes(quoted).len()), (1, 0));
 }
 
 #[test]
