@@ -45,21 +45,10 @@ fn opening<'d>(passage: &Passage<'d>) -> (&'d str, bool) {
 
 /// Whether `before` opens a claim: "the suggestion that", "to say that she". `whole` says that it begins where the sentence does.
 fn is_claimed(before: &str, whole: bool) -> bool {
+    #[rustfmt::skip]
     const CLAIMS: [&str; 14] = [
-        "suggestion",
-        "claim",
-        "belief",
-        "idea",
-        "view",
-        "assertion",
-        "statement",
-        "impression",
-        "notion",
-        "assumption",
-        "conclusion",
-        "description",
-        "picture",
-        "allegation",
+        "suggestion", "claim", "belief", "idea", "view", "assertion", "statement", "impression", "notion", "assumption",
+        "conclusion", "description", "picture", "allegation",
     ];
     const SAYING: [&str; 11] = [
         "say", "call", "describe", "speak", "suggest", "conclude", "write", "treat", "regard", "record", "claim",

@@ -65,18 +65,9 @@ pub(super) fn is_verdict(cue: &str) -> bool {
 /// Whether `gap`, the words after a "not" or "never", comes to what was said and ought not to have been: "to have been called",
 /// "have recorded that".
 pub(super) fn retracts(gap: &str) -> bool {
+    #[rustfmt::skip]
     const NAMED: [&str; 12] = [
-        "said",
-        "called",
-        "described",
-        "recorded",
-        "written",
-        "marked",
-        "labelled",
-        "termed",
-        "treated",
-        "seen",
-        "regarded",
+        "said", "called", "described", "recorded", "written", "marked", "labelled", "termed", "treated", "seen", "regarded",
         "read",
     ];
     let mut said = words(gap).skip_while(|w| is_light(w) || matches!(*w, "to" | "should"));

@@ -2,12 +2,12 @@
 //! (`scope`), or stands after its subject (`aftermath`).
 
 use super::disown::{disowns, is_verdict, rejects, retracts};
+use super::forbid::is_forbidden;
 use super::gather::{Gathered, Hit};
-use super::passage::{Passage, has_at_most, tail, words, words_back};
+use super::passage::{Passage, has_at_most, words, words_back};
 use super::voice::quotation;
-use super::{aftermath, scope};
+use super::{aftermath, scope, told};
 use crate::annotation::Polarity;
-use crate::document::Setting;
 use crate::patterns::Cues;
 use crate::text::Span;
 
@@ -120,8 +120,8 @@ fn is_reached(doubly: bool, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
         let disowned = retracted || disowns(passage.slice(gap)) || is_verdict(passage.slice(cue));
         let reach = if disowned { BELIEF } else { REACH };
         let far = !has_at_most(passage.slice(gap), BELIEF);
-        let told = scope::is_unlearnt(passage.slice(gap)) || !disowned && scope::is_told(cue, gap, passage);
-        if far || told || scope::is_closed(cue, gap, passage, gathered, cues) {
+        let is_told = told::is_unlearnt(passage.slice(gap)) || !disowned && told::is_told(cue, gap, passage);
+        if far || is_told || scope::is_closed(cue, gap, passage, gathered, cues) {
             break;
         }
         let near = has_at_most(passage.slice(gap), reach);
@@ -217,26 +217,10 @@ fn is_failed(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> boo
 
 /// A word by which a failure goes on to what was failed.
 fn is_link(word: &str) -> bool {
+    #[rustfmt::skip]
     const LINKS: [&str; 19] = [
-        "by",
-        "of",
-        "on",
-        "in",
-        "at",
-        "across",
-        "between",
-        "among",
-        "within",
-        "over",
-        "from",
-        "for",
-        "during",
-        "throughout",
-        "either",
-        "even",
-        "again",
-        "yet",
-        "both",
+        "by", "of", "on", "in", "at", "across", "between", "among", "within", "over", "from", "for", "during", "throughout",
+        "either", "even", "again", "yet", "both",
     ];
     word.ends_with("ly") || LINKS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
@@ -260,55 +244,4 @@ fn is_determiner(word: &str) -> bool {
         word,
         "a" | "an" | "the" | "any" | "some" | "their" | "his" | "her" | "its" | "this" | "that" | "to" | "and" | "or"
     ) || word.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether the denial is what somebody is to leave off ("Dad not to come", "ensure that they do not witness"): in a plan
-/// that is an undertaking, and what is left off is spoken of.
-fn is_forbidden(cue: Span, passage: &Passage<'_>) -> bool {
-    let agreed = matches!(passage.holder().setting, Setting::Plan | Setting::Minutes | Setting::Recommendation);
-    if !agreed && quotation(passage).is_none() {
-        return false;
-    }
-    let said = passage.slice(cue);
-    if !(said.eq_ignore_ascii_case("not") || said.eq_ignore_ascii_case("never")) {
-        return false;
-    }
-    let before = tail(passage.between(passage.sentence.start, cue.start), SUBJECT);
-    let clause = before.rsplit([';', ':', ',']).next().unwrap_or_default();
-    let mut back = words_back(clause);
-    let previous = back.next().unwrap_or_default();
-    let subject = back.next().unwrap_or_default();
-    let told = words(passage.between(cue.end, passage.sentence.end)).next() == Some("to");
-    let undertaken = words_back(clause).take(8).any(is_assuring);
-    // "Mother to not allow him", "Ms L will be at home and not let him in".
-    let to_leave = previous == "to" && is_person(subject);
-    let also = previous == "and" && words_back(clause).any(|word| word == "will");
-    undertaken || told && is_person(previous) || previous == "will" && is_family(subject) || to_leave || also
-}
-
-/// Whether `word` undertakes: "ensure", "agreed".
-fn is_assuring(word: &str) -> bool {
-    const ASSURING: [&str; 9] = [
-        "ensure",
-        "ensures",
-        "ensuring",
-        "sure",
-        "agree",
-        "agrees",
-        "agreed",
-        "promised",
-        "undertook",
-    ];
-    ASSURING.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-fn is_person(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) || is_family(word)
-}
-
-fn is_family(word: &str) -> bool {
-    const FAMILY: [&str; 11] = [
-        "mum", "dad", "mother", "father", "parents", "parent", "couple", "both", "he", "she", "they",
-    ];
-    FAMILY.iter().any(|known| word.eq_ignore_ascii_case(known))
 }

@@ -105,12 +105,11 @@ impl<'p> Weighed<'p> {
             let (from, to) = self.stretch(at, peak);
             at = to;
             let words = self.tokens[from..to].iter().filter(|token| token.is_word).count();
-            let told = self.tokens[from..to].iter().filter(|token| !is_slight(token, text));
-            if let Some(first) = told.clone().next()
-                && let Some(last) = told.last()
+            let mut told = self.tokens[from..to].iter().filter(|token| !is_slight(token, text));
+            if let Some(first) = told.next()
                 && words >= FEWEST
             {
-                let span = Span::new(first.span.start, last.span.end);
+                let span = Span::new(first.span.start, told.next_back().unwrap_or(first).span.end);
                 let rule = self.catalogue.weighed().iter().copied().find(|&rule| admits(rule, span));
                 hits.extend(rule.map(|rule| Hit { rule, span }));
             }
