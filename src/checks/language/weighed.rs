@@ -8,12 +8,12 @@ use crate::document::{Block, Document, Quotation, Setting};
 use crate::patterns::{Catalogue, Token};
 use crate::text::Span;
 
-/// What must speak for a fault at one word, in hundredths of a logit: odds of four and a half to one. Chosen on papers of an
+/// What must speak for a fault at one word, in hundredths of a logit: odds of three to one. Chosen on papers of an
 /// author whom the weights were not fitted to (`corpus/wording/held`) and on a published review.
-const ENOUGH: i32 = 150;
+const ENOUGH: i32 = 110;
 /// The same where an author tells in words of his own, paragraph by paragraph: there faults are far sparser in the world than
 /// in papers that were written to be learnt from.
-const ENOUGH_TOLD: i32 = 300;
+const ENOUGH_TOLD: i32 = 220;
 /// How many listed phrases before the end of a mark are looked at; a bound, not a limit anyone meets.
 const LISTED: usize = 16;
 /// Words of a stretch that is marked: what one word says by itself is for the rules that list it.
@@ -23,7 +23,7 @@ const FEWEST: usize = 2;
 const SMALL: &[&str] = &[
     "a", "an", "the", "this", "that", "these", "those", "which", "who", "it", "its", "his", "her", "their", "our", "he", "she",
     "they", "of", "to", "in", "on", "at", "by", "for", "from", "with", "into", "as", "and", "or", "but", "than", "be", "is", "are",
-    "was", "were", "been", "being", "has", "have", "had", "do", "does", "did", "up", "out", "so", "such", "any", "there", "s",
+    "was", "were", "been", "being", "has", "have", "had", "do", "does", "did", "up", "out", "so", "such", "any", "there", "s", "no", "also", "then", "all", "will", "would", "could",
 ];
 /// What must speak for it at the words beside that word, for them to be marked with it.
 const BESIDE: i32 = 0;
@@ -104,12 +104,12 @@ impl<'p> Weighed<'p> {
         while let Some(peak) = (at..self.scores.len()).find(|&token| self.scores[token] >= self.bars[token]) {
             let (from, to) = self.stretch(at, peak);
             at = to;
-            let words = self.tokens[from..to].iter().filter(|token| token.is_word).count();
             let mut told = self.tokens[from..to].iter().filter(|token| !is_slight(token, text));
-            if let Some(first) = told.next()
-                && words >= FEWEST
-            {
-                let span = Span::new(first.span.start, told.next_back().unwrap_or(first).span.end);
+            let Some(first) = told.next() else { continue };
+            let last = told.next_back().unwrap_or(first);
+            let words = self.tokens[from..to].iter().filter(|token| token.is_word).count();
+            if words >= FEWEST {
+                let span = Span::new(first.span.start, last.span.end);
                 let rule = self.catalogue.weighed().iter().copied().find(|&rule| admits(rule, span));
                 hits.extend(rule.map(|rule| Hit { rule, span }));
             }
