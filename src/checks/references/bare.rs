@@ -171,7 +171,8 @@ fn is_said(scene: &Scene, cue: usize, word: &str, items: &[Item]) -> bool {
                     ],
                 )
         }
-        "at" => deep || (printed() && is_in(before, PLACED)),
+        // Two places or more are no measure.
+        "at" => deep || printed() && (items.len() > 1 || is_in(before, PLACED) || is_in(before, TEXTS)),
         "of" => is_in(before, TEXTS),
         "to" => is_in(before, TOWARDS),
         "from" => is_in(before, AWAY) || word.starts_with('F') && printed(),
@@ -196,7 +197,8 @@ const PLACED: &[&str] = &["are", "those", "that", "quoted", "listed", "named", "
 #[rustfmt::skip]
 const TEXTS: &[&str] = &[
     "light", "end", "start", "beginning", "sentence", "sentences", "part", "subject", "words", "wording", "point", "points", "reading", "purpose", "findings",
-    "account", "because", "matter", "matters", "spirit", "conclusion", "conclusions", "content", "lessons", "learning", "half", "view",
+    "account", "because", "matter", "matters", "spirit", "conclusion", "conclusions", "content", "lessons", "lesson", "learning", "half", "view", "argument",
+    "discussion", "analysis", "finding", "decision", "discussed", "observation", "observations", "evidence",
 ];
 
 /// Words before "to 4.8" that speak of a text.

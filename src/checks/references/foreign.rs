@@ -239,7 +239,7 @@ fn is_after_another(text: &str, start: usize) -> bool {
 /// The words of the noun phrase that ends `words`: from its determiner, or the last six of them.
 fn noun_phrase<'a, 'w>(words: &'a [&'w str]) -> &'a [&'w str] {
     let last = &words[words.len().saturating_sub(6)..];
-    let determiner = last[..last.len() - 1]
+    let determiner = last[..last.len().saturating_sub(1)]
         .iter()
         .rposition(|word| is_in(word, &["the", "a", "an", "this", "that", "our"]));
     &last[determiner.unwrap_or(0)..]
@@ -264,7 +264,13 @@ fn is_bracketed_after(text: &str, start: usize) -> bool {
         return false;
     };
     let all: Vec<&str> = words(clause_before(head, head.len())).collect();
-    all.last().is_some_and(|word| is_paper(word)) && is_another(&all[all.len().saturating_sub(5)..])
+    let phrase = noun_phrase(&all[all.len().saturating_sub(5)..]);
+    // "Two in three now review (R3)" names no paper; the first word of a sentence has a capital of its own.
+    let first = all.first().map(|word| word.as_ptr());
+    let named = phrase
+        .iter()
+        .any(|word| is_name(word) && Some(word.as_ptr()) != first || is_in(word, &["the", "a", "an", "that", "another"]) || is_in(possessor(word), OTHER_PAPERS));
+    named && all.last().is_some_and(|word| is_paper(word)) && is_another(phrase)
 }
 
 /// "Tarrant, paragraph 61": nothing but a name between a bracket or quotation mark and the label.

@@ -205,9 +205,14 @@ impl Reader<'_> {
             Shape::Letter if !self.plural => false,
             _ if is_counted(self.text, item.end) => false,
             _ if self.plural => true,
-            _ if after_and => self.sentence_goes_on(item.end),
+            _ if after_and => self.sentence_goes_on(item.end) || self.capital() && (self.known)(&item.number),
             _ => self.list_goes_on(item.end),
         }
+    }
+
+    /// Whether the label has a capital, as a name has: "Practice Learning 1 and 4 concern …".
+    fn capital(&self) -> bool {
+        self.label.starts_with(|c: char| c.is_ascii_uppercase())
     }
 
     fn sentence_goes_on(&self, at: usize) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::iter::Peekable;
 
-use super::column;
+use super::column::{self, Column};
 use super::mention::{Mention, Pointer, Scene, mentions};
 use crate::document::{Block, Document, Entry, Genre, LabelKind, Quotation, Setting, StatementKind, Zone};
 use crate::text::Span;
@@ -33,10 +33,9 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     let mut all = Vec::new();
     let mut statements = Holders::new(document);
     let mut quotations = document.quotations.iter().filter(|q| q.closed).peekable();
-    let kinds: HashSet<LabelKind> = document.outline.entries.iter().map(|entry| entry.kind).collect();
     let asks = document.statements.iter().filter(|s| s.kind == StatementKind::Recommendation);
     let recommended: HashSet<&str> = asks.filter_map(|s| s.number.as_deref()).collect();
-    let mut columns: HashMap<(u32, u32), LabelKind> = HashMap::new();
+    let mut columns: HashMap<(u32, u32), Column> = HashMap::new();
     let mut openers = document.outline.entries.iter().peekable();
     for (at, block) in document.blocks.iter().enumerate() {
         let opened = opened_at(&mut openers, at);
@@ -44,8 +43,8 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             continue;
         }
         if let Some(cell) = block.cell.filter(|cell| cell.header || cell.row == 0) {
-            let named = column::heading(document.fold.slice(block.body)).filter(|kind| kinds.contains(kind) || *kind == LabelKind::Item);
-            columns.extend(named.map(|kind| ((cell.table, cell.column), kind)));
+            let named = column::heading(document.fold.slice(block.body)).map(|kind| column::of(&document.outline, kind));
+            columns.extend(named.map(|column| ((cell.table, cell.column), column)));
         }
         let scene = Scene {
             text: document.fold.slice(block.body),
@@ -54,7 +53,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             outline: &document.outline,
         };
         let kind = block.cell.and_then(|cell| columns.get(&(cell.table, cell.column)));
-        let listed = kind.and_then(|&kind| column::numbers(&scene, kind));
+        let listed = kind.and_then(|&column| column::numbers(&scene, column));
         let found = with_listed(mentions(&scene), listed);
         for mention in found {
             let span = Span::new(
