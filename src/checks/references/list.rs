@@ -205,7 +205,7 @@ impl Reader<'_> {
             Shape::Letter if !self.plural => false,
             _ if is_counted(self.text, item.end) => false,
             _ if self.plural => true,
-            _ if after_and => self.sentence_goes_on(item.end) || self.capital() && (self.known)(&item.number),
+            _ if after_and => self.sentence_goes_on(item.end) || self.capital() && lead == item.shape && (self.known)(&item.number),
             _ => self.list_goes_on(item.end),
         }
     }

@@ -121,28 +121,33 @@ fn suggest_among(paragraphs: &Paragraphs, judged: &mut [Judged], learnt: &mut Le
     scout.take(&mut claims, &first);
     let chosen = align(&claims);
     let custom = scout.custom(&claims);
-    let hints = &mut learnt.hints;
+    let mut meant: Vec<(usize, u32, Confidence)> = Vec::new();
     for (claim, choice) in claims.iter().zip(chosen) {
         let Some(choice) = choice else { continue };
         let one = &mut judged[claim.judged];
         if let Some(suggestion) = scout.decide(claim, choice, one, custom) {
-            if claim.candidates[choice].promises {
-                hints.push(scout.hint(claim.candidates[choice].rank, one, suggestion.confidence));
+            if paragraphs.holds_promise(claim.candidates[choice].rank) {
+                meant.push((claim.judged, claim.candidates[choice].rank, suggestion.confidence));
             }
             if one.reference.state == State::Ok {
                 one.reference.state = State::OffTarget;
             }
             one.reference.suggestions.push(suggestion);
         } else if let Some(rank) = next_door(claim).filter(|_| custom >= CUSTOMARY) {
-            hints.push(scout.hint(rank, one, Confidence::Medium));
+            meant.push((claim.judged, rank, Confidence::Medium));
         }
     }
     let drifts = drifts(paragraphs, &claims, judged);
     for drift in &drifts {
-        for (at, rank) in carry(drift, paragraphs, judged) {
-            hints.push(scout.hint(rank, &judged[at], Confidence::Medium));
+        // What the whole run says is surer than what one citation does.
+        for hint in meant.iter_mut().filter(|(at, ..)| drift.references.contains(&(*at as u32))) {
+            hint.2 = hint.2.max(Confidence::Medium);
         }
+        let carried = carry(drift, paragraphs, judged);
+        meant.extend(carried.into_iter().map(|(at, rank)| (at, rank, Confidence::Medium)));
     }
+    let hints = meant.into_iter().map(|(at, rank, confidence)| scout.hint(rank, &judged[at], confidence));
+    learnt.hints.extend(hints);
     learnt.drifts.extend(drifts);
 }
 
@@ -312,9 +317,13 @@ impl Scout<'_> {
         let statement = one.reference.statement.unwrap_or_default();
         let name = statement_name(&document.statements[statement as usize]);
         let written = one.reference.written.as_deref().unwrap_or_default();
+        let is_title = |lead: &Lead| {
+            let entry = |entry: &u32| self.paragraphs.rank.get(entry).copied();
+            matches!(lead, Lead::Entry(cited) if entry(cited).is_some_and(|rank| self.paragraphs.is_heading(rank)))
+        };
         let fault = match one.reference.state {
             State::Dangling => ", which does not exist",
-            State::OffTarget => ", which is a heading",
+            _ if one.leads.iter().flatten().any(is_title) => ", which is a heading",
             _ => "",
         };
         let why = format!("{name} cites {written}{fault}, and may have meant {}.", self.paragraphs.label(rank));
