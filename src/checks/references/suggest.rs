@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::align::{Candidate, Claim, align};
 use super::coverage::statement_name;
 use super::drift::{carry, drifts};
-use super::evidence::{CUSTOMARY, RELATED, misses, next_door, replaces};
+use super::evidence::{CLOSE, CUSTOMARY, RELATED, misses, next_door, overwhelming, replaces};
 use super::graph::{Drift, State, Suggestion};
 use super::judge::Judged;
 use super::list::To;
@@ -125,6 +125,7 @@ fn suggest_among(paragraphs: &Paragraphs, judged: &mut [Judged], learnt: &mut Le
     for (claim, choice) in claims.iter().zip(chosen) {
         let Some(choice) = choice else { continue };
         let one = &mut judged[claim.judged];
+        let choice = overwhelming(claim, one.reference.state != State::Ok).unwrap_or(choice);
         if let Some(suggestion) = scout.decide(claim, choice, one, custom) {
             if paragraphs.holds_promise(claim.candidates[choice].rank) {
                 meant.push((claim.judged, claim.candidates[choice].rank, suggestion.confidence));
@@ -241,7 +242,9 @@ impl Scout<'_> {
             let mut candidates: Vec<Candidate> = near.iter().filter_map(|&rank| candidate(rank, slipped(rank))).collect();
             let far = citation.slips.iter().filter(|(rank, _)| near.binary_search(rank).is_err());
             let far = far.filter_map(|&(rank, slip)| candidate(rank, Some(slip)));
-            candidates.extend(far.filter(|candidate| candidate.shared.score >= RELATED));
+            // Any figure may be mistyped: that takes more words.
+            let least = |slip: Option<Slip>| if slip == Some(Slip::Typed) { CLOSE } else { RELATED };
+            candidates.extend(far.filter(|candidate| candidate.shared.score >= least(candidate.slip)));
             candidates.sort_unstable_by_key(|candidate| candidate.rank);
             Some(Claim {
                 judged,
