@@ -132,7 +132,9 @@ fn choices(paragraphs: &Paragraphs, labelled: &HashMap<LabelKind, Vec<u32>>, one
     match label.unwrap_or(LabelKind::Paragraph) {
         LabelKind::Paragraph | LabelKind::Section => {
             let number = &item.first.base;
-            let slipped = slips(paragraphs, number);
+            let mut slipped = slips(paragraphs, number);
+            // The narrative speaks of too much to tell by its words which figure was mistyped.
+            slipped.retain(|(_, slip)| *slip != Slip::Typed);
             let near = paragraphs
                 .place_of(number)
                 .map(|place| paragraphs.ranks_near(place))

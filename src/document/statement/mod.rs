@@ -9,6 +9,7 @@ mod lettered;
 mod minuted;
 mod numbered;
 mod owned;
+mod signed;
 mod spoken;
 mod tabled;
 mod telling;
@@ -27,6 +28,7 @@ pub(super) fn find(document: &mut Document) -> Vec<Statement> {
     let covered = covered_blocks(document, &statements);
     statements.extend(minuted::find(document, &covered));
     statements.sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));
+    statements.iter_mut().for_each(|statement| signed::sign(document, statement));
     say_what_acts(document, &statements);
     add_to_outline(document, &statements);
     statements
