@@ -108,7 +108,9 @@ fn confidence(best: Choice, shared: &Shared, next: f64) -> Option<Confidence> {
         // A point lost or a level added leaves hardly another place to mean: one telling word is enough.
         (Some(Slip::Point | Slip::Level), score) if score >= TELLING && outdone => Some(Confidence::Medium),
         (Some(_), score) if score >= TELLING && shared.score >= ALONE * next => Some(Confidence::Low),
-        (None, score) if score >= CLOSE && outdone && (shared.pair || score >= MARGIN * CLOSE) => Some(Confidence::Medium),
+        (None, score) if score >= CLOSE && outdone && (shared.pair && shared.terms.len() > 1 || score >= MARGIN * CLOSE) => {
+            Some(Confidence::Medium)
+        }
         _ => None,
     }
 }

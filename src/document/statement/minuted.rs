@@ -7,17 +7,22 @@ use regex::Regex;
 
 use super::cited;
 use super::heir::{heir, is_owner};
+use super::filled;
 use super::lettered::{lettered, name};
+use super::signed;
 use super::spoken;
 use super::spoken::is_undertaking;
 use super::telling::{drop_other_depths, is_narrative, is_unseen_heading};
-use super::under::{Under, heading_says, is_end_matter};
+use super::under::{Under, heading_says, is_end_matter, may_head_plan};
 use crate::document::label::{self, LabelHead};
 use crate::document::{Document, Genre, LabelKind, Part, PartRole, Statement, StatementKind, Zone, number, part, undertaking};
 use crate::text::Span;
 
 /// A line under "Actions" in minutes that is longer than this is discussion.
 const LONGEST_LINE: usize = 160;
+
+/// Longest line that only says what became of an action, in bytes.
+const LONGEST_STATUS: usize = 24;
 
 /// So many numbered paragraphs in a row that ask for nothing close a section of recommendations whose next heading was
 /// not seen.
@@ -142,7 +147,12 @@ impl Reader {
                 .filter(|&end| end == text.len())
                 .map(|_| (PartRole::Answers, 0))
         };
-        let Some((role, at)) = opening.or_else(answers) else {
+        // A line of its own may say no more than what became of it, or who has it and when.
+        let status = || (text.len() <= LONGEST_STATUS && filled::is_status(text)).then_some((PartRole::Response, 0));
+        let signed = || signed::signs(document, text).then_some((PartRole::Body, 0));
+        let plain = block.zone == Zone::Paragraph && block.paragraph.is_none();
+        let own = || if plain { status().or_else(signed) } else { None };
+        let Some((role, at)) = opening.or_else(answers).or_else(own) else {
             return false;
         };
         last.parts.extend(part::split(&text[at..], block.body.start + at as u32, role));
@@ -155,7 +165,10 @@ impl Reader {
     fn head(&mut self, document: &Document, i: usize) {
         let block = &document.blocks[i];
         let text = document.fold.slice(block.body);
-        let named = heading_says(text);
+        let named = match heading_says(text) {
+            Under::Other if may_head_plan(text) && opens_undertakings(document, i) => Under::Actions,
+            says => says,
+        };
         let deeper = block.zone != Zone::Heading || block.level > self.level;
         let heir = heir(text, &document.people);
         // In a review the recommendations may stand under the names of those whom they are for.
@@ -224,6 +237,24 @@ fn opens_items(document: &Document, i: usize) -> bool {
         count(&own.number).is_some_and(|own| count(&below.number) == Some(own + 1))
     });
     short && items && !sibling && heading_says(text) == Under::Actions
+}
+
+/// Whether what follows block `i`, a heading, are items that ask for something, the first two of them or the only one.
+fn opens_undertakings(document: &Document, i: usize) -> bool {
+    const LOOKED_AT: usize = 8;
+    let section = document.blocks[i + 1..]
+        .iter()
+        .take(LOOKED_AT)
+        .take_while(|block| block.zone != Zone::Heading && block.cell.is_none());
+    let items = section.filter_map(|block| {
+        let text = document.fold.slice(block.body);
+        let lead = number::printed(document.fold.slice(block.span)).map(|_| number::printed(text).map_or(0, |printed| printed.len));
+        let lead = lead.or_else(|| (block.zone == Zone::List).then_some(0))?;
+        Some(&text[lead..])
+    });
+    let asks = |words: &str| !is_narrative(words) && (is_undertaking(words) || undertaking::orders(words) || undertaking::asks(words));
+    let (asking, all) = items.take(2).fold((0, 0), |(asking, all), words| (asking + usize::from(asks(words)), all + 1));
+    all > 0 && asking == all
 }
 
 /// A block that says itself that it is an action.
@@ -342,7 +373,7 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         .is_some_and(|p| document.outline.entries[p as usize].block == i as u32);
     let named = match (printed, kind) {
         _ if lettered.is_some() => name(lettered),
-        (Some(p), _) if own || p.number.contains('.') => (p.number.clone(), Some(p.number)),
+        (Some(p), kind) if own && kind == StatementKind::Recommendation || p.number.contains('.') => (p.number.clone(), Some(p.number)),
         (Some(p), StatementKind::Action) => (format!("Action {}", p.number), Some(p.number)),
         (Some(p), _) => (format!("Recommendation {}", p.number), Some(p.number)),
         (None, _) => (String::new(), None),

@@ -94,6 +94,12 @@ fn sentences(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// Whether `text` names who has an action, or when it is due, and says nothing else.
+pub(super) fn signs(document: &Document, text: &str) -> bool {
+    let sentences = sentences(text);
+    !sentences.is_empty() && sentences.iter().all(|sentence| matches!(read(document, sentence), (_, Some(_)) | (Some(_), _)))
+}
+
 /// The name and the time that make up `sentence`; neither where it says anything else.
 fn read<'t>(document: &Document, sentence: &'t str) -> (Option<&'t str>, Option<&'t str>) {
     if sentence.len() > LONGEST || undertaking::asks(sentence) || label::label_head(sentence).is_some() {
