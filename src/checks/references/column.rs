@@ -1,8 +1,9 @@
 //! A `column` of a table may hold nothing but numbers of what its heading names: "Rec", "Finding", "Report paragraph".
 
-use super::anchor::{Anchor, anchors};
+use super::anchor::Anchor;
 use super::list::list;
 use super::mention::{Mention, Pointer, Scene};
+use super::own::anchors;
 use super::number::Shape;
 use super::words::begins;
 use crate::document::{LabelKind, Outline};
@@ -45,17 +46,20 @@ const ITEMS: &[&str] = &[
 
 /// What the numbers of a column headed `heading` name; `None` for a column of anything else, and for one of actions,
 /// whose numbers are the rows' own.
-pub(super) fn heading(heading: &str) -> Option<LabelKind> {
+pub(super) fn heading(scene: &Scene) -> Option<LabelKind> {
+    let heading = scene.text;
     if ITEMS.contains(&heading.trim().to_lowercase().as_str()) {
         return Some(LabelKind::Item);
     }
     let before = ["report ", "review ", "linked ", "related ", "relevant ", "overview report "];
     let start = before.iter().find(|word| begins(heading, word)).map_or(0, |word| word.len());
-    let found = anchors(heading)
+    let found = anchors(scene)
+        .into_iter()
         .find(|found| found.start >= start)
         .filter(|found| found.start == start)?;
     let Anchor::Label(kind) = found.anchor else { return None };
-    let named = !matches!(kind, LabelKind::Action | LabelKind::Page | LabelKind::Table | LabelKind::Figure);
+    let acts = scene.outline.own.is_plan(kind);
+    let named = !acts && !matches!(kind, LabelKind::Action | LabelKind::Page | LabelKind::Table | LabelKind::Figure);
     (named && heading.len() <= LONGEST).then_some(kind)
 }
 

@@ -42,16 +42,16 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
         if block.zone == Zone::Contents {
             continue;
         }
-        if let Some(cell) = block.cell.filter(|cell| cell.header || cell.row == 0) {
-            let named = column::heading(document.fold.slice(block.body)).map(|kind| column::of(&document.outline, kind));
-            columns.extend(named.map(|column| ((cell.table, cell.column), column)));
-        }
         let scene = Scene {
             text: document.fold.slice(block.body),
             zone: block.zone,
             apart: document.genre == Genre::ActionPlan,
             outline: &document.outline,
         };
+        if let Some(cell) = block.cell.filter(|cell| cell.header || cell.row == 0) {
+            let named = column::heading(&scene).map(|kind| column::of(&document.outline, kind));
+            columns.extend(named.map(|column| ((cell.table, cell.column), column)));
+        }
         let kind = block.cell.and_then(|cell| columns.get(&(cell.table, cell.column)));
         let listed = kind.and_then(|&column| column::numbers(&scene, column));
         let found = with_listed(mentions(&scene), listed);
