@@ -63,6 +63,27 @@ pub(super) fn heading(scene: &Scene) -> Option<LabelKind> {
     (named && heading.len() <= LONGEST).then_some(kind)
 }
 
+/// The mention of a line that is no more than a title and numbers: "Theme: 2 and 4".
+pub(super) fn line(scene: &Scene) -> Option<Mention> {
+    let colon = scene.text.find(':').filter(|&colon| colon <= LONGEST)?;
+    let title = Scene {
+        text: scene.text[..colon].trim_matches(['*', '_', ' ']),
+        ..*scene
+    };
+    let column = of(scene.outline, heading(&title)?);
+    let rest = Scene {
+        text: &scene.text[colon + 1..],
+        ..*scene
+    };
+    let mut mention = numbers(&rest, column)?;
+    let by = colon + 1;
+    mention.range = mention.range.start + by..mention.range.end + by;
+    if let Pointer::Named { items, .. } = &mut mention.pointer {
+        items.iter_mut().for_each(|item| item.shift(by));
+    }
+    Some(mention)
+}
+
 /// A column that cites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Column {

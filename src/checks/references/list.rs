@@ -14,6 +14,21 @@ pub(super) struct Item {
     pub(super) end: usize,
 }
 
+impl Item {
+    /// Lets its bytes count from a place that stands `by` bytes earlier.
+    pub(super) fn shift(&mut self, by: usize) {
+        let last = match &mut self.to {
+            To::Number(last) => Some(last),
+            To::Itself | To::Onward => None,
+        };
+        for numeral in std::iter::once(&mut self.first).chain(last) {
+            numeral.start += by;
+            numeral.end += by;
+        }
+        self.end += by;
+    }
+}
+
 /// How far an item reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum To {
@@ -165,7 +180,11 @@ impl Reader<'_> {
             return None;
         }
         complete(first, &mut last)?;
-        Some(last)
+        // "Aspect Four to two people": a range rises, and is written in one manner.
+        let capital = |numeral: &Numeral| self.text[numeral.start..].starts_with(char::is_uppercase);
+        let worded = first.shape == Shape::Word && last.shape == Shape::Word;
+        let rises = value(&last.number) > value(&first.number);
+        (!worded || rises && capital(first) == capital(&last)).then_some(last)
     }
 
     fn skip_label(&self, at: usize) -> usize {

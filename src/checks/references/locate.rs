@@ -52,8 +52,10 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             let named = column::heading(&scene).map(|kind| column::of(&document.outline, kind));
             columns.extend(named.map(|column| ((cell.table, cell.column), column)));
         }
-        let kind = block.cell.and_then(|cell| columns.get(&(cell.table, cell.column)));
-        let listed = kind.and_then(|&column| column::numbers(&scene, column));
+        let kind = block.cell.and_then(|cell| columns.get(&(cell.table, cell.column)).copied());
+        let beside = || beside(document, at, &scene).filter(|_| statements.at(block.body.start).is_some());
+        let kind = kind.or_else(beside);
+        let listed = kind.and_then(|column| column::numbers(&scene, column)).or_else(|| column::line(&scene));
         let found = with_listed(mentions(&scene), listed);
         for mention in found {
             let span = Span::new(
@@ -87,6 +89,19 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     }
     all.retain(|located| is_reference(document, located));
     all
+}
+
+/// What the cell to the left says that the numbers of cell `at` name, in a table that gives each field of an action a row:
+/// "Finding | 3".
+fn beside(document: &Document, at: usize, scene: &Scene) -> Option<Column> {
+    let cell = document.blocks[at].cell.filter(|cell| cell.column == 1)?;
+    let left = &document.blocks[at.checked_sub(1)?];
+    let own = left.cell.is_some_and(|other| (other.table, other.row, other.column) == (cell.table, cell.row, 0));
+    let title = Scene {
+        text: document.fold.slice(left.body),
+        ..*scene
+    };
+    column::heading(&title).filter(|_| own).map(|kind| column::of(&document.outline, kind))
 }
 
 /// The entries that open with block `at`; `openers` goes on behind it.

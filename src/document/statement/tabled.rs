@@ -166,7 +166,10 @@ fn names_recommendations(document: &Document, table: &Table) -> bool {
 fn upright(document: &Document, table: &Table) -> Option<Statement> {
     const FEWEST: usize = 3;
     let mut fields = Vec::new();
-    for row in &table.rows {
+    // A format that must have a header may leave it empty.
+    let filled_in = |block: &usize| !document.fold.slice(document.blocks[*block].body).trim().is_empty();
+    let rows = table.rows.iter().filter(|row| row.iter().flatten().any(filled_in));
+    for row in rows {
         let [Some(title), value] = row[..] else { return None };
         let title = document.fold.slice(document.blocks[title].body).to_lowercase();
         fields.push((column(&title), value));
