@@ -61,8 +61,26 @@ pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
             || matches!(label, Some(LabelKind::Item | LabelKind::Decision)) && is_of_meeting(after)
             || is_kept_apart(*label, &scene.text[end..])
             || (named && is_of_overview(scene, *label, &mention))
-            || (named && (is_after_another(scene.text, start) || is_cited(scene, *label, start) || is_noted(scene, *label, start))));
+            || (named && (is_after_another(scene.text, start) && !is_in_own_letter(scene, &mention) || is_cited(scene, *label, start) || is_noted(scene, *label, start))));
     if foreign { made(mention) } else { mention }
+}
+
+/// "… in the appointment letter (Finding 8)": a place that the document has, in a bracket behind a paper that no name singles out.
+fn is_in_own_letter(scene: &Scene, mention: &Mention) -> bool {
+    let Pointer::Named { label: Some(kind), items } = &mention.pointer else {
+        return false;
+    };
+    let Some(head) = scene.text[..mention.range.start].strip_suffix(['(', '[']) else {
+        return false;
+    };
+    let clause = clause_before(head, head.len());
+    let all: Vec<&str> = words(clause).collect();
+    let first = all.first().map(|word| word.as_ptr());
+    let phrase = noun_phrase(&all);
+    let singled = clause.contains('"') || phrase.iter().any(|word| is_name(word) && Some(word.as_ptr()) != first);
+    let known = |item: &super::list::Item| scene.has(*kind, &item.first.number) || item.first.other.as_deref().is_some_and(|n| scene.has(*kind, n));
+    let ours = |word: &&str| !is_in(possessor(word), OTHER_PAPERS);
+    !singled && items.iter().all(known) && phrase.iter().all(|word| ours(&word))
 }
 
 /// "Appendix C, which is published separately".

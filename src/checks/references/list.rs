@@ -78,11 +78,13 @@ struct Reader<'a> {
 /// Reads the list that begins at byte `at` of `text`, after a label written as `label` ("" for none).
 /// `known` says whether the document prints a number. Empty when no number stands there.
 pub(super) fn list(text: &str, at: usize, label: &str, known: &dyn Fn(&str) -> bool) -> Vec<Item> {
+    // "Areas for Improvement 2 and 3" has its plural in the middle.
+    let many = [" for ", " of ", " to ", " in "].iter().any(|joint| label.contains(&format!("s{joint}")));
     let reader = Reader {
         text,
         known,
         label,
-        plural: label.ends_with(['s', 'S', ')']) || label.ends_with("es") || label.is_empty() || label == "\u{b6}\u{b6}" || label == "§§",
+        plural: many || label.ends_with(['s', 'S', ')']) || label.ends_with("es") || label.is_empty() || label == "\u{b6}\u{b6}" || label == "§§",
     };
     let mut items = Vec::new();
     if let Some(pair) = reader.slashed(at) {
@@ -182,9 +184,10 @@ impl Reader<'_> {
         complete(first, &mut last)?;
         // "Aspect Four to two people": a range rises, and is written in one manner.
         let capital = |numeral: &Numeral| self.text[numeral.start..].starts_with(char::is_uppercase);
-        let worded = first.shape == Shape::Word && last.shape == Shape::Word;
+        let worded = last.shape == Shape::Word;
         let rises = value(&last.number) > value(&first.number);
-        (!worded || rises && capital(first) == capital(&last)).then_some(last)
+        let alike = first.shape != Shape::Word || capital(first) == capital(&last);
+        (!worded || rises && alike).then_some(last)
     }
 
     fn skip_label(&self, at: usize) -> usize {
@@ -280,6 +283,9 @@ fn complete(first: &Numeral, last: &mut Numeral) -> Option<()> {
         }
         (a, b) if a == b => Some(()),
         (Shape::Integer | Shape::Word, Shape::Integer | Shape::Word) => Some(()),
+        // "V to VII": a letter alone may be a figure.
+        (Shape::Letter, Shape::Roman) => first.other.is_some().then_some(()),
+        (Shape::Roman, Shape::Letter) => last.other.is_some().then_some(()),
         _ => None,
     }
 }

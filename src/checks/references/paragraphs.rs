@@ -162,6 +162,12 @@ impl<'d> Paragraphs<'d> {
             .map_or((number[..lead].to_owned(), &number[lead..]), |(stem, last)| {
                 (format!("{stem}."), last)
             });
+        let letter = |byte: u8| self.rank_of(&char::from(byte).to_string()).map(i64::from);
+        if let &[byte @ b'a'..=b'z'] = last.as_bytes() {
+            // A letter past the last one, as a number past it.
+            let before = (b'a'..byte).rev().find_map(|at| letter(at).map(|rank| rank + i64::from((byte - at).min(3))));
+            return before.filter(|_| stem.is_empty());
+        }
         let width = if last.starts_with('0') { last.len() } else { 1 };
         let last: u32 = last.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
         let rank_of = |n: u32| {
@@ -173,6 +179,13 @@ impl<'d> Paragraphs<'d> {
             .rev()
             .find_map(|n| rank_of(n).map(|rank| rank + i64::from((last - n).min(3))));
         before.or_else(|| (last + 1..last + 6).find_map(|n| rank_of(n).map(|rank| rank - 1)))
+    }
+
+    /// Every rank of a series so short that a number which leads nowhere may have meant any of it.
+    pub(super) fn all_of_few(&self) -> std::ops::Range<u32> {
+        const FEW: usize = 40;
+        let few = self.kind != LabelKind::Paragraph && self.entries.len() <= FEW;
+        0..if few { self.entries.len() as u32 } else { 0 }
     }
 
     /// The paragraphs around `place` that a citation may have meant, rising.

@@ -104,6 +104,7 @@ fn suggest_among(paragraphs: &Paragraphs, judged: &mut [Judged], learnt: &mut Le
             .ranks_near(citation.place)
             .into_iter()
             .chain(citation.slips.into_iter().map(|(rank, _)| rank))
+            .chain(if citation.cited.is_none() { paragraphs.all_of_few() } else { 0..0 })
     });
     let mut wanted: BTreeSet<u32> = near.collect();
     wanted.extend(paragraphs.sample());
@@ -242,9 +243,18 @@ impl Scout<'_> {
             let mut candidates: Vec<Candidate> = near.iter().filter_map(|&rank| candidate(rank, slipped(rank))).collect();
             let far = citation.slips.iter().filter(|(rank, _)| near.binary_search(rank).is_err());
             let far = far.filter_map(|&(rank, slip)| candidate(rank, Some(slip)));
+            let lost = citation.cited.is_none();
+            let others = self.paragraphs.all_of_few().filter(|rank| {
+                let slipped = citation.slips.iter().any(|(other, _)| other == rank);
+                lost && !slipped && near.binary_search(rank).is_err()
+            });
+            let others = others
+                .filter_map(|rank| candidate(rank, None))
+                .filter(|candidate| candidate.shared.score >= CLOSE);
             // Any figure may be mistyped: that takes more words.
             let least = |slip: Option<Slip>| if slip == Some(Slip::Typed) { CLOSE } else { RELATED };
             candidates.extend(far.filter(|candidate| candidate.shared.score >= least(candidate.slip)));
+            candidates.extend(others);
             candidates.sort_unstable_by_key(|candidate| candidate.rank);
             Some(Claim {
                 judged,
