@@ -258,10 +258,23 @@ fn code(scene: &Scene, items: &[Item]) -> Option<LabelKind> {
         let digits = numeral.other.as_deref().filter(|_| numeral.shape == Shape::Letter)?;
         let letters = numeral.number.strip_suffix(digits)?;
         let kind = CODES.iter().find(|(code, _)| *code == letters)?.1;
-        (scene.has(kind, digits) || scene.has(kind, &numeral.number)).then_some(kind)
+        let there = scene.has(kind, digits) || scene.has(kind, &numeral.number);
+        (there || is_printed_so(scene, kind, letters)).then_some(kind)
     };
     let kind = kind_of(&items.first()?.first)?;
     items.iter().all(|item| kind_of(&item.first) == Some(kind)).then_some(kind)
+}
+
+/// Whether the document prints the first two labels of `kind` as the code `letters` with a number: "F1", "F2".
+fn is_printed_so(scene: &Scene, kind: LabelKind, letters: &str) -> bool {
+    ["1", "2"].iter().all(|digits| {
+        let entries = scene.outline.find(kind, digits).iter().take(4);
+        let name = format!("{letters}{digits}");
+        entries.clone().any(|&entry| {
+            let label = &scene.outline.entries[entry as usize].label;
+            label.trim_matches(['*', '_']).eq_ignore_ascii_case(&name)
+        })
+    })
 }
 
 /// Whether a number can be a paragraph of this document: dotted, and known, or (after "see") not a date.

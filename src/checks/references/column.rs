@@ -134,6 +134,10 @@ pub(super) fn numbers(scene: &Scene, Column { kind, guessed }: Column) -> Option
     let text = scene.text.trim_end();
     let items = list(text, text.len() - text.trim_start().len(), "", &known);
     let end = items.last()?.end;
+    // "Links to | G4": letters before a number are a code of the document's own.
+    if kind == LabelKind::Item && items[0].first.shape == Shape::Letter {
+        return None;
+    }
     if guessed && items.iter().any(|item| item.first.shape != Shape::Dotted) {
         return None;
     }

@@ -49,6 +49,9 @@ pub(super) fn sign(document: &Document, statement: &mut Statement) {
         // The first sentence says what is to be done.
         for sentence in sentences.into_iter().skip(usize::from(at == 0)) {
             let (name, time) = read(document, sentence);
+            // "FSW (Family Support Worker)": a bracket names its owner with a time.
+            let opened = text[..sentence.as_ptr() as usize - text.as_ptr() as usize].trim_end().ends_with(['(', '[']);
+            let name = name.filter(|_| time.is_some() || !opened);
             let mut add = |role, words: &str| {
                 let start = part.span.start + (words.as_ptr() as usize - text.as_ptr() as usize) as u32;
                 let span = Span::new(start, start + words.len() as u32);
@@ -71,9 +74,9 @@ pub(super) fn sign(document: &Document, statement: &mut Statement) {
 fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut from = 0;
-    for (stop, _) in text.match_indices(['.', ')', ';']) {
+    for (stop, sign) in text.match_indices(['.', ')', ';', '(', '[', ']']) {
         let rest = &text[stop + 1..];
-        if rest.is_empty() || rest.starts_with([' ', '*', '_']) {
+        if rest.is_empty() || rest.starts_with([' ', '*', '_']) || matches!(sign, "(" | "[" | "]") {
             found.push(&text[from..stop]);
             from = stop + 1;
         }
