@@ -171,7 +171,14 @@ impl<'d> Paragraphs<'d> {
         let width = if last.starts_with('0') { last.len() } else { 1 };
         let last: u32 = last.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
         let rank_of = |n: u32| {
-            let found = self.document.outline.find(self.kind, &format!("{stem}{n:0width$}"));
+            let outline = &self.document.outline;
+            let found = outline.find(self.kind, &format!("{stem}{n:0width$}"));
+            // "KF-12" of a series that goes to KF-09.
+            let found = if found.is_empty() && stem.ends_with('-') {
+                outline.find(self.kind, &format!("{stem}{n:02}"))
+            } else {
+                found
+            };
             found.last().and_then(|e| self.rank.get(e)).map(|&rank| i64::from(rank))
         };
         // A number far past the last one is mistyped, and says little of where it belongs: it counts as three past.

@@ -50,7 +50,7 @@ pub(super) fn sign(document: &Document, statement: &mut Statement) {
         for sentence in sentences.into_iter().skip(usize::from(at == 0)) {
             let (name, time) = read(document, sentence);
             // "FSW (Family Support Worker)": a bracket names its owner with a time.
-            let opened = text[..sentence.as_ptr() as usize - text.as_ptr() as usize].trim_end().ends_with(['(', '[']);
+            let opened = text[..sentence.as_ptr() as usize - text.as_ptr() as usize].trim_end().ends_with('(');
             let name = name.filter(|_| time.is_some() || !opened);
             let mut add = |role, words: &str| {
                 let start = part.span.start + (words.as_ptr() as usize - text.as_ptr() as usize) as u32;
