@@ -31,7 +31,7 @@ const STRANGERS: u32 = 2;
 /// "ACTION: …", "Action point 3 – …", "AP3 …", "RESOLVED: …", "Recommendation: …", at the start of a block.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required))?(?: ?(\d{1,3}(?:[./]\d{1,3})?[a-z]?)(?: ?\([^()]{1,40}\))?)? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
+        r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required|agreed|needed|proposed|planned|set))?(?: ?(\d{1,3}(?:[./]\d{1,3})?[a-z]?)(?: ?\([^()]{1,40}\))?)? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
     )
 });
 
@@ -249,10 +249,10 @@ fn opens_undertakings(document: &Document, i: usize) -> bool {
     let items = section.filter_map(|block| {
         let text = document.fold.slice(block.body);
         let lead = number::printed(document.fold.slice(block.span)).map(|_| number::printed(text).map_or(0, |printed| printed.len));
-        let lead = lead.or_else(|| (block.zone == Zone::List).then_some(0))?;
+        let lead = lead.or_else(|| (block.zone == Zone::List || is_given(document, text)).then_some(0))?;
         Some(&text[lead..])
     });
-    let asks = |words: &str| !is_narrative(words) && (is_undertaking(words) || undertaking::orders(words) || undertaking::asks(words));
+    let asks = |words: &str| !is_narrative(words) && (is_undertaking(words) || undertaking::orders(words) || undertaking::asks(words) || is_given(document, words));
     let (asking, all) = items.take(2).fold((0, 0), |(asking, all), words| (asking + usize::from(asks(words)), all + 1));
     all > 0 && asking == all
 }
@@ -358,7 +358,7 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     if told && under == Under::Actions && part::split(words, 0, PartRole::Body).len() < 2 {
         return None;
     }
-    let item = line || short || is_undertaking(words) || (asked || under == Under::Actions) && printed.is_some();
+    let item = line || short || under == Under::Actions && is_given(document, words) || is_undertaking(words) || (asked || under == Under::Actions) && printed.is_some();
     let item = item || under == Under::Recommendations && asked || lettered.is_some();
     if !item || text.len() < 8 {
         return None;
@@ -379,6 +379,25 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         (None, _) => (String::new(), None),
     };
     Some(of_block(document, i, kind, named, lead))
+}
+
+/// Whether `words`, which stand under a plan, ask for something and say who has it or when it is due: "[3] Weigh him each week.
+/// Lead: Matron.", "Matron: weigh him each week. May 2024.", "What: Weigh him each week."
+fn is_given(document: &Document, words: &str) -> bool {
+    const LONGEST_CODE: usize = 6;
+    let sign = words.find([' ', '\t']).filter(|&at| at <= LONGEST_CODE).map_or("", |at| &words[..at]);
+    let coded = sign.contains(|c: char| c.is_ascii_digit()) && sign.ends_with([']', '.', ')', ':']);
+    let words = if coded { words[sign.len()..].trim_start() } else { words };
+    let titled = part::opening(words).filter(|(role, _)| *role == PartRole::Body).map(|(_, at)| at);
+    let words = &words[titled.unwrap_or(0)..];
+    let told = words
+        .split_once(": ")
+        .filter(|(name, _)| is_owner(name, &document.people))
+        .map_or(words, |(_, told)| told);
+    let order = told.split(' ').next().is_some_and(undertaking::is_order) || undertaking::asks(told) || is_undertaking(told);
+    let parted = || part::split(words, 0, PartRole::Body).iter().any(|part| part.role != PartRole::Body);
+    let due = || !crate::document::dates::find(words).is_empty();
+    order && !is_narrative(words) && (titled.is_some() || told.len() < words.len() || parted() || due())
 }
 
 /// The parts of a line that dashes part: "Eye test - Mum - before Christmas".
