@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::blocked;
 use super::cited;
 use super::heir::{heir, is_owner};
 use super::filled;
@@ -111,10 +112,11 @@ impl Reader {
             return;
         }
         if let Some(statement) = opened(document, i) {
-            self.found.push(statement);
+            self.found.push(blocked::headed(document, i, statement));
             self.strangers = Some(0);
         } else if let Some(statement) = listed(document, i, under) {
-            self.found.push(self.inherit(statement));
+            let statement = self.inherit(statement);
+            self.found.push(blocked::headed(document, i, statement));
             self.strangers = Some(0);
         } else {
             (self.heir, self.promised) = (None, false);
@@ -155,6 +157,9 @@ impl Reader {
         let Some((role, at)) = opening.or_else(answers).or_else(own) else {
             return false;
         };
+        if blocked::opens_next(document, i) {
+            return false;
+        }
         last.parts.extend(part::split(&text[at..], block.body.start + at as u32, role));
         last.blocks.1 = i as u32 + 1;
         last.span.end = block.span.end;
@@ -394,10 +399,17 @@ fn is_given(document: &Document, words: &str) -> bool {
         .split_once(": ")
         .filter(|(name, _)| is_owner(name, &document.people))
         .map_or(words, |(_, told)| told);
-    let order = told.split(' ').next().is_some_and(undertaking::is_order) || undertaking::asks(told) || is_undertaking(told);
+    let order = told.split(' ').next().is_some_and(undertaking::is_order) || is_undertaking(told);
     let parted = || part::split(words, 0, PartRole::Body).iter().any(|part| part.role != PartRole::Body);
-    let due = || !crate::document::dates::find(words).is_empty();
-    order && !is_narrative(words) && (titled.is_some() || told.len() < words.len() || parted() || due())
+    // A date by which, or one that closes the words with a name.
+    let due = || {
+        let found = crate::document::dates::find(words);
+        let before = |at: usize| words[..at].trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+        found.iter().any(|date| matches!(before(date.range.start).as_str(), "by" | "before" | "until" | "due")) || signed::closes(document, words)
+    };
+    // "The group will read the plan again in May" is about the plan.
+    let asked = || undertaking::asks(told) && (coded || titled.is_some());
+    (order || asked()) && !is_narrative(words) && (titled.is_some() || told.len() < words.len() || parted() || due())
 }
 
 /// The parts of a line that dashes part: "Eye test - Mum - before Christmas".

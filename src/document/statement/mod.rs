@@ -1,6 +1,7 @@
 //! Statements are the findings, recommendations, learning points and actions of a document, wherever its author put
 //! them: under a heading of their own, in a row of a table, in a line of minutes.
 
+mod blocked;
 mod cited;
 mod filled;
 mod heir;

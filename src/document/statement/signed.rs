@@ -103,6 +103,13 @@ pub(super) fn signs(document: &Document, text: &str) -> bool {
     !sentences.is_empty() && sentences.iter().all(|sentence| matches!(read(document, sentence), (_, Some(_)) | (Some(_), _)))
 }
 
+/// Whether the last sentence of `text`, behind another, names who has it and when it is due.
+pub(super) fn closes(document: &Document, text: &str) -> bool {
+    let sentences = sentences(text);
+    let last = sentences.last().filter(|_| sentences.len() > 1);
+    last.is_some_and(|last| matches!(read(document, last), (Some(_), Some(_))))
+}
+
 /// The name and the time that make up `sentence`; neither where it says anything else.
 fn read<'t>(document: &Document, sentence: &'t str) -> (Option<&'t str>, Option<&'t str>) {
     if sentence.len() > LONGEST || undertaking::asks(sentence) || label::label_head(sentence).is_some() {
