@@ -41,7 +41,11 @@ fn parted(text: &str) -> Option<(&str, &str)> {
     let after = text[letters..].strip_prefix(' ')?;
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();
     let rest = after[digits..].trim_start_matches(['*', '_']);
-    let ends = rest.is_empty() || rest.starts_with([':', ')', '\u{2013}', '\t']) || rest.starts_with(". ") || rest.starts_with(" \u{2013}") || rest.starts_with(" - ");
+    let ends = rest.is_empty()
+        || rest.starts_with([':', ')', '\u{2013}', '\t'])
+        || rest.starts_with(". ")
+        || rest.starts_with(" \u{2013}")
+        || rest.starts_with(" - ");
     let fits = (2..=*LETTERS.end()).contains(&letters) && DIGITS.contains(&digits) && ends;
     fits.then(|| (&text[..letters], &after[..digits]))
 }

@@ -120,25 +120,70 @@ fn says(text: &str) -> bool {
 /// "Count exceptions monthly", "publish waiting times each quarter", "list the failures every week": a figure that comes again and
 /// again.
 fn is_counted_often(text: &str) -> bool {
-    const VERBS: &[&str] = &["count ", "counts ", "list ", "log ", "publish ", "chart ", "track ", "number ", "total ", "figures ", "record how "];
+    const VERBS: &[&str] = &[
+        "count ",
+        "counts ",
+        "list ",
+        "log ",
+        "publish ",
+        "chart ",
+        "track ",
+        "number ",
+        "total ",
+        "figures ",
+        "record how ",
+    ];
     const OFTEN: &[&str] = &[
-        " monthly", " weekly", " quarterly", " termly", " yearly", " annually", " each month", " each week", " each quarter", " each term", " each half term",
-        " each year", " every month", " every week", " every quarter", " every term", " every year", " a month", " a quarter",
+        " monthly",
+        " weekly",
+        " quarterly",
+        " termly",
+        " yearly",
+        " annually",
+        " each month",
+        " each week",
+        " each quarter",
+        " each term",
+        " each half term",
+        " each year",
+        " every month",
+        " every week",
+        " every quarter",
+        " every term",
+        " every year",
+        " a month",
+        " a quarter",
     ];
     text.split(['.', ';', ',']).any(|clause| {
         let verb = VERBS.iter().filter_map(|verb| {
             let at = clause.find(verb)?;
             (!clause[..at].ends_with(|c: char| c.is_alphanumeric())).then_some(at + verb.len())
         });
-        verb.min().is_some_and(|from| OFTEN.iter().any(|often| clause[from - 1..].contains(often)))
+        verb.min()
+            .is_some_and(|from| OFTEN.iter().any(|often| clause[from - 1..].contains(often)))
     })
 }
 
 /// "Of 30 files read, 26 had a rating", "twenty letters were read": so many of a thing were looked at.
 fn is_counted(text: &str) -> bool {
     const LOOKED: &[&str] = &[
-        "read", "viewed", "checked", "examined", "sampled", "reviewed", "tested", "audited", "heard", "observed", "inspected", "compared", "watched",
-        "scored", "looked", "asked", "surveyed",
+        "read",
+        "viewed",
+        "checked",
+        "examined",
+        "sampled",
+        "reviewed",
+        "tested",
+        "audited",
+        "heard",
+        "observed",
+        "inspected",
+        "compared",
+        "watched",
+        "scored",
+        "looked",
+        "asked",
+        "surveyed",
     ];
     const NUMBERS: &[&str] = &[
         "five",

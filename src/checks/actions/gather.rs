@@ -247,9 +247,12 @@ impl Gathered {
 fn status_beside(text: &str) -> Option<usize> {
     let open = text.find(['(', '['])? + 1;
     let (_, found) = status::opening(&text[open..])?;
-    matches!(found, Status::Completed | Status::Partial | Status::Outstanding | Status::NotCompleted)
-        .then_some(open)
-        .filter(|_| text[..open - 1].contains(char::is_alphanumeric))
+    matches!(
+        found,
+        Status::Completed | Status::Partial | Status::Outstanding | Status::NotCompleted
+    )
+    .then_some(open)
+    .filter(|_| text[..open - 1].contains(char::is_alphanumeric))
 }
 
 /// Whether `text` tells more than a word of status.

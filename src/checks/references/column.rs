@@ -3,8 +3,8 @@
 use super::anchor::Anchor;
 use super::list::list;
 use super::mention::{Mention, Pointer, Scene};
-use super::own::anchors;
 use super::number::Shape;
+use super::own::anchors;
 use super::words::begins;
 use crate::document::{LabelKind, Outline};
 

@@ -21,7 +21,11 @@ pub(super) fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, cust
     let apart = meant.apart(claim.place);
     let clearly = there.score >= CLOSE && there.score >= 2.0 * here.score;
     if overwhelming(claim, false).is_some_and(|at| claim.candidates[at].rank == meant.rank) {
-        return Some(if meant.promises && !meant.taken { Confidence::High } else { Confidence::Medium });
+        return Some(if meant.promises && !meant.taken {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        });
     }
     if written.promises {
         return (meant.promises && !meant.taken && clearly && apart <= 3).then_some(Confidence::Medium);

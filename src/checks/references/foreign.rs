@@ -61,7 +61,10 @@ pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
             || matches!(label, Some(LabelKind::Item | LabelKind::Decision)) && is_of_meeting(after)
             || is_kept_apart(*label, &scene.text[end..])
             || (named && is_of_overview(scene, *label, &mention))
-            || (named && (is_after_another(scene.text, start) && !is_in_own_letter(scene, &mention) || is_cited(scene, *label, start) || is_noted(scene, *label, start))));
+            || (named
+                && (is_after_another(scene.text, start) && !is_in_own_letter(scene, &mention)
+                    || is_cited(scene, *label, start)
+                    || is_noted(scene, *label, start))));
     if foreign { made(mention) } else { mention }
 }
 
@@ -77,10 +80,11 @@ fn is_in_own_letter(scene: &Scene, mention: &Mention) -> bool {
     let all: Vec<&str> = words(clause).collect();
     let first = all.first().map(|word| word.as_ptr());
     let phrase = noun_phrase(&all);
-    let singled = clause.contains('"') || phrase.iter().any(|word| is_name(word) && Some(word.as_ptr()) != first);
-    let known = |item: &super::list::Item| scene.has(*kind, &item.first.number) || item.first.other.as_deref().is_some_and(|n| scene.has(*kind, n));
+    let singled = clause.contains('"') || phrase.iter().any(|word| is_name(possessor(word)) && Some(word.as_ptr()) != first);
+    let known =
+        |item: &super::list::Item| scene.has(*kind, &item.first.number) || item.first.other.as_deref().is_some_and(|n| scene.has(*kind, n));
     let ours = |word: &&str| !is_in(possessor(word), OTHER_PAPERS);
-    !singled && items.iter().all(known) && phrase.iter().all(|word| ours(&word))
+    !singled && items.iter().all(known) && phrase.iter().all(ours)
 }
 
 /// "Appendix C, which is published separately".
@@ -285,9 +289,11 @@ fn is_bracketed_after(text: &str, start: usize) -> bool {
     let phrase = noun_phrase(&all[all.len().saturating_sub(5)..]);
     // "Two in three now review (R3)" names no paper; the first word of a sentence has a capital of its own.
     let first = all.first().map(|word| word.as_ptr());
-    let named = phrase
-        .iter()
-        .any(|word| is_name(word) && Some(word.as_ptr()) != first || is_in(word, &["the", "a", "an", "that", "another"]) || is_in(possessor(word), OTHER_PAPERS));
+    let named = phrase.iter().any(|word| {
+        is_name(possessor(word)) && Some(word.as_ptr()) != first
+            || is_in(word, &["the", "a", "an", "that", "another"])
+            || is_in(possessor(word), OTHER_PAPERS)
+    });
     named && all.last().is_some_and(|word| is_paper(word)) && is_another(phrase)
 }
 

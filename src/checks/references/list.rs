@@ -79,12 +79,19 @@ struct Reader<'a> {
 /// `known` says whether the document prints a number. Empty when no number stands there.
 pub(super) fn list(text: &str, at: usize, label: &str, known: &dyn Fn(&str) -> bool) -> Vec<Item> {
     // "Areas for Improvement 2 and 3" has its plural in the middle.
-    let many = [" for ", " of ", " to ", " in "].iter().any(|joint| label.contains(&format!("s{joint}")));
+    let many = [" for ", " of ", " to ", " in "]
+        .iter()
+        .any(|joint| label.contains(&format!("s{joint}")));
     let reader = Reader {
         text,
         known,
         label,
-        plural: many || label.ends_with(['s', 'S', ')']) || label.ends_with("es") || label.is_empty() || label == "\u{b6}\u{b6}" || label == "§§",
+        plural: many
+            || label.ends_with(['s', 'S', ')'])
+            || label.ends_with("es")
+            || label.is_empty()
+            || label == "\u{b6}\u{b6}"
+            || label == "§§",
     };
     let mut items = Vec::new();
     if let Some(pair) = reader.slashed(at) {

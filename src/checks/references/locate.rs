@@ -48,14 +48,13 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             apart: document.genre == Genre::ActionPlan,
             outline: &document.outline,
         };
-        if let Some(cell) = block.cell.filter(|cell| cell.header || cell.row == 0) {
-            let named = column::heading(&scene).map(|kind| column::of(&document.outline, kind));
-            columns.extend(named.map(|column| ((cell.table, cell.column), column)));
-        }
+        columns.extend(titled(block, &scene));
         let kind = block.cell.and_then(|cell| columns.get(&(cell.table, cell.column)).copied());
         let beside = || beside(document, at, &scene).filter(|_| statements.at(block.body.start).is_some());
         let kind = kind.or_else(beside);
-        let listed = kind.and_then(|column| column::numbers(&scene, column)).or_else(|| column::line(&scene));
+        let listed = kind
+            .and_then(|column| column::numbers(&scene, column))
+            .or_else(|| column::line(&scene));
         let found = with_listed(mentions(&scene), listed);
         for mention in found {
             let span = Span::new(
@@ -91,17 +90,28 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     all
 }
 
+/// The column that a title opens, with its table and its place there.
+fn titled(block: &Block, scene: &Scene) -> Option<((u32, u32), Column)> {
+    let cell = block.cell.filter(|cell| cell.header || cell.row == 0)?;
+    let kind = column::heading(scene)?;
+    Some(((cell.table, cell.column), column::of(scene.outline, kind)))
+}
+
 /// What the cell to the left says that the numbers of cell `at` name, in a table that gives each field of an action a row:
 /// "Finding | 3".
 fn beside(document: &Document, at: usize, scene: &Scene) -> Option<Column> {
     let cell = document.blocks[at].cell.filter(|cell| cell.column == 1)?;
     let left = &document.blocks[at.checked_sub(1)?];
-    let own = left.cell.is_some_and(|other| (other.table, other.row, other.column) == (cell.table, cell.row, 0));
+    let own = left
+        .cell
+        .is_some_and(|other| (other.table, other.row, other.column) == (cell.table, cell.row, 0));
     let title = Scene {
         text: document.fold.slice(left.body),
         ..*scene
     };
-    column::heading(&title).filter(|_| own).map(|kind| column::of(&document.outline, kind))
+    column::heading(&title)
+        .filter(|_| own)
+        .map(|kind| column::of(&document.outline, kind))
 }
 
 /// The entries that open with block `at`; `openers` goes on behind it.

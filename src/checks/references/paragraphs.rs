@@ -165,7 +165,9 @@ impl<'d> Paragraphs<'d> {
         let letter = |byte: u8| self.rank_of(&char::from(byte).to_string()).map(i64::from);
         if let &[byte @ b'a'..=b'z'] = last.as_bytes() {
             // A letter past the last one, as a number past it.
-            let before = (b'a'..byte).rev().find_map(|at| letter(at).map(|rank| rank + i64::from((byte - at).min(3))));
+            let before = (b'a'..byte)
+                .rev()
+                .find_map(|at| letter(at).map(|rank| rank + i64::from((byte - at).min(3))));
             return before.filter(|_| stem.is_empty());
         }
         let width = if last.starts_with('0') { last.len() } else { 1 };

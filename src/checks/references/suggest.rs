@@ -148,7 +148,9 @@ fn suggest_among(paragraphs: &Paragraphs, judged: &mut [Judged], learnt: &mut Le
         let carried = carry(drift, paragraphs, judged);
         meant.extend(carried.into_iter().map(|(at, rank)| (at, rank, Confidence::Medium)));
     }
-    let hints = meant.into_iter().map(|(at, rank, confidence)| scout.hint(rank, &judged[at], confidence));
+    let hints = meant
+        .into_iter()
+        .map(|(at, rank, confidence)| scout.hint(rank, &judged[at], confidence));
     learnt.hints.extend(hints);
     learnt.drifts.extend(drifts);
 }

@@ -189,9 +189,15 @@ pub(super) fn split(text: &str, base: u32, first: PartRole) -> Vec<Part> {
 /// forty files will go to the board."
 fn ended(text: &str, base: u32, part: Part) -> impl Iterator<Item = Part> {
     const SHORTEST: usize = 3;
-    const MOVED: &[&str] = &["Extended", "Revised", "Then", "Review", "Now", "Original", "New", "Moved", "Changed", "Interim", "Final"];
+    const MOVED: &[&str] = &[
+        "Extended", "Revised", "Then", "Review", "Now", "Original", "New", "Moved", "Changed", "Interim", "Final",
+    ];
     let words = &text[(part.span.start - base) as usize..(part.span.end - base) as usize];
-    let shortened = |head: &str| head.rsplit([' ', '.']).next().is_some_and(|word| word.len() <= 3 && !word.bytes().all(|b| b.is_ascii_digit()));
+    let shortened = |head: &str| {
+        head.rsplit([' ', '.'])
+            .next()
+            .is_some_and(|word| word.len() <= 3 && !word.bytes().all(|b| b.is_ascii_digit()))
+    };
     let ends = |at: usize| {
         let rest = &words[at + 2..];
         let goes_on = rest.starts_with(char::is_uppercase) && rest.split(' ').count() >= SHORTEST;

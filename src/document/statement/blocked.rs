@@ -14,13 +14,16 @@ const LONGEST: usize = 60;
 fn is_head_line(document: &Document, at: usize) -> bool {
     let block = &document.blocks[at];
     let text = document.fold.slice(block.body).trim();
-    let line = matches!(block.zone, Zone::Paragraph | Zone::Heading) && block.cell.is_none() && block.paragraph.is_none() && text.len() <= LONGEST;
+    let line =
+        matches!(block.zone, Zone::Paragraph | Zone::Heading) && block.cell.is_none() && block.paragraph.is_none() && text.len() <= LONGEST;
     let answers = || cited::opening(text).is_some_and(|end| end == text.len());
     let named = || line::opens_part(text) && part::opening(text).is_none() && text.contains(|c: char| c.is_ascii_digit());
-    let coded = || code(text).is_some_and(|(letters, digits)| {
-        let rest = text[letters.len() + digits.len()..].trim_start();
-        rest.is_empty() || rest.starts_with('(')
-    });
+    let coded = || {
+        code(text).is_some_and(|(letters, digits)| {
+            let rest = text[letters.len() + digits.len()..].trim_start();
+            rest.is_empty() || rest.starts_with('(')
+        })
+    };
     line && !text.ends_with('.') && (answers() || named() || coded())
 }
 
@@ -30,7 +33,10 @@ fn says_action(block: &Block, document: &Document) -> bool {
 
 /// Whether block `at` opens the block of the next action.
 pub(super) fn opens_next(document: &Document, at: usize) -> bool {
-    let heads = (at..document.blocks.len()).take(MOST).take_while(|&i| is_head_line(document, i)).count();
+    let heads = (at..document.blocks.len())
+        .take(MOST)
+        .take_while(|&i| is_head_line(document, i))
+        .count();
     heads > 0 && document.blocks.get(at + heads).is_some_and(|block| says_action(block, document))
 }
 
@@ -64,13 +70,20 @@ pub(super) fn headed(document: &Document, i: usize, mut statement: Statement) ->
 
 /// `statement` of block `i` with the label that stands alone on the line above it: "Line 4", "P2".
 fn under_label(document: &Document, i: usize, mut statement: Statement) -> Statement {
-    let Some(at) = i.checked_sub(1).filter(|_| statement.number.is_none() && statement.blocks.0 == i as u32) else {
+    let Some(at) = i
+        .checked_sub(1)
+        .filter(|_| statement.number.is_none() && statement.blocks.0 == i as u32)
+    else {
         return statement;
     };
     let block = &document.blocks[at];
     let text = document.fold.slice(block.body).trim();
     let alone = |rest: &str| !rest.contains(char::is_alphanumeric);
-    let own = document.outline.own.head(at as u32).filter(|head| alone(&text[head.label_len.min(text.len())..]));
+    let own = document
+        .outline
+        .own
+        .head(at as u32)
+        .filter(|head| alone(&text[head.label_len.min(text.len())..]));
     let known = || label::label_head(text).filter(|head| alone(&text[head.label_len..]));
     let coded = || code(text).filter(|(letters, digits)| alone(&text[letters.len() + digits.len()..]));
     let named = own
@@ -106,7 +119,15 @@ mod tests {
             .map(|s| document.fold.slice(s.span))
             .collect();
         assert_eq!(actions.len(), 2);
-        assert!(actions[0].starts_with("Ref: P1") && actions[0].ends_with("March 2024"), "{}", actions[0]);
-        assert!(actions[1].starts_with("Ref: P2") && actions[1].ends_with("May 2024"), "{}", actions[1]);
+        assert!(
+            actions[0].starts_with("Ref: P1") && actions[0].ends_with("March 2024"),
+            "{}",
+            actions[0]
+        );
+        assert!(
+            actions[1].starts_with("Ref: P2") && actions[1].ends_with("May 2024"),
+            "{}",
+            actions[1]
+        );
     }
 }

@@ -96,7 +96,9 @@ fn end_of(document: &Document, heads: &[Option<(StatementKind, LabelHead)>], i: 
                     || (block.zone == Zone::Heading && block.level <= level)
             }
             // What a line says is learnt ends where the plan begins.
-            StatementKind::LearningPoint | StatementKind::Finding if level == 0 && block.zone == Zone::Heading && heading_says(text) == Under::Actions => {
+            StatementKind::LearningPoint | StatementKind::Finding
+                if level == 0 && block.zone == Zone::Heading && heading_says(text) == Under::Actions =>
+            {
                 true
             }
             _ => {

@@ -7,8 +7,9 @@ use regex::Regex;
 
 use super::blocked;
 use super::cited;
-use super::heir::{heir, is_owner};
 use super::filled;
+use super::given::{dashed, is_given, opens_items, opens_undertakings};
+use super::heir::heir;
 use super::lettered::{lettered, name};
 use super::signed;
 use super::spoken;
@@ -228,40 +229,6 @@ fn decided(document: &Document, i: usize, head: &LabelHead) -> Option<Statement>
     Some(of_block(document, i, StatementKind::Action, (label, None), head.len + lead))
 }
 
-/// Whether block `i`, a short line, names the plan whose items follow it.
-fn opens_items(document: &Document, i: usize) -> bool {
-    let block = &document.blocks[i];
-    let text = document.fold.slice(block.body);
-    let short = block.zone == Zone::Paragraph && text.len() <= 80 && !text.ends_with('.') && block.paragraph.is_none();
-    let next = document.blocks.get(i + 1);
-    let below = next.and_then(|next| number::printed(document.fold.slice(next.span)));
-    let items = below.is_some() || next.is_some_and(|next| next.zone == Zone::List);
-    // "6. Actions / 7. Date of next meeting" are lines of an agenda.
-    let sibling = number::printed(text).zip(below).is_some_and(|(own, below)| {
-        let count = |number: &str| number.parse::<u32>().ok();
-        count(&own.number).is_some_and(|own| count(&below.number) == Some(own + 1))
-    });
-    short && items && !sibling && heading_says(text) == Under::Actions
-}
-
-/// Whether what follows block `i`, a heading, are items that ask for something, the first two of them or the only one.
-fn opens_undertakings(document: &Document, i: usize) -> bool {
-    const LOOKED_AT: usize = 8;
-    let section = document.blocks[i + 1..]
-        .iter()
-        .take(LOOKED_AT)
-        .take_while(|block| block.zone != Zone::Heading && block.cell.is_none());
-    let items = section.filter_map(|block| {
-        let text = document.fold.slice(block.body);
-        let lead = number::printed(document.fold.slice(block.span)).map(|_| number::printed(text).map_or(0, |printed| printed.len));
-        let lead = lead.or_else(|| (block.zone == Zone::List || is_given(document, text)).then_some(0))?;
-        Some(&text[lead..])
-    });
-    let asks = |words: &str| !is_narrative(words) && (is_undertaking(words) || undertaking::orders(words) || undertaking::asks(words) || is_given(document, words));
-    let (asking, all) = items.take(2).fold((0, 0), |(asking, all), words| (asking + usize::from(asks(words)), all + 1));
-    all > 0 && asking == all
-}
-
 /// A block that says itself that it is an action.
 fn opened(document: &Document, i: usize) -> Option<Statement> {
     let body = document.blocks[i].body;
@@ -363,7 +330,11 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     if told && under == Under::Actions && part::split(words, 0, PartRole::Body).len() < 2 {
         return None;
     }
-    let item = line || short || under == Under::Actions && is_given(document, words) || is_undertaking(words) || (asked || under == Under::Actions) && printed.is_some();
+    let item = line
+        || short
+        || under == Under::Actions && is_given(document, words)
+        || is_undertaking(words)
+        || (asked || under == Under::Actions) && printed.is_some();
     let item = item || under == Under::Recommendations && asked || lettered.is_some();
     if !item || text.len() < 8 {
         return None;
@@ -384,57 +355,6 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         (None, _) => (String::new(), None),
     };
     Some(of_block(document, i, kind, named, lead))
-}
-
-/// Whether `words`, which stand under a plan, ask for something and say who has it or when it is due: "[3] Weigh him each week.
-/// Lead: Matron.", "Matron: weigh him each week. May 2024.", "What: Weigh him each week."
-fn is_given(document: &Document, words: &str) -> bool {
-    const LONGEST_CODE: usize = 6;
-    let sign = words.find([' ', '\t']).filter(|&at| at <= LONGEST_CODE).map_or("", |at| &words[..at]);
-    let coded = sign.contains(|c: char| c.is_ascii_digit()) && sign.ends_with([']', '.', ')', ':']);
-    let words = if coded { words[sign.len()..].trim_start() } else { words };
-    let titled = part::opening(words).filter(|(role, _)| *role == PartRole::Body).map(|(_, at)| at);
-    let words = &words[titled.unwrap_or(0)..];
-    let told = words
-        .split_once(": ")
-        .filter(|(name, _)| is_owner(name, &document.people))
-        .map_or(words, |(_, told)| told);
-    let order = told.split(' ').next().is_some_and(undertaking::is_order) || is_undertaking(told);
-    let parted = || part::split(words, 0, PartRole::Body).iter().any(|part| part.role != PartRole::Body);
-    // A date by which, or one that closes the words with a name.
-    let due = || {
-        let found = crate::document::dates::find(words);
-        let before = |at: usize| words[..at].trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
-        found.iter().any(|date| matches!(before(date.range.start).as_str(), "by" | "before" | "until" | "due")) || signed::closes(document, words)
-    };
-    // "The group will read the plan again in May" is about the plan.
-    let asked = || undertaking::asks(told) && (coded || titled.is_some());
-    (order || asked()) && !is_narrative(words) && (titled.is_some() || told.len() < words.len() || parted() || due())
-}
-
-/// The parts of a line that dashes part: "Eye test - Mum - before Christmas".
-fn dashed(document: &Document, whole: Part) -> Option<Vec<Part>> {
-    const LONGEST_TIME: usize = 40;
-    let text = document.fold.slice(whole.span);
-    let (head, time) = text.rsplit_once(" - ")?;
-    let (body, owner) = head.rsplit_once(" - ")?;
-    let when = time.starts_with("next ") || time.bytes().any(|b| b.is_ascii_digit());
-    let timed = time.len() <= LONGEST_TIME && (when || !is_owner(time, &document.people));
-    if !timed || !is_owner(owner, &document.people) || body.len() < 4 {
-        return None;
-    }
-    let part = |role, words: &str| {
-        let start = whole.span.start + (words.as_ptr() as usize - text.as_ptr() as usize) as u32;
-        Part {
-            role,
-            span: Span::new(start, start + words.len() as u32),
-        }
-    };
-    Some(vec![
-        part(PartRole::Body, body),
-        part(PartRole::Owner, owner),
-        part(PartRole::Timescale, time),
-    ])
 }
 
 fn of_block(document: &Document, i: usize, kind: StatementKind, (label, number): (String, Option<String>), lead: usize) -> Statement {

@@ -4,6 +4,7 @@
 mod blocked;
 mod cited;
 mod filled;
+mod given;
 mod heir;
 mod labelled;
 mod lettered;

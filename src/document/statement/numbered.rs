@@ -34,10 +34,7 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     // A line of dashes parts the titles from the rows.
     let said = |block: &usize| document.fold.slice(document.blocks[*block].body).contains(char::is_alphanumeric);
     let body: Vec<&Vec<Option<usize>>> = table.body().iter().filter(|row| row.iter().flatten().any(said)).collect();
-    let rows: Vec<Statement> = body
-        .iter()
-        .filter_map(|row| statement(document, row, (kind, &noun)))
-        .collect();
+    let rows: Vec<Statement> = body.iter().filter_map(|row| statement(document, row, (kind, &noun))).collect();
     let all = rows.len() == body.len();
     if all { rows } else { Vec::new() }
 }
@@ -68,7 +65,9 @@ fn kind(title: &str) -> Option<(StatementKind, String)> {
 fn titled(noun: &str) -> String {
     let word = |word: &str| {
         let mut letters = word.chars();
-        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+        letters
+            .next()
+            .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
     };
     noun.split(' ').map(word).collect::<Vec<String>>().join(" ")
 }

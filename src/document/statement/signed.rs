@@ -11,7 +11,18 @@ const LONGEST: usize = 110;
 const WORDS: usize = 7;
 
 /// What may stand between a name and a time.
-const JOINTS: &[&str] = &[", by ", ", before ", ", ", " by ", " before ", "; ", " - ", " \u{2013} ", ": ", " ("];
+const JOINTS: &[&str] = &[
+    ", by ",
+    ", before ",
+    ", ",
+    " by ",
+    " before ",
+    "; ",
+    " - ",
+    " \u{2013} ",
+    ": ",
+    " (",
+];
 
 /// How a time begins that is no date.
 const TIMES: &[&str] = &[
@@ -50,7 +61,9 @@ pub(super) fn sign(document: &Document, statement: &mut Statement) {
         for sentence in sentences.into_iter().skip(usize::from(at == 0)) {
             let (name, time) = read(document, sentence);
             // "FSW (Family Support Worker)": a bracket names its owner with a time.
-            let opened = text[..sentence.as_ptr() as usize - text.as_ptr() as usize].trim_end().ends_with('(');
+            let opened = text[..sentence.as_ptr() as usize - text.as_ptr() as usize]
+                .trim_end()
+                .ends_with('(');
             let name = name.filter(|_| time.is_some() || !opened);
             let mut add = |role, words: &str| {
                 let start = part.span.start + (words.as_ptr() as usize - text.as_ptr() as usize) as u32;
@@ -100,7 +113,10 @@ fn sentences(text: &str) -> Vec<&str> {
 /// Whether `text` names who has an action, or when it is due, and says nothing else.
 pub(super) fn signs(document: &Document, text: &str) -> bool {
     let sentences = sentences(text);
-    !sentences.is_empty() && sentences.iter().all(|sentence| matches!(read(document, sentence), (_, Some(_)) | (Some(_), _)))
+    !sentences.is_empty()
+        && sentences
+            .iter()
+            .all(|sentence| matches!(read(document, sentence), (_, Some(_)) | (Some(_), _)))
 }
 
 /// Whether the last sentence of `text`, behind another, names who has it and when it is due.
@@ -124,7 +140,7 @@ fn read<'t>(document: &Document, sentence: &'t str) -> (Option<&'t str>, Option<
             (is_time(time) && is_name(document, name)).then_some((name, time))
         })
     };
-    match JOINTS.iter().find_map(|joint| cut(&joint)) {
+    match JOINTS.iter().find_map(cut) {
         Some((name, time)) => (Some(name), Some(time)),
         None if is_cased(sentence) && is_plain(sentence) && is_owner(sentence, &document.people) => (Some(sentence), None),
         None => (None, None),
@@ -199,14 +215,26 @@ mod tests {
     fn the_last_sentence_signs_an_action() {
         use super::PartRole::{Owner, Timescale};
         for (text, expected) in [
-            ("Action 1: Read the log each week. Harbour Patrol Unit, June 2023.", vec![(Owner, "Harbour Patrol Unit"), (Timescale, "June 2023")]),
-            ("Action 1: Read the log each week. Tenancy body, within six weeks.", vec![(Owner, "Tenancy body"), (Timescale, "within six weeks")]),
-            ("Action 1: Matron to read the log each week. 4 June 2023.", vec![(Timescale, "4 June 2023")]),
+            (
+                "Action 1: Read the log each week. Harbour Patrol Unit, June 2023.",
+                vec![(Owner, "Harbour Patrol Unit"), (Timescale, "June 2023")],
+            ),
+            (
+                "Action 1: Read the log each week. Tenancy body, within six weeks.",
+                vec![(Owner, "Tenancy body"), (Timescale, "within six weeks")],
+            ),
+            (
+                "Action 1: Matron to read the log each week. 4 June 2023.",
+                vec![(Timescale, "4 June 2023")],
+            ),
             ("Action 1: Read the log each week. One hundred were viewed, by June 2023.", vec![]),
             ("Action 1: Read the log each week. Buy a mat for the hall, June 2023.", vec![]),
             ("Action 1: Read the log each week. Finding Two, March 2023.", vec![]),
         ] {
-            let expected: Vec<_> = expected.into_iter().map(|(role, words): (_, &str)| (role, words.to_owned())).collect();
+            let expected: Vec<_> = expected
+                .into_iter()
+                .map(|(role, words): (_, &str)| (role, words.to_owned()))
+                .collect();
             assert_eq!(parts(text), expected, "{text}");
         }
     }

@@ -38,8 +38,21 @@ const NOBODY: &[&str] = &[
 /// Whether `words`, in small letters, say that nobody has been found yet: "to be identified", "not yet allocated", "post vacant".
 fn is_nobody(words: &str) -> bool {
     const FOUND: &[&str] = &[
-        "confirmed", "identified", "agreed", "decided", "appointed", "named", "nominated", "determined", "advised", "allocated", "assigned", "found",
-        "recruited", "established", "settled",
+        "confirmed",
+        "identified",
+        "agreed",
+        "decided",
+        "appointed",
+        "named",
+        "nominated",
+        "determined",
+        "advised",
+        "allocated",
+        "assigned",
+        "found",
+        "recruited",
+        "established",
+        "settled",
     ];
     let put_off = ["to be ", "yet to be ", "not yet ", "not ", "awaiting ", "still to be "]
         .iter()

@@ -145,11 +145,15 @@ fn done(clause: &Clause, found: &mut Vec<&'static str>) {
 /// the order of …"; and who has an answer: "the council has an action for it".
 fn does(clause: &Clause, found: &mut Vec<&'static str>) {
     const PLACE: &[&str] = &[
-        "at", "the", "end", "back", "of", "this", "report", "in", "last", "chapter", "below", "that", "follows", "also", "then", "itself", "will", "now", "overleaf",
+        "at", "the", "end", "back", "of", "this", "report", "in", "last", "chapter", "below", "that", "follows", "also", "then", "itself",
+        "will", "now", "overleaf",
     ];
     let opens = clause.led <= 1;
     let verb = clause.after.iter().find(|word| !is_in(word, PLACE)).map_or("", String::as_str);
-    let article = clause.led.checked_sub(1).map_or(0, |last| usize::from(clause.before[last].len() <= 3));
+    let article = clause
+        .led
+        .checked_sub(1)
+        .map_or(0, |last| usize::from(clause.before[last].len() <= 3));
     let led = &clause.before[..clause.led.saturating_sub(article)];
     let [.., first, second] = led else {
         found.extend(opens.then(|| subject(verb)).flatten());
@@ -175,9 +179,30 @@ fn subject(verb: &str) -> Option<&'static str> {
     }
 }
 
-const MATTERS: &[&str] = &["matter", "question", "subject", "point", "job", "task", "work", "one", "topic", "something"];
+const MATTERS: &[&str] = &[
+    "matter",
+    "question",
+    "subject",
+    "point",
+    "job",
+    "task",
+    "work",
+    "one",
+    "topic",
+    "something",
+];
 const HAVING: &[&str] = &["has", "have", "is", "are", "taken", "set", "agreed", "given", "got"];
-const PROMISED: &[&str] = &["promised", "offered", "proposed", "given", "made", "suggested", "undertaken", "pledged", "agreed"];
+const PROMISED: &[&str] = &[
+    "promised",
+    "offered",
+    "proposed",
+    "given",
+    "made",
+    "suggested",
+    "undertaken",
+    "pledged",
+    "agreed",
+];
 #[rustfmt::skip]
 const DEALING: &[&str] = &[
     "deals", "deal", "returns", "return", "takes", "take", "picks", "pick", "answers", "answer", "covers", "cover", "addresses", "address", "provides", "provide",
