@@ -252,7 +252,8 @@ impl Scout<'_> {
             });
             let others = others
                 .filter_map(|rank| candidate(rank, None))
-                .filter(|candidate| candidate.shared.score >= CLOSE);
+                // One pair, "local authority", is shared by too much.
+                .filter(|candidate| candidate.shared.pair && candidate.shared.terms.len() > 1 && candidate.shared.score >= 1.5 * CLOSE);
             // Any figure may be mistyped: that takes more words.
             let least = |slip: Option<Slip>| if slip == Some(Slip::Typed) { CLOSE } else { RELATED };
             candidates.extend(far.filter(|candidate| candidate.shared.score >= least(candidate.slip)));

@@ -201,7 +201,9 @@ fn ended(text: &str, base: u32, part: Part) -> impl Iterator<Item = Part> {
     let ends = |at: usize| {
         let rest = &words[at + 2..];
         let goes_on = rest.starts_with(char::is_uppercase) && rest.split(' ').count() >= SHORTEST;
-        at <= LONGEST && goes_on && !shortened(&words[..at]) && !MOVED.iter().any(|word| rest.starts_with(word))
+        // A second date is of the timescale too.
+        let dated = part.role == PartRole::Timescale && !super::dates::find(rest).is_empty();
+        at <= LONGEST && goes_on && !dated && !shortened(&words[..at]) && !MOVED.iter().any(|word| rest.starts_with(word))
     };
     let timed = matches!(part.role, PartRole::Timescale | PartRole::Owner);
     let cut = words.match_indices(". ").map(|(at, _)| at).find(|&at| timed && ends(at));
