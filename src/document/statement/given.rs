@@ -9,7 +9,7 @@ use super::under::{Under, heading_says};
 use crate::document::{Document, Part, PartRole, Zone, dates, number, part, undertaking};
 use crate::text::Span;
 
-/// Whether `words`, which stand under a plan, ask for something and say who has it or when it is due: "[3] Weigh him each week.
+/// Whether `words`, which stand under a plan, ask for something and say who has it or when it is due: "P3. Weigh him each week.
 /// Lead: Matron.", "Matron: weigh him each week. May 2024.", "What: Weigh him each week."
 pub(super) fn is_given(document: &Document, words: &str) -> bool {
     const LONGEST_CODE: usize = 6;
