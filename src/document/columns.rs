@@ -34,9 +34,9 @@ pub(super) fn is_row_mark(line: &Line<'_>) -> bool {
             .is_some_and(|c| c.len() <= 6 && c.contains(|d: char| d.is_ascii_digit()))
 }
 
-/// The bars of a line that has cells between bars, the last perhaps empty.
+/// The bars of a line that has cells between bars, some perhaps empty.
 fn bars(text: &str) -> usize {
-    memchr::memmem::find_iter(text.as_bytes(), " | ").count() + usize::from(text.ends_with(" |"))
+    memchr::memmem::find_iter(text.as_bytes(), b" |").count()
 }
 
 fn is_rule(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{Document, Genre, Setting, StatementKind};
 
-/// No entry of a contents page is so long, in bytes.
+/// No entry of a contents page is so long, in bytes, and few of a glossary.
 const LONG_ENTRY: usize = 120;
 
 /// Tells every block its setting, from the genre, the statements and the headings.
@@ -18,9 +18,12 @@ pub(super) fn assign(document: &mut Document) {
         let text = document.fold.slice(document.blocks[i].body);
         if document.blocks[i].level > 0 {
             matter = is_matter(text);
-            listing = text.to_lowercase().contains("contents");
-        } else if listing && text.len() >= LONG_ENTRY && text.ends_with('.') {
-            // No page of contents has whole sentences: the text has begun, under headings that were not seen.
+            let lower = text.to_lowercase();
+            listing = ["contents", "glossary", "acronym", "abbreviation"]
+                .iter()
+                .any(|title| lower.contains(title));
+        } else if listing && document.blocks[i].cell.is_none() && is_running(text) {
+            // Neither a page of contents nor a glossary has whole sentences: the text has begun, under headings that were not seen.
             (matter, listing) = (false, false);
         }
         document.blocks[i].setting = if matter { Setting::Matter } else { usual };
@@ -39,6 +42,13 @@ pub(super) fn assign(document: &mut Document) {
             }
         }
     }
+}
+
+/// Whether a block is running text, and no long entry of a list that opens with its term.
+fn is_running(text: &str) -> bool {
+    let term = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let entry = term.len() > 1 && term.chars().filter(|c| c.is_uppercase()).count() > 1;
+    text.len() >= LONG_ENTRY && text.ends_with('.') && !entry
 }
 
 /// Whether a heading opens front or end matter.

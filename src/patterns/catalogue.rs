@@ -72,6 +72,10 @@ pub struct Cues {
     pub denial_after: SetId,
     /// After a chance to do something, what says that it was lost.
     pub lost_after: SetId,
+    /// After what somebody claimed ("the suggestion that") these say that it is not so.
+    pub refuted_after: SetId,
+    /// At the end of a clause these take back what it said.
+    pub taken_back: SetId,
     /// What looks like a negation and is none: "not only", "no doubt".
     pub no_negation: SetId,
     /// Where the reach of a negation ends: "but", "although".
@@ -114,6 +118,8 @@ impl Cues {
             unfulfilled: next(),
             denial_after: next(),
             lost_after: next(),
+            refuted_after: next(),
+            taken_back: next(),
             no_negation: next(),
             turn: next(),
             mention: next(),
@@ -140,6 +146,8 @@ impl Cues {
             "unfulfilled" => self.unfulfilled,
             "denial_after" => self.denial_after,
             "lost_after" => self.lost_after,
+            "refuted_after" => self.refuted_after,
+            "taken_back" => self.taken_back,
             "no_negation" => self.no_negation,
             "turn" => self.turn,
             "mention" => self.mention,

@@ -46,9 +46,9 @@ fn planted_faults_are_found() {
         ("statuses", tally.slots.statuses.f1(), 0.97),
         ("responses", tally.slots.responses.f1(), 0.915),
         ("dates, precision", chronology.precision.value(), 0.985),
-        ("dates, recall", chronology.recall.value(), 0.845),
+        ("dates, recall", chronology.recall.value(), 0.885),
         ("editing, precision", editorial.precision.value(), 0.98),
-        ("editing, recall", editorial.recall.value(), 0.9),
+        ("editing, recall", editorial.recall.value(), 0.92),
     ];
     hold(&figures);
 }
@@ -59,9 +59,11 @@ fn planted_faults_are_found() {
 fn small_papers_with_faults_of_one_kind() {
     for (folder, kind, precision, recall) in [
         ("dates/tune", "chronology", 0.98, 0.92),
-        ("dates/held", "chronology", 0.86, 0.45),
+        ("dates/held", "chronology", 0.86, 0.5),
         ("editor/tune", "editorial", 0.98, 0.98),
-        ("editor/held", "editorial", 0.98, 0.61),
+        ("editor/held", "editorial", 0.98, 0.65),
+        ("dates2/tune", "chronology", 0.98, 0.87),
+        ("editor2/tune", "editorial", 0.98, 0.91),
     ] {
         let found = tally(folder).faults[kind];
         hold(&[

@@ -4,18 +4,16 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::dates::number_word;
+use super::dates::{NUMBER, number_word};
 
-/// "aged six", "then fourteen months old", "who is now eight", "was 82 when", ", just fifteen,": what leads, the number, the
+/// "aged six", "at five months", "then fourteen months old", "who is now eight", "was 82 when", ", just fifteen,": what leads, the number, the
 /// half, the unit, and what closes it.
 static AGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix)\b(aged|at\ the\ age\ of|the\ age\ of|at\ age|age|was|were|is|are|then|now|only|just|turned|being|still)
+    let form = r"(?ix)\b(aged|at\ the\ age\ of|the\ age\ of|at\ age|age|at|was|were|is|are|then|now|only|just|turned|being|still)
           (?:\ (?:aged|then|now|only|just|still))*
-          \ (\d{1,2}|[a-z]+(?:-[a-z]+)?)(\ and\ a\ half)?(?:[\ -]((?:day|week|month|year)s?))?(\ and\ a\ half)?([\ -]old\b)?
-          (\ when\b|\ at\ the\ time\b|\ at\ (?:his|her|the)\b|[,.;)]|\ and\b|\ in\ |\ on\ |$)?",
-    )
-    .ok()
+          \ (NUMBER)(\ and\ a\ half)?(?:[\ -]((?:day|week|month|year)s?))?(\ and\ a\ half)?([\ -]old\b)?
+          (\ when\b|\ at\ the\ time\b|\ at\ (?:his|her|the)\b|[,.;)]|\ and\b|\ by\ then\b|\ that\ day\b|\ in\ |\ on\ |$)?";
+    Regex::new(&form.replace("NUMBER", NUMBER)).ok()
 });
 
 /// An age as written, where it stands in its words.
@@ -51,16 +49,35 @@ fn age(words: &str, found: &Captures<'_>) -> Option<Age> {
         found.get(6).is_some(),
         found.get(7).map_or("", |close| close.as_str()),
     );
-    let called = lead.contains("age") || whole.as_str().to_lowercase().contains(" aged ");
+    let called = lead == "at" || lead.contains("age") || whole.as_str().to_lowercase().contains(" aged ");
     let ended = !close.is_empty() || whole.end() == words.len();
     // "was three", "who is eight": of somebody, and nothing that is counted behind it.
     let before = words[..whole.start()].trim_end();
+    let before = [" just", " had", " only", " already"]
+        .iter()
+        .fold(before, |before, word| before.strip_suffix(word).unwrap_or(before));
     let last = before.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or_default();
     let pronoun = ["he", "she", "who", "and"].contains(&last.to_lowercase().as_str());
     let person = pronoun || last.starts_with(char::is_uppercase) || before.ends_with(',') || before.is_empty();
-    let bare = unit.is_none() && !old && ended && person && count > 1 && !close.starts_with(" and") && !(lead == "was" && close == " in ");
+    // "turned five and was", "is now six and has": no count goes on behind these.
+    let closed = lead == "turned" || whole.as_str().to_lowercase().contains(" now ");
+    let half = found.get(3).is_some() || found.get(5).is_some();
+    let bare = unit.is_none()
+        && !old
+        && ended
+        && person
+        && count > 1
+        && (!close.starts_with(" and") || closed || half)
+        && !(lead == "was" && close == " in ");
     let weighty = old && (called || person || unit.is_some());
     if !(called && (unit.is_none() || old || ended) || weighty || bare) {
+        return None;
+    }
+    // "at six" is an hour, "at five months" an age, and "born at 38 weeks" none.
+    let born = ["birth", "born", "deliver", "gestation", "pregnan", "booked", "scan"]
+        .iter()
+        .any(|word| words.to_lowercase().contains(word));
+    if lead == "at" && (unit.is_none() || !ended || born) {
         return None;
     }
     let vague = ["nearly", "almost", "about", "around", "over", "under", "approximately"];
@@ -81,7 +98,7 @@ fn age(words: &str, found: &Captures<'_>) -> Option<Age> {
             .find(" aged ")
             .map_or(whole.start(), |at| whole.start() + at + 1),
         count,
-        half: found.get(3).is_some() || found.get(5).is_some(),
+        half,
         unit: unit.map_or("year".into(), |unit| unit.as_str().to_lowercase().trim_end_matches('s').to_owned()),
         present,
         called,
@@ -134,6 +151,7 @@ mod tests {
             ("it was three weeks before", None),
             ("he was nearly three.", None),
             ("he was 81% present", None),
+            ("when she was fifty-two.", years(52)),
         ] {
             assert_eq!(first(words), told, "{words}");
         }

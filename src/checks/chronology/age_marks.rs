@@ -9,7 +9,7 @@ use super::age::fits_in;
 use super::ages::remark;
 use super::births::Birth;
 use super::calendar::When;
-use super::dates::{Known, find, number_word};
+use super::dates::{Known, NUMBER, find, number_word};
 use super::deaths::{self, Death};
 use super::desk::Desk;
 use super::scene::Scene;
@@ -19,7 +19,8 @@ use crate::text::Span;
 
 /// ", aged 7", " (7)", " (aged 7)", " (8 years)", right behind a day of birth.
 static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\)?[,;]?\s*(\(|aged |age |\(aged |\(age |now aged |\(now )(\d{1,2}|[a-z]+(?:-[a-z]+)?)(?: (day|week|month|year)s?)?(?: old)?(\))?").ok()
+    let form = r"(?i)^\)?[,;]?\s*(\(|aged |age |\(aged |\(age |now aged |\(now )(NUMBER)(?: (day|week|month|year)s?)?(?: old)?(\))?";
+    Regex::new(&form.replace("NUMBER", NUMBER)).ok()
 });
 
 /// Ages behind days of birth, and in tables beside them.

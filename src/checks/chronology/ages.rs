@@ -13,7 +13,7 @@ use super::deaths::{self, Death};
 use super::desk::Desk;
 use super::reach::LONGEST as LONGEST_SENTENCE;
 use super::scene::{Prose, Scene};
-use super::whom::{has_kin, spoken_of};
+use super::whom::{self, has_kin, spoken_of};
 use crate::annotation::{Annotation, Role, Severity};
 use crate::document::Genre;
 use crate::text::Span;
@@ -34,6 +34,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, (births, deaths): (&[Bi
     ages.in_rows(out);
     ages.in_sentences(out);
     super::age_marks::remarks(desk, scene, (&ages.known, deaths), out);
+    super::of_age::remarks(desk, scene, &ages.known, out);
 }
 
 fn tells_birth(desk: Desk<'_>) -> bool {
@@ -105,7 +106,10 @@ impl Ages<'_> {
                 let named = || spoken_of(self.desk, at, (before, age.called), &self.known);
                 let whom = own.or_else(named).or_else(|| self.born_here(here, before));
                 let small = || one_day(self.desk, &others, (sentence.span, age, alone)).and_then(|days| self.infant(before, age, days.0));
-                let Some(birth) = whom.or_else(small) else { continue };
+                let behind = || self.named_behind(words, age);
+                let Some(birth) = whom.or_else(small).or_else(behind) else {
+                    continue;
+                };
                 let told = self.day_of((at, sentence.span), (age, alone), birth, &others);
                 if let Some(days) = told {
                     out.extend(self.held(sentence.span, age, birth, days));
@@ -144,6 +148,23 @@ impl Ages<'_> {
         let mut small = self.known.iter().filter(|birth| (0..=SMALL).contains(&days(birth.date, day)));
         let only = small.next()?;
         small.all(|other| other.name == only.name).then_some(only)
+    }
+
+    /// Whom "At the age of five, on 3 March, Wren was" speaks of: the first to be named behind it, with nobody before.
+    fn named_behind(&self, words: &str, age: &Age) -> Option<&Birth> {
+        let before = &words[..age.from];
+        if !age.called || has_kin(before) || whom::names_others(before) || before.split(' ').count() > 8 {
+            return None;
+        }
+        let tail = &words[age.to..];
+        let first = self
+            .known
+            .iter()
+            .filter_map(|birth| Some((tail.find(birth.name.as_str())?, *birth)))
+            .min_by_key(|(at, _)| *at);
+        let (at, birth) = first?;
+        let head = &tail[..at];
+        (head.ends_with(", ") && !has_kin(head)).then_some(birth)
     }
 
     /// The days that an age may be told of.
@@ -185,7 +206,10 @@ impl Ages<'_> {
                 .map(|(day, _)| (day, day));
         }
         let then = words[age.from..age.to].to_lowercase().starts_with("then ");
-        then.then(|| self.day_before(at)).flatten()
+        // "She was five." and "She was five at the time."
+        let brief = words.split(' ').count() <= 4 && ["he ", "she "].iter().any(|lead| words.to_lowercase().starts_with(lead));
+        let so = brief || tail.trim_start().starts_with("at the time") || words[..age.to].to_lowercase().contains(" was then ");
+        (then || so).then(|| self.day_before(at)).flatten()
     }
 
     /// The one day or month of the sentence before, in the same block, to which "then" points.
@@ -274,7 +298,7 @@ fn one_day(desk: Desk<'_>, dates: &[&Prose], (span, age, alone): (Span, &Age, bo
         .words(Span::new(span.start.min(only.span.start), only.span.start))
         .trim_end()
         .to_lowercase();
-    let stretch = ["until", "since", "from", "before", "by", "after", "till"]
+    let stretch = ["until", "since", "from", "before", "after", "till"]
         .iter()
         .any(|word| head.ends_with(word));
     // "was 72 at the start of the period and 75 when he died on 2 May"

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::birth_words;
 use super::calendar::{Precision, When, days};
 use super::dates::{Known, find};
 use super::name::name_at_end;
@@ -27,18 +28,20 @@ pub(super) struct Birth {
 /// All births that `document` tells, in reading order.
 pub(super) fn births(document: &Document, scene: &Scene<'_>) -> Vec<Birth> {
     let mut found = Vec::new();
-    for block in &document.blocks {
+    for (at, block) in document.blocks.iter().enumerate() {
         if matches!(block.zone, Zone::Contents | Zone::Footnote) {
             continue;
         }
         let text = document.fold.slice(block.body);
         let lower = text.to_ascii_lowercase();
+        found.extend(beside_name(document, at, &lower));
+        found.extend(below_name(document, at, &lower));
         // Of a table's cells, those that name somebody and tell the birth themselves; columns of births are read below.
         if block.cell.is_some() && !lower.contains("born ") {
             continue;
         }
-        if ["born", "birth", "d.o.b", "dob"].iter().any(|word| lower.contains(word)) {
-            in_prose(text, &lower, block.body.start, &mut found);
+        if ["born", "birth", "d.o.b", "dob", "(b."].iter().any(|word| lower.contains(word)) {
+            in_prose(text, block.body.start, &mut found);
         }
     }
     in_tables(document, &mut found);
@@ -67,50 +70,120 @@ pub(super) fn births(document: &Document, scene: &Scene<'_>) -> Vec<Birth> {
     found
 }
 
+/// "born 30 June 2014", the cell behind that of a name.
+fn beside_name(document: &Document, at: usize, lower: &str) -> Option<Birth> {
+    let (block, before) = (&document.blocks[at], document.blocks.get(at.checked_sub(1)?)?);
+    let (cell, name) = (block.cell?, before.cell?);
+    let titled = document.fold.slice(before.body).trim_end_matches([':', ' ']).to_lowercase();
+    if ["date of birth", "dob", "d.o.b", "born"].contains(&titled.as_str()) {
+        return of_form(document, at);
+    }
+    let led = ["born", "b.", "dob", "d.o.b", "date of birth"]
+        .iter()
+        .any(|stem| lower.starts_with(stem));
+    let beside = led && (cell.table, cell.row, cell.column) == (name.table, name.row, name.column + 1);
+    let text = document.fold.slice(block.body);
+    let date = find(text, Known::default()).into_iter().next().filter(|_| beside)?;
+    let alone = text[..date.range.start].split_whitespace().count() <= 4;
+    let day = date.when.and_then(When::exact).filter(|_| alone && date.dated)?;
+    Some(Birth {
+        name: own_name(name_at_end(document.fold.slice(before.body).trim())?),
+        date: day,
+        within: 0,
+        span: Span::new(block.body.start + date.range.start as u32, block.body.start + date.range.end as u32),
+        row: false,
+    })
+}
+
+/// "Date of birth: 4 May 2015", the line below "Name: Kestrel".
+fn below_name(document: &Document, at: usize, lower: &str) -> Option<Birth> {
+    let led = ["date of birth:", "dob:", "d.o.b.:", "born:"]
+        .iter()
+        .find(|lead| lower.starts_with(**lead))?;
+    let above = document.blocks.get(at.checked_sub(1)?)?;
+    let (title, name) = document.fold.slice(above.body).split_once(':')?;
+    let named = ["name", "child", "subject", "child's name", "adult"].contains(&title.trim().to_lowercase().as_str());
+    let block = &document.blocks[at];
+    let text = document.fold.slice(block.body);
+    let date = find(text, Known::default())
+        .into_iter()
+        .next()
+        .filter(|date| date.range.start <= led.len() + 2)?;
+    Some(Birth {
+        name: own_name(name_at_end(name.split(" (").next()?.trim()).filter(|_| named)?),
+        date: date.when.and_then(When::exact)?,
+        within: 0,
+        span: Span::new(block.body.start + date.range.start as u32, block.body.start + date.range.end as u32),
+        row: false,
+    })
+}
+
+/// The birth in the cell at `at` of a form, whose rows above name the child: "Name | Kestrel".
+fn of_form(document: &Document, at: usize) -> Option<Birth> {
+    const ABOVE: usize = 12;
+    const TITLES: [&str; 7] = ["name", "child", "subject", "child's name", "name of child", "adult", "full name"];
+    let block = &document.blocks[at];
+    let table = block.cell?.table;
+    let above = &document.blocks[at.saturating_sub(ABOVE)..at];
+    let pair = above.windows(2).rev().find(|pair| {
+        let here = pair.iter().all(|it| it.cell.is_some_and(|cell| cell.table == table));
+        let title = document.fold.slice(pair[0].body).trim_end_matches([':', ' ']).to_lowercase();
+        here && TITLES.contains(&title.as_str())
+    })?;
+    let name = name_at_end(document.fold.slice(pair[1].body).split(" (").next()?)?;
+    let date = find(
+        document.fold.slice(block.body),
+        Known {
+            place: true,
+            ..Known::default()
+        },
+    )
+    .into_iter()
+    .next()?;
+    Some(Birth {
+        name: own_name(name),
+        date: date.when.and_then(When::exact)?,
+        within: 0,
+        span: Span::new(block.body.start + date.range.start as u32, block.body.start + date.range.end as u32),
+        row: false,
+    })
+}
+
 /// "Wren was born on 9 April 2018", "Perran (date of birth 20.2.19)", "Tamsin (born 4 May 2012)", "Date of birth: Bailey 2 May 2014".
-fn in_prose(text: &str, lower: &str, base: u32, found: &mut Vec<Birth>) {
+fn in_prose(text: &str, base: u32, found: &mut Vec<Birth>) {
     for date in find(text, Known::default()) {
         let near = |when: &When| date.dated && matches!(when.precision, Precision::Day | Precision::Month);
         let Some(when) = date.when.filter(near) else {
             continue;
         };
-        let before = text[..date.range.start].trim_end_matches(['(', ' ', ':', ',']);
-        let head = &lower[..before.len()];
-        let stems = [
-            "born on",
-            "born in",
-            "born",
-            "date of birth is",
-            "date of birth was",
-            "date of birth",
-            "dob",
-            "d.o.b",
-            "d.o.b.",
-        ];
-        let led = stems.iter().find(|stem| head.ends_with(**stem));
-        let name = match led {
-            Some(stem) => {
-                let rest = before[..before.len() - stem.len()].trim_end_matches(['(', ' ', ',', ':', '-', '\u{2013}']);
-                let rest = rest.strip_suffix("was").unwrap_or(rest).trim_end();
-                name_at_end(without_kind(rest))
-                    .or_else(|| spoken_of(rest))
-                    .or_else(|| told_of(rest))
-            }
-            None if lower.starts_with("date of birth") || lower.starts_with("dates of birth") || lower.starts_with("dob") => {
-                name_at_end(before)
-            }
-            None => None,
-        };
-        if let Some(name) = name {
-            found.push(Birth {
-                name: own_name(name),
-                date: when.first,
-                within: days(when.first, when.last),
-                span: Span::new(base + date.range.start as u32, base + date.range.end as u32),
-                row: false,
-            });
+        let last = found.last().map(|birth| birth.span);
+        let mut names = birth_words::told(text, date.range.clone());
+        if names.is_empty() {
+            names.extend(and_another(text, last, (base, date.range.start)));
         }
+        found.extend(names.into_iter().map(|name| Birth {
+            name: own_name(name),
+            date: when.first,
+            within: days(when.first, when.last),
+            span: Span::new(base + date.range.start as u32, base + date.range.end as u32),
+            row: false,
+        }));
     }
+}
+
+/// The name in "and Gareth on", between the birth told at `before` and the date that begins at byte `at` of `text`.
+fn and_another(text: &str, before: Option<Span>, (base, at): (u32, usize)) -> Option<String> {
+    const LONGEST: usize = 48;
+    let from = before?.end.checked_sub(base)? as usize;
+    let between = text.get(from..at).filter(|between| between.len() <= LONGEST)?;
+    let rest = between.trim_start_matches([',', ')', ' ', ';']);
+    let name = rest.strip_prefix("and ").unwrap_or(rest).trim_end();
+    let name = [" on", " in", ":", " ("].iter().find_map(|end| name.strip_suffix(end))?;
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    let own = name.starts_with(char::is_uppercase)
+        && name.split(' ').count() <= 3
+        && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    name_at_end(name).filter(|_| own)
 }
 
 /// "Noor" of "Baby Noor": the text goes on with the name alone. "Baby N" and "Child T" stay whole.
@@ -122,72 +195,6 @@ fn own_name(name: String) -> String {
     bare.map_or(name.clone(), str::to_owned)
 }
 
-/// "M, boy" without the ", boy".
-fn without_kind(text: &str) -> &str {
-    let kinds = [
-        ", boy",
-        ", girl",
-        ", male",
-        ", female",
-        ", a boy",
-        ", a girl",
-        ", son",
-        ", daughter",
-        " (boy",
-        " (girl",
-        " (male",
-        " (female",
-        " (son",
-        " (daughter",
-    ];
-    kinds.iter().find_map(|kind| text.strip_suffix(kind)).unwrap_or(text)
-}
-
-/// Whom the pronoun or noun that ends `text` stands for: the last name given in words that give one.
-///
-/// "a boy who is called Rowan in this report. He", "Ellis is the name chosen for this review by a boy".
-fn spoken_of(text: &str) -> Option<String> {
-    let (before, last) = text.rsplit_once(' ').unwrap_or(("", text));
-    let nouns = [
-        "he", "she", "they", "boy", "girl", "child", "baby", "man", "woman", "son", "daughter",
-    ];
-    if !nouns.contains(&last.to_lowercase().as_str()) {
-        return None;
-    }
-    let leads = ["called ", "known as ", "named ", "name ", "referred to as "];
-    let after = leads.iter().filter_map(|lead| before.rfind(lead).map(|at| at + lead.len())).max();
-    let given = |words: &str| {
-        let end = words
-            .find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | ' '))
-            .unwrap_or(words.len());
-        let mut own: Vec<&str> = words[..end]
-            .split(' ')
-            .take_while(|word| word.starts_with(char::is_uppercase))
-            .take(3)
-            .collect();
-        own.truncate(2);
-        name_at_end(&own.join(" "))
-    };
-    after
-        .and_then(|at| given(before[at..].trim_start_matches(['\'', '"', '\u{2018}', '\u{201c}'])))
-        .or_else(|| {
-            before
-                .find(" is the name ")
-                .and_then(|at| given(before[before[..at].rfind(['.', '\n']).map_or(0, |dot| dot + 1)..at].trim_start()))
-        })
-}
-
-/// Of whom words behind a name tell more: "Mr Abel, a retired signalman,".
-fn told_of(text: &str) -> Option<String> {
-    let from = text.rfind(". ").map_or(0, |dot| dot + 2);
-    let (name, aside) = text[from..].split_once(", ")?;
-    // "known by letters: V, the child,"
-    let name = name.rsplit(": ").next().unwrap_or(name);
-    let aside = aside.trim_end_matches(',');
-    let alone = aside.starts_with("a ") || aside.starts_with("an ") || aside.starts_with("who ") || aside.starts_with("the ");
-    name_at_end(name).filter(|_| alone && !aside.contains([',', ';', '.']) && name.split(' ').count() < 4)
-}
-
 /// Tables with a column "Date of birth".
 fn in_tables(document: &Document, found: &mut Vec<Birth>) {
     let mut column = None;
@@ -197,13 +204,13 @@ fn in_tables(document: &Document, found: &mut Vec<Birth>) {
         let text = document.fold.slice(block.body);
         if cell.row == 0 {
             let lower = text.to_ascii_lowercase();
-            if lower.contains("birth") || lower.contains("dob") {
+            if lower.contains("birth") || lower.contains("dob") || lower == "born" {
                 column = Some((cell.table, cell.column));
             }
             continue;
         }
         if cell.column == 0 {
-            name = name_at_end(text).map(|name| (cell.table, cell.row, name));
+            name = name_at_end(text.split(" (").next().unwrap_or(text)).map(|name| (cell.table, cell.row, name));
         }
         let here = column == Some((cell.table, cell.column));
         let Some((_, _, name)) = name.as_ref().filter(|it| here && (it.0, it.1) == (cell.table, cell.row)) else {

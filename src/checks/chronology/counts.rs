@@ -15,23 +15,23 @@ use super::stretch;
 use super::terms::{Terms, stem};
 use super::timeline::Row;
 use crate::annotation::{Annotation, Confidence, Role, Severity};
-use crate::document::PersonKind;
+use crate::document::{PersonKind, Setting};
 use crate::text::Span;
 
 /// "six separate occasions", "four missed appointments", "three referrals".
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?) ((?:separate|different|further|such|recorded|known) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call-outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes|mornings|afternoons|evenings|nights)\b",
+        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty) ((?:separate|different|further|such|recorded|known|police|missed|cancelled|failed|home|unannounced|dental|hospital|clinic|health) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes|mornings|afternoons|evenings|nights|days|sessions|shifts|absences)\b",
     )
     .ok()
 });
 
 /// Verbs and words of counting that every row has or none needs.
 #[rustfmt::skip]
-const GENERAL: [&str; 64] = [
+const GENERAL: [&str; 67] = [
     "attend", "attended", "visit", "made", "called", "seen", "occasions", "times", "came", "went", "present", "contact", "report", "treated", "number", "receiv",
     "least", "total", "altogether", "only", "every", "record", "chronolog", "show", "period", "january", "februar", "march", "april", "june", "july", "august",
-    "september", "october", "november", "december", "just", "nobody", "asked", "home",
+    "september", "october", "november", "december", "just", "nobody", "asked", "home", "days", "mornings", "sessions",
     "brought", "taken", "house", "address", "property", "been",
     "since", "rang", "rings", "ringing", "telephoned", "phoned", "without", "flat", "street", "scene", "reported", "heard", "tried", "because", "early", "late", "found", "again",
 ];
@@ -54,6 +54,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         days.extend(row.when.filter(|when| when.first == when.last).map(|when| (when.first, at)));
     }
     days.sort_unstable();
+    in_years(desk, scene, (terms, &names, &days), out);
     for sentence in scene.by_sentence() {
         // "since 10 February" in a paper of 3 February sets no stretch.
         let stretch = period(desk, sentence, scene.own_day.map(|own| own.0)).filter(|(from, to)| from <= to);
@@ -72,6 +73,70 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         out.extend(held(desk, (span, sentence), &found, (&within, terms, &names)));
     }
 }
+
+/// Counts of sentences that set their time by years alone: "on three occasions in 2015", "between 2014 and 2016".
+fn in_years(
+    desk: Desk<'_>,
+    scene: &Scene<'_>,
+    (terms, names, days): (&Terms, &HashSet<String>, &[(Date, usize)]),
+    out: &mut Vec<Annotation<'static>>,
+) {
+    if days.is_empty() {
+        return;
+    }
+    let dated: HashSet<usize> = scene.prose.iter().map(|it| it.sentence).collect();
+    let rows: HashSet<u32> = scene.timeline.rows.iter().map(|row| row.block).collect();
+    for (at, sentence) in scene.document.sentences.iter().enumerate() {
+        let words = desk.words(sentence.span);
+        let block = &scene.document.blocks[sentence.block as usize];
+        let running =
+            block.cell.is_none() && block.setting == Setting::Narrative && !rows.contains(&sentence.block) && !dated.contains(&at);
+        let all = WHOLE.iter().any(|cue| words.contains(cue));
+        if !running || words.len() > super::reach::LONGEST || !all && !words.contains(" 20") && !words.contains(" 19") {
+            continue;
+        }
+        let stretch = YEARS.as_ref().and_then(|pattern| pattern.captures(words)).and_then(|found| {
+            let from: i16 = found.get(1)?.as_str().parse().ok()?;
+            let to = found.get(2).map_or(Some(from), |to| to.as_str().parse().ok())?;
+            Some((Date::new(from, 1, 1).ok()?, Date::new(to, 12, 31).ok()?))
+        });
+        let stretch = stretch.or_else(|| days.first().zip(days.last()).filter(|_| all).map(|(first, last)| (first.0, last.0)));
+        let counted = COUNT.as_ref().and_then(|pattern| pattern.captures(words));
+        let (Some((from, to)), Some(found)) = (stretch.filter(|(from, to)| from < to), counted) else {
+            continue;
+        };
+        // A chronology that begins or ends within the time tells of part of it.
+        let covered = days
+            .first()
+            .zip(days.last())
+            .is_some_and(|(first, last)| first.0 <= from && to <= last.0 || to.year() - from.year() > 1);
+        let within = days.partition_point(|it| it.0 < from)..days.partition_point(|it| it.0 <= to);
+        let within: Vec<&Row> = days[within].iter().map(|it| &scene.timeline.rows[it.1]).collect();
+        // Of "reports" and "calls" a year's rows may tell in other words.
+        let lone = found.get(3).is_some_and(|noun| is_lone(&noun.as_str().to_lowercase()));
+        if covered && lone && within.len() <= MOST * MOST / 4 {
+            out.extend(held(desk, (sentence.span, &[]), &found, (&within, terms, names)));
+        }
+    }
+}
+
+/// Words that set the time of all rows.
+const WHOLE: [&str; 10] = [
+    "chronology shows",
+    "the rows show",
+    "log shows",
+    "table shows",
+    "in the period",
+    "over the period",
+    "during the period",
+    "in this period",
+    "over this period",
+    "in the whole period",
+];
+
+/// "in 2015", "between 2014 and 2016".
+static YEARS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:in|during|between|from) ((?:19|20)\d\d)(?: (?:and|to) ((?:19|20)\d\d))?\b").ok());
 
 /// The stretch of time that a sentence sets: "between A and B", "from A to B", "since A".
 fn period(desk: Desk<'_>, dates: &[Prose], own_day: Option<Date>) -> Option<(Date, Date)> {
@@ -101,6 +166,11 @@ fn ends_with_small(text: &str, tail: &str) -> bool {
     from.is_some_and(|from| text.as_bytes()[from..].eq_ignore_ascii_case(tail.as_bytes()))
 }
 
+/// Whether a noun counts what the words beside it tell.
+fn is_lone(noun: &str) -> bool {
+    matches!(noun, "occasions" | "times" | "days" | "mornings" | "sessions")
+}
+
 /// The terms of a row's account and source.
 fn row_terms(desk: Desk<'_>, row: &Row, terms: &Terms) -> HashSet<String> {
     let told = row.account.iter().chain(row.source.as_ref());
@@ -126,7 +196,7 @@ fn held(
     let clause_end = text[whole.end()..]
         .find([';', ':', '(', '.'])
         .map_or(text.len(), |at| whole.end() + at);
-    let lone = matches!(noun.as_str(), "occasions" | "times");
+    let lone = is_lone(&noun);
     let before = strip_dates(text, span, dates, (0, whole.start()));
     let after = strip_dates(text, span, dates, (whole.end(), clause_end));
     let own = if lone {
@@ -145,7 +215,7 @@ fn held(
             after.split([',']).next().unwrap_or("").split(" and ").next().unwrap_or("")
         )
     } else {
-        noun
+        text[found.get(1)?.end()..whole.end()].to_lowercase()
     };
     let marked = Span::at(span.start as usize + whole.start(), span.start as usize + whole.end());
     let keys = keys(desk, rows, (terms, &own, lone));
@@ -161,6 +231,12 @@ fn held(
         return Some(remark(desk, count, marked, &more));
     }
     let mut matching = [&keys, &unnamed, &borne].map(|keys| rows_with(desk, rows, (keys, terms)));
+    // "Missing for two nights" is hers whom the rows around it name, where it names nobody else.
+    if keys.len() > unnamed.len() && !matching[0].is_empty() {
+        let others: HashSet<String> = names.difference(&keys).cloned().collect();
+        let hers = |row: &&Row| keys.is_subset(&row_terms(desk, row, terms)) || row_terms(desk, row, terms).is_disjoint(&others);
+        matching[0] = matching[1].iter().copied().filter(hers).collect();
+    }
     // Rows that tell of part of what is counted must be many among it.
     if matching[2].len() * 2 < count {
         matching[2].clear();

@@ -37,7 +37,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
 }
 
 /// Whether a closed quotation holds a place; quotations rise, and few hold others.
-fn is_quoted(scene: &Scene<'_>, span: Span) -> bool {
+pub(super) fn is_quoted(scene: &Scene<'_>, span: Span) -> bool {
     const NESTED: usize = 4;
     let quotations = &scene.document.quotations;
     let after = quotations.partition_point(|quotation| quotation.span.start <= span.start);

@@ -2,22 +2,18 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
 use super::deaths::{self, Death};
 use super::desk::Desk;
-use super::lengths::{End, LENGTH, Length, measured};
+use super::lengths::{End, Length, measured, pattern};
+use super::points::{Point, base, head, place, points, tail};
 use super::scene::Scene;
 use super::stretch;
 use super::terms::stem;
 use crate::annotation::Annotation;
 use crate::document::{Genre, Zone};
 use crate::text::Span;
-
-/// A pattern with the length of time in the place of its `#`.
-fn pattern(form: &str) -> Option<Regex> {
-    Regex::new(&format!("(?i){}", form.replace('#', LENGTH))).ok()
-}
 
 /// ", a period of six weeks", " (eleven days)", ", two months later", right behind the second date.
 static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -48,14 +44,6 @@ static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
-/// A date of a sentence, one that opens a row too.
-#[derive(Clone, Copy)]
-struct Point {
-    sentence: usize,
-    block: usize,
-    end: End,
-}
-
 /// Durations that their two dates do not bear out.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, deaths: &[Death], out: &mut Vec<Annotation<'static>>) {
     let points = points(scene);
@@ -79,58 +67,6 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, deaths: &[Death], out: 
     out.dedup_by(|a, b| a.rule == b.rule && a.rule == "chronology/duration-mismatch" && a.span.overlaps(b.span));
 }
 
-/// The dates of the narrative and of the rows, in reading order.
-fn points(scene: &Scene<'_>) -> Vec<Point> {
-    let told = scene.prose.iter().filter(|it| it.running || it.in_row);
-    let told = told.filter_map(|it| {
-        Some(Point {
-            sentence: it.sentence,
-            block: it.block,
-            end: End::of(it.written.when?, it.span)?,
-        })
-    });
-    let rows = scene.timeline.rows.iter().filter_map(|row| {
-        Some(Point {
-            sentence: scene.document.sentence_at(row.written.start),
-            block: row.block as usize,
-            end: End::of(row.when?, row.written)?,
-        })
-    });
-    let mut points: Vec<Point> = told.chain(rows).collect();
-    points.sort_by_key(|it| it.end.span.start);
-    points
-}
-
-/// The words of the sentence behind a date, up to the next, and those before it.
-fn tail<'d>(desk: Desk<'d>, point: Point) -> &'d str {
-    let end = desk
-        .document
-        .sentences
-        .get(point.sentence)
-        .map_or(point.end.span.end, |s| s.span.end.max(point.end.span.end));
-    desk.words(Span::new(point.end.span.end, end))
-}
-
-/// The words of the sentence before a date.
-fn head<'d>(desk: Desk<'d>, point: Point) -> &'d str {
-    let start = desk
-        .document
-        .sentences
-        .get(point.sentence)
-        .map_or(point.end.span.start, |s| s.span.start);
-    super::reach::before(desk, (start, point.end.span.start), NEAR).trim_end()
-}
-
-/// Bytes before a date in which its length of time stands.
-const NEAR: u32 = 200;
-
-/// The place of what a pattern found in words that begin at the folded byte `base`: from its softening words to its unit.
-fn place(base: u32, found: &Captures<'_>) -> Span {
-    let from = found.name("count").map_or(0, |it| it.start());
-    let to = found.name("later").or(found.name("units")).map_or(from, |it| it.end());
-    Span::at(base as usize + from, base as usize + to)
-}
-
 /// A length right behind the second of two dates, or behind one that follows another: "…, two months later".
 fn behind(desk: Desk<'_>, sentence: &[Point], at: usize, before: Option<&[Point]>) -> Option<Annotation<'static>> {
     let second = sentence[at];
@@ -147,9 +83,8 @@ fn behind(desk: Desk<'_>, sentence: &[Point], at: usize, before: Option<&[Point]
             (stretch || later).then_some(first)?
         }
         None => {
-            let [only] = before? else { return None };
-            let next = only.block == second.block && only.sentence + 1 == second.sentence;
-            (later && next).then_some(*only)?
+            let first = base(desk, before, second)?;
+            later.then_some(first)?
         }
     };
     measured(
@@ -235,12 +170,7 @@ fn ahead(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point], deaths: &[Death]
         .iter()
         .any(|side| before.to_ascii_lowercase().ends_with(side));
     let found = Some(()).filter(|()| led).and_then(|()| AHEAD.as_ref())?.captures(before)?;
-    // "missed four days between" counts days.
-    let lead = found["lead"].trim().to_lowercase();
-    let lengths = [
-        "", "the", "those", "these", "for", "of", "in", "within", "after", "and", "that", "is", "was", "lasted", "took", "all",
-    ];
-    if &found["unit"] == "day" && !lengths.contains(&lead.as_str()) {
+    if counts_days(&found) {
         return None;
     }
     let base = before.as_ptr() as usize - desk.document.fold.text.as_ptr() as usize;
@@ -261,6 +191,15 @@ fn ahead(desk: Desk<'_>, scene: &Scene<'_>, sentence: &[Point], deaths: &[Death]
         },
     };
     measured(desk, (first.end, second?), Length::of(&found)?, place(base as u32, &found))
+}
+
+/// Whether "missed four days between" counts days and tells no length.
+fn counts_days(found: &regex::Captures<'_>) -> bool {
+    let lead = found["lead"].trim().to_lowercase();
+    let lengths = [
+        "", "the", "those", "these", "for", "of", "in", "within", "after", "and", "that", "is", "was", "lasted", "took", "all",
+    ];
+    &found["unit"] == "day" && !lengths.contains(&lead.as_str())
 }
 
 /// "from 15 May 2018 to her death": the death that ends a stretch.
@@ -306,7 +245,7 @@ fn of_stretch(desk: Desk<'_>, scene: &Scene<'_>, dates: &[super::scene::Prose]) 
     }
     let sentence = scene.document.sentences.get(dates[0].sentence)?.span;
     let before = desk.words(Span::new(sentence.start.min(start), start)).trim_end();
-    let found = AHEAD.as_ref()?.captures(before)?;
+    let found = AHEAD.as_ref()?.captures(before).filter(|found| !counts_days(found))?;
     let ends = (
         End {
             first: from,

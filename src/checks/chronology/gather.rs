@@ -2,7 +2,7 @@
 //! paragraphs, bullets or headings that open with one.
 
 use super::calendar::Precision;
-use super::dates::{Known, Lead, lead};
+use super::dates::{Flaw, Known, Lead, lead};
 use super::timeline::{Chronicle, People, Row, Timeline};
 use super::{diary, lines, records, tables};
 use crate::document::{Document, Zone};
@@ -18,6 +18,9 @@ pub(super) fn timeline(document: &Document) -> Timeline {
     if narrative {
         found.extend(diary::all(document).into_iter().map(|rows| (rows, false)));
     }
+    // "12/21", "13/21": what mostly has no date's form is numbered so.
+    let malformed = |row: &&Row| matches!(row.how.flaw, Some(Flaw::Malformed(_))) && row.when.is_none();
+    found.retain(|(rows, _)| rows.iter().filter(malformed).count() * 2 <= rows.len());
     found.sort_by_key(|(rows, _)| rows.first().map(|row| row.written));
     let mut timeline = Timeline::default();
     for (rows, sourced) in found {
@@ -36,6 +39,7 @@ pub(super) fn timeline(document: &Document) -> Timeline {
 
 /// The rows with the year of the row before for those that give a day and a month, or the year after when that fits better.
 fn with_years(mut rows: Vec<Row>) -> Vec<Row> {
+    disown_headings(&mut rows);
     for at in 0..rows.len() {
         let (Some((month, day)), None, None) = (rows[at].how.parts, rows[at].when, &rows[at].how.flaw) else {
             continue;
@@ -51,6 +55,22 @@ fn with_years(mut rows: Vec<Row>) -> Vec<Row> {
         rows[at].when = { dates }.find(fits).map(super::calendar::When::day);
     }
     rows
+}
+
+/// Takes back the year that a heading gave to a row whose neighbours have their own, where it does not lie between theirs: the
+/// heading was the paper's date.
+fn disown_headings(rows: &mut [Row]) {
+    for at in 1..rows.len().saturating_sub(1) {
+        let (before, after) = (&rows[at - 1], &rows[at + 1]);
+        let own = before.how.dated && after.how.dated && !rows[at].how.dated && rows[at].how.parts.is_some();
+        let (Some(when), Some(before), Some(after)) = (rows[at].when.filter(|_| own), before.when, after.when) else {
+            continue;
+        };
+        if before.first <= after.last && (when.last < before.first || after.last < when.first) {
+            rows[at].when = None;
+            rows[at].how.when = None;
+        }
+    }
 }
 
 /// A row whose date opens the block at `block`, whose words begin at the folded byte `base`.

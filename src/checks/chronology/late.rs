@@ -10,7 +10,7 @@ use super::scene::{Prose, Scene};
 use super::tense::{self, Tense};
 use super::timeline::Row;
 use crate::annotation::{Annotation, Confidence, Role, Severity};
-use crate::document::Genre;
+use crate::document::{Genre, Setting};
 use crate::text::Span;
 
 /// Most dates after the document's own day that are taken for slips, in a paper of few dates.
@@ -42,14 +42,23 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
     }
 }
 
-/// Days of the narrative after the review's own, told as past.
+/// Days of the narrative after the review's own, told as past, and of what a plan says has been done.
 fn told_after(desk: Desk<'_>, scene: &Scene<'_>, own: (Date, Span), out: &mut Vec<Annotation<'static>>) {
-    let told = scene.prose.iter().filter(|it| it.running && it.written.dated);
     let after = |it: &&Prose| it.written.when.is_some_and(|when| when.first > own.0) && is_past(desk, it);
+    let planned = |it: &&Prose| scene.document.blocks[it.block].setting == Setting::Plan && !it.in_row;
+    let told = scene.prose.iter().filter(|it| it.running && it.written.dated);
     let late: Vec<&Prose> = told.clone().filter(after).collect();
     // What tells so often of later days was not written on the one that looks like its own.
     if late.len() <= MOST.max(told.count() / 10) {
         out.extend(late.into_iter().map(|it| too_late(desk, "date", it.span, own)));
+    }
+    // A plan that was brought up to date later tells of more than one such day.
+    let done = scene.prose.iter().filter(|it| it.written.dated && !it.running).filter(planned);
+    let late: Vec<&Prose> = done.clone().filter(after).collect();
+    if let [only] = late[..]
+        && done.filter(|it| it.written.when.is_some_and(|when| when.last < own.0)).count() >= MOST
+    {
+        out.push(too_late(desk, "date", only.span, own));
     }
 }
 

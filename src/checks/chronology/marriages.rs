@@ -6,18 +6,14 @@ use regex::Regex;
 
 use super::deaths::{self, Death};
 use super::desk::Desk;
-use super::lengths::{End, LENGTH, Length, measured};
+use super::lengths::{End, Length, measured, pattern};
 use super::scene::Scene;
 use crate::annotation::Annotation;
 use crate::text::Span;
 
 /// "had been married for 43 years", "were man and wife for nine years".
-static LASTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i)\b(?:been|were) (?:married|man and wife|husband and wife)(?: to [A-Z]\w+)? for {LENGTH}"
-    ))
-    .ok()
-});
+static LASTED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"\b(?:been|were) (?:married|man and wife|husband and wife)(?: to [A-Z]\w+)? for #"));
 
 /// Years of a marriage that its two ends do not bear out.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, deaths: &[Death], out: &mut Vec<Annotation<'static>>) {

@@ -32,20 +32,18 @@ const FOREIGN: [&str; 50] = [
 ];
 
 /// Words behind a date that make it one of a paper, a law or the calendar.
-const BEHIND: [&str; 10] = [
+const BEHIND: [&str; 8] = [
     "publish",
     "deadline",
     "regulations",
     " act ",
     "birthday",
     "bank holiday",
-    " was a ",
-    "half-term",
     "half term",
     "came into force",
 ];
 /// Words before a date that deny what could have stood in a row, or tell of somebody's working life.
-const APART: [&str; 18] = [
+const APART: [&str; 17] = [
     "nothing ",
     "no visit",
     "no record",
@@ -54,7 +52,6 @@ const APART: [&str; 18] = [
     "no meeting",
     "no row",
     "holiday",
-    "half-term",
     "half term",
     "on leave",
     "took up",
@@ -92,7 +89,8 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
             let Some(day) = it.written.when.and_then(When::exact).or_else(|| told.lends_year(it)) else {
                 continue;
             };
-            let candidate = it.running && it.written.flaw.is_none() && !told.has(day) && told.spans(day);
+            let own = scene.own_day.is_some_and(|(_, own)| own == it.span);
+            let candidate = !own && it.running && it.written.flaw.is_none() && !told.has(day) && told.spans(day);
             if !candidate || is_foreign(desk, scene, it) || said.contains(&day) {
                 continue;
             }
@@ -199,7 +197,8 @@ fn is_foreign(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
     let feast = FEASTS
         .iter()
         .any(|day| before.trim_end().strip_suffix(" was").is_some_and(|head| head.ends_with(day)));
-    if labelled || feast {
+    let of_calendar = after.strip_prefix(" was a ").is_some_and(opens_date);
+    if labelled || feast || of_calendar {
         return true;
     }
     let led = before.trim_end_matches([' ', '(']);
@@ -207,9 +206,18 @@ fn is_foreign(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
     // The ends of a stretch of time are no events: "between 3 May and 7 June", "until 3 May", "since", "by".
     let stretch = ["between", "from", "until", "till", "since", "by", "before", "to"].contains(&word)
         || word == "and" && before.contains("between ")
-        || after.trim_start().starts_with("to ")
+        || after
+            .trim_start()
+            .strip_prefix("to ")
+            .is_some_and(|rest| word != "on" || opens_date(rest))
         || after.trim_start().starts_with('\u{2013}');
     stretch || after.trim_start().starts_with("and ") && word == "between"
+}
+
+/// Whether words in lower case open with a day or a month: "to 5 May", and not "sent on 3 May to the school".
+fn opens_date(rest: &str) -> bool {
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.starts_with(|c: char| c.is_ascii_digit()) || crate::document::dates::is_calendar_word(word)
 }
 
 fn remark(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date), (told, terms): (&Told, &Terms)) -> (Annotation<'static>, bool) {

@@ -13,7 +13,13 @@ use crate::text::Span;
 const FIRST_PAGE: u32 = 3_000;
 
 /// Words before a date that make it the document's own.
-const OWN: [&str; 28] = [
+const OWN: [&str; 34] = [
+    "version of",
+    "text of",
+    "draft of",
+    "edition of",
+    "revision of",
+    "closed on",
     "dated",
     "date of report",
     "date of this report",
@@ -115,7 +121,8 @@ pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date,
                 block.body.start + written.range.start as u32,
                 block.body.start + written.range.end as u32,
             );
-            if is_title(document, block, written.range.clone()) && titled.is_none() {
+            let line = || is_line_of_title(document, block, written.range.clone());
+            if titled.is_none() && (is_title(document, block, written.range.clone()) || line()) {
                 titled = Some((when.last, span));
             }
             let head = format!("{before} {}", text[..written.range.start].to_lowercase());
@@ -137,6 +144,35 @@ fn is_title(document: &Document, block: &Block, written: std::ops::Range<usize>)
     let meeting = document.genre == Genre::Minutes && block.body.start < TITLE && written.start == 0;
     let hour = || text[written.end.min(text.len())..].starts_with([',', ' ']) && text.len() < NEAR * 2;
     block.cell.is_none() && (above && alone || meeting && hour())
+}
+
+/// Whether a short line of the first page is of the paper itself and ends with its date: "Harlow Board, June 2019".
+fn is_line_of_title(document: &Document, block: &Block, written: std::ops::Range<usize>) -> bool {
+    const TOP: u32 = 400;
+    #[rustfmt::skip]
+    const PAPER: [&str; 32] = [
+        "report", "version", "draft", "status", "chronology", "log", "audit", "author", "board", "partnership", "letter", "submitted", "printed", "written", "prepared", "review", "minutes",
+        "notes", "note", "meeting", "conference", "core group", "held", "plan", "final", "briefing", "summary", "paper", "council", "trust", "school", "update",
+    ];
+    #[rustfmt::skip]
+    const OTHER: [&str; 26] = [
+        "born", "birth", "dob", "died", "death", "dead", "period", "since", "from", "between", "covering", "next", "previous", "last ", "injur", "incident", "killed", "murder", "offence", "arrest",
+        "admi", "act ", "guidance", "working together", "inspection", "terms of reference",
+    ];
+    let text = document.fold.slice(block.body);
+    let (head, tail) = (text[..written.start].to_lowercase(), text[written.end..].to_lowercase());
+    let clock = tail.trim_start_matches([',', ' ', '.', ')']);
+    let ends = clock.len() <= 40 && (clock.is_empty() || tail.starts_with([',', ' ', ')']) && !clock.contains(". "));
+    let short = text.len() < NEAR + NEAR / 2 && block.body.start < TOP && block.cell.is_none() && !head.contains(". ");
+    let minutes = document.genre == Genre::Minutes;
+    // "Panel meeting, 3 March 2019" is one day of a review's work.
+    let work = ["meeting", "conference", "panel", "referral", "notification", "decision"]
+        .iter()
+        .any(|word| head.contains(word));
+    let work = work && !minutes && !["report", "letter", "paper", "prepared"].iter().any(|word| head.contains(word));
+    let other = work || (!minutes || head.contains("born")) && OTHER.iter().any(|word| head.contains(word));
+    let clock_only = clock.is_empty() || minutes;
+    short && ends && clock_only && !other && PAPER.iter().any(|word| head.contains(word))
 }
 
 /// Whether the words before a date make it the document's own.
@@ -165,6 +201,14 @@ fn is_own(genre: Genre, head: &str) -> bool {
     let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
     // "Her first note is dated 31 March" is of another paper.
     let of_a_paper = bare.ends_with(" is dated") || bare.ends_with(" was dated");
+    // "For the review panel. Version of"
+    let version = said.len() < 16
+        && ["version of", "draft of", "text of", "version"]
+            .iter()
+            .any(|lead| said.trim().starts_with(lead));
+    if version && head.len() < NEAR * 5 && !strange(said) {
+        return true;
+    }
     head.len() < NEAR && !of_a_paper && OWN.iter().any(|lead| bare.ends_with(lead)) && !strange(head)
 }
 
@@ -194,7 +238,21 @@ fn opens_own(said: &str) -> bool {
     let led = OPENING.iter().any(|lead| {
         said.rfind(lead).is_some_and(|at| {
             let whole = !said[..at].ends_with(char::is_alphanumeric);
-            whole && bare.len().saturating_sub(at + lead.len()) < 48
+            // "Her words were written down on" is of another paper.
+            let verb = [" was ", " were ", " had "].iter().any(|verb| said[..at].contains(verb));
+            let paper = [
+                "report",
+                "review",
+                "chronology",
+                "paper",
+                "document",
+                "plan",
+                "version",
+                "briefing",
+                "minutes",
+                "note",
+            ];
+            whole && (!verb || paper.iter().any(|word| said[..at].contains(word))) && bare.len().saturating_sub(at + lead.len()) < 48
         })
     });
     led && said.len() < NEAR && !said.contains(';') && !strange(said)
@@ -206,7 +264,10 @@ fn strange(head: &str) -> bool {
 }
 
 /// Words that open a line which ends with the document's own date, whatever stands between: "Presented to the Board on".
-const OPENING: [&str; 18] = [
+const OPENING: [&str; 21] = [
+    "final text",
+    "author's final text",
+    "author's text",
     "presented",
     "prepared",
     "produced",

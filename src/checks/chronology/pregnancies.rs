@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::super::remark::Remark;
 use super::calendar::{When, days, spoken};
-use super::dates::number_word;
+use super::dates::{NUMBER, number_word};
 use super::desk::Desk;
 use super::scene::Scene;
 use crate::annotation::{Annotation, Confidence, Role, Severity};
@@ -15,7 +15,8 @@ use crate::text::Span;
 
 /// "14 weeks pregnant", "at 18 weeks' gestation".
 static PREGNANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b((\d{1,2}|[a-z]+(?:-[a-z]+)?) weeks['\x{2019}]? (?:pregnant|gestation|into (?:her|the) pregnancy))").ok()
+    let form = r"(?i)\b((NUMBER) weeks['\x{2019}]? (?:pregnant|gestation|into (?:her|the) pregnancy))";
+    Regex::new(&form.replace("NUMBER", NUMBER)).ok()
 });
 
 /// Weeks of one pregnancy that do not agree with the days between two rows.

@@ -133,6 +133,9 @@ fn named(desk: Desk<'_>, scene: &Scene<'_>, it: &Telling, terms: &Terms) -> Opti
     let led = ["of", "on", "dated", "the"].iter().any(|word| head.ends_with(word));
     let found = Some(()).filter(|()| led).and_then(|()| THE.as_ref())?.captures(head)?;
     let phrase = found.get(1)?.as_str();
+    if is_place(head, found.get(0)?.start()) {
+        return None;
+    }
     let verbs = [
         " was ", " were ", " had ", " that ", " who ", " and ", " met ", " saw ", " went ", " came ", " wrote ", " began ", " rang ",
         " told ", " left ", " took ",
@@ -159,6 +162,19 @@ fn named(desk: Desk<'_>, scene: &Scene<'_>, it: &Telling, terms: &Terms) -> Opti
     let padded = format!(" {phrase} ");
     let name = terms.of(phrase);
     (!verbs.iter().any(|verb| padded.contains(verb)) && !name.is_empty()).then_some(name)
+}
+
+/// Whether what is named from byte `at` on is where something happened on the date: "admitted to the children's ward on".
+fn is_place(head: &str, at: usize) -> bool {
+    const WORDS: usize = 3;
+    if !head.ends_with(" on") {
+        return false;
+    }
+    // "'s ward" belongs to the words before it.
+    let before = head[..at].trim_end().rsplit(' ').take(WORDS);
+    let owned = head[at..].starts_with(['\'', '\u{2019}']);
+    let mut before = before.take(if owned { WORDS } else { 1 });
+    before.any(|word| ["to", "into", "in", "from", "by", "with", "onto"].contains(&word))
 }
 
 /// Which tellings hold a term.

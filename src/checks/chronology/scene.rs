@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::calendar::When;
 use super::dates::{Flaw, Known, Written, find};
 use super::timeline::{Row, Timeline};
-use crate::document::{Document, Setting, Zone};
+use crate::document::{Document, Genre, Setting, Zone};
 use crate::text::Span;
 
 /// A date outside the rows' own place.
@@ -40,8 +40,12 @@ pub(super) struct Scene<'d> {
 impl<'d> Scene<'d> {
     pub(super) fn new(document: &'d Document, timeline: &'d Timeline) -> Self {
         let mut prose = prose(document, timeline);
+        lend_in_lists(document, &mut prose);
         lend_years(&mut prose, timeline);
         let own_day = super::own_day::find_in(document, timeline);
+        if let Some((day, _)) = own_day.filter(|_| document.genre == Genre::Minutes) {
+            lend_own_year(&mut prose, day);
+        }
         Self {
             document,
             timeline,
@@ -98,6 +102,32 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
     found
 }
 
+/// Gives the days of a list the year that one of them has for all: "11 January, 9 February and 24 June 2021".
+fn lend_in_lists(document: &Document, prose: &mut [Prose]) {
+    let joined = |a: &Prose, b: &Prose| {
+        let near = a.block == b.block && a.span.end <= b.span.start && b.span.start - a.span.end <= 8;
+        near && [",", "and", ", and", "&", "or", ", then", "and on", ", and on", ", on"]
+            .contains(&document.fold.slice(Span::new(a.span.end, b.span.start)).trim())
+    };
+    let lent = |it: &Prose, other: &Prose| {
+        let (month, day) = it
+            .written
+            .parts
+            .filter(|_| it.written.when.is_none() && it.written.flaw.is_none())?;
+        Date::new(other.written.when?.exact()?.year(), month, day).ok()
+    };
+    for at in (1..prose.len()).rev() {
+        let (it, next) = (&prose[at - 1], &prose[at]);
+        let day = lent(it, next).filter(|day| joined(it, next) && next.written.when.is_some_and(|when| *day < when.first));
+        prose[at - 1].written.when = day.map(When::day).or(prose[at - 1].written.when);
+    }
+    for at in 1..prose.len() {
+        let (before, it) = (&prose[at - 1], &prose[at]);
+        let day = lent(it, before).filter(|day| joined(before, it) && before.written.when.is_some_and(|when| when.last < *day));
+        prose[at].written.when = day.map(When::day).or(prose[at].written.when);
+    }
+}
+
 /// Gives a day and month without a year the year of the one day of the document that has them.
 fn lend_years(prose: &mut [Prose], timeline: &Timeline) {
     let mut years: HashMap<(i8, i8), Option<i16>> = HashMap::new();
@@ -111,6 +141,22 @@ fn lend_years(prose: &mut [Prose], timeline: &Timeline) {
         let Some((month, day)) = it.written.parts else { continue };
         let year = years.get(&(month, day)).copied().flatten();
         it.written.when = year.and_then(|year| Date::new(year, month, day).ok()).map(When::day);
+    }
+}
+
+/// Gives a weekday's day and month in minutes the year that lies nearest to the meeting: "on Monday 21 May".
+fn lend_own_year(prose: &mut [Prose], day: Date) {
+    const NEAR: i32 = 150;
+    for it in prose
+        .iter_mut()
+        .filter(|it| it.written.when.is_none() && it.written.flaw.is_none() && it.written.weekday.is_some())
+    {
+        let Some((month, of_month)) = it.written.parts else { continue };
+        let years = [day.year(), day.year() - 1, day.year() + 1];
+        let dates = years.into_iter().filter_map(|year| Date::new(year, month, of_month).ok());
+        it.written.when = { dates }
+            .find(|date| super::calendar::days(*date, day).abs() <= NEAR)
+            .map(When::day);
     }
 }
 

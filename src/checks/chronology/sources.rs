@@ -43,7 +43,7 @@ fn lacking(rows: &[Row], named: impl Fn(&Row) -> bool) -> Vec<&Row> {
 }
 
 /// Ways of naming a source in the words of a row.
-const STYLES: [fn(&str) -> bool; 3] = [in_brackets, before_colon, before_stop];
+const STYLES: [fn(&str) -> bool; 5] = [in_brackets, before_brackets, behind_label, before_colon, before_stop];
 
 /// Whether a row has a date of its own: "The next day" goes on with the one before.
 fn tells_day(row: &Row) -> bool {
@@ -68,10 +68,26 @@ fn in_brackets(words: &str) -> bool {
     inner.is_some_and(|name| is_name(name, WORDS))
 }
 
-/// "Police: call to the house"
+/// "(police): Officers find Wren alone.", "(GP) Seen."
+fn before_brackets(words: &str) -> bool {
+    let inner = words.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']']));
+    inner.is_some_and(|(name, rest)| is_name(name, WORDS) && !rest.is_empty())
+}
+
+/// "Nobody was in. Source: housing."
+fn behind_label(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let name = ["source:", "source -", "from:", "agency:", "record:"]
+        .iter()
+        .find_map(|label| lower.rfind(label).map(|at| at + label.len()));
+    name.is_some_and(|at| lower.len() - at <= LONGEST && is_name(lower[at..].trim().trim_end_matches(['.', ')', ']']), WORDS))
+}
+
+/// "Police: call to the house", "Police - call to the house"
 fn before_colon(words: &str) -> bool {
     words
-        .split_once([':', '\u{2013}'])
+        .split_once(':')
+        .or_else(|| words.split_once(" - "))
         .is_some_and(|(name, _)| is_name(name.trim(), WORDS) && is_body(name))
 }
 
@@ -119,6 +135,16 @@ pub(super) fn is_title(title: &str) -> bool {
         "who told",
         "told by",
         "informant",
+        "taken from",
+        "recorded in",
+        "where recorded",
+        "where from",
+        "came from",
+        "comes from",
+        "noted by",
+        "held by",
+        "provided by",
+        "supplied by",
     ];
     let whole = ["service", "record", "records", "from", "evidence", "team", "origin"];
     (pieces.iter().any(|piece| title.contains(piece)) || whole.contains(&title)) && !title.contains("response")
@@ -140,7 +166,10 @@ mod tests {
         assert!(before_colon("Police: second call") && !before_colon("Mother says this: no"));
         assert!(before_stop("Health visiting. Mother not in.") && !before_stop("The police came to the house. Nobody in."));
         assert!(!before_stop("Core group. Everyone came.") && !before_colon("Home visit: nobody in"));
-        assert!(is_title("who told us") && is_title("service") && !is_title("agency response"));
+        assert!(before_brackets("(police): Officers call.") && before_brackets("[GP] Seen.") && !before_brackets("\"Fine\", she said."));
+        assert!(behind_label("Nobody was in. Source: housing.") && !behind_label("The source of the noise was a radio."));
+        assert!(before_colon("Police - second call"));
+        assert!(is_title("taken from") && is_title("who told us") && is_title("service") && !is_title("agency response"));
         assert!(is_blank(" \u{2013}") && !is_blank("GP"));
     }
 }

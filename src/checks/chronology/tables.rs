@@ -170,6 +170,7 @@ fn is_other(title: &str) -> bool {
         "lead",
         "version",
         "author",
+        "born",
         "no. of pages",
         "action owner",
     ];

@@ -11,9 +11,9 @@ pub(super) enum Tense {
 
 /// Forms of the past that do not end in "ed".
 #[rustfmt::skip]
-const PAST: [&str; 56] = [
+const PAST: [&str; 55] = [
     "was", "were", "had", "did", "met", "took", "saw", "went", "came", "gave", "said", "told", "wrote", "rang", "left", "held", "made", "began", "found", "heard",
-    "brought", "drew", "spoke", "sent", "read", "got", "kept", "felt", "fell", "became", "knew", "led", "lost", "paid", "ran", "sat", "sold", "stood", "taught",
+    "brought", "drew", "spoke", "sent", "got", "kept", "felt", "fell", "became", "knew", "led", "lost", "paid", "ran", "sat", "sold", "stood", "taught",
     "thought", "won", "wore", "broke", "chose", "drove", "ate", "hit", "hurt", "grew", "seen", "given", "taken", "shown", "written", "spent", "bought",
 ];
 
@@ -54,13 +54,29 @@ const CONJUNCTIONS: [&str; 7] = [" and ", " but ", " that ", " who ", " which ",
 
 /// What each verb of a clause tells.
 fn verbs(clause: &str) -> impl Iterator<Item = Tense> {
-    clause.split(|c: char| !c.is_alphabetic() && c != '\'').filter_map(|word| {
+    let mut before = "";
+    clause.split(|c: char| !c.is_alphabetic() && c != '\'').filter_map(move |word| {
+        let last = std::mem::replace(&mut before, word);
+        // "went to live", "wrote to the school": done all the same.
+        if word == "to" && is_done(last) {
+            return None;
+        }
         if AHEAD.contains(&word) {
             return Some(Tense::Open);
         }
         let ended = word.len() >= 5 && word.ends_with("ed") && !matches!(word, "indeed" | "hundred" | "need" | "named" | "unborn");
         (PAST.contains(&word) || ended).then_some(Tense::Past)
     })
+}
+
+/// Whether "to" behind `word` leads somewhere, and not to what is meant to happen.
+fn is_done(word: &str) -> bool {
+    #[rustfmt::skip]
+    const MEANT: [&str; 24] = [
+        "was", "were", "had", "agreed", "asked", "decided", "planned", "hoped", "intended", "wanted", "expected", "wished", "offered", "promised", "needed", "invited", "arranged", "scheduled",
+        "proposed", "resolved", "postponed", "deferred", "adjourned", "extended",
+    ];
+    !MEANT.contains(&word) && (PAST.contains(&word) || word.len() >= 5 && word.ends_with("ed"))
 }
 
 #[cfg(test)]
@@ -79,6 +95,8 @@ mod tests {
             ("a first visit was booked on ", ".", Tense::Open),
             ("the panel is to look at it on ", ".", Tense::Open),
             ("on ", " the group will meet.", Tense::Open),
+            ("she went to live with her aunt on ", ".", Tense::Past),
+            ("it was agreed to meet on ", ".", Tense::Open),
             ("he was told that the plan ends on ", ".", Tense::Open),
             ("she rang twice, and was seen in prison on ", ", in company.", Tense::Past),
         ] {

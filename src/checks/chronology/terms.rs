@@ -64,8 +64,13 @@ impl Terms {
 
 /// A word without the ending that its sentence gave it; crude, and the same for the words of one family.
 pub(super) fn stem(word: &str) -> &str {
+    // A verb's own noun.
+    if word.starts_with("admission") {
+        return "admitt";
+    }
     for ending in [
-        "ations", "ation", "ances", "ance", "ments", "ment", "ings", "ing", "als", "al", "ies", "ied", "es", "ed", "s", "e", "y",
+        "ations", "ation", "ures", "ure", "ances", "ance", "ments", "ment", "ings", "ing", "als", "al", "ies", "ied", "es", "ed", "s", "e",
+        "y",
     ] {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 4) {
             return stem;

@@ -1,5 +1,8 @@
 //! Small documents, for what the planted chronologies do not show.
 
+mod rows;
+mod worded;
+
 use super::*;
 use crate::text::Lexicon;
 

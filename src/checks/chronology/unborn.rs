@@ -68,11 +68,14 @@ fn before_birth(desk: Desk<'_>, scene: &Scene<'_>, births: &[Birth], out: &mut V
         }
     }
     parents(desk, scene, out);
+    super::early::remarks(desk, &told, out);
 }
 
 /// Whom "he was weighed" right before a date speaks of: the one whom the sentences before name.
 fn cared_for<'b>(desk: Desk<'_>, date: &Prose, told: &[&'b Birth]) -> Option<&'b Birth> {
-    const CARED: [&str; 10] = [
+    #[rustfmt::skip]
+    const CARED: [&str; 26] = [
+        "treated", "burned", "burnt", "bruised", "injured", "hurt", "found", "moved", "placed", "registered", "enrolled", "baptised", "christened", "bitten", "scalded", "taken",
         "weighed",
         "measured",
         "seen",
@@ -91,7 +94,7 @@ fn cared_for<'b>(desk: Desk<'_>, date: &Prose, told: &[&'b Birth]) -> Option<&'b
         .filter_map(|lead| Some((lower.rfind(lead)?, *lead)))
         .min()?;
     let verb = lower[at + pronoun.len()..].split(' ').next()?;
-    let near = head.len() - at <= 48 && CARED.contains(&verb);
+    let near = head.len() - at <= 96 && CARED.contains(&verb);
     let pronoun = pronoun.trim_end_matches(" was ");
     let whole = !lower[..at].ends_with(char::is_alphanumeric);
     let known: Vec<&'b Birth> = told.to_vec();
@@ -203,7 +206,7 @@ fn spoken_of<'b>(desk: Desk<'_>, date: &Prose, told: &[&'b Birth]) -> Option<&'b
     (goes_on && !kin.iter().any(|word| words.contains(word))).then_some(*only)
 }
 
-fn remark(desk: Desk<'_>, birth: &Birth, date: Span) -> Annotation<'static> {
+pub(super) fn remark(desk: Desk<'_>, birth: &Birth, date: Span) -> Annotation<'static> {
     let message = format!(
         "\u{201c}{}\u{201d} was born on {}, after this date.",
         birth.name,
@@ -220,20 +223,23 @@ fn remark(desk: Desk<'_>, birth: &Birth, date: Span) -> Annotation<'static> {
 }
 
 /// Whether words name somebody as there, not as expected and not in "Wren's father".
-fn is_there(text: &str, name: &str) -> bool {
+pub(super) fn is_there(text: &str, name: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let expected = [
         "unborn",
         "pregnan",
         "antenatal",
-        "ante-natal",
+        "ante natal",
         "expect",
         "due date",
         "booking",
         "scan",
         "birth plan",
         "baby due",
-        "pre-birth",
+        "pre birth",
+        "conceived",
+        "to be born",
+        "would be born",
         "before ",
         "not yet born",
     ];
@@ -243,53 +249,59 @@ fn is_there(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let after = &text[at + name.len()..];
         let before = &text[..at];
+        if before.ends_with(char::is_alphanumeric) || after.starts_with(|c: char| c.is_alphanumeric()) {
+            return false;
+        }
         // "Wren's feeding" is hers: she is there.
-        let own = is_own(after);
-        if own && !before.ends_with(char::is_alphanumeric) {
+        if is_own(after) {
             return true;
         }
-        let whole =
-            !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}')) && !before.ends_with(char::is_alphanumeric);
-        let verb: Vec<&str> = after.split_whitespace().take(3).collect();
-        let there = [
-            "seen",
-            "weighed",
-            "was",
-            "had",
-            "aged",
-            "attended",
-            "brought",
-            "taken",
-            "asleep",
-            "said",
-            "told",
-            "in",
-            "admitted",
-            "discharged",
-        ];
-        let looked = [
-            "describe ",
-            "describes ",
-            "described ",
-            "saw ",
-            "weighed ",
-            "examined ",
-            "visited ",
-            "brought ",
-            "with ",
-            "and ",
-        ];
-        whole
-            && (verb.iter().any(|word| there.contains(&word.trim_matches([',', '.']))) || looked.iter().any(|word| before.ends_with(word)))
+        // "The house where Wren was to live" and "the family with whom Wren lived" stood before.
+        let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+        let aside = ["where", "which", "whom", "whose"].contains(&last);
+        // "The parents of Wren were seen", "a referral about Wren was made".
+        let subject = !["of", "for", "about", "to", "concerning", "regarding"].contains(&last);
+        !aside && !after.starts_with(['\'', '\u{2019}']) && (subject && does(after) || LOOKED.iter().any(|word| before.ends_with(word)))
+    })
+}
+
+/// Verbs of what is done to a child, right before the name.
+#[rustfmt::skip]
+const LOOKED: [&str; 37] = [
+    "describe ", "describes ", "described ", "saw ", "weighed ", "examined ", "visited ", "brought ", "with ", "and ", "took ", "taking ", "carried ", "fed ", "held ", "dressed ",
+    "collected ", "fetched ", "measured ", "immunised ", "vaccinated ", "treated ", "admitted ", "found ", "left ", "to see ", "hit ", "hurt ", "shook ", "bathed ", "heard ", "photographed ",
+    "discharged ", "removed ", "seen ", "watched ", "changed ",
+];
+
+/// Whether one of the first words behind a name tells what a child who is there does or undergoes.
+pub(super) fn does(after: &str) -> bool {
+    #[rustfmt::skip]
+    const THERE: [&str; 45] = [
+        "seen", "weighed", "was", "were", "had", "aged", "attended", "brought", "taken", "asleep", "said", "told", "in", "admitted", "discharged", "slept", "cried", "smiled", "fed",
+        "started", "stayed", "lived", "went", "came", "ran", "walked", "fell", "played", "drew", "wore", "ate", "measured", "immunised", "vaccinated", "crawled", "woke", "missed", "crying", "sleeping",
+        "playing", "gained", "lost", "looked", "moved", "first",
+    ];
+    const NOT_YET: [&str; 9] = ["due", "expected", "to", "born", "conceived", "delivered", "would", "named", "going"];
+    let verbs: Vec<&str> = after.split_whitespace().take(3).map(|word| word.trim_matches([',', '.'])).collect();
+    let at = verbs.iter().position(|word| THERE.contains(word));
+    at.is_some_and(|at| {
+        let next = after.split_whitespace().nth(at + 1).unwrap_or_default().trim_matches([',', '.']);
+        !NOT_YET.contains(&next) && !verbs[..at].iter().any(|word| NOT_YET.contains(word))
     })
 }
 
 /// Whether what follows a name makes it that of somebody who is there: "Wren's feeding".
 pub(super) fn is_own(after: &str) -> bool {
     #[rustfmt::skip]
-    const OWN: [&str; 13] = [
-        "feeding", "weight", "growth", "behaviour", "speech", "school", "attendance", "bruises", "injuries", "sleep", "immunisations", "teeth", "weaning",
+    const OWN: [&str; 27] = [
+        "feeding", "weight", "growth", "behaviour", "speech", "school", "attendance", "bruises", "injuries", "sleep", "immunisations", "teeth", "weaning", "cheek", "face", "arm", "arms", "leg", "legs",
+        "hand", "hands", "head", "skin", "eye", "eyes", "hair", "cough",
     ];
     let rest = after.strip_prefix("'s ").or_else(|| after.strip_prefix("\u{2019}s "));
-    rest.is_some_and(|rest| OWN.contains(&rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
+    let first = rest.is_some_and(|rest| {
+        ["first words", "first word", "first steps", "first tooth"]
+            .iter()
+            .any(|first| rest.starts_with(first))
+    });
+    first || rest.is_some_and(|rest| OWN.contains(&rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
 }

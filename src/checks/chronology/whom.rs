@@ -30,9 +30,23 @@ pub(super) fn named<'b>(words: &str, known: &[&'b Birth]) -> Option<(usize, &'b 
     let ends = known.iter().filter_map(|birth| {
         let name = birth.name.as_str();
         let mut places = words.rmatch_indices(name).filter(|(at, _)| whole(*at, name));
-        Some((places.next()?.0 + name.len(), *birth))
+        let end = places.next()?.0 + name.len();
+        Some((end + surname(&words[end..]), *birth))
     });
     ends.max_by_key(|(end, _)| *end)
+}
+
+/// Bytes of the surname that goes on from a given name: " Lane" of "Kestrel Lane".
+fn surname(after: &str) -> usize {
+    let word = after
+        .strip_prefix(' ')
+        .map_or("", |rest| rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+    let name = word.len() > 2 && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+    if name && !crate::document::dates::is_calendar_word(word) {
+        word.len() + 1
+    } else {
+        0
+    }
 }
 
 /// Whom words right before an age or a verb speak of, in sentence `at` of the document. Of words that are `called` an age,

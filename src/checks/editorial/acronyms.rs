@@ -92,7 +92,6 @@ fn spells_out(gathered: &Gathered<'_>, terms: &[(&str, Vec<&Use<'_>>)]) -> bool 
 
 /// Used before the place that spells it out.
 fn late(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[&Use<'_>]) {
-    let listed = uses.iter().any(|one| matches!(one.kind, Kind::Listed));
     let Some(definition) = uses
         .iter()
         .find(|one| matches!(one.kind, Kind::Defined | Kind::Glossed | Kind::Told))
@@ -104,6 +103,10 @@ fn late(editor: &mut Editor<'_>, gathered: &Gathered<'_>, term: &str, uses: &[&U
     let Some(first) = first.filter(|first| first.span.start < definition.span.start && !near(first)) else {
         return;
     };
+    // A glossary behind the text is no help to who meets the term in it, where the text spells it out too.
+    let listed = uses
+        .iter()
+        .any(|one| one.kind == Kind::Listed && one.span.start < definition.span.start);
     let clear = definition.kind != Kind::Told && definition.told_in_words() && !is_person(definition.expansion_words);
     let spelled_before = gathered.spelled.get(term).is_some_and(|place| place.start < first.span.start);
     if listed || !clear || !first.told_in_words() || spelled_before || known::to_the_public(term) || term.len() == 2 && !first.article {

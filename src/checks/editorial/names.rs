@@ -26,7 +26,7 @@ const LETTERED: usize = 6;
 const ACTS: &[&str] = &[
     "said", "told", "says", "was", "had", "has", "is", "did", "went", "came", "left", "moved", "attended", "reported", "stated", "denied", "disclosed", "asked", "rang", "called",
     "contacted", "refused", "agreed", "lives", "lived", "returned", "presented", "took", "gave", "made", "felt", "wanted", "ran", "cried", "hit", "assaulted", "threatened", "visited",
-    "stayed", "missed", "failed", "declined", "explained", "described", "admitted", "became", "continued", "appeared", "answered", "started", "would", "could", "will", "does", "and",
+    "stayed", "missed", "failed", "declined", "explained", "described", "admitted", "became", "continued", "appeared", "answered", "started", "would", "could", "will", "does", "takes", "gives", "says", "keeps", "liked", "loved", "knew", "thought", "slept", "and",
 ];
 
 /// Remarks on names that should not have stayed.
@@ -205,10 +205,10 @@ fn strangers(document: &Document, words: &Words<'_>, hidden: &Hidden<'_>) -> Vec
         let kin = || is_kin(document, span);
         words.count(word) == 1
             && is_name(word)
-            && (is_forename(word) || kin())
+            && (is_forename(word) || kin() && hidden.pledge != Some(Pledge::OtherNames))
             && !others.contains(word)
             && stands_alone(document, span)
-            && (acts(document, span) || kin() || named < 2 && is_spoken_of(document, span, block))
+            && (acts(document, span) || beside_hidden(document, span) || kin() || named < 2 && is_spoken_of(document, span, block))
             && !is_public(document, span, block)
     });
     slips
@@ -305,6 +305,13 @@ fn surnames(document: &Document, words: &Words<'_>, pledge: Option<Pledge>) -> V
 /// Whether a word has the shape of a name: "Callum".
 fn is_name(word: &str) -> bool {
     word.len() > 2 && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase) && People::may_be(word)
+}
+
+/// Whether the one at `span` stands beside one who goes by a letter or a role: "Rosalind and Child 2".
+fn beside_hidden(document: &Document, span: Span) -> bool {
+    const WHO: [&str; 9] = ["Child ", "Adult ", "Sibling ", "Mother", "Father", "Baby ", "Ms ", "Mr ", "Person "];
+    let after = document.fold.text[span.end as usize..].strip_prefix(" and ");
+    after.is_some_and(|rest| WHO.iter().any(|who| rest.starts_with(who)))
 }
 
 /// Whether the one at `span` does something, or has family.

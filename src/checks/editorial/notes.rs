@@ -26,7 +26,8 @@ struct Notes {
 pub(super) fn remarks(editor: &mut Editor<'_>) {
     let content = editor.content();
     let raised = raised(content);
-    let lines = LazyCell::new(|| line_numbers(content));
+    // Where a part of the paper holds the notes, those elsewhere are paragraphs.
+    let lines = LazyCell::new(|| line_numbers(signed::own_part(content).unwrap_or(content)));
     // Notes that open with raised figures have no plain figures: a line that opens with those is a paragraph or an item.
     let has_text = |name: &str| raised.texts.len() < FEWEST && lines.contains(name);
     let stuck = LazyCell::new(|| stuck_numbers(content));
@@ -34,7 +35,7 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     hold(editor, &raised, has_text, has_mark);
     let bracketed = bracketed(content);
     hold(editor, &bracketed, |_| false, |_| false);
-    for notes in [signed::daggers(content), signed::squared(content)] {
+    for notes in [signed::daggers(content), signed::squared(content), signed::stars(content)] {
         hold(editor, &notes, |_| false, |_| false);
     }
     if raised.texts.is_empty() && bracketed.texts.is_empty() {

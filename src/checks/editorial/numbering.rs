@@ -58,6 +58,8 @@ struct Series {
     told_elsewhere: bool,
     /// Whether the series was read from the signs that open blocks, and not from the outline.
     signs: bool,
+    /// The table whose rows it counts.
+    table: Option<u32>,
 }
 
 /// Remarks on numbers skipped and used twice.
@@ -68,12 +70,17 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     all.extend(signs::series(document));
     let present = LazyCell::new(|| present(document));
     let signs = LazyCell::new(|| present::signs(document));
+    let in_columns = LazyCell::new(|| present::in_first_columns(document));
     let mut said: HashSet<u32> = HashSet::new();
     for series in &all {
         let numbers: HashSet<u32> = series.steps.iter().map(|step| step.number).collect();
         let stands = |missing: u32| {
             let name = series.name(missing);
             match series.signs {
+                // A bare figure counts the rows of its own table alone.
+                true if series.table.is_some() && name.bytes().all(|b| b.is_ascii_digit()) => {
+                    series.table.is_some_and(|table| in_columns.contains(&(table, missing)))
+                }
                 true => signs.contains(name.as_str()) || signs::may_be_left_out(series.written, missing),
                 false if series.before.is_empty() => {
                     present.contains(&format!("{} {missing}", series.noun))
@@ -126,10 +133,16 @@ fn runs(series: &Series) -> Vec<&[Step]> {
     // The whole of a short section counts on from one.
     let whole = |run: &&[Step]| run.len() == steps.len() && run.len() > 1 && run[0].number == 1;
     let counts = |run: &&[Step]| match series.signs {
+        true if listed && run.len() == SHORTEST && run[0].number == 1 && twice_at_end(run) => true,
         true => run.len() >= SHORTEST_OF_SIGNS && (run[0].number == 1 || !listed && run.len() > SHORTEST_OF_SIGNS),
         false => run.len() >= SHORTEST || whole(run),
     };
     runs.filter(counts).collect()
+}
+
+/// Whether a short list counts "(i), (ii), (ii)", its last sign twice.
+fn twice_at_end(run: &[Step]) -> bool {
+    matches!(run, [first, second, third] if first.number + 1 == second.number && second.number == third.number)
 }
 
 fn gap(editor: &mut Editor<'_>, (series, said): (&Series, &mut HashSet<u32>), run: &[Step], stands: impl Fn(u32) -> bool) {
@@ -222,6 +235,7 @@ fn numbered(document: &Document) -> Vec<Series> {
                     steps: Vec::new(),
                     told_elsewhere,
                     signs: false,
+                    table: None,
                 });
                 all.len() - 1
             });
@@ -294,6 +308,7 @@ fn labelled(document: &Document) -> Vec<Series> {
                 steps: steps.collect(),
                 told_elsewhere: false,
                 signs: false,
+                table: None,
             }
         })
         .collect()

@@ -35,7 +35,7 @@ static NOUNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     #[rustfmt::skip]
     let others = [
         "Agreement", "Contract", "Compact", "Undertaking", "Guidance", "Guidelines", "Programme", "Tool", "Standard", "Standards", "Code", "Form", "Record", "Checklist", "Guide", "Model", "Letter",
-        "Assessment",
+        "Assessment", "Log", "Register",
     ];
     let nouns = PAPERS.iter().chain(&others);
     let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(nouns);

@@ -3,11 +3,13 @@
 
 mod aftermath;
 mod clarify;
+mod clause;
 mod compound;
 mod criticism;
 mod disown;
 mod emphasis;
 mod examples;
+mod forbid;
 mod gather;
 mod group;
 mod judge;
@@ -22,6 +24,7 @@ mod scope;
 mod suppose;
 #[cfg(test)]
 mod tests;
+mod told;
 mod voice;
 mod weighed;
 mod who;

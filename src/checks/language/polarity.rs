@@ -1,13 +1,13 @@
 //! `polarity`: whether a hit is affirmed or denied. A denial reaches forward from its cue to the end of its clause
 //! (`scope`), or stands after its subject (`aftermath`).
 
-use super::disown::{disowns, rejects};
+use super::disown::{disowns, is_verdict, rejects, retracts};
+use super::forbid::is_forbidden;
 use super::gather::{Gathered, Hit};
-use super::passage::{Passage, has_at_most, tail, words, words_back};
+use super::passage::{Passage, has_at_most, words, words_back};
 use super::voice::quotation;
-use super::{aftermath, scope};
+use super::{aftermath, scope, told};
 use crate::annotation::Polarity;
-use crate::document::Setting;
 use crate::patterns::Cues;
 use crate::text::Span;
 
@@ -35,14 +35,21 @@ pub(super) fn of(rule: u32, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
                 || aftermath::denies(passage, gathered, cues)
         }
     };
-    if is_denied { Polarity::Negated } else { Polarity::Asserted }
+    if is_denied || aftermath::refutes(passage, gathered, cues) {
+        Polarity::Negated
+    } else {
+        Polarity::Asserted
+    }
 }
 
 /// Whether a denial says that the fault is not there, even of words whose denial is the fault itself: "I do not accept that
 /// she was not engaging", "he had not been unco-operative".
 pub(super) fn is_disowned(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     let own = passage.words().trim_start().to_ascii_lowercase();
-    if ["un", "non", "dis"].iter().any(|prefix| own.starts_with(prefix)) {
+    if ["un", "non", "disengag", "dishonest"].iter().any(|prefix| own.starts_with(prefix)) {
+        return true;
+    }
+    if aftermath::refutes(passage, gathered, cues) {
         return true;
     }
     let floor = floor(passage);
@@ -109,16 +116,18 @@ fn is_reached(doubly: bool, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
             break;
         }
         let gap = Span::new(cue.end, passage.hit.start);
-        let disowned = disowns(passage.slice(gap));
+        let retracted = retracts(passage.slice(gap));
+        let disowned = retracted || disowns(passage.slice(gap)) || is_verdict(passage.slice(cue));
         let reach = if disowned { BELIEF } else { REACH };
         let far = !has_at_most(passage.slice(gap), BELIEF);
-        if far || scope::is_closed(cue, gap, passage, gathered, cues) {
+        let is_told = told::is_unlearnt(passage.slice(gap)) || !disowned && told::is_told(cue, gap, passage);
+        if far || is_told || scope::is_closed(cue, gap, passage, gathered, cues) {
             break;
         }
         let near = has_at_most(passage.slice(gap), reach);
-        let turned = gathered.covers_before(cues.no_negation, cue, passage.hit.start);
+        let turned = !retracted && gathered.covers_before(cues.no_negation, cue, passage.hit.start);
         if near && (disowned || !doubly || undoes(passage.slice(cue), passage.slice(gap))) && !turned {
-            return !is_forbidden(cue, passage) && !is_undone(cue, passage, gathered, cues);
+            return (disowned || !is_forbidden(cue, passage)) && !is_undone(cue, passage, gathered, cues);
         }
         at = cue.start;
     }
@@ -127,8 +136,11 @@ fn is_reached(doubly: bool, passage: &Passage<'_>, gathered: &Gathered<'_>, cues
 
 /// Whether `cue`, directly before words that deny by themselves, denies them: "did not fail to protect".
 fn undoes(cue: &str, gap: &str) -> bool {
-    let plain = cue.eq_ignore_ascii_case("not") || cue.eq_ignore_ascii_case("never") || cue.ends_with("n't");
-    plain && has_at_most(gap, 1) && !gap.contains([',', '('])
+    let plain = ["not", "never", "anything but", "far from", "rather than", "instead of"]
+        .iter()
+        .any(|known| cue.eq_ignore_ascii_case(known));
+    let inverted = cue.eq_ignore_ascii_case("nor") && words(gap).next().is_some_and(is_copula) && has_at_most(gap, SHORT);
+    inverted || (plain || cue.ends_with("n't")) && (has_at_most(gap, 1) || gap.trim() == "the same as") && !gap.contains([',', '('])
 }
 
 /// Where denials of the hit may begin: one outside a quotation is not about the words inside it, unless it stands directly
@@ -137,7 +149,8 @@ fn floor(passage: &Passage<'_>) -> u32 {
     let start = passage.sentence.start;
     let Some(words) = quotation(passage) else { return start };
     let before = passage.between(start, words.start);
-    let outside = has_at_most(passage.slice(words), SHORT) && is_predicate(before)
+    let brief = has_at_most(passage.slice(words), SHORT);
+    let outside = brief && (is_predicate(before) || is_contrasted(before, passage.between(words.end, passage.sentence.end)))
         || has_at_most(passage.slice(words), REACH) && rejects(before.trim_end_matches(['"', '\u{201c}', '\u{2018}', '\'', '*']));
     if outside && words.start > start {
         start
@@ -146,17 +159,25 @@ fn floor(passage: &Passage<'_>) -> u32 {
     }
 }
 
-/// Whether `before` ends in "is not" or "was never a", or in "nor was" and its subject.
+/// Whether `before` ends in "not", "never a" or another word that sets the next ones aside, or in "nor was" and its subject.
 fn is_predicate(before: &str) -> bool {
     let mut inverted = words_back(before).take(SHORT as usize + 1).skip_while(|w| !is_copula(w)).skip(1);
     if inverted.next().is_some_and(|word| word.eq_ignore_ascii_case("nor")) {
         return true;
     }
     let mut back = words_back(before).skip_while(|w| matches!(*w, "a" | "an" | "the"));
-    matches!(back.next(), Some("not" | "never"))
-        && back
-            .next()
-            .is_some_and(|verb| matches!(verb, "is" | "are" | "was" | "were" | "been"))
+    let (last, previous) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
+    matches!(last, "not" | "never" | "without")
+        || matches!(
+            (previous, last),
+            ("instead" | "place", "of") | ("rather", "than") | ("far", "from") | ("anything", "but") | ("opposed", "to")
+        )
+}
+
+/// Whether a "not" in the clause before a quotation is answered by a "but" directly after it: "will not be done “soon” but on".
+fn is_contrasted(before: &str, after: &str) -> bool {
+    let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+    words(after).next() == Some("but") && words_back(clause).take(REACH as usize).any(|word| word == "not")
 }
 
 /// Whether the denial `cue` is itself denied: "not closed without".
@@ -196,26 +217,10 @@ fn is_failed(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> boo
 
 /// A word by which a failure goes on to what was failed.
 fn is_link(word: &str) -> bool {
+    #[rustfmt::skip]
     const LINKS: [&str; 19] = [
-        "by",
-        "of",
-        "on",
-        "in",
-        "at",
-        "across",
-        "between",
-        "among",
-        "within",
-        "over",
-        "from",
-        "for",
-        "during",
-        "throughout",
-        "either",
-        "even",
-        "again",
-        "yet",
-        "both",
+        "by", "of", "on", "in", "at", "across", "between", "among", "within", "over", "from", "for", "during", "throughout",
+        "either", "even", "again", "yet", "both",
     ];
     word.ends_with("ly") || LINKS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
@@ -239,54 +244,4 @@ fn is_determiner(word: &str) -> bool {
         word,
         "a" | "an" | "the" | "any" | "some" | "their" | "his" | "her" | "its" | "this" | "that" | "to" | "and" | "or"
     ) || word.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether the denial is what somebody is to leave off ("Dad not to come", "ensure that they do not witness"): in a plan
-/// that is an undertaking, and what is left off is spoken of.
-fn is_forbidden(cue: Span, passage: &Passage<'_>) -> bool {
-    if !matches!(passage.holder().setting, Setting::Plan | Setting::Minutes | Setting::Recommendation) {
-        return false;
-    }
-    let said = passage.slice(cue);
-    if !(said.eq_ignore_ascii_case("not") || said.eq_ignore_ascii_case("never")) {
-        return false;
-    }
-    let before = tail(passage.between(passage.sentence.start, cue.start), SUBJECT);
-    let clause = before.rsplit([';', ':', ',']).next().unwrap_or_default();
-    let mut back = words_back(clause);
-    let previous = back.next().unwrap_or_default();
-    let subject = back.next().unwrap_or_default();
-    let told = words(passage.between(cue.end, passage.sentence.end)).next() == Some("to");
-    let undertaken = words_back(clause).take(8).any(is_assuring);
-    // "Mother to not allow him", "Ms L will be at home and not let him in".
-    let to_leave = previous == "to" && is_person(subject);
-    let also = previous == "and" && words_back(clause).any(|word| word == "will");
-    undertaken || told && is_person(previous) || previous == "will" && is_family(subject) || to_leave || also
-}
-
-/// Whether `word` undertakes: "ensure", "agreed".
-fn is_assuring(word: &str) -> bool {
-    const ASSURING: [&str; 9] = [
-        "ensure",
-        "ensures",
-        "ensuring",
-        "sure",
-        "agree",
-        "agrees",
-        "agreed",
-        "promised",
-        "undertook",
-    ];
-    ASSURING.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-fn is_person(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) || is_family(word)
-}
-
-fn is_family(word: &str) -> bool {
-    const FAMILY: [&str; 11] = [
-        "mum", "dad", "mother", "father", "parents", "parent", "couple", "both", "he", "she", "they",
-    ];
-    FAMILY.iter().any(|known| word.eq_ignore_ascii_case(known))
 }

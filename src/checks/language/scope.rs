@@ -1,5 +1,6 @@
 //! A `scope` is how far a denial reaches: to the end of its clause.
 
+use super::clause::{has_new_verb, is_and, is_finite, is_spliced, is_subject, is_subject_denied, opens_clause, tells_on};
 use super::gather::Gathered;
 use super::passage::{Passage, has_at_most, tail, words, words_back};
 use super::polarity::SUBJECT;
@@ -22,15 +23,20 @@ pub(super) fn is_closed(cue: Span, gap: Span, passage: &Passage<'_>, gathered: &
         .before(cues.turn, passage.hit.start)
         .is_some_and(|turn| turn.start >= gap.start && !is_parenthesis(passage, turn) && !is_restrictive(cue, passage, turn));
     let comma = said.trim_end().ends_with(',') && words(passage.words()).next().is_some_and(is_subject);
-    let joined = words_back(said).next().is_some_and(joins) && words(passage.words()).next().is_some_and(is_subject);
+    let noted = said.trim_end().ends_with(',') && words(passage.after()).next().is_some_and(|next| next.ends_with("ed"));
+    let joined = words_back(said).next().is_some_and(joins) && words(passage.words()).next().is_some_and(is_subject)
+        || said.trim_end().ends_with(", and") && words(passage.words()).any(is_finite);
     let however = said
         .split_once(" however ")
         .is_some_and(|(before, _)| words(before).next().is_some());
     turned
         || comma
+        || noted
         || joined
         || however
         || opens_clause(said)
+        || is_set_aside(cue, said, passage)
+        || is_spliced(said, passage)
         || is_fronted(cue, said, passage)
         || has_new_verb(cue, said, passage)
         || ends_list(cue, said, passage)
@@ -54,8 +60,8 @@ fn after_aside(gap: Span, passage: &Passage<'_>) -> Span {
     }
 }
 
-/// Whether the denial lies in a clause that goes before the main one, and a comma has ended it: "Where parents do not
-/// attend, staff should ensure".
+/// Whether the denial lies in a clause that goes before the main one, or in one of "who" or "which" that is set into it, and
+/// a comma has ended it: "Where parents do not attend, staff should ensure", "The trust, which sent nobody, will ensure".
 fn is_fronted(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     const OPENERS: [&str; 15] = [
         "if", "when", "where", "as", "since", "because", "although", "though", "once", "after", "while", "whilst", "whenever", "despite",
@@ -67,27 +73,21 @@ fn is_fronted(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
     let opened = words(clause)
         .next()
         .is_some_and(|first| OPENERS.iter().any(|known| first.eq_ignore_ascii_case(known)));
-    opened && said.contains(',')
+    let inset = clause
+        .rsplit_once(',')
+        .is_some_and(|(_, inset)| words(inset).next().is_some_and(|first| matches!(first, "who" | "which" | "whose")));
+    (opened || inset) && said.contains(',')
 }
 
-/// Whether the hit is a verb of the past after "and" that the denial cannot govern: "lacked a hall and ensured", "did not
-/// wait and ensured".
-fn tells_on(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
-    const BARE: [&str; 10] = ["did", "do", "does", "will", "would", "can", "could", "should", "must", "may"];
-    let past = words(passage.words()).next().is_some_and(|own| own.ends_with("ed"));
-    if !past || !words_back(said).next().is_some_and(is_and) {
-        return false;
-    }
-    let denial = passage.slice(cue).to_ascii_lowercase();
-    let governs_noun = ["lack", "no", "without", "absence of"].iter().any(|noun| denial.starts_with(noun)) && !denial.starts_with("not");
-    let before = tail(passage.between(passage.sentence.start, cue.start), SUBJECT);
-    let governs_verb = denial.ends_with("to")
-        || denial == "cannot"
-        || denial == "not"
-            && words_back(before)
-                .next()
-                .is_some_and(|aux| BARE.iter().any(|known| aux.eq_ignore_ascii_case(known)));
-    governs_noun || governs_verb
+/// Whether commas set the denial apart with what it denies: "she, not he, made", "the nurse, without asking, wrote".
+fn is_set_aside(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
+    let before = passage.between(passage.sentence.start, cue.start);
+    let most = match passage.slice(cue) {
+        "not" => 3,
+        "without" => LISTED as u32,
+        _ => return false,
+    };
+    before.trim_end().ends_with(',') && said.split_once(',').is_some_and(|(denied, _)| has_at_most(denied, most))
 }
 
 /// Whether commas stand on both sides of `turn`, or of what it begins: ", although slowly,".
@@ -97,73 +97,26 @@ fn is_parenthesis(passage: &Passage<'_>, turn: Span) -> bool {
     before.trim_end().ends_with(',') && after.trim_start().starts_with(',')
 }
 
-/// Whether `turn` is the "who" of a person who is denied altogether: "not a girl who made".
+/// Whether `turn` is the "who" of a person who is denied altogether: "not a girl who made", "nobody who reads this", "no
+/// nurse who met him".
 fn is_restrictive(cue: Span, passage: &Passage<'_>, turn: Span) -> bool {
     let between = passage.between(cue.end, turn.start);
-    passage.slice(turn).eq_ignore_ascii_case("who")
-        && passage.slice(cue).eq_ignore_ascii_case("not")
-        && !between.contains(',')
-        && has_at_most(between, 3)
-        && words(between).next().is_some_and(|word| matches!(word, "a" | "an"))
-}
-
-/// Whether a comma, a dash or an "and" in `said` begins a clause with a subject of its own.
-fn opens_clause(said: &str) -> bool {
-    let mut parts = said.split([',', '-']);
-    parts.next();
-    let opens = |word: &str| is_subject(word) || word.eq_ignore_ascii_case("so");
-    if parts.take(8).any(|part| words(part).next().is_some_and(opens)) {
-        return true;
+    if !passage.slice(turn).eq_ignore_ascii_case("who") {
+        return false;
     }
-    let mut joined = false;
-    for word in words(said) {
-        if joined && is_subject(word) {
-            return true;
-        }
-        joined = is_and(word);
-    }
-    false
-}
-
-/// Whether a verb of another clause stands between the denial and the hit, or begins the hit: after "and" ("and will
-/// keep", "and HB will make"), after the "that" of a relative clause, and in the clause that a denied "who do not attend"
-/// was put into ("are followed up").
-fn has_new_verb(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
-    let mut back = words_back(tail(passage.between(passage.sentence.start, cue.start), SUBJECT));
-    let relative = back.by_ref().take(2).any(is_relative);
-    let own = words(passage.words()).next();
-    let mut since_and = 9;
-    let (mut earlier, mut previous) = ("of", "");
-    for (at, word) in words(said).chain(own).enumerate() {
-        let verb = is_finite(word);
-        if verb && (since_and < 3 || relative && at > 0 || previous.eq_ignore_ascii_case("that") && !earlier.eq_ignore_ascii_case("of")) {
-            return true;
-        }
-        since_and = if is_and(word) { 0 } else { since_and + 1 };
-        (earlier, previous) = (previous, word);
-    }
-    false
-}
-
-fn is_and(word: &str) -> bool {
-    word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("so")
+    let nobody = is_subject_denied(passage.slice(cue)) && between.trim().is_empty();
+    let none = passage.slice(cue).eq_ignore_ascii_case("no") && !between.contains(',') && has_at_most(between, 2);
+    nobody
+        || none
+        || passage.slice(cue).eq_ignore_ascii_case("not")
+            && !between.contains(',')
+            && has_at_most(between, 3)
+            && words(between).next().is_some_and(|word| matches!(word, "a" | "an"))
 }
 
 /// Whether a clause may be put to another by `word`: "and it was felt", "for it was felt".
 fn joins(word: &str) -> bool {
     is_and(word) || word.eq_ignore_ascii_case("for")
-}
-
-fn is_relative(word: &str) -> bool {
-    ["who", "which", "that"].iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// Whether `word` is a verb that must have a subject.
-fn is_finite(word: &str) -> bool {
-    const FINITE: [&str; 17] = [
-        "will", "shall", "must", "should", "would", "can", "could", "is", "are", "was", "were", "has", "have", "had", "does", "did", "do",
-    ];
-    FINITE.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Whether a comma ends what a "no" denies: "no offences, both parties advised", "no needs identified, closed to duty"; in
@@ -174,18 +127,13 @@ fn ends_list(cue: Span, said: &str, passage: &Passage<'_>) -> bool {
         return false;
     }
     let Some((denied, rest)) = said.split_once(',') else { return false };
+    let listed = words(rest).take(LISTED).any(|w| matches!(w, "or" | "and" | "nor" | "no" | "any"));
+    // "no evidence of use, home conditions good enough": more than an adjective follows.
+    if !listed && words(denied).next().is_some() && words(rest).next().is_some() {
+        return true;
+    }
     let deed = words(passage.words()).next().is_some_and(|own| own.ends_with("ed"));
-    let things = words_back(denied)
-        .next()
-        .is_some_and(|w| w.len() > 4 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") || deed && w.ends_with("ed"));
-    things && !words(rest).take(LISTED).any(|w| matches!(w, "or" | "and" | "nor" | "no" | "any"))
-}
-
-/// Whether a clause may begin with `word`.
-fn is_subject(word: &str) -> bool {
-    const SUBJECTS: [&str; 24] = [
-        "he", "she", "it", "they", "we", "i", "you", "the", "this", "that", "these", "those", "there", "his", "her", "their", "its", "all",
-        "was", "were", "is", "are", "both", "everyone",
-    ];
-    SUBJECTS.iter().any(|subject| word.eq_ignore_ascii_case(subject))
+    let plural = |w: &str| w.len() > 4 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us");
+    let things = words(denied).any(plural) || deed && words_back(denied).next().is_some_and(|w| w.ends_with("ed"));
+    things && !listed
 }

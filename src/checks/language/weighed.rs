@@ -16,8 +16,15 @@ const ENOUGH: i32 = 150;
 const ENOUGH_TOLD: i32 = 300;
 /// How many listed phrases before the end of a mark are looked at; a bound, not a limit anyone meets.
 const LISTED: usize = 16;
-/// Words of a mark: what one word says by itself is for the rules that list it.
+/// Words of a stretch that is marked: what one word says by itself is for the rules that list it.
 const FEWEST: usize = 2;
+/// Words that say nothing by themselves.
+#[rustfmt::skip]
+const SMALL: &[&str] = &[
+    "a", "an", "the", "this", "that", "these", "those", "which", "who", "it", "its", "his", "her", "their", "our", "he", "she",
+    "they", "of", "to", "in", "on", "at", "by", "for", "from", "with", "into", "as", "and", "or", "but", "than", "be", "is", "are",
+    "was", "were", "been", "being", "has", "have", "had", "do", "does", "did", "up", "out", "so", "such", "any", "there", "s",
+];
 /// What must speak for it at the words beside that word, for them to be marked with it.
 const BESIDE: i32 = 0;
 /// A longer sentence is read in pieces (bytes).
@@ -63,7 +70,11 @@ impl<'p> Weighed<'p> {
             let whole = Span::new(sentence.span.start.max(block.body.start.min(sentence.span.end)), sentence.span.end);
             for piece in pieces(&document.fold.text, whole) {
                 self.weigh(document, piece, (place, bar));
-                self.mark(|rule, span| admits(rule, span) && !is_listed(hits, span), &mut found);
+                self.mark(
+                    &document.fold.text,
+                    |rule, span| admits(rule, span) && !is_listed(hits, span),
+                    &mut found,
+                );
             }
         }
         hits.append(&mut found);
@@ -78,7 +89,7 @@ impl<'p> Weighed<'p> {
         self.bars.clear();
         self.bars.resize(self.tokens.len(), bar);
         let mut done = 0;
-        for quote in quotations(document, piece) {
+        for quote in quotations(document, piece).iter().filter(|quote| quote.is_brief()) {
             let from = self.tokens.partition_point(|token| token.span.start < quote.span.start).max(done);
             let to = self.tokens.partition_point(|token| token.span.start < quote.span.end).max(from);
             self.scores[from..to].iter_mut().for_each(|score| *score += self.quoted);
@@ -87,37 +98,37 @@ impl<'p> Weighed<'p> {
         }
     }
 
-    /// Adds to `hits` the stretches for which enough speaks.
-    fn mark(&self, admits: impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
+    /// Adds to `hits` the stretches of `text` for which enough speaks.
+    fn mark(&self, text: &str, admits: impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
         let mut at = 0;
         while let Some(peak) = (at..self.scores.len()).find(|&token| self.scores[token] >= self.bars[token]) {
             let (from, to) = self.stretch(at, peak);
             at = to;
-            if self.tokens[from..to].iter().filter(|token| token.is_word).count() < FEWEST {
-                continue;
+            let words = self.tokens[from..to].iter().filter(|token| token.is_word).count();
+            let mut told = self.tokens[from..to].iter().filter(|token| !is_slight(token, text));
+            if let Some(first) = told.next()
+                && words >= FEWEST
+            {
+                let span = Span::new(first.span.start, told.next_back().unwrap_or(first).span.end);
+                let rule = self.catalogue.weighed().iter().copied().find(|&rule| admits(rule, span));
+                hits.extend(rule.map(|rule| Hit { rule, span }));
             }
-            let span = Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end);
-            let rule = self.catalogue.weighed().iter().copied().find(|&rule| admits(rule, span));
-            hits.extend(rule.map(|rule| Hit { rule, span }));
         }
     }
 
-    /// The tokens around `peak`, none before `floor`, for which enough speaks to be marked with it, signs at the ends left
-    /// out; at least the peak itself.
+    /// The tokens around `peak`, none before `floor`, for which enough speaks to be marked with it.
     fn stretch(&self, floor: usize, peak: usize) -> (usize, usize) {
         let marked = |at: &usize| self.scores[*at] > BESIDE;
-        let (mut from, mut to) = (
-            (floor..peak).rev().take_while(marked).last().unwrap_or(peak),
-            (peak..self.scores.len()).take_while(marked).last().unwrap_or(peak) + 1,
-        );
-        while to - from > 1 && !self.tokens[from].is_word {
-            from += 1;
-        }
-        while to - from > 1 && !self.tokens[to - 1].is_word {
-            to -= 1;
-        }
-        (from, to.max(peak + 1).max(from + 1))
+        let from = (floor..peak).rev().take_while(marked).last().unwrap_or(peak);
+        let to = (peak..self.scores.len()).take_while(marked).last().unwrap_or(peak) + 1;
+        (from, to)
     }
+}
+
+/// Whether `token` is a sign, or a word that says nothing by itself.
+fn is_slight(token: &Token, text: &str) -> bool {
+    let word = &text[token.span.range()];
+    !token.is_word || SMALL.iter().any(|small| small.eq_ignore_ascii_case(word))
 }
 
 /// Whether listed phrases, which `hits` found in the order of their places, are most of `span`: then it is for their rules to

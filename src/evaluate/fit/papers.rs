@@ -90,7 +90,7 @@ fn words(document: &Document, gold: &Gold, sentence: Span) -> Vec<Word> {
         all.push(Word {
             form: form.to_lowercase(),
             capital: !all.is_empty() && form.starts_with(char::is_uppercase),
-            quoted: document.quotations.iter().any(|q| q.span.contains(span)),
+            quoted: document.quotations.iter().any(|q| q.is_brief() && q.span.contains(span)),
             truth: truth(gold, document.source(span, &gold.content)),
         });
     });

@@ -48,7 +48,9 @@ impl<'t> Cursor<'t> {
     /// Where the next word of figures or with a capital begins, from `at` on.
     pub(super) fn next_start(self, at: usize) -> Option<usize> {
         (at..self.bytes.len()).find(|&i| {
-            let starts = self.bytes[i].is_ascii_digit() || self.bytes[i].is_ascii_uppercase();
+            // "l2 May 2019", a letter for a figure.
+            let mistyped = || matches!(self.bytes[i], b'l' | b'o') && self.bytes.get(i + 1).is_some_and(u8::is_ascii_digit);
+            let starts = self.bytes[i].is_ascii_digit() || self.bytes[i].is_ascii_uppercase() || mistyped();
             starts && !self.inside(i)
         })
     }
@@ -184,12 +186,12 @@ impl<'t> Cursor<'t> {
     /// The month that a word at `at` nearly is ("Febuary").
     pub(super) fn month_misspelt(self, at: usize) -> Option<(u32, usize)> {
         let word = self.letters(at);
-        if !(5..=11).contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_uppercase()) || self.goes_on(at + word.len()) {
+        if !(4..=11).contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_uppercase()) || self.goes_on(at + word.len()) {
             return None;
         }
         let lower = word.to_ascii_lowercase();
         let near = |name: &str| lower != name && is_near(lower.as_bytes(), name.as_bytes());
-        let month = MONTHS.iter().position(|name| name.len() >= 5 && near(name))? as u32 + 1;
+        let month = MONTHS.iter().position(|name| name.len() >= 4 && near(name))? as u32 + 1;
         Some((month, at + word.len()))
     }
 
@@ -223,7 +225,11 @@ fn is_near(a: &[u8], b: &[u8]) -> bool {
     a.len() <= 1 && b.len() <= 1 || matches!((a, b), ([w, x], [y, z]) if w == z && x == y)
 }
 
-/// The number that a word spells, up to sixty; "a" and "an" are one.
+/// What may stand for a number in a pattern, in figures or in words. The fold has a blank for the hyphen of "forty-nine".
+#[rustfmt::skip]
+pub(in super::super) const NUMBER: &str = r"\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\ -](?:one|two|three|four|five|six|seven|eight|nine)\b)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b";
+
+/// The number that a word spells, below a hundred; "a" and "an" are one.
 pub(in super::super) fn number_word(word: &str) -> Option<u32> {
     let lower = word.to_ascii_lowercase();
     if let Ok(number) = lower.parse() {
@@ -238,7 +244,7 @@ pub(in super::super) fn number_word(word: &str) -> Option<u32> {
     let unit = |word: &str| unit_word(word).filter(|&n| n > 0);
     unit(&lower).or_else(|| {
         let (tens, rest) = lower.split_once(['-', ' ']).unwrap_or((&lower, ""));
-        let tens = tens_word(tens).filter(|&tens| tens <= 60)?;
+        let tens = tens_word(tens)?;
         if rest.is_empty() {
             Some(tens)
         } else {

@@ -81,6 +81,12 @@ fn in_order(
         3 if slashed && (1..=31).contains(&day.value) && (1..=12).contains(&month.value) => {
             return Some(malformed(range, parts, "Its year has too few figures."));
         }
+        4 if slashed && (2100..3000).contains(&year.value) && (1..=31).contains(&day.value) && (1..=12).contains(&month.value) => {
+            return Some(malformed(range, parts, "No child of these records lived in such a year."));
+        }
+        5 if slashed && (19_000..=20_999).contains(&year.value) && (1..=31).contains(&day.value) && (1..=12).contains(&month.value) => {
+            return Some(malformed(range, parts, "Its year has too many figures."));
+        }
         _ if !known.place => return None,
         4 => return Some(malformed(range, parts, "No child of these records lived in such a year.")),
         1 | 3 => return Some(malformed(range, parts, "Its year has too few figures.")),

@@ -1,18 +1,19 @@
 //! A `Written` is a date as it stands in a text, with what it means, or what is wrong with it.
 //!
-//! [`figures`] reads 5.1.15 and its kin, [`worded`] reads "5th January 2015", [`mod@lead`] reads what opens a row: ranges, two
+//! [`figures`] reads 5.1.15 and its kin, [`worded`] reads "5th January 2015", [`mistyped`] "1O January 2015", [`mod@lead`] reads what opens a row: ranges, two
 //! dates, a time, "early", "w/c".
 
 mod cursor;
 mod figures;
 mod lead;
+mod mistyped;
 mod worded;
 
 use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
-pub(super) use cursor::number_word;
+pub(super) use cursor::{NUMBER, number_word};
 pub(super) use lead::{Lead, lead, relative};
 
 use super::calendar::When;
@@ -158,7 +159,12 @@ pub(super) fn find(text: &str, known: Known) -> Vec<Written> {
 fn read(cursor: Cursor<'_>, start: usize, known: Known) -> Option<Written> {
     let weekday = cursor.weekday(start);
     let from = weekday.map_or(start, |(_, end)| end);
-    let mut written = figures::read(cursor, from, known).or_else(|| worded::read(cursor, from, (known, weekday.is_some())))?;
+    let plain = figures::read(cursor, from, known).or_else(|| worded::read(cursor, from, (known, weekday.is_some())));
+    let whole = |it: &Written| it.dated || it.flaw.is_some();
+    let mut written = match plain {
+        Some(plain) if whole(&plain) => plain,
+        plain => mistyped::read(cursor, from).or(plain)?,
+    };
     if let Some((weekday, _)) = weekday {
         written.range.start = start;
         written.weekday = Some(weekday);

@@ -116,7 +116,7 @@ fn with_year(cursor: Cursor<'_>, start: usize, (month, day, end): (u32, u32, usi
     }
     let poor = cursor
         .figures(year_at)
-        .filter(|figures| year_at > end && known.place && (figures.count == 3 || figures.count == 5));
+        .filter(|figures| year_at > end && (known.place || is_poor(cursor, *figures)) && (figures.count == 3 || figures.count == 5));
     if let Some(poor) = poor {
         let why = "Its year has too few or too many figures.";
         return Written {
@@ -124,11 +124,30 @@ fn with_year(cursor: Cursor<'_>, start: usize, (month, day, end): (u32, u32, usi
             ..Written::flawed(start..poor.end, Flaw::Malformed(why))
         };
     }
+    // "12 March 2109": figures of the year exchanged.
+    let beyond = cursor
+        .figures(year_at)
+        .filter(|figures| year_at > end && figures.count == 4 && (2100..3000).contains(&figures.value));
+    if let Some(beyond) = beyond.filter(|figures| !cursor.goes_on(figures.end)) {
+        let why = "No child of these records lived in such a year.";
+        return Written {
+            parts: Some((month as i8, day.min(99) as i8)),
+            ..Written::flawed(start..beyond.end, Flaw::Malformed(why))
+        };
+    }
     let written = cursor.text[..end].trim_end_matches('.').len().max(start + 1);
     Written {
         dated: false,
         ..Written::of(start..written, known.year, (month, day))
     }
+}
+
+/// Whether figures behind a month can only be a year with a figure too few or too many: nothing counted follows them.
+fn is_poor(cursor: Cursor<'_>, figures: Figures) -> bool {
+    let rest = &cursor.text[figures.end..];
+    let ends = rest.is_empty() || rest.starts_with([',', '.', ';', ')']) && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    let shaped = matches!(figures.value, 190..=219 | 19_000..=20_999);
+    shaped && (ends || rest.starts_with(" and "))
 }
 
 /// Whether two figures at `at` can only be a year: nothing counted, no time of day follows them.
@@ -146,9 +165,9 @@ fn closes(cursor: Cursor<'_>, at: usize, known: Known) -> bool {
 fn misspelt(cursor: Cursor<'_>, start: usize, at: usize, day: Figures) -> Option<Written> {
     let (month, end) = cursor.month_misspelt(at)?;
     let (year, stop) = cursor.year(cursor.past(end, b","), false)?;
-    let when = super::real(Some(year), month, day.value).ok()??;
+    let when = super::real(Some(year), month, day.value).ok().flatten();
     Some(Written {
-        when: Some(when),
+        when,
         parts: Some((month as i8, day.value.min(31) as i8)),
         ..Written::flawed(start..stop, Flaw::Malformed("The month is misspelt."))
     })

@@ -188,11 +188,12 @@ pub(super) fn differ(one: &str, other: &str) -> bool {
     stems(one) != stems(other)
 }
 
-/// Whether two expansions have as many words, and most of them the same: one is the other gone wrong.
+/// Whether two expansions have as many words, or nearly, and some of them the same: one is the other gone wrong.
 pub(super) fn nearly(one: &str, other: &str) -> bool {
     let (one, other) = (stems(one), stems(other));
     let shared = one.iter().filter(|stem| other.contains(stem)).count();
-    one.len() == other.len() && one != other && shared > 0 && shared * 3 >= one.len()
+    // The fold makes two words of "Follow-up".
+    one.len().abs_diff(other.len()) <= 1 && one != other && shared > 0 && shared * 3 >= one.len()
 }
 
 /// The words of an expansion, in order of the alphabet, small words and the signs of number left out.

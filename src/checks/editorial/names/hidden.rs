@@ -144,6 +144,19 @@ const OTHER: &[&str] = &[
     "chose this name",
     "name has been chosen",
     "identities",
+    "names are those of",
+    "names were those of",
+    "names are of plants",
+    "chosen by the family",
+    "letter and not the name",
+    "letters and not names",
+    "letters stand for",
+    "are called mother",
+    "is called mother",
+    "no names are used",
+    "names are left out",
+    "goes by a letter",
+    "go by letters",
 ];
 
 fn pledge(document: &Document) -> Option<(Pledge, Span)> {

@@ -6,11 +6,19 @@ use crate::text::Span;
 /// Words of a sentence in which a name may stand.
 #[rustfmt::skip]
 const PUBLIC: &[&str] = &[
-    "author", "chair", "reviewer", "written by", "prepared by", "report by", "review by", "independent", "facilitat", "lead review", "commissioned", "professor", "research", "et al", "pseudonym", "known as", "called",
+    "author", "chair", "reviewer", "written by", "prepared by", "report by", "review by", "independent", "facilitat", "lead review", "commissioned", "professor", "research", "et al", "pseudonym", "known as",
     "real name", "named after", "referred to as", "inquiry", "enquiry", "laming", "judge", "coroner", "solicitor", "act ", "university", "press", "published", "minister", "director", "secretary", "councillor",
     "training", "course", "tool", "programme", "project", "case review", "review of", "death of", "murder of", "case of", "thank",
     "scheme", "campaign", "dog", "cat", "puppy", "kitten", "rabbit", "hamster", "pony", "horse", "doll", "teddy", "toy", "storm", "pub ", "house rule", "not their", "not the ", "names were",
 ];
+/// Who hears what is told.
+#[rustfmt::skip]
+const HEARD: [&str; 12] = [
+    "told the reviewer", "told the author", "told the lead reviewer", "told the independent reviewer", "to the reviewer", "to the author", "told the chair", "told the coroner", "told the inquiry",
+    "told the independent author", "told the independent chair", "to the lead reviewer",
+];
+/// Bytes before a name in which it is given: "called Wren".
+const CALLED: usize = 32;
 /// Words for professionals, right before or after a name.
 const OFFICES: &[&str] = &[
     "worker",
@@ -53,9 +61,18 @@ pub(super) fn is_public(document: &Document, span: Span, block: u32) -> bool {
     let text = &document.fold.text;
     let from = text.ceil_char_boundary(sentence.start.max(span.start.saturating_sub(AROUND)) as usize);
     let to = text.floor_char_boundary(sentence.end.min(span.end + AROUND).max(span.end) as usize);
-    let lower = text[from.min(span.start as usize)..to].to_lowercase();
-    let note = matches!(here.zone, Zone::Footnote | Zone::Heading | Zone::Contents | Zone::Quote);
-    note || here.setting == Setting::Matter || PUBLIC.iter().any(|word| lower.contains(word)) || is_in_office(document, span)
+    let mut lower = text[from.min(span.start as usize)..to].to_lowercase();
+    // Whom somebody told it makes nobody public.
+    for heard in HEARD {
+        lower = lower.replace(heard, " ");
+    }
+    let note =
+        matches!(here.zone, Zone::Footnote | Zone::Contents | Zone::Quote) || here.zone == Zone::Heading && !super::acts(document, span);
+    let before = &text[text.floor_char_boundary((span.start as usize).saturating_sub(CALLED))..span.start as usize];
+    let called =
+        before.contains("called ") && !before.contains("called the ") || text[span.end as usize..].starts_with(", as she is called");
+    let public = called || PUBLIC.iter().any(|word| lower.contains(word));
+    note || here.setting == Setting::Matter || public || is_in_office(document, span)
 }
 
 /// "the social worker, Karen,", "Karen (the nurse)".

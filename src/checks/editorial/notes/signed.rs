@@ -65,6 +65,51 @@ pub(super) fn daggers(content: &str) -> Notes {
     notes
 }
 
+/// Notes by one star, two, three: each run of stars that follows a word, and each line that opens with one. Where stars open
+/// lists or make words bold, or no note has both its halves, they are none.
+pub(super) fn stars(content: &str) -> Notes {
+    const LONGEST_RUN: usize = 3;
+    const MOST_RUNS: usize = 24;
+    let mut notes = Notes::default();
+    if content.contains(['\u{2020}', '\u{2021}']) || memchr::memchr_iter(b'*', content.as_bytes()).nth(MOST_RUNS * 2).is_some() {
+        return notes;
+    }
+    let mut runs = 0;
+    for (start, line) in lines(content) {
+        let body = line.trim_start_matches([' ', '\t', '|', '>']).trim_start_matches('\\');
+        let from = start + line.len() - body.len();
+        let mut at = 0;
+        while let Some(found) = body[at..].find('*').map(|found| at + found) {
+            let length = body[found..].bytes().take_while(|b| *b == b'*').count();
+            at = found + length;
+            runs += 1;
+            let before = body[..found].trim_end_matches('\\').chars().next_back().unwrap_or(' ');
+            let after = body[at..].chars().next().unwrap_or(' ');
+            let span = Span::at(from + found, from + at);
+            let name = "*".repeat(length);
+            let opens = found == 0 && after == ' ' && body[at..].trim_start().starts_with(char::is_uppercase);
+            let marks = found > 0 && !before.is_whitespace() && !matches!(before, '(' | '"' | '\u{201c}') && !after.is_alphanumeric();
+            // A list, or a word made bold.
+            if length > LONGEST_RUN || !opens && !marks || opens && notes.texts.contains_key(&name) {
+                return Notes::default();
+            }
+            if opens { &mut notes.texts } else { &mut notes.marks }.entry(name).or_insert(span);
+        }
+    }
+    let whole = notes.marks.keys().any(|name| notes.texts.contains_key(name));
+    if whole && runs <= MOST_RUNS { notes } else { Notes::default() }
+}
+
+/// The part of a paper that is headed as that of its notes, when two lines in it open with a figure.
+pub(super) fn own_part(content: &str) -> Option<&str> {
+    let (from, _) = part(content).filter(|(_, ruled)| !ruled)?;
+    let notes = &content[from..];
+    let numbered = lines(notes)
+        .filter(|(_, line)| line.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        .count();
+    (numbered >= FEWEST).then_some(notes)
+}
+
 const fn is_dagger(c: char) -> bool {
     matches!(c, '\u{2020}' | '\u{2021}' | '*')
 }

@@ -147,3 +147,14 @@ pub(super) fn signs(document: &Document) -> HashSet<&str> {
     });
     words.map(|word| word.trim_end_matches(['.', ':', ',', ';'])).collect()
 }
+
+/// The numbers that open the cells of each table's first column: (table, number).
+pub(super) fn in_first_columns(document: &Document) -> HashSet<(u32, u32)> {
+    let cells = document.blocks.iter().filter_map(|block| {
+        let cell = block.cell.filter(|cell| cell.column == 0)?;
+        let text = document.fold.slice(block.span).trim_start_matches(['(', '*', '#', ' ']);
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        Some((cell.table, text[..digits].parse().ok()?))
+    });
+    cells.collect()
+}

@@ -47,6 +47,7 @@ pub(super) fn series(document: &Document) -> Vec<Series> {
                 steps: Vec::new(),
                 told_elsewhere: false,
                 signs: true,
+                table: block.cell.map(|cell| cell.table),
             });
             all.len() - 1
         });
@@ -187,10 +188,18 @@ fn noun(head: &str, end: usize, length: usize, heading: bool) -> Option<Sign> {
 fn bracketed(word: &str) -> Option<Sign> {
     let from = usize::from(word.starts_with('('));
     let plain = |inner: &&str| from == 0 && inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase());
-    let inner = word[from..].strip_suffix(')').or_else(|| word.strip_suffix('.').filter(plain))?;
+    let romans = |inner: &&str| {
+        from == 0 && !inner.is_empty() && inner.len() < 6 && inner.bytes().all(|b| b"ivx".contains(&b) || b"IVX".contains(&b))
+    };
+    let inner = word[from..].strip_suffix(')').or_else(|| {
+        word.strip_suffix('.')
+            .filter(plain)
+            .or_else(|| word.strip_suffix('.').filter(romans))
+    })?;
     let whole = !inner.is_empty() && inner.len() < 6;
-    let letters = inner.bytes().all(|b| b.is_ascii_lowercase()) || inner.len() == 1 && inner.as_bytes()[0].is_ascii_uppercase();
-    let figures = from == 1 && inner.len() < 3 && inner.bytes().all(|b| b.is_ascii_digit());
+    let letters =
+        inner.bytes().all(|b| b.is_ascii_lowercase()) || inner.len() == 1 && inner.as_bytes()[0].is_ascii_uppercase() || romans(&inner);
+    let figures = (from == 1 || word.ends_with(')')) && inner.len() < 3 && inner.bytes().all(|b| b.is_ascii_digit());
     (whole && (letters || figures)).then(|| Sign {
         from,
         to: from + inner.len(),

@@ -235,3 +235,9 @@ fn acronyms_that_are_never_used() {
         "Core group meeting\n\nPresent: Ann Lee, Chair\n\nNote taker: Pastoral Administrator (PA)\n\nApologies: none\n\nActions agreed\n";
     assert_eq!(said_of("minutes.txt", minutes, "acronym-unused"), Vec::<String>::new());
 }
+
+#[test]
+fn a_glossary_ends_where_sentences_begin() {
+    let content = "Overview report of a review\n\nGlossary\n\nCSP     Community Safety Partnership\nDHR     domestic homicide review\n\n1. The CSP held a DHR in the spring, and those who had known them both were asked what they had seen in the years before it.\n\n2. The adviser passed the file to the HBRP, and no reply came.\n";
+    hold("acronym-undefined", &[(content, &["acronym-undefined HBRP"])]);
+}

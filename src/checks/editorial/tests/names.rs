@@ -86,3 +86,33 @@ fn names_among_words_for_kin() {
         hold("name-left", &[(&text(lead, rest), &[])]);
     }
 }
+
+#[test]
+fn names_in_headings_and_in_what_was_said() {
+    for (rest, expected) in [
+        (
+            "\n\nWhat Kayleigh wanted\n\nShe wanted to be at home with the dog.",
+            "name-left Kayleigh",
+        ),
+        (
+            "She wrote that \"it's dark and Gwilym does the bottles\" and drew a moon.",
+            "name-left Gwilym",
+        ),
+        ("Keeley told the reviewer that nobody had asked her.", "name-left Keeley"),
+        (
+            "In one surgery Rosalind and Child A had sat for an hour by the door.",
+            "name-left Rosalind",
+        ),
+    ] {
+        hold("name-left", &[(&text(LETTERS, rest), &[expected])]);
+    }
+    let plants =
+        "Overview report\n\nThe names are those of plants. Bramble, who was seven, had a baby brother, Clover. Bramble liked to read. ";
+    hold(
+        "name-left",
+        &[
+            (plants, &[]),
+            (&text(plants, "Nobody asked Kayleigh what she saw, and Kayleigh told nobody."), &[]),
+        ],
+    );
+}

@@ -113,3 +113,30 @@ fn notes_of_other_makes() {
         ],
     );
 }
+
+#[test]
+fn notes_by_stars() {
+    hold(
+        "note-",
+        &[
+            (
+                "The group went through the plan.* The form was sent.**\n\n* The plan is on the file.\n",
+                &["note-without-text **"],
+            ),
+            (
+                "The bar was full.* Nobody left.\n\n* No drink was served.\n** The figure holds a grant.\n",
+                &["note-without-mark **"],
+            ),
+            (
+                "The bar was full.* Nobody left.**\n\n* No drink was served.\n** The last went at ten.\n",
+                &[],
+            ),
+            ("The **bar** was full.\n\n* Ring the school\n* Visit the flat\n", &[]),
+            // The notes have a part of their own: the third chapter is no note.
+            (
+                "3 What was learned\n\nIt was known.\u{b9} It was told.\u{b2} It ended.\u{b3}\n\nNotes\n\n1 The first report.\n2 The second report.\n",
+                &["note-without-text \u{b3}"],
+            ),
+        ],
+    );
+}

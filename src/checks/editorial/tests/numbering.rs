@@ -146,3 +146,28 @@ fn signs_that_stand_twice() {
         ],
     );
 }
+
+#[test]
+fn short_lists_and_tables_of_figures() {
+    hold(
+        "numbering-",
+        &[
+            (
+                "There were three things.\n\n(i) The list was typed twice.\n\n(ii) The card was wrong.\n\n(ii) Nobody had the job of asking.\n",
+                &["numbering-duplicate (ii)"],
+            ),
+            (
+                "What was found\n\ni. It was late.\n\nii. It was known.\n\niv. It was told to none.\n\nv. It ended.\n",
+                &["numbering-gap iv."],
+            ),
+            (
+                "No.\tAction\tDays\n1\tRing the school\t3\n2\tVisit the flat\t3\n4\tWrite to them\t3\n5\tBook a room\t7\n",
+                &["numbering-gap 4"],
+            ),
+            (
+                "There were two.\n\n(i) The list was typed twice.\n\n(ii) The card was wrong.\n",
+                &[],
+            ),
+        ],
+    );
+}

@@ -94,3 +94,24 @@ fn papers_that_were_made_on_one_day() {
         ],
     );
 }
+
+#[test]
+fn papers_of_a_day_without_a_year() {
+    hold(
+        "document-two-names",
+        &[
+            (
+                "He agreed to the Winter Warmth Plan, which was signed at his table on 12 May.\n\nThe Keeping Well Agreement of 12 May was found on the wall.",
+                &["document-two-names Keeping Well Agreement"],
+            ),
+            (
+                "The Repeat Visits Policy, brought in in January of that year, was clear.\n\nNobody had read the Return Calls Protocol of that January.",
+                &["document-two-names Return Calls Protocol"],
+            ),
+            (
+                "He agreed to the Winter Warmth Plan, which was signed at his table on 12 May.\n\nThe Keeping Well Agreement of 3 June was found on the wall.",
+                &[],
+            ),
+        ],
+    );
+}

@@ -24,6 +24,8 @@ const POLICIES: &[&str] = &[
 ];
 /// What else is known by its day.
 const OTHERS: &[&str] = &[
+    "Log",
+    "Register",
     "Toolkit",
     "Tool",
     "Charter",
@@ -98,9 +100,11 @@ impl Paper {
             (Some(one), Some(two)) if one.len() >= MONTH && two.len() >= MONTH => {
                 // What was adopted on the day of this very plan is another paper, or is it.
                 let own = (self.own || other.own) && one == two && one.len() == DAY && self.noun == other.noun;
+                // "that January" points back to the one paper of it.
+                let back = one == two && one.starts_with("that") && self.noun != other.noun;
                 // A family signs one agreement a day.
                 let signed = one == two && self.noun != other.noun && AGREEMENTS.contains(&self.noun) && AGREEMENTS.contains(&other.noun);
-                own || signed || (one.starts_with(two.as_str()) || two.starts_with(one.as_str())) && self.shared(other, &[])
+                own || back || signed || (one.starts_with(two.as_str()) || two.starts_with(one.as_str())) && self.shared(other, &[])
             }
             (Some(one), Some(two)) => one[..YEAR] == two[..YEAR] && self.policy() && other.policy() && self.shared(other, GENERIC),
             _ => !self.own && !other.own && self.noun != other.noun && self.undated(other),
@@ -287,9 +291,47 @@ fn made(document: &Document, text: &str, (base, from, end): (usize, usize, usize
     if let Some(day) = next.or(before).or(last.filter(|_| same)).and_then(|event| day(document, event)) {
         return Some(day);
     }
+    if let Some(day) = yearless(behind, &dated) {
+        return Some(day);
+    }
+    if let Some(month) = that_month(behind) {
+        return Some(month);
+    }
     let at = behind.find(|c: char| c.is_ascii_digit())?;
     let year = year(&behind[at..]).filter(|_| dated(&behind[..at]) || says(&behind[..at]))?;
     Some(year.to_string())
+}
+
+/// "brought in in January of that year", "of that January": the month alone, which points back to one that was told.
+fn that_month(behind: &str) -> Option<Made> {
+    let led = behind.trim_start_matches([' ', ',']);
+    let back = led
+        .strip_prefix("of that ")
+        .and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    let told = MADE.iter().filter_map(|verb| led.find(verb).map(|at| at + verb.len())).min();
+    let told = told.filter(|_| led.contains(" of that year")).and_then(|at| {
+        let rest = led[at..].trim_start();
+        let rest = ["in in ", "in "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        rest.split(|c: char| !c.is_alphabetic()).next()
+    });
+    let month = back.or(told)?;
+    let known = crate::document::dates::MONTHS.iter().any(|name| name.eq_ignore_ascii_case(month));
+    known.then(|| format!("that---{}", month.to_lowercase()))
+}
+
+/// The day and the month in "signed at his table on 12 May" behind a title, as they are written.
+fn yearless(behind: &str, dated: &dyn Fn(&str) -> bool) -> Option<Made> {
+    let at = behind.find(|c: char| c.is_ascii_digit())?;
+    let digits = behind[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let rest = behind[at + digits..]
+        .trim_start_matches(|c: char| c.is_ascii_lowercase())
+        .strip_prefix(' ')?;
+    let name = rest.split(|c: char| !c.is_alphabetic()).next()?;
+    let whole = crate::document::dates::MONTHS.iter().any(|month| month.eq_ignore_ascii_case(name));
+    let led = behind[..at].trim_end();
+    let told = dated(&behind[..at]) || dated(led.strip_suffix(" on").unwrap_or(led));
+    let day = format!("{} {}", &behind[at..at + digits], name.to_lowercase());
+    (whole && digits <= 2 && told).then(|| format!("----{day:->6}"))
 }
 
 /// The day or the month of an event; without its year, as it is written.

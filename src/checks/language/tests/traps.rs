@@ -149,7 +149,7 @@ fn the_reach_of_a_denial() {
         ),
         ("She was not a girl who was safe.", true),
         ("She did not see the girl, who was safe.", false),
-        ("They should never have called it robust.", false),
+        ("They should never have called it robust.", true),
         ("He did not want a fuss and so the plan was robust.", false),
         ("No consent was given, so Mr Penrose's plan was robust.", false),
         ("No needs identified, ensured by duty.", false),
@@ -166,6 +166,67 @@ negated = "fault""#,
     assert!(at_fault.last_is_negated("Mum was not disengaged."));
     let own_denial = Bench::of(r#"phrases = ["not robust"]"#);
     assert!(!own_denial.last_is_negated("The plan was not robust."));
+}
+
+/// Judgements and claims that are denied, before the words or after them.
+#[test]
+fn what_is_rejected() {
+    let bench = Bench::of(WORDS);
+    let rows = [
+        ("It would be rash to say that the plan was robust.", true),
+        ("Officers questioned whether he was safe.", true),
+        ("There is little to suggest that he was safe.", true),
+        ("It was a mistake to conclude that the boys were fine.", true),
+        ("Mr Hale withdrew his remark that the plan was robust.", true),
+        ("The nurse disagreed that he was safe.", true),
+        ("Not one of the letters shows that he was safe.", true),
+        ("Nothing on file supports the idea that there were no concerns.", true),
+        ("Nobody who reads this can believe that he was safe.", true),
+        ("The officer said that none of the visits was robust.", true),
+        ("No one should have written that all was fine.", true),
+        ("It ought never to have been called \u{201c}safe\u{201d}.", true),
+        ("It will not be done \u{201c}robustly\u{201d} but on Monday.", true),
+        ("The letter is due on 3 May, not \u{201c}safe\u{201d}.", true),
+        ("The suggestion that she was safe was untrue.", true),
+        ("The claim that he was safe did not stand up.", true),
+        ("To say that the plan was robust is wrong.", true),
+        ("She was described as safe when she was not.", true),
+        ("He was said to be safe, but he was not.", true),
+        ("The suggestion that she was safe was recorded.", false),
+        ("She was described as safe when he was not there.", false),
+        ("Nobody disputed that he was safe.", false),
+        ("It is hard to deny that the plan was robust.", false),
+        ("The panel did not doubt that he was safe.", false),
+        ("Nobody challenged the view that he was safe.", false),
+    ];
+    agree(rows, |said| bench.last_is_negated(said));
+}
+
+/// Denials that leave what stands near them as it was told.
+#[test]
+fn what_a_denial_leaves_alone() {
+    let bench = Bench::of(WORDS);
+    let rows = [
+        ("She did not ring anybody after the robust talk.", false),
+        ("No referral was made despite the robust plan.", false),
+        ("The school was not told about the robust plan.", false),
+        ("The worker never asked why he was safe.", false),
+        ("He had no job and a robust plan.", false),
+        ("He did not attend, mum says all is safe.", false),
+        ("The nurse was not worried, says he is safe.", false),
+        ("No evidence of use, conditions robust enough.", false),
+        ("The nurse did not visit and staff felt safe.", false),
+        ("Mr Osei refused to wash and chose a robust life.", false),
+        ("He was not upset and appeared safe.", false),
+        ("The trust, which did not send a manager, will ensure it.", false),
+        ("She, not he, ensured it.", false),
+        ("The nurse, without seeing him, thought him safe.", false),
+        ("The officers came without being called and found him safe.", false),
+        ("They came without notice and all was safe.", false),
+        ("No professional who met them during those months ensured it.", true),
+        ("Nobody could know whether he was safe.", true),
+    ];
+    agree(rows, |said| bench.last_is_negated(said));
 }
 
 /// What a plan forbids is spoken of, not denied.
