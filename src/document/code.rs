@@ -35,6 +35,21 @@ pub(crate) fn code(text: &str) -> Option<(&str, &str)> {
     (LETTERS.contains(&capitals) && DIGITS.contains(&digits) && whole).then(|| (&text[..letters], &text[letters..letters + digits]))
 }
 
+/// The code whose digits stand apart from its letters, before a sign that ends a label: "EP 4.", "SL 12:".
+fn parted(text: &str) -> Option<(&str, &str)> {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let after = text[letters..].strip_prefix(' ')?;
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = after[digits..].trim_start_matches(['*', '_']);
+    let ends = rest.is_empty()
+        || rest.starts_with([':', ')', '\u{2013}', '\t'])
+        || rest.starts_with(". ")
+        || rest.starts_with(" \u{2013}")
+        || rest.starts_with(" - ");
+    let fits = (2..=*LETTERS.end()).contains(&letters) && DIGITS.contains(&digits) && ends;
+    fits.then(|| (&text[..letters], &after[..digits]))
+}
+
 /// The places that open with a code of a series; `labelled` are the places that the document labels otherwise.
 pub(super) fn entries(document: &Document, labelled: &[Entry]) -> Vec<Entry> {
     let is_label = |letters: &str| {
@@ -48,7 +63,8 @@ pub(super) fn entries(document: &Document, labelled: &[Entry]) -> Vec<Entry> {
         }
         let text = document.fold.slice(block.body).trim_start_matches(['*', '_']);
         let names = |&(letters, digits): &(&str, &str)| !is_label(letters) && opens(&text[letters.len() + digits.len()..]);
-        if let Some((letters, digits)) = code(text).filter(names) {
+        let apart = || parted(text).filter(|(letters, _)| !is_label(letters));
+        if let Some((letters, digits)) = code(text).filter(names).or_else(apart) {
             series.entry(letters).or_default().push((at, digits));
         }
     }
@@ -80,7 +96,10 @@ fn places<'d>(document: &Document, found: Vec<(usize, &'d str)>) -> Vec<(usize, 
         let best = first.entry(digits).or_insert(u8::MAX);
         *best = class(at).min(*best);
     }
-    found.into_iter().filter(|&(at, digits)| class(at) == first[digits]).collect()
+    // Where paragraphs or rows open with codes, a cell further on cites, even what is not there.
+    let least = first.values().min().copied().unwrap_or_default();
+    let opens = |at: usize, digits: &str| class(at) == first[digits] && (class(at) < 2 || least == 2);
+    found.into_iter().filter(|&(at, digits)| opens(at, digits)).collect()
 }
 
 /// What the code at block `at` names: its block, or its row of a table from there on.

@@ -6,7 +6,7 @@ use crate::text::cardinal::{TENS, UNITS};
 /// A number printed at the start of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Printed {
-    /// Digits and points only, no point at the end: "7.1.25".
+    /// Digits and points only, no point at the end: "7.1.25"; the letter of a lettered part may stand first, "B.14".
     pub(crate) number: String,
     /// Bytes up to the first word after it.
     pub(crate) len: usize,
@@ -27,6 +27,8 @@ pub(crate) fn printed(text: &str) -> Option<Printed> {
     let lead = text.len() - text.trim_start_matches(SIGNS).len();
     let mut at = lead + usize::from(lead > 0 && text[lead..].starts_with(' '));
     let first = at;
+    let part = part_letter(&text[at..]);
+    at += part;
     let mut levels = 0;
     loop {
         let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
@@ -43,6 +45,7 @@ pub(crate) fn printed(text: &str) -> Option<Printed> {
     if levels == 0 || levels > DEEPEST || bytes.get(at).is_some_and(u8::is_ascii_digit) {
         return None;
     }
+    levels += usize::from(part > 0);
     let number = text[first..at].to_owned();
     let stop = usize::from(matches!(bytes.get(at), Some(b'.' | b')' | b':')));
     let rest = &text[at + stop..];
@@ -69,6 +72,31 @@ pub(crate) fn printed(text: &str) -> Option<Printed> {
         len: at + stop + blanks,
         bare,
     })
+}
+
+/// Bytes of the letter, or the Roman figures, of a part with the point after it: the "B." of "B.14", the "II." of "II.3". A
+/// section of a law ("S.47") and a page ("P.3") have no such letter.
+fn part_letter(text: &str) -> usize {
+    const LONGEST: usize = 4;
+    let letters = text.bytes().take(LONGEST + 1).take_while(u8::is_ascii_uppercase).count();
+    let word = &text[..letters];
+    let roman = letters > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let numbered = text.as_bytes().get(letters) == Some(&b'.') && text.as_bytes().get(letters + 1).is_some_and(u8::is_ascii_digit);
+    let fits = letters <= LONGEST && (roman || letters == 1 && !matches!(word, "S" | "P" | "V"));
+    if fits && numbered { letters + 1 } else { 0 }
+}
+
+/// From where the letters of parts count, when a level is read as a number.
+pub(super) const LETTERS: u32 = 1000;
+
+/// One level of a printed number as a number: a part's letter counts on from [`LETTERS`], its Roman figures from twice that.
+pub(super) fn level(written: &str) -> Option<u32> {
+    const ROMANS: u32 = 2 * LETTERS;
+    if written.len() > 1 && written.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return super::label::roman_value(&written.to_ascii_lowercase()).map(|value| ROMANS + value);
+    }
+    let letter = written.bytes().next().filter(u8::is_ascii_uppercase);
+    letter.map_or_else(|| written.parse().ok(), |letter| Some(LETTERS + u32::from(letter - b'A') + 1))
 }
 
 fn is_measure(word: &str) -> bool {
@@ -198,6 +226,11 @@ mod tests {
             ("2019 The year", None),
             ("7.1.531.", None),
             ("§1 Introduction", Some("1")),
+            ("B.14 Nine files mention dogs.", Some("B.14")),
+            ("II.3 The school", Some("II.3")),
+            ("S.47 enquiries were begun", None),
+            ("A.M. shift", None),
+            ("B.5", None),
         ] {
             assert_eq!(printed(text).map(|p| p.number).as_deref(), expected, "{text}");
         }

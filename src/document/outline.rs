@@ -33,6 +33,8 @@ pub struct Outline {
     by_name: HashMap<(LabelKind, String), Vec<u32>>,
     /// The letters of the document's own codes, without repetition.
     prefixes: Vec<String>,
+    /// Whether it has paragraphs in parts with letters: "B.14".
+    pub(crate) lettered: bool,
     /// What the document numbers by.
     pub(crate) own: Own,
 }
@@ -51,7 +53,9 @@ impl Outline {
             .collect();
         prefixes.sort_unstable();
         prefixes.dedup();
+        let letter = |entry: &Entry| entry.kind == LabelKind::Paragraph && entry.label.starts_with(|c: char| c.is_ascii_uppercase());
         Self {
+            lettered: entries.iter().any(letter),
             entries,
             by_name,
             prefixes,
@@ -87,9 +91,10 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
         if let Some(len) = accepted[i] {
             let name = text[..len].trim_end().trim_end_matches(['.', ')', ':']);
             let name = name.trim_start_matches(['§', '¶', ' ']).to_owned();
+            let number = name.to_lowercase();
             at = block.span.start + len as u32;
             paragraph = Some(entries.len() as u32);
-            entries.push(entry(LabelKind::Paragraph, name.clone(), name, i, is_heading));
+            entries.push(entry(LabelKind::Paragraph, number, name, i, is_heading));
         } else if let Some(len) = number_before_label(&text[(at - block.span.start) as usize..]) {
             at += len as u32;
         }
@@ -169,7 +174,7 @@ fn numbers(fold: &Fold, blocks: &[Block]) -> Vec<Option<usize>> {
         .enumerate()
         .filter(|(_, b)| matches!(b.zone, Zone::Paragraph | Zone::Heading | Zone::List | Zone::Quote))
         .filter_map(|(i, b)| number::printed(fold.slice(b.span)).map(|p| (i, p)))
-        .map(|(i, p)| (i, p.clone(), p.number.split('.').filter_map(|n| n.parse().ok()).collect()))
+        .map(|(i, p)| (i, p.clone(), p.number.split('.').filter_map(number::level).collect()))
         .collect();
     let deep = candidates.iter().filter(|(_, _, parts)| parts.len() > 1).count();
     let mut accepted = vec![None; blocks.len()];
@@ -186,12 +191,14 @@ fn numbers(fold: &Fold, blocks: &[Block]) -> Vec<Option<usize>> {
             // A part of a longer paper begins where that part's numbers do.
             [only] if flat == 0 => is_flat && (only == 1 || next == [only + 1]),
             [only] => is_flat && (only == flat + 1 || only == flat + 2),
+            // A letter before a number may be of a name or a law: only a run of them counts.
+            [first, ..] if first >= number::LETTERS => follows(&last, parts) || follows(parts, next),
             _ => !is_date(parts) || follows(&last, parts) || follows(parts, next),
         };
         if take {
             match (&parts[..], heading) {
                 ([only], false) => flat = *only,
-                ([only, ..], true) => chapter = *only,
+                ([only, ..], true) if *only < number::LETTERS => chapter = *only,
                 _ => {}
             }
             last.clone_from(parts);

@@ -73,6 +73,10 @@ impl Own {
         }
         let tables = runs.tables.values().filter_map(Column::run).collect::<Vec<_>>();
         for (noun, heads) in tables {
+            // Where headings open the themes, a table that counts them cites.
+            if label::known(&noun) == Some(LabelKind::Theme) && runs.found.contains_key(&noun) {
+                continue;
+            }
             runs.found.entry(noun).or_default().extend(heads);
         }
         let mut own = Self::default();

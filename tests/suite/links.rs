@@ -33,11 +33,11 @@ fn planted_faults_are_found() {
     let editorial = tally.faults["editorial"];
     let figures = [
         ("references seen, precision", tally.explicit.precision.value(), 0.99),
-        ("references seen, recall", tally.explicit.recall.value(), 0.955),
+        ("references seen, recall", tally.explicit.recall.value(), 0.965),
         ("right target", tally.targets.value(), 0.975),
         ("promises, precision", tally.promises.precision.value(), 0.97),
         ("promises, recall", tally.promises.recall.value(), 0.9),
-        ("suggested first", tally.suggested.value(), 0.75),
+        ("suggested first", tally.suggested.value(), 0.785),
         ("silent", tally.silent.value(), 0.8),
         ("actions seen", tally.actions.f1(), 0.95),
         ("owners", tally.slots.owners.f1(), 0.975),
@@ -76,7 +76,12 @@ fn small_papers_with_faults_of_one_kind() {
 /// The small papers of many kinds of series: those of `tune` were read while references were mended, those of `held` never.
 #[test]
 fn small_papers_of_many_kinds_of_series() {
-    for (folder, floors) in [("series/tune", [0.99, 0.96, 0.98, 0.9]), ("series/held", [0.99, 0.77, 0.91, 0.45])] {
+    for (folder, floors) in [
+        ("series/tune", [0.99, 0.97, 0.99, 0.92]),
+        ("series/held", [0.99, 0.79, 0.915, 0.475]),
+        ("series2/tune", [0.99, 0.985, 0.985, 0.98]),
+        ("series2/held", [0.95, 0.85, 0.94, 0.71]),
+    ] {
         let tally = tally(folder);
         hold(&[
             (&format!("{folder}, precision"), tally.explicit.precision.value(), floors[0]),

@@ -21,6 +21,9 @@ const CHECKS: &[&str] = &[
     "monitored by", "monitored through", "reviewed by the ", "evaluated", "evaluation", "evidenced by", "evidence of ", "feedback from", "assurance to ", "assured by", "checked by ",
     "confirm in writing", "confirm it to", "written confirmation", "confirmation to ", "minute of the ", "signed off by", "sign-off by", "read receipts", "compared with ", "compare with ",
     "what came of it", "tally ", "chart the ", "counts the ", "reports them to ", "reports it to ", "will see it", "will see whether", "core group will hear", "conference will hear", "board will hear", "tell the next ", "inspect", "observed practice", "key performance", "performance data", "performance report", "photograph to ", "photograph of ", "confirm to ", "see it working", "files read", "records read", "listen to ten", "calls counted", "watched practice", "annual return", "termly return", "yearly return", "monthly return",
+    "dip check", "a sample", "reporting ", "numbers to ", "numbers go ", "figures each ", "will be the measure", "the measure of ", "success measure",
+    "success will be ", "we shall know", "we will know", "will show whether", "see what changed", "see whether it ", "whether it has worked", "whether they felt",
+    "test it ", "tried out ", "before and after", "re-audit", "peer review of ", "deep dive", "learning walk", "walk-through", "case review of ", "look-back",
 ];
 
 /// Verbs that bring a thing back to those who asked for it, when a meeting is named soon after.
@@ -111,12 +114,77 @@ fn says(text: &str) -> bool {
         let opens = !text[..hit.start()].ends_with(|c: char| c.is_alphanumeric());
         opens && (hit.pattern().as_usize() < CHECKS.len() || names_meeting(&text[hit.start()..]))
     });
-    phrased || is_counted(text)
+    phrased || is_counted(text) || is_counted_often(text)
+}
+
+/// "Count exceptions monthly", "publish waiting times each quarter", "list the failures every week": a figure that comes again and
+/// again.
+fn is_counted_often(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "count ",
+        "counts ",
+        "list ",
+        "log ",
+        "publish ",
+        "chart ",
+        "track ",
+        "number ",
+        "total ",
+        "figures ",
+        "record how ",
+    ];
+    const OFTEN: &[&str] = &[
+        " monthly",
+        " weekly",
+        " quarterly",
+        " termly",
+        " yearly",
+        " annually",
+        " each month",
+        " each week",
+        " each quarter",
+        " each term",
+        " each half term",
+        " each year",
+        " every month",
+        " every week",
+        " every quarter",
+        " every term",
+        " every year",
+        " a month",
+        " a quarter",
+    ];
+    text.split(['.', ';', ',']).any(|clause| {
+        let verb = VERBS.iter().filter_map(|verb| {
+            let at = clause.find(verb)?;
+            (!clause[..at].ends_with(|c: char| c.is_alphanumeric())).then_some(at + verb.len())
+        });
+        verb.min()
+            .is_some_and(|from| OFTEN.iter().any(|often| clause[from - 1..].contains(often)))
+    })
 }
 
 /// "Of 30 files read, 26 had a rating", "twenty letters were read": so many of a thing were looked at.
 fn is_counted(text: &str) -> bool {
-    const LOOKED: &[&str] = &["read", "viewed", "checked", "examined", "sampled", "reviewed", "tested", "audited"];
+    const LOOKED: &[&str] = &[
+        "read",
+        "viewed",
+        "checked",
+        "examined",
+        "sampled",
+        "reviewed",
+        "tested",
+        "audited",
+        "heard",
+        "observed",
+        "inspected",
+        "compared",
+        "watched",
+        "scored",
+        "looked",
+        "asked",
+        "surveyed",
+    ];
     const NUMBERS: &[&str] = &[
         "five",
         "six",
@@ -140,7 +208,7 @@ fn is_counted(text: &str) -> bool {
         let mut before = words[..i]
             .iter()
             .rev()
-            .skip_while(|word| matches!(**word, "were" | "have" | "been" | "are" | "will" | "be"))
+            .skip_while(|word| matches!(**word, "were" | "have" | "been" | "are" | "will" | "be" | "to" | "should"))
             .peekable();
         let things = before.next().is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"));
         let number = |word: &&str| NUMBERS.contains(word) || word.parse::<u32>().is_ok_and(|count| count < 1000);

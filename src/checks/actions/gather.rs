@@ -151,6 +151,13 @@ impl Gathered {
 
     /// The words in which the action's own text goes on to say what became of it: "… by 4 May. Completed: an audit found two".
     fn said_of_itself(&self, document: &Document, statement: &Statement, ground: &Ground) -> Option<Span> {
+        let beside = spans(statement, PartRole::Timescale).find_map(|span| {
+            let at = status_beside(document.fold.slice(span))?;
+            Some(Span::new(span.start + at as u32, span.end))
+        });
+        if beside.is_some() {
+            return beside;
+        }
         let mut bodies = statement.parts.iter().filter(|part| part.role == PartRole::Body).enumerate();
         bodies.find_map(|(i, part)| {
             let text = document.fold.slice(part.span);
@@ -179,7 +186,7 @@ impl Gathered {
         for part in &statement.parts {
             let text = document.fold.slice(part.span);
             let mut times = match part.role {
-                PartRole::Timescale => in_timescale(text),
+                PartRole::Timescale => in_timescale(&text[..status_beside(text).unwrap_or(text.len())]),
                 PartRole::Body => in_body(text, minuted),
                 _ => Vec::new(),
             };
@@ -234,6 +241,18 @@ impl Gathered {
             }
         }
     }
+}
+
+/// Where the status begins that stands in a bracket beside a time: "December 2023 (completed September 2023)".
+fn status_beside(text: &str) -> Option<usize> {
+    let open = text.find(['(', '['])? + 1;
+    let (_, found) = status::opening(&text[open..])?;
+    matches!(
+        found,
+        Status::Completed | Status::Partial | Status::Outstanding | Status::NotCompleted
+    )
+    .then_some(open)
+    .filter(|_| text[..open - 1].contains(char::is_alphanumeric))
 }
 
 /// Whether `text` tells more than a word of status.

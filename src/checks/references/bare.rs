@@ -171,7 +171,8 @@ fn is_said(scene: &Scene, cue: usize, word: &str, items: &[Item]) -> bool {
                     ],
                 )
         }
-        "at" => deep || (printed() && is_in(before, PLACED)),
+        // Two places or more are no measure.
+        "at" => deep || printed() && (items.len() > 1 || is_in(before, PLACED) || is_in(before, TEXTS)),
         "of" => is_in(before, TEXTS),
         "to" => is_in(before, TOWARDS),
         "from" => is_in(before, AWAY) || word.starts_with('F') && printed(),
@@ -196,7 +197,8 @@ const PLACED: &[&str] = &["are", "those", "that", "quoted", "listed", "named", "
 #[rustfmt::skip]
 const TEXTS: &[&str] = &[
     "light", "end", "start", "beginning", "sentence", "sentences", "part", "subject", "words", "wording", "point", "points", "reading", "purpose", "findings",
-    "account", "because", "matter", "matters", "spirit", "conclusion", "conclusions", "content", "lessons", "learning", "half", "view",
+    "account", "because", "matter", "matters", "spirit", "conclusion", "conclusions", "content", "lessons", "lesson", "learning", "half", "view", "argument",
+    "discussion", "analysis", "finding", "decision", "discussed", "observation", "observations", "evidence",
 ];
 
 /// Words before "to 4.8" that speak of a text.
@@ -256,10 +258,23 @@ fn code(scene: &Scene, items: &[Item]) -> Option<LabelKind> {
         let digits = numeral.other.as_deref().filter(|_| numeral.shape == Shape::Letter)?;
         let letters = numeral.number.strip_suffix(digits)?;
         let kind = CODES.iter().find(|(code, _)| *code == letters)?.1;
-        (scene.has(kind, digits) || scene.has(kind, &numeral.number)).then_some(kind)
+        let there = scene.has(kind, digits) || scene.has(kind, &numeral.number);
+        (there || is_printed_so(scene, kind, letters)).then_some(kind)
     };
     let kind = kind_of(&items.first()?.first)?;
     items.iter().all(|item| kind_of(&item.first) == Some(kind)).then_some(kind)
+}
+
+/// Whether the document prints the first two labels of `kind` as the code `letters` with a number: "F1", "F2".
+fn is_printed_so(scene: &Scene, kind: LabelKind, letters: &str) -> bool {
+    ["1", "2"].iter().all(|digits| {
+        let entries = scene.outline.find(kind, digits).iter().take(4);
+        let name = format!("{letters}{digits}");
+        entries.clone().any(|&entry| {
+            let label = &scene.outline.entries[entry as usize].label;
+            label.trim_matches(['*', '_']).eq_ignore_ascii_case(&name)
+        })
+    })
 }
 
 /// Whether a number can be a paragraph of this document: dotted, and known, or (after "see") not a date.

@@ -1,6 +1,6 @@
 //! A `code` names a row or paragraph by the document's own letters and number: "OP4", "P3 and P6".
 
-use super::list::{Item, To};
+use super::list::{Item, To, list};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::{Numeral, Shape};
 use crate::document::{LabelKind, code};
@@ -26,6 +26,40 @@ pub(super) fn codes(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
         }
     }
     codes
+}
+
+/// The numbers of paragraphs in lettered parts, "B.14", in `scene` outside of the mentions that are `found` already: nothing else
+/// looks like them, so they need no word before them.
+pub(super) fn lettered(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
+    const LETTERS: usize = 4;
+    let mut all: Vec<Mention> = Vec::new();
+    if !scene.outline.lettered {
+        return all;
+    }
+    let text = scene.text;
+    for point in memchr::memchr_iter(b'.', text.as_bytes()) {
+        let letters = text.as_bytes()[..point]
+            .iter()
+            .rev()
+            .take(LETTERS + 1)
+            .take_while(|b| b.is_ascii_uppercase())
+            .count();
+        let start = point - letters;
+        let free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '.');
+        if !(1..=LETTERS).contains(&letters) || !free || all.last().is_some_and(|last| last.range.end > start) {
+            continue;
+        }
+        let items = list(text, start, "", &|number| scene.has(LabelKind::Paragraph, number));
+        let Some(end) = items.last().map(|item| item.end) else { continue };
+        let dotted = items[0].first.shape == Shape::Dotted;
+        if dotted && !found.iter().any(|it| it.range.start < end && start < it.range.end) {
+            all.push(Mention {
+                range: start..end,
+                pointer: Pointer::Named { label: None, items },
+            });
+        }
+    }
+    all
 }
 
 /// The digits after the letters of a code at `start`, and where they end: "OP4", "IP 5".

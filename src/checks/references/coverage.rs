@@ -45,7 +45,9 @@ fn settle(document: &Document, (places, citations): (&Places, &Citations), judge
         let reference = &mut one.reference;
         if is_open(reference) {
             let paragraph = document.blocks[reference.block as usize].paragraph;
-            let hints = paragraph.and_then(|p| meant.get(&p)).into_iter().flatten();
+            // The innermost place that somebody meant: the paragraph, or the finding around it.
+            let mut holders = paragraph.into_iter().chain(places.holders(places.holding(reference.span.start)));
+            let hints = holders.find_map(|place| meant.get(&place)).into_iter().flatten();
             reference.suggestions = hints.map(|hint| hint.suggestion.clone()).collect();
             silent.extend(reference.suggestions.is_empty().then_some((at, reference.block)));
         }

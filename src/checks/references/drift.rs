@@ -185,7 +185,7 @@ pub(super) fn carry(drift: &Drift, paragraphs: &Paragraphs, judged: &mut [Judged
         promised.extend(
             paragraphs
                 .rank_of(target)
-                .filter(|&rank| paragraphs.is_promise(rank))
+                .filter(|&rank| paragraphs.holds_promise(rank))
                 .map(|rank| (at as usize, rank)),
         );
     }

@@ -2,6 +2,7 @@
 //! nobody else answers, the place in the order. Each question here weighs it for one claim.
 
 use super::align::{Candidate, Claim};
+use super::slip::Slip;
 use super::terms::Shared;
 use crate::annotation::Confidence;
 
@@ -19,6 +20,13 @@ pub(super) fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, cust
     let (there, here) = (&meant.shared, &written.shared);
     let apart = meant.apart(claim.place);
     let clearly = there.score >= CLOSE && there.score >= 2.0 * here.score;
+    if overwhelming(claim, false).is_some_and(|at| claim.candidates[at].rank == meant.rank) {
+        return Some(if meant.promises && !meant.taken {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        });
+    }
     if written.promises {
         return (meant.promises && !meant.taken && clearly && apart <= 3).then_some(Confidence::Medium);
     }
@@ -40,6 +48,25 @@ pub(super) fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, cust
     }
     let beside = apart == 1 && custom >= CUSTOMARY;
     (beside && there.score >= RELATED && is_alike(there, here)).then_some(Confidence::Medium)
+}
+
+/// What `claim` evidently means whatever other actions mean: a neighbour that shares far more with it than any two passages do by
+/// chance, where what is cited shares next to nothing; or, where the number leads nowhere, the best by far.
+pub(super) fn overwhelming(claim: &Claim, broken: bool) -> Option<usize> {
+    let score = |at: &usize| claim.candidates[*at].shared.score;
+    let written = claim.candidates.iter().position(|c| claim.cited == Some(c.rank));
+    let mut others: Vec<usize> = (0..claim.candidates.len()).filter(|&at| Some(at) != written).collect();
+    others.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.cmp(b)));
+    let (best, next) = (*others.first()?, others.get(1).map_or(0.0, score));
+    let here = written.as_ref().map_or(0.0, score);
+    let meant = &claim.candidates[best];
+    let stands_out = meant.shared.pair && meant.shared.score >= 2.0 * next;
+    let enough = if broken {
+        meant.shared.score >= 1.5 * CLOSE && (here < RELATED || meant.shared.score >= 2.0 * here)
+    } else {
+        meant.apart(claim.place) <= 1 && meant.shared.score >= 3.0 * CLOSE && meant.shared.score >= 5.0 * here
+    };
+    (stands_out && enough).then_some(best)
 }
 
 /// Whether the paragraph cited shares nothing rare with the action, and the neighbour a rare pair of words.
@@ -82,7 +109,7 @@ pub(super) fn replaces(claim: &Claim, meant: &Candidate) -> Option<Confidence> {
         (true, false, score) if score >= CLOSE && (meant.shared.pair || score >= 1.5 * CLOSE) => Some(Confidence::High),
         (true, false, score) if score >= RELATED => Some(Confidence::Medium),
         (_, _, score) if score >= CLOSE => Some(Confidence::Medium),
-        (_, _, score) if score >= RELATED && apart <= 2 => Some(Confidence::Low),
+        (_, _, score) if score >= RELATED && (apart <= 2 || meant.slip.is_some_and(Slip::is_plain)) => Some(Confidence::Low),
         _ => None,
     }
 }

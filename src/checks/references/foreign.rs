@@ -61,8 +61,30 @@ pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
             || matches!(label, Some(LabelKind::Item | LabelKind::Decision)) && is_of_meeting(after)
             || is_kept_apart(*label, &scene.text[end..])
             || (named && is_of_overview(scene, *label, &mention))
-            || (named && (is_after_another(scene.text, start) || is_cited(scene, *label, start) || is_noted(scene, *label, start))));
+            || (named
+                && (is_after_another(scene.text, start) && !is_in_own_letter(scene, &mention)
+                    || is_cited(scene, *label, start)
+                    || is_noted(scene, *label, start))));
     if foreign { made(mention) } else { mention }
+}
+
+/// "… in the appointment letter (Finding 8)": a place that the document has, in a bracket behind a paper that no name singles out.
+fn is_in_own_letter(scene: &Scene, mention: &Mention) -> bool {
+    let Pointer::Named { label: Some(kind), items } = &mention.pointer else {
+        return false;
+    };
+    let Some(head) = scene.text[..mention.range.start].strip_suffix(['(', '[']) else {
+        return false;
+    };
+    let clause = clause_before(head, head.len());
+    let all: Vec<&str> = words(clause).collect();
+    let first = all.first().map(|word| word.as_ptr());
+    let phrase = noun_phrase(&all);
+    let singled = clause.contains('"') || phrase.iter().any(|word| is_name(possessor(word)) && Some(word.as_ptr()) != first);
+    let known =
+        |item: &super::list::Item| scene.has(*kind, &item.first.number) || item.first.other.as_deref().is_some_and(|n| scene.has(*kind, n));
+    let ours = |word: &&str| !is_in(possessor(word), OTHER_PAPERS);
+    !singled && items.iter().all(known) && phrase.iter().all(ours)
 }
 
 /// "Appendix C, which is published separately".
@@ -239,7 +261,7 @@ fn is_after_another(text: &str, start: usize) -> bool {
 /// The words of the noun phrase that ends `words`: from its determiner, or the last six of them.
 fn noun_phrase<'a, 'w>(words: &'a [&'w str]) -> &'a [&'w str] {
     let last = &words[words.len().saturating_sub(6)..];
-    let determiner = last[..last.len() - 1]
+    let determiner = last[..last.len().saturating_sub(1)]
         .iter()
         .rposition(|word| is_in(word, &["the", "a", "an", "this", "that", "our"]));
     &last[determiner.unwrap_or(0)..]
@@ -264,7 +286,15 @@ fn is_bracketed_after(text: &str, start: usize) -> bool {
         return false;
     };
     let all: Vec<&str> = words(clause_before(head, head.len())).collect();
-    all.last().is_some_and(|word| is_paper(word)) && is_another(&all[all.len().saturating_sub(5)..])
+    let phrase = noun_phrase(&all[all.len().saturating_sub(5)..]);
+    // "Two in three now review (R3)" names no paper; the first word of a sentence has a capital of its own.
+    let first = all.first().map(|word| word.as_ptr());
+    let named = phrase.iter().any(|word| {
+        is_name(possessor(word)) && Some(word.as_ptr()) != first
+            || is_in(word, &["the", "a", "an", "that", "another"])
+            || is_in(possessor(word), OTHER_PAPERS)
+    });
+    named && all.last().is_some_and(|word| is_paper(word)) && is_another(phrase)
 }
 
 /// "Tarrant, paragraph 61": nothing but a name between a bracket or quotation mark and the label.

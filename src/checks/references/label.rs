@@ -150,7 +150,9 @@ fn is_in_series(scene: &Scene, kind: LabelKind, label: &str) -> bool {
     let first = ["1", "a"].iter().flat_map(|number| scene.outline.find(kind, number));
     let named = |&entry: &u32| {
         let name = &scene.outline.entries[entry as usize].label;
-        name.split(' ').next().is_some_and(|noun| noun == label)
+        name.trim_start_matches(['*', '_'])
+            .strip_prefix(label)
+            .is_some_and(|rest| rest.starts_with(' '))
     };
     label.starts_with(|c: char| c.is_ascii_uppercase()) && first.take(4).any(named)
 }

@@ -58,6 +58,8 @@ pub(super) fn read(scene: &Scene, name: &'static str, anchor: &Found) -> Option<
         "section" => is_provision(scene, first, end) || !scene.has(LabelKind::Paragraph, &first.number),
         "part" if is_of_another(clause_after(text, end)) => true,
         "part" | "schedule" => names_act(clause_after(text, end)) || names_act_before(text, anchor.start),
+        // Nothing but a law has a regulation 8 or an article 3.
+        "regulation" | "article" => capital || first.shape == Shape::Integer,
         _ => capital || names_act(clause_after(text, end)),
     };
     if !lawful && name == "section" {

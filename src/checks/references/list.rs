@@ -14,6 +14,21 @@ pub(super) struct Item {
     pub(super) end: usize,
 }
 
+impl Item {
+    /// Lets its bytes count from a place that stands `by` bytes earlier.
+    pub(super) fn shift(&mut self, by: usize) {
+        let last = match &mut self.to {
+            To::Number(last) => Some(last),
+            To::Itself | To::Onward => None,
+        };
+        for numeral in std::iter::once(&mut self.first).chain(last) {
+            numeral.start += by;
+            numeral.end += by;
+        }
+        self.end += by;
+    }
+}
+
 /// How far an item reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum To {
@@ -63,11 +78,20 @@ struct Reader<'a> {
 /// Reads the list that begins at byte `at` of `text`, after a label written as `label` ("" for none).
 /// `known` says whether the document prints a number. Empty when no number stands there.
 pub(super) fn list(text: &str, at: usize, label: &str, known: &dyn Fn(&str) -> bool) -> Vec<Item> {
+    // "Areas for Improvement 2 and 3" has its plural in the middle.
+    let many = [" for ", " of ", " to ", " in "]
+        .iter()
+        .any(|joint| label.contains(&format!("s{joint}")));
     let reader = Reader {
         text,
         known,
         label,
-        plural: label.ends_with(['s', 'S', ')']) || label.ends_with("es") || label.is_empty() || label == "\u{b6}\u{b6}" || label == "§§",
+        plural: many
+            || label.ends_with(['s', 'S', ')'])
+            || label.ends_with("es")
+            || label.is_empty()
+            || label == "\u{b6}\u{b6}"
+            || label == "§§",
     };
     let mut items = Vec::new();
     if let Some(pair) = reader.slashed(at) {
@@ -165,7 +189,12 @@ impl Reader<'_> {
             return None;
         }
         complete(first, &mut last)?;
-        Some(last)
+        // "Aspect Four to two people": a range rises, and is written in one manner.
+        let capital = |numeral: &Numeral| self.text[numeral.start..].starts_with(char::is_uppercase);
+        let worded = last.shape == Shape::Word;
+        let rises = value(&last.number) > value(&first.number);
+        let alike = first.shape != Shape::Word || capital(first) == capital(&last);
+        (!worded || rises && alike).then_some(last)
     }
 
     fn skip_label(&self, at: usize) -> usize {
@@ -205,9 +234,14 @@ impl Reader<'_> {
             Shape::Letter if !self.plural => false,
             _ if is_counted(self.text, item.end) => false,
             _ if self.plural => true,
-            _ if after_and => self.sentence_goes_on(item.end),
+            _ if after_and => self.sentence_goes_on(item.end) || self.capital() && lead == item.shape && (self.known)(&item.number),
             _ => self.list_goes_on(item.end),
         }
+    }
+
+    /// Whether the label has a capital, as a name has: "Practice Learning 1 and 4 concern …".
+    fn capital(&self) -> bool {
+        self.label.starts_with(|c: char| c.is_ascii_uppercase())
     }
 
     fn sentence_goes_on(&self, at: usize) -> bool {
@@ -256,6 +290,9 @@ fn complete(first: &Numeral, last: &mut Numeral) -> Option<()> {
         }
         (a, b) if a == b => Some(()),
         (Shape::Integer | Shape::Word, Shape::Integer | Shape::Word) => Some(()),
+        // "V to VII": a letter alone may be a figure.
+        (Shape::Letter, Shape::Roman) => first.other.is_some().then_some(()),
+        (Shape::Roman, Shape::Letter) => last.other.is_some().then_some(()),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::iter::Peekable;
 
-use super::column;
+use super::column::{self, Column};
 use super::mention::{Mention, Pointer, Scene, mentions};
 use crate::document::{Block, Document, Entry, Genre, LabelKind, Quotation, Setting, StatementKind, Zone};
 use crate::text::Span;
@@ -33,19 +33,14 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     let mut all = Vec::new();
     let mut statements = Holders::new(document);
     let mut quotations = document.quotations.iter().filter(|q| q.closed).peekable();
-    let kinds: HashSet<LabelKind> = document.outline.entries.iter().map(|entry| entry.kind).collect();
     let asks = document.statements.iter().filter(|s| s.kind == StatementKind::Recommendation);
     let recommended: HashSet<&str> = asks.filter_map(|s| s.number.as_deref()).collect();
-    let mut columns: HashMap<(u32, u32), LabelKind> = HashMap::new();
+    let mut columns: HashMap<(u32, u32), Column> = HashMap::new();
     let mut openers = document.outline.entries.iter().peekable();
     for (at, block) in document.blocks.iter().enumerate() {
         let opened = opened_at(&mut openers, at);
         if block.zone == Zone::Contents {
             continue;
-        }
-        if let Some(cell) = block.cell.filter(|cell| cell.header || cell.row == 0) {
-            let named = column::heading(document.fold.slice(block.body)).filter(|kind| kinds.contains(kind) || *kind == LabelKind::Item);
-            columns.extend(named.map(|kind| ((cell.table, cell.column), kind)));
         }
         let scene = Scene {
             text: document.fold.slice(block.body),
@@ -53,8 +48,13 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             apart: document.genre == Genre::ActionPlan,
             outline: &document.outline,
         };
-        let kind = block.cell.and_then(|cell| columns.get(&(cell.table, cell.column)));
-        let listed = kind.and_then(|&kind| column::numbers(&scene, kind));
+        columns.extend(titled(block, &scene));
+        let kind = block.cell.and_then(|cell| columns.get(&(cell.table, cell.column)).copied());
+        let beside = || beside(document, at, &scene).filter(|_| statements.at(block.body.start).is_some());
+        let kind = kind.or_else(beside);
+        let listed = kind
+            .and_then(|column| column::numbers(&scene, column))
+            .or_else(|| column::line(&scene));
         let found = with_listed(mentions(&scene), listed);
         for mention in found {
             let span = Span::new(
@@ -88,6 +88,30 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     }
     all.retain(|located| is_reference(document, located));
     all
+}
+
+/// The column that a title opens, with its table and its place there.
+fn titled(block: &Block, scene: &Scene) -> Option<((u32, u32), Column)> {
+    let cell = block.cell.filter(|cell| cell.header || cell.row == 0)?;
+    let kind = column::heading(scene)?;
+    Some(((cell.table, cell.column), column::of(scene.outline, kind)))
+}
+
+/// What the cell to the left says that the numbers of cell `at` name, in a table that gives each field of an action a row:
+/// "Finding | 3".
+fn beside(document: &Document, at: usize, scene: &Scene) -> Option<Column> {
+    let cell = document.blocks[at].cell.filter(|cell| cell.column == 1)?;
+    let left = &document.blocks[at.checked_sub(1)?];
+    let own = left
+        .cell
+        .is_some_and(|other| (other.table, other.row, other.column) == (cell.table, cell.row, 0));
+    let title = Scene {
+        text: document.fold.slice(left.body),
+        ..*scene
+    };
+    column::heading(&title)
+        .filter(|_| own)
+        .map(|kind| column::of(&document.outline, kind))
 }
 
 /// The entries that open with block `at`; `openers` goes on behind it.

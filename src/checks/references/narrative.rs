@@ -108,7 +108,9 @@ fn confidence(best: Choice, shared: &Shared, next: f64) -> Option<Confidence> {
         // A point lost or a level added leaves hardly another place to mean: one telling word is enough.
         (Some(Slip::Point | Slip::Level), score) if score >= TELLING && outdone => Some(Confidence::Medium),
         (Some(_), score) if score >= TELLING && shared.score >= ALONE * next => Some(Confidence::Low),
-        (None, score) if score >= CLOSE && outdone && (shared.pair || score >= MARGIN * CLOSE) => Some(Confidence::Medium),
+        (None, score) if score >= CLOSE && outdone && (shared.pair && shared.terms.len() > 1 || score >= MARGIN * CLOSE) => {
+            Some(Confidence::Medium)
+        }
         _ => None,
     }
 }
@@ -132,7 +134,9 @@ fn choices(paragraphs: &Paragraphs, labelled: &HashMap<LabelKind, Vec<u32>>, one
     match label.unwrap_or(LabelKind::Paragraph) {
         LabelKind::Paragraph | LabelKind::Section => {
             let number = &item.first.base;
-            let slipped = slips(paragraphs, number);
+            let mut slipped = slips(paragraphs, number);
+            // The narrative speaks of too much to tell by its words which figure was mistyped.
+            slipped.retain(|(_, slip)| *slip != Slip::Typed);
             let near = paragraphs
                 .place_of(number)
                 .map(|place| paragraphs.ranks_near(place))

@@ -47,6 +47,7 @@ pub(super) fn numeral(text: &str, at: usize, known: &dyn Fn(&str) -> bool) -> Op
         digits(text, at, known)
     } else if first.is_ascii_alphabetic() {
         word(text, at)
+            .or_else(|| lettered(text, at, known))
             .or_else(|| roman(text, at))
             .or_else(|| small_roman(text, at, known))
             .or_else(|| compound(text, at))
@@ -323,6 +324,26 @@ fn roman_value(word: &str) -> Option<u32> {
         }
     }
     Some(total)
+}
+
+/// The number of a paragraph in a part that has a letter or Roman figures, where the document prints such: "B.14", "II.3".
+fn lettered(text: &str, at: usize, known: &dyn Fn(&str) -> bool) -> Option<Numeral> {
+    let (end, word) = word_at(text, at);
+    let point = text[end..].starts_with('.') && text.as_bytes().get(end + 1).is_some_and(u8::is_ascii_digit);
+    if !point || word.len() > 4 || !word.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    let tail = digits(text, end + 1, known)?;
+    let part = word.to_ascii_lowercase();
+    let printed = [tail.base.as_str(), "1", "2"].iter().any(|tail| known(&format!("{part}.{tail}")));
+    printed.then(|| Numeral {
+        base: format!("{part}.{}", tail.base),
+        number: format!("{part}.{}", tail.number),
+        other: None,
+        shape: Shape::Dotted,
+        start: at,
+        end: tail.end,
+    })
 }
 
 /// A capital letter alone ("B"), or capitals before digits ("A7", "R1.2").

@@ -30,6 +30,9 @@ pub(super) struct Paragraphs<'d> {
     pub(super) rank: HashMap<u32, u32>,
     /// Ranks of paragraphs that promise, rising.
     pub(super) promising: Vec<u32>,
+    /// Ranks of findings and the like that hold a promise somewhere: too wide a place to tell what an action meant, and yet whose
+    /// promise it keeps.
+    holding_promise: HashSet<u32>,
     /// The statements that cite each rank by its own number.
     claimed: HashMap<u32, HashSet<u32>>,
 }
@@ -41,11 +44,14 @@ impl<'d> Paragraphs<'d> {
         let entries: Vec<u32> = (0..document.outline.entries.len()).filter(is_paragraph).map(|e| e as u32).collect();
         let rank: HashMap<u32, u32> = entries.iter().enumerate().map(|(r, &e)| (e, r as u32)).collect();
         let mut promising: Vec<u32> = Vec::new();
+        let mut holding_promise: HashSet<u32> = HashSet::new();
         let mut claimed: HashMap<u32, HashSet<u32>> = HashMap::new();
         for one in judged {
-            let entry = document.blocks[one.reference.block as usize].paragraph;
             if one.reference.kind == ReferenceKind::Promise {
+                let entry = document.blocks[one.reference.block as usize].paragraph;
                 promising.extend(entry.and_then(|e| rank.get(&e)));
+                let place = holding(document, &entries, one.reference.span.start).filter(|_| kind != LabelKind::Paragraph);
+                holding_promise.extend(place.and_then(|e| rank.get(&e)));
             }
             if let (Some(statement), true) = (one.reference.statement, is_citation(document, one, kind)) {
                 for rank in one.reference.entries.iter().filter_map(|e| rank.get(e)) {
@@ -60,6 +66,7 @@ impl<'d> Paragraphs<'d> {
             entries,
             rank,
             promising,
+            holding_promise,
             claimed,
         }
     }
@@ -72,6 +79,11 @@ impl<'d> Paragraphs<'d> {
     /// Whether the paragraph at `rank` promises an answer.
     pub(super) fn is_promise(&self, rank: u32) -> bool {
         self.promising.binary_search(&rank).is_ok()
+    }
+
+    /// Whether a promise stands in the place at `rank`.
+    pub(super) fn holds_promise(&self, rank: u32) -> bool {
+        self.is_promise(rank) || self.holding_promise.contains(&rank)
     }
 
     /// Whether the number at `rank` opens a heading that promises nothing. A finding's heading is the finding.
@@ -150,10 +162,25 @@ impl<'d> Paragraphs<'d> {
             .map_or((number[..lead].to_owned(), &number[lead..]), |(stem, last)| {
                 (format!("{stem}."), last)
             });
+        let letter = |byte: u8| self.rank_of(&char::from(byte).to_string()).map(i64::from);
+        if let &[byte @ b'a'..=b'z'] = last.as_bytes() {
+            // A letter past the last one, as a number past it.
+            let before = (b'a'..byte)
+                .rev()
+                .find_map(|at| letter(at).map(|rank| rank + i64::from((byte - at).min(3))));
+            return before.filter(|_| stem.is_empty());
+        }
         let width = if last.starts_with('0') { last.len() } else { 1 };
         let last: u32 = last.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
         let rank_of = |n: u32| {
-            let found = self.document.outline.find(self.kind, &format!("{stem}{n:0width$}"));
+            let outline = &self.document.outline;
+            let found = outline.find(self.kind, &format!("{stem}{n:0width$}"));
+            // "KF-12" of a series that goes to KF-09.
+            let found = if found.is_empty() && stem.ends_with('-') {
+                outline.find(self.kind, &format!("{stem}{n:02}"))
+            } else {
+                found
+            };
             found.last().and_then(|e| self.rank.get(e)).map(|&rank| i64::from(rank))
         };
         // A number far past the last one is mistyped, and says little of where it belongs: it counts as three past.
@@ -161,6 +188,13 @@ impl<'d> Paragraphs<'d> {
             .rev()
             .find_map(|n| rank_of(n).map(|rank| rank + i64::from((last - n).min(3))));
         before.or_else(|| (last + 1..last + 6).find_map(|n| rank_of(n).map(|rank| rank - 1)))
+    }
+
+    /// Every rank of a series so short that a number which leads nowhere may have meant any of it.
+    pub(super) fn all_of_few(&self) -> std::ops::Range<u32> {
+        const FEW: usize = 40;
+        let few = self.kind != LabelKind::Paragraph && self.entries.len() <= FEW;
+        0..if few { self.entries.len() as u32 } else { 0 }
     }
 
     /// The paragraphs around `place` that a citation may have meant, rising.
@@ -179,6 +213,13 @@ impl<'d> Paragraphs<'d> {
         ranks.dedup();
         ranks
     }
+}
+
+/// The last of `entries` that begins before the folded byte `offset` and holds it.
+fn holding(document: &Document, entries: &[u32], offset: u32) -> Option<u32> {
+    let extent = |entry: u32| document.outline.entries[entry as usize].extent;
+    let last = entries.partition_point(|&entry| extent(entry).start <= offset).checked_sub(1)?;
+    Some(entries[last]).filter(|&entry| extent(entry).holds(offset))
 }
 
 /// Whether a reference is a statement's citation of paragraphs, or of places of another `kind`.

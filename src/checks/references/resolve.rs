@@ -235,6 +235,8 @@ impl<'d> Places<'d> {
             Some(&row) => Lead::Row(row),
             None if shape == Shape::Dotted => self.choose(self.document.outline.find(LabelKind::Paragraph, number), true),
             None => match kind {
+                // What it has of its own kind is not called by another.
+                kind if self.has_kind(kind) => Lead::Nowhere,
                 LabelKind::Theme => self.choose(self.document.outline.find(LabelKind::LearningPoint, number), false),
                 LabelKind::LearningPoint => self.choose(self.document.outline.find(LabelKind::Theme, number), false),
                 _ => Lead::Nowhere,

@@ -15,20 +15,33 @@ pub(super) enum Slip {
     Section,
     /// 71.25 for 7.1.25.
     Point,
+    /// 4.19 for 4.9, or 4.1 for 4.11: a figure too many or too few.
+    Figure,
+    /// 4.27 for 4.21: one figure for another.
+    Typed,
 }
 
 /// Most paragraphs of a level that are asked after where it was left out.
 const MOST_BELOW: u32 = 20;
+/// Most figures of a level.
+const LONGEST_LEVEL: usize = 3;
 /// How far a section may have been renumbered.
 const RENUMBERED: u32 = 3;
 
 impl Slip {
+    /// Whether it is of the pen alone, and leaves the number's levels as they are.
+    pub(super) const fn is_plain(self) -> bool {
+        matches!(self, Self::Swapped | Self::Point | Self::Figure)
+    }
+
     /// What the right number is to the one written.
     pub(super) const fn says(self) -> &'static str {
         match self {
             Self::Swapped => "has the digits of the number written in another order",
             Self::Level => "differs from the number written by one level",
             Self::Section => "has the number written, in another section",
+            Self::Figure => "has one figure more or fewer than the number written",
+            Self::Typed => "differs from the number written by one figure",
             Self::Point => "has the digits of the number written with its points elsewhere",
         }
     }
@@ -42,7 +55,9 @@ pub(super) fn slips(paragraphs: &Paragraphs, number: &str) -> Vec<(u32, Slip)> {
         .map(|n| (n, Slip::Swapped))
         .chain(pointed(number).into_iter().map(|n| (n, Slip::Point)))
         .chain(levels(number).into_iter().map(|n| (n, Slip::Level)))
-        .chain(sections(number).into_iter().map(|n| (n, Slip::Section)));
+        .chain(sections(number).into_iter().map(|n| (n, Slip::Section)))
+        .chain(figures(number).into_iter().map(|n| (n, Slip::Figure)))
+        .chain(typed(number).into_iter().map(|n| (n, Slip::Typed)));
     for (candidate, slip) in candidates.filter(|(candidate, _)| candidate != number) {
         let rank = paragraphs.rank_of(&candidate).filter(|&rank| !paragraphs.is_heading(rank));
         if let Some(rank) = rank.filter(|rank| found.iter().all(|(other, _)| other != rank)) {
@@ -109,6 +124,33 @@ fn sections(number: &str) -> Vec<String> {
     all
 }
 
+/// One figure of the last level left out or put in.
+fn figures(number: &str) -> Vec<String> {
+    let stem = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let last = &number[stem.len()..];
+    if last.is_empty() || last.len() > LONGEST_LEVEL {
+        return Vec::new();
+    }
+    let fits = |level: &String| !level.is_empty() && level.len() <= LONGEST_LEVEL && !level.starts_with('0');
+    let fewer = (0..last.len()).map(|at| format!("{}{}", &last[..at], &last[at + 1..]));
+    let more = (0..=last.len()).flat_map(|at| (0..10).map(move |figure| format!("{}{figure}{}", &last[..at], &last[at..])));
+    fewer.chain(more).filter(fits).map(|level| format!("{stem}{level}")).collect()
+}
+
+/// One figure of the last level read as another, where it has two or more: of one figure any would do.
+fn typed(number: &str) -> Vec<String> {
+    let stem = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let last = &number[stem.len()..];
+    if !(2..=LONGEST_LEVEL).contains(&last.len()) {
+        return Vec::new();
+    }
+    let places = (0..last.len()).flat_map(|at| (0..10).map(move |figure| format!("{}{figure}{}", &last[..at], &last[at + 1..])));
+    places
+        .filter(|level| !level.starts_with('0'))
+        .map(|level| format!("{stem}{level}"))
+        .collect()
+}
+
 /// `parts` with the one at `at` replaced.
 fn with(parts: &[&str], at: usize, new: &str) -> String {
     let mut parts = parts.to_vec();
@@ -131,5 +173,11 @@ mod tests {
         assert!(levels("4.2.1").contains(&"4.2".to_owned()));
         assert!(sections("3.14").contains(&"4.14".to_owned()));
         assert!(sections("7.3.2").contains(&"7.2.2".to_owned()));
+        assert!(figures("4.19").contains(&"4.9".to_owned()));
+        assert!(figures("5.61").contains(&"5.6".to_owned()));
+        assert!(figures("4.1").contains(&"4.11".to_owned()));
+        assert!(figures("91").contains(&"9".to_owned()));
+        assert!(typed("4.27").contains(&"4.21".to_owned()));
+        assert!(typed("4.2").is_empty());
     }
 }

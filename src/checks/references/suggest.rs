@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::align::{Candidate, Claim, align};
 use super::coverage::statement_name;
 use super::drift::{carry, drifts};
-use super::evidence::{CUSTOMARY, RELATED, misses, next_door, replaces};
+use super::evidence::{CLOSE, CUSTOMARY, RELATED, misses, next_door, overwhelming, replaces};
 use super::graph::{Drift, State, Suggestion};
 use super::judge::Judged;
 use super::list::To;
@@ -104,6 +104,7 @@ fn suggest_among(paragraphs: &Paragraphs, judged: &mut [Judged], learnt: &mut Le
             .ranks_near(citation.place)
             .into_iter()
             .chain(citation.slips.into_iter().map(|(rank, _)| rank))
+            .chain(if citation.cited.is_none() { paragraphs.all_of_few() } else { 0..0 })
     });
     let mut wanted: BTreeSet<u32> = near.collect();
     wanted.extend(paragraphs.sample());
@@ -121,28 +122,36 @@ fn suggest_among(paragraphs: &Paragraphs, judged: &mut [Judged], learnt: &mut Le
     scout.take(&mut claims, &first);
     let chosen = align(&claims);
     let custom = scout.custom(&claims);
-    let hints = &mut learnt.hints;
+    let mut meant: Vec<(usize, u32, Confidence)> = Vec::new();
     for (claim, choice) in claims.iter().zip(chosen) {
         let Some(choice) = choice else { continue };
         let one = &mut judged[claim.judged];
+        let choice = overwhelming(claim, one.reference.state != State::Ok).unwrap_or(choice);
         if let Some(suggestion) = scout.decide(claim, choice, one, custom) {
-            if claim.candidates[choice].promises {
-                hints.push(scout.hint(claim.candidates[choice].rank, one, suggestion.confidence));
+            if paragraphs.holds_promise(claim.candidates[choice].rank) {
+                meant.push((claim.judged, claim.candidates[choice].rank, suggestion.confidence));
             }
             if one.reference.state == State::Ok {
                 one.reference.state = State::OffTarget;
             }
             one.reference.suggestions.push(suggestion);
         } else if let Some(rank) = next_door(claim).filter(|_| custom >= CUSTOMARY) {
-            hints.push(scout.hint(rank, one, Confidence::Medium));
+            meant.push((claim.judged, rank, Confidence::Medium));
         }
     }
     let drifts = drifts(paragraphs, &claims, judged);
     for drift in &drifts {
-        for (at, rank) in carry(drift, paragraphs, judged) {
-            hints.push(scout.hint(rank, &judged[at], Confidence::Medium));
+        // What the whole run says is surer than what one citation does.
+        for hint in meant.iter_mut().filter(|(at, ..)| drift.references.contains(&(*at as u32))) {
+            hint.2 = hint.2.max(Confidence::Medium);
         }
+        let carried = carry(drift, paragraphs, judged);
+        meant.extend(carried.into_iter().map(|(at, rank)| (at, rank, Confidence::Medium)));
     }
+    let hints = meant
+        .into_iter()
+        .map(|(at, rank, confidence)| scout.hint(rank, &judged[at], confidence));
+    learnt.hints.extend(hints);
     learnt.drifts.extend(drifts);
 }
 
@@ -236,7 +245,19 @@ impl Scout<'_> {
             let mut candidates: Vec<Candidate> = near.iter().filter_map(|&rank| candidate(rank, slipped(rank))).collect();
             let far = citation.slips.iter().filter(|(rank, _)| near.binary_search(rank).is_err());
             let far = far.filter_map(|&(rank, slip)| candidate(rank, Some(slip)));
-            candidates.extend(far.filter(|candidate| candidate.shared.score >= RELATED));
+            let lost = citation.cited.is_none();
+            let others = self.paragraphs.all_of_few().filter(|rank| {
+                let slipped = citation.slips.iter().any(|(other, _)| other == rank);
+                lost && !slipped && near.binary_search(rank).is_err()
+            });
+            let others = others
+                .filter_map(|rank| candidate(rank, None))
+                // One pair, "local authority", is shared by too much.
+                .filter(|candidate| candidate.shared.pair && candidate.shared.terms.len() > 1 && candidate.shared.score >= 1.5 * CLOSE);
+            // Any figure may be mistyped: that takes more words.
+            let least = |slip: Option<Slip>| if slip == Some(Slip::Typed) { CLOSE } else { RELATED };
+            candidates.extend(far.filter(|candidate| candidate.shared.score >= least(candidate.slip)));
+            candidates.extend(others);
             candidates.sort_unstable_by_key(|candidate| candidate.rank);
             Some(Claim {
                 judged,
@@ -312,9 +333,13 @@ impl Scout<'_> {
         let statement = one.reference.statement.unwrap_or_default();
         let name = statement_name(&document.statements[statement as usize]);
         let written = one.reference.written.as_deref().unwrap_or_default();
+        let is_title = |lead: &Lead| {
+            let entry = |entry: &u32| self.paragraphs.rank.get(entry).copied();
+            matches!(lead, Lead::Entry(cited) if entry(cited).is_some_and(|rank| self.paragraphs.is_heading(rank)))
+        };
         let fault = match one.reference.state {
             State::Dangling => ", which does not exist",
-            State::OffTarget => ", which is a heading",
+            _ if one.leads.iter().flatten().any(is_title) => ", which is a heading",
             _ => "",
         };
         let why = format!("{name} cites {written}{fault}, and may have meant {}.", self.paragraphs.label(rank));

@@ -124,7 +124,13 @@ fn as_said(text: &str, anchor: &Found) -> Option<Mention> {
     let whole = !after.starts_with(|c: char| c.is_alphanumeric());
     let inside = here(text, end);
     let another = inside.is_none() && is_in(next(text, end), &["by", "to", "from", "in", "at"]);
-    // "as has been stated elsewhere": that word is the pointer.
+    // "As has been said already" is the whole pointer; in "as has been stated elsewhere" that word is.
+    let already = next(text, end);
+    let end = if is_in(already, &["already", "before"]) && text[end + 1 + already.len()..].starts_with([',', '.', ';', ')']) {
+        end + 1 + already.len()
+    } else {
+        end
+    };
     let placed = words(clause_after(text, end))
         .take(6)
         .any(|word| is_in(word, &["elsewhere", "earlier", "above", "below", "previously", "already", "later"]));

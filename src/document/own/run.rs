@@ -88,7 +88,7 @@ impl Column {
         if label::number_of(cell).is_some_and(|(_, length)| length == cell.len()) {
             self.rows.push((block, cell.to_owned()));
         } else {
-            self.other |= !cell.is_empty();
+            self.other |= cell.contains(char::is_alphanumeric);
         }
     }
 
@@ -102,7 +102,7 @@ impl Column {
             .unwrap_or(bare);
         let listed = matches!(
             label::known(noun),
-            None | Some(LabelKind::Point | LabelKind::Question | LabelKind::Episode | LabelKind::Decision)
+            None | Some(LabelKind::Point | LabelKind::Question | LabelKind::Episode | LabelKind::Decision | LabelKind::Theme)
         );
         if self.other || !listed || !is_noun(noun) || noun == "no" {
             return None;

@@ -3,6 +3,7 @@
 
 mod labels;
 
+use super::dates::is_calendar_word;
 use super::{Part, PartRole};
 use crate::text::Span;
 use labels::{LABELS, OTHERS, TITLES};
@@ -40,7 +41,22 @@ pub(super) fn column(title: &str) -> Option<PartRole> {
         .or_else(|| role(bare))
         .or_else(|| bare.split_once('/').and_then(|(one, _)| exact(one.trim())))
         .or_else(|| bare.split_once(" and ").and_then(|(one, _)| exact(one.trim())))
+        .or_else(|| dated(bare).and_then(exact))
         .or_else(|| asking(bare))
+}
+
+/// A title without the day that it is of: "position, march 2019", "status at 4 may".
+fn dated(title: &str) -> Option<&str> {
+    let joints = [", ", " at ", " as at ", " in ", " on ", " by ", " - ", " \u{2013} ", ": "];
+    let cuts = joints.iter().flat_map(|joint| title.match_indices(joint));
+    let mut cut = cuts.filter_map(|(at, joint)| {
+        let rest = &title[at + joint.len()..];
+        let day = rest
+            .split(' ')
+            .all(|word| word.bytes().all(|b| b.is_ascii_digit()) || is_calendar_word(word));
+        day.then_some(title[..at].trim())
+    });
+    cut.next()
 }
 
 /// What a title that is a question, or half of one, asks: "How we shall know", "What is to be done", "Where it stands".
@@ -74,6 +90,8 @@ fn asking(title: &str) -> Option<PartRole> {
     let far = any(&["stand", "stands", "far", "got", "doing", "going"]);
     match *words.first()? {
         "how" if any(checks) => Some(PartRole::Check),
+        // "We shall know by", "You will see it when".
+        "we" | "you" | "the" if any(&["will", "shall"]) && any(&["know", "see", "tell", "judge", "measure"]) => Some(PartRole::Check),
         "where" if any(&["are", "is"]) && words.len() <= 5 => Some(PartRole::Response),
         "how" | "where" if far => Some(PartRole::Update),
         "what" if any(&["happened", "been", "became", "did"]) => Some(PartRole::Update),
@@ -100,7 +118,12 @@ pub(super) fn role(label: &str) -> Option<PartRole> {
                 .any(|w| (w.len() > 4 || *w == "lead") && label.strip_prefix(w).is_some_and(|rest| rest.starts_with([' ', '/', '('])))
         })
     };
-    exact.or_else(|| if short { leading() } else { None }).map(|(role, _)| *role)
+    // "How we shall know: …" is asked before a colon as over a column.
+    let shown = || asking(&label).filter(|role| *role == PartRole::Check);
+    exact
+        .or_else(|| if short { leading() } else { None })
+        .map(|(role, _)| *role)
+        .or_else(shown)
 }
 
 /// The part of a block that opens with a label and a colon or dash: its role and the byte where its words begin.
@@ -158,7 +181,38 @@ pub(super) fn split(text: &str, base: u32, first: PartRole) -> Vec<Part> {
             role,
             span: Span::new(base + from as u32, base + (from + text[from..to].trim_end().len()) as u32),
         })
+        .flat_map(|part| ended(text, base, part))
         .collect()
+}
+
+/// A timescale or an owner ends with its sentence: what goes on behind it is of the action itself, "By when: June. An audit of
+/// forty files will go to the board."
+fn ended(text: &str, base: u32, part: Part) -> impl Iterator<Item = Part> {
+    const SHORTEST: usize = 3;
+    const MOVED: &[&str] = &[
+        "Extended", "Revised", "Then", "Review", "Now", "Original", "New", "Moved", "Changed", "Interim", "Final",
+    ];
+    let words = &text[(part.span.start - base) as usize..(part.span.end - base) as usize];
+    let shortened = |head: &str| {
+        head.rsplit([' ', '.'])
+            .next()
+            .is_some_and(|word| word.len() <= 3 && !word.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let ends = |at: usize| {
+        let rest = &words[at + 2..];
+        let goes_on = rest.starts_with(char::is_uppercase) && rest.split(' ').count() >= SHORTEST;
+        // A second date is of the timescale too.
+        let dated = part.role == PartRole::Timescale && !super::dates::find(rest).is_empty();
+        at <= LONGEST && goes_on && !dated && !shortened(&words[..at]) && !MOVED.iter().any(|word| rest.starts_with(word))
+    };
+    let timed = matches!(part.role, PartRole::Timescale | PartRole::Owner);
+    let cut = words.match_indices(". ").map(|(at, _)| at).find(|&at| timed && ends(at));
+    let of = |role, start: usize, end: usize| Part {
+        role,
+        span: Span::new(part.span.start + start as u32, part.span.start + end as u32),
+    };
+    let tail = cut.map(|at| of(PartRole::Body, at + 2, words.len()));
+    std::iter::once(cut.map_or(part, |at| of(part.role, 0, at))).chain(tail)
 }
 
 #[cfg(test)]

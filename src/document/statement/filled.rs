@@ -99,7 +99,7 @@ fn is_time(text: &str) -> bool {
     text.len() <= SHORT && (!dates::find(text).is_empty() || TIMES.iter().any(|time| lower.starts_with(time)))
 }
 
-fn is_status(text: &str) -> bool {
+pub(super) fn is_status(text: &str) -> bool {
     let lower = text.to_lowercase();
     let ends = |word: &&&str| {
         lower

@@ -95,6 +95,12 @@ fn end_of(document: &Document, heads: &[Option<(StatementKind, LabelHead)>], i: 
                 head.as_ref().is_some_and(|h| h.0 == kind || h.0 == StatementKind::Action)
                     || (block.zone == Zone::Heading && block.level <= level)
             }
+            // What a line says is learnt ends where the plan begins.
+            StatementKind::LearningPoint | StatementKind::Finding
+                if level == 0 && block.zone == Zone::Heading && heading_says(text) == Under::Actions =>
+            {
+                true
+            }
             _ => {
                 let plain = block.zone == Zone::Paragraph && !opens_part;
                 head.is_some()

@@ -5,19 +5,26 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::blocked;
 use super::cited;
-use super::heir::{heir, is_owner};
+use super::filled;
+use super::given::{dashed, is_given, opens_items, opens_undertakings};
+use super::heir::heir;
 use super::lettered::{lettered, name};
+use super::signed;
 use super::spoken;
 use super::spoken::is_undertaking;
 use super::telling::{drop_other_depths, is_narrative, is_unseen_heading};
-use super::under::{Under, heading_says, is_end_matter};
+use super::under::{Under, heading_says, is_end_matter, may_head_plan};
 use crate::document::label::{self, LabelHead};
 use crate::document::{Document, Genre, LabelKind, Part, PartRole, Statement, StatementKind, Zone, number, part, undertaking};
 use crate::text::Span;
 
 /// A line under "Actions" in minutes that is longer than this is discussion.
 const LONGEST_LINE: usize = 160;
+
+/// Longest line that only says what became of an action, in bytes.
+const LONGEST_STATUS: usize = 24;
 
 /// So many numbered paragraphs in a row that ask for nothing close a section of recommendations whose next heading was
 /// not seen.
@@ -26,7 +33,7 @@ const STRANGERS: u32 = 2;
 /// "ACTION: …", "Action point 3 – …", "AP3 …", "RESOLVED: …", "Recommendation: …", at the start of a block.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required))?(?: ?(\d{1,3}(?:[./]\d{1,3})?[a-z]?)(?: ?\([^()]{1,40}\))?)? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
+        r"^(?:(?:ACTION|Action|AGREED|Agreed|RESOLVED|Resolved|Decision|DECISION)(?: (?:point|POINT|required|agreed|needed|proposed|planned|set))?(?: ?(\d{1,3}(?:[./]\d{1,3})?[a-z]?)(?: ?\([^()]{1,40}\))?)? ?[:\u{2013}-] ?|(AP ?\d{1,3})\b[:. -]*|ACTION +)",
     )
 });
 
@@ -106,10 +113,11 @@ impl Reader {
             return;
         }
         if let Some(statement) = opened(document, i) {
-            self.found.push(statement);
+            self.found.push(blocked::headed(document, i, statement));
             self.strangers = Some(0);
         } else if let Some(statement) = listed(document, i, under) {
-            self.found.push(self.inherit(statement));
+            let statement = self.inherit(statement);
+            self.found.push(blocked::headed(document, i, statement));
             self.strangers = Some(0);
         } else {
             (self.heir, self.promised) = (None, false);
@@ -142,9 +150,17 @@ impl Reader {
                 .filter(|&end| end == text.len())
                 .map(|_| (PartRole::Answers, 0))
         };
-        let Some((role, at)) = opening.or_else(answers) else {
+        // A line of its own may say no more than what became of it, or who has it and when.
+        let status = || (text.len() <= LONGEST_STATUS && filled::is_status(text)).then_some((PartRole::Response, 0));
+        let signed = || signed::signs(document, text).then_some((PartRole::Body, 0));
+        let plain = block.zone == Zone::Paragraph && block.paragraph.is_none();
+        let own = || if plain { status().or_else(signed) } else { None };
+        let Some((role, at)) = opening.or_else(answers).or_else(own) else {
             return false;
         };
+        if blocked::opens_next(document, i) {
+            return false;
+        }
         last.parts.extend(part::split(&text[at..], block.body.start + at as u32, role));
         last.blocks.1 = i as u32 + 1;
         last.span.end = block.span.end;
@@ -155,7 +171,10 @@ impl Reader {
     fn head(&mut self, document: &Document, i: usize) {
         let block = &document.blocks[i];
         let text = document.fold.slice(block.body);
-        let named = heading_says(text);
+        let named = match heading_says(text) {
+            Under::Other if may_head_plan(text) && opens_undertakings(document, i) => Under::Actions,
+            says => says,
+        };
         let deeper = block.zone != Zone::Heading || block.level > self.level;
         let heir = heir(text, &document.people);
         // In a review the recommendations may stand under the names of those whom they are for.
@@ -208,22 +227,6 @@ fn decided(document: &Document, i: usize, head: &LabelHead) -> Option<Statement>
     let lead = spoken::decision(&text[head.len..])?;
     let label = label::bare(&text[..head.label_len]).to_owned();
     Some(of_block(document, i, StatementKind::Action, (label, None), head.len + lead))
-}
-
-/// Whether block `i`, a short line, names the plan whose items follow it.
-fn opens_items(document: &Document, i: usize) -> bool {
-    let block = &document.blocks[i];
-    let text = document.fold.slice(block.body);
-    let short = block.zone == Zone::Paragraph && text.len() <= 80 && !text.ends_with('.') && block.paragraph.is_none();
-    let next = document.blocks.get(i + 1);
-    let below = next.and_then(|next| number::printed(document.fold.slice(next.span)));
-    let items = below.is_some() || next.is_some_and(|next| next.zone == Zone::List);
-    // "6. Actions / 7. Date of next meeting" are lines of an agenda.
-    let sibling = number::printed(text).zip(below).is_some_and(|(own, below)| {
-        let count = |number: &str| number.parse::<u32>().ok();
-        count(&own.number).is_some_and(|own| count(&below.number) == Some(own + 1))
-    });
-    short && items && !sibling && heading_says(text) == Under::Actions
 }
 
 /// A block that says itself that it is an action.
@@ -327,7 +330,11 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     if told && under == Under::Actions && part::split(words, 0, PartRole::Body).len() < 2 {
         return None;
     }
-    let item = line || short || is_undertaking(words) || (asked || under == Under::Actions) && printed.is_some();
+    let item = line
+        || short
+        || under == Under::Actions && is_given(document, words)
+        || is_undertaking(words)
+        || (asked || under == Under::Actions) && printed.is_some();
     let item = item || under == Under::Recommendations && asked || lettered.is_some();
     if !item || text.len() < 8 {
         return None;
@@ -342,37 +349,12 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         .is_some_and(|p| document.outline.entries[p as usize].block == i as u32);
     let named = match (printed, kind) {
         _ if lettered.is_some() => name(lettered),
-        (Some(p), _) if own || p.number.contains('.') => (p.number.clone(), Some(p.number)),
+        (Some(p), kind) if own && kind == StatementKind::Recommendation || p.number.contains('.') => (p.number.clone(), Some(p.number)),
         (Some(p), StatementKind::Action) => (format!("Action {}", p.number), Some(p.number)),
         (Some(p), _) => (format!("Recommendation {}", p.number), Some(p.number)),
         (None, _) => (String::new(), None),
     };
     Some(of_block(document, i, kind, named, lead))
-}
-
-/// The parts of a line that dashes part: "Eye test - Mum - before Christmas".
-fn dashed(document: &Document, whole: Part) -> Option<Vec<Part>> {
-    const LONGEST_TIME: usize = 40;
-    let text = document.fold.slice(whole.span);
-    let (head, time) = text.rsplit_once(" - ")?;
-    let (body, owner) = head.rsplit_once(" - ")?;
-    let when = time.starts_with("next ") || time.bytes().any(|b| b.is_ascii_digit());
-    let timed = time.len() <= LONGEST_TIME && (when || !is_owner(time, &document.people));
-    if !timed || !is_owner(owner, &document.people) || body.len() < 4 {
-        return None;
-    }
-    let part = |role, words: &str| {
-        let start = whole.span.start + (words.as_ptr() as usize - text.as_ptr() as usize) as u32;
-        Part {
-            role,
-            span: Span::new(start, start + words.len() as u32),
-        }
-    };
-    Some(vec![
-        part(PartRole::Body, body),
-        part(PartRole::Owner, owner),
-        part(PartRole::Timescale, time),
-    ])
 }
 
 fn of_block(document: &Document, i: usize, kind: StatementKind, (label, number): (String, Option<String>), lead: usize) -> Statement {

@@ -1,14 +1,17 @@
 //! Statements are the findings, recommendations, learning points and actions of a document, wherever its author put
 //! them: under a heading of their own, in a row of a table, in a line of minutes.
 
+mod blocked;
 mod cited;
 mod filled;
+mod given;
 mod heir;
 mod labelled;
 mod lettered;
 mod minuted;
 mod numbered;
 mod owned;
+mod signed;
 mod spoken;
 mod tabled;
 mod telling;
@@ -27,6 +30,7 @@ pub(super) fn find(document: &mut Document) -> Vec<Statement> {
     let covered = covered_blocks(document, &statements);
     statements.extend(minuted::find(document, &covered));
     statements.sort_by_key(|s| (s.span.start, std::cmp::Reverse(s.span.end)));
+    statements.iter_mut().for_each(|statement| signed::sign(document, statement));
     say_what_acts(document, &statements);
     add_to_outline(document, &statements);
     statements

@@ -2,6 +2,7 @@
 //! "Finding | What the report found".
 
 use super::blocks_span;
+use crate::document::label::{self, LabelKind};
 use crate::document::part;
 use crate::document::table::{self, Table};
 use crate::document::{Document, Part, PartRole, Statement, StatementKind};
@@ -30,25 +31,45 @@ fn statements(document: &Document, table: &Table) -> Vec<Statement> {
     if width > WIDEST || (1..width).any(|c| plans(&c)) {
         return Vec::new();
     }
-    let rows: Vec<Statement> = table
-        .body()
-        .iter()
-        .filter_map(|row| statement(document, row, (kind, noun)))
-        .collect();
-    let all = rows.len() == table.body().len();
+    // A line of dashes parts the titles from the rows.
+    let said = |block: &usize| document.fold.slice(document.blocks[*block].body).contains(char::is_alphanumeric);
+    let body: Vec<&Vec<Option<usize>>> = table.body().iter().filter(|row| row.iter().flatten().any(said)).collect();
+    let rows: Vec<Statement> = body.iter().filter_map(|row| statement(document, row, (kind, &noun))).collect();
+    let all = rows.len() == body.len();
     if all { rows } else { Vec::new() }
 }
 
 /// What the column's title says that its numbers count.
-fn kind(title: &str) -> Option<(StatementKind, &'static str)> {
+fn kind(title: &str) -> Option<(StatementKind, String)> {
     let bare = title.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let first = bare.split(' ').next().unwrap_or_default();
-    match first.trim_end_matches(['s', '.']) {
-        "finding" => Some((StatementKind::Finding, "Finding")),
-        "recommendation" | "rec" => Some((StatementKind::Recommendation, "Recommendation")),
-        "learning" | "lesson" => Some((StatementKind::LearningPoint, "Learning Point")),
+    let singular = bare.trim_end_matches('s');
+    let known = match label::known(singular) {
+        Some(LabelKind::Finding) => Some(StatementKind::Finding),
+        Some(LabelKind::LearningPoint) if singular != "learning" => Some(StatementKind::LearningPoint),
         _ => None,
+    };
+    if let Some(kind) = known {
+        return Some((kind, titled(singular)));
     }
+    let first = bare.split(' ').next().unwrap_or_default();
+    let (kind, noun) = match first.trim_end_matches(['s', '.']) {
+        "finding" => (StatementKind::Finding, "Finding"),
+        "recommendation" | "rec" => (StatementKind::Recommendation, "Recommendation"),
+        "learning" | "lesson" => (StatementKind::LearningPoint, "Learning Point"),
+        _ => return None,
+    };
+    Some((kind, noun.to_owned()))
+}
+
+/// `noun` with the capitals of a label: "Key Finding".
+fn titled(noun: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters
+            .next()
+            .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    };
+    noun.split(' ').map(word).collect::<Vec<String>>().join(" ")
 }
 
 fn statement(document: &Document, row: &[Option<usize>], (kind, noun): (StatementKind, &str)) -> Option<Statement> {

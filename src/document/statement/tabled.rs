@@ -110,11 +110,25 @@ fn columns(document: &Document, table: &Table) -> (Vec<Column>, bool) {
     let mut columns: Vec<Column> = (0..width).map(|c| column(&table.title(document, c))).collect();
     let acts = columns.contains(&Column::Role(PartRole::Body));
     let untitled = table.header && table.title(document, 0).is_empty() && columns.first() == Some(&Column::Other);
+    if table.header && counts_actions(document, table, &columns) {
+        columns[0] = Column::Number;
+    }
     let named = acts && names_recommendations(document, table);
     if named || untitled && acts {
         columns[0] = Column::Number;
     }
     (columns, named)
+}
+
+/// Whether the first column is titled as that of the actions and holds nothing but their numbers, while another says what they are.
+fn counts_actions(document: &Document, table: &Table, columns: &[Column]) -> bool {
+    let acts = |column: &Column| *column == Column::Role(PartRole::Body);
+    let number = |row: &Vec<Option<usize>>| {
+        let Some(block) = row.first().copied().flatten() else { return true };
+        let cell = document.fold.slice(document.blocks[block].body).trim().trim_end_matches(['.', ')']);
+        label::number_of(cell).is_some_and(|(_, length)| length == cell.len())
+    };
+    columns.first().is_some_and(acts) && columns[1..].iter().any(acts) && table.body().iter().all(number)
 }
 
 /// The column that says what is to be done where none is titled so: the recommendations, or a first column without a title.
@@ -152,7 +166,10 @@ fn names_recommendations(document: &Document, table: &Table) -> bool {
 fn upright(document: &Document, table: &Table) -> Option<Statement> {
     const FEWEST: usize = 3;
     let mut fields = Vec::new();
-    for row in &table.rows {
+    // A format that must have a header may leave it empty.
+    let filled_in = |block: &usize| !document.fold.slice(document.blocks[*block].body).trim().is_empty();
+    let rows = table.rows.iter().filter(|row| row.iter().flatten().any(filled_in));
+    for row in rows {
         let [Some(title), value] = row[..] else { return None };
         let title = document.fold.slice(document.blocks[title].body).to_lowercase();
         fields.push((column(&title), value));

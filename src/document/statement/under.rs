@@ -137,6 +137,88 @@ pub(super) fn heading_says(text: &str) -> Under {
     }
 }
 
+/// Nouns of what an answer to a review is called, and stems of titles that say what somebody will do: as a title alone they may head
+/// an account as well.
+const ANSWERS: &[&str] = &[
+    "response",
+    "responses",
+    "plan",
+    "plans",
+    "commitment",
+    "commitments",
+    "undertaking",
+    "undertakings",
+    "pledge",
+    "pledges",
+    "action",
+    "actions",
+    "task",
+    "tasks",
+    "measures",
+    "steps",
+    "programme",
+    "improvements",
+    "promises",
+    "agreement",
+    "agreements",
+    "changes",
+    "workplan",
+    "proposals",
+    "answer",
+    "answers",
+    "resolutions",
+];
+const PROMISING: &[&str] = &[
+    " will do",
+    " shall do",
+    " will be doing",
+    " is doing",
+    " are doing",
+    " going to do",
+    " must do",
+    " to be done",
+    " has agreed",
+    " have agreed",
+    " agreed to do",
+    " was agreed",
+    " is proposed",
+    " was decided",
+    " will change",
+    " will happen",
+    " happens now",
+    " happens next",
+    " will now",
+    "taking it forward",
+    "taking this forward",
+    "way forward",
+    "putting it right",
+    "putting things right",
+    " will respond",
+    " to do next",
+    "from here",
+    " needs doing",
+    " is to change",
+];
+
+/// Whether a heading may stand over a plan, if its items ask for something: "The Board's response", "What each partner has agreed".
+pub(super) fn may_head_plan(text: &str) -> bool {
+    const MOST_WORDS: usize = 9;
+    let bare = text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let bare = unparted(&bare);
+    let named = MORE
+        .iter()
+        .filter_map(|more| bare.find(more))
+        .min()
+        .map_or(bare, |at| &bare[..at])
+        .trim();
+    let last = named.rsplit(' ').next().unwrap_or(named);
+    let to = [" to ", " and ", " of ", " in "].iter().filter_map(|joint| named.find(joint)).min();
+    let head = to.map_or(last, |at| named[..at].rsplit(' ').next().unwrap_or(last));
+    let padded = format!(" {bare}");
+    bare.split(' ').count() <= MOST_WORDS
+        && (ANSWERS.contains(&last) || ANSWERS.contains(&head) || PROMISING.iter().any(|words| padded.contains(words)))
+}
+
 /// The title of a part without what it is counted by: "part 2: what we will do".
 fn unparted(heading: &str) -> &str {
     const LONGEST_NUMBER: usize = 5;

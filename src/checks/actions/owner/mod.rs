@@ -35,6 +35,32 @@ const NOBODY: &[&str] = &[
     "various",
 ];
 
+/// Whether `words`, in small letters, say that nobody has been found yet: "to be identified", "not yet allocated", "post vacant".
+fn is_nobody(words: &str) -> bool {
+    const FOUND: &[&str] = &[
+        "confirmed",
+        "identified",
+        "agreed",
+        "decided",
+        "appointed",
+        "named",
+        "nominated",
+        "determined",
+        "advised",
+        "allocated",
+        "assigned",
+        "found",
+        "recruited",
+        "established",
+        "settled",
+    ];
+    let put_off = ["to be ", "yet to be ", "not yet ", "not ", "awaiting ", "still to be "]
+        .iter()
+        .filter_map(|lead| words.strip_prefix(lead))
+        .any(|rest| FOUND.contains(&rest.split(' ').next().unwrap_or(rest)));
+    NOBODY.contains(&words) || put_off || words.ends_with("vacant") || words.starts_with("nobody") || words.starts_with("no one")
+}
+
 /// Longest owner's cell that is taken whole; a longer one is a sentence.
 const LONGEST: usize = 120;
 
@@ -85,7 +111,7 @@ impl Reader<'_> {
         for piece in text.split([';', '/', '\n']).flat_map(|piece| piece.split(" - ")) {
             let name = piece.trim().trim_end_matches(['.', ',', ':']);
             let bare = name.trim_matches(['(', ')', ' ', '*']).to_lowercase();
-            if bare.is_empty() || NOBODY.contains(&bare.as_str()) {
+            if bare.is_empty() || is_nobody(&bare) {
                 continue;
             }
             if is_group(name) {

@@ -104,6 +104,16 @@ pub(super) fn in_body(text: &str, minuted: bool) -> Vec<Time> {
             "by" | "before" | "due" | "until" | "than" | "weekly" | "fortnightly" | "monthly" | "daily"
         )
     });
+    if found.is_empty() {
+        // "The Headteacher will do this from 1 December 2023"
+        found = dated::find(text, |before| matches!(before, "from" | "starting" | "beginning"));
+        found.retain(|time| {
+            text[..time.range.start]
+                .rsplit(". ")
+                .next()
+                .is_some_and(|sentence| sentence.contains(" will "))
+        });
+    }
     if found.is_empty() && minuted {
         found = dated::find(text, |before| {
             before.ends_with([',', '.', ':', '-']) || matches!(before, "on" | "for" | "at" | "and")

@@ -15,6 +15,7 @@ pub(super) fn traits(clause: &Clause) -> Vec<&'static str> {
     led(clause, &mut found);
     denied(clause, &mut found);
     done(clause, &mut found);
+    does(clause, &mut found);
     let (said_before, said_after) = (classes(&clause.before), classes(&clause.after));
     for (at, (before, after, _)) in SIDED.iter().enumerate() {
         found.extend((said_before >> at & 1 == 1).then_some(*before));
@@ -139,6 +140,80 @@ fn done(clause: &Clause, found: &mut Vec<&'static str>) {
     ];
     found.extend(facts.into_iter().filter_map(|(is, name)| is.then_some(name)));
 }
+
+/// What the plan itself does, when it is what the clause speaks of: "the plan at the end deals with this", "the recommendations follow
+/// the order of …"; and who has an answer: "the council has an action for it".
+fn does(clause: &Clause, found: &mut Vec<&'static str>) {
+    const PLACE: &[&str] = &[
+        "at", "the", "end", "back", "of", "this", "report", "in", "last", "chapter", "below", "that", "follows", "also", "then", "itself",
+        "will", "now", "overleaf",
+    ];
+    let opens = clause.led <= 1;
+    let verb = clause.after.iter().find(|word| !is_in(word, PLACE)).map_or("", String::as_str);
+    let article = clause
+        .led
+        .checked_sub(1)
+        .map_or(0, |last| usize::from(clause.before[last].len() <= 3));
+    let led = &clause.before[..clause.led.saturating_sub(article)];
+    let [.., first, second] = led else {
+        found.extend(opens.then(|| subject(verb)).flatten());
+        return;
+    };
+    let facts = [
+        (second == "for" && is_in(first, MATTERS), "matter-for"),
+        (is_in(second, HAVING) && matches!(clause.determiner.as_str(), "a" | "an"), "has-one"),
+        (second == "in" && is_in(first, PROMISED), "promised-in"),
+    ];
+    found.extend(facts.into_iter().filter_map(|(is, name)| is.then_some(name)));
+    found.extend(opens.then(|| subject(verb)).flatten());
+}
+
+/// What the verb of a plan that is the subject says.
+fn subject(verb: &str) -> Option<&'static str> {
+    if is_in(verb, DEALING) {
+        Some("plan-deals")
+    } else if is_in(verb, ORDERING) {
+        Some("plan-ordered")
+    } else {
+        None
+    }
+}
+
+const MATTERS: &[&str] = &[
+    "matter",
+    "question",
+    "subject",
+    "point",
+    "job",
+    "task",
+    "work",
+    "one",
+    "topic",
+    "something",
+];
+const HAVING: &[&str] = &["has", "have", "is", "are", "taken", "set", "agreed", "given", "got"];
+const PROMISED: &[&str] = &[
+    "promised",
+    "offered",
+    "proposed",
+    "given",
+    "made",
+    "suggested",
+    "undertaken",
+    "pledged",
+    "agreed",
+];
+#[rustfmt::skip]
+const DEALING: &[&str] = &[
+    "deals", "deal", "returns", "return", "takes", "take", "picks", "pick", "answers", "answer", "covers", "cover", "addresses", "address", "provides", "provide",
+    "responds", "respond", "says", "say", "tackles", "tackle", "comes", "come", "turns", "turn", "speaks", "speak", "attends", "attend", "meets", "meet", "mends",
+    "mend", "puts", "put", "makes", "make", "remedies", "remedy", "touches", "touch", "looks", "look",
+];
+#[rustfmt::skip]
+const ORDERING: &[&str] = &[
+    "follow", "follows", "keeps", "keep", "uses", "use", "stands", "stand", "names", "name", "lists", "list", "run", "runs", "bear", "bears", "read", "is", "are", "was",
+    "were", "has", "have", "had",
+];
 
 /// How the sentence is built.
 fn shaped(clause: &Clause, found: &mut Vec<&'static str>) {

@@ -133,3 +133,86 @@ fn a_line_that_breaks_before_its_number_goes_on() {
         Some(vec!["Finding Two".to_owned(), "Finding Three".to_owned()])
     );
 }
+
+const LETTERED: &str = "Audit of the ferry company\n\nAppendix B: what the files show\n\nB.1 The gangway was raised in fog without a lamp.\n\n\
+    B.2 Life jackets were counted by a steward who had left.\n\nB.3 The radio log stopped in the second week of May.\n\n\
+    B.4 Tickets were sold for a bus that no longer ran.\n\n";
+
+#[test]
+fn paragraphs_of_lettered_parts_are_places() {
+    let text = format!(
+        "{LETTERED}Appendix C\n\nC.1 A steward told us (see B.2 and B.4) that B.3 had been known. Vitamin D.3 was sold on board.\n"
+    );
+    assert_eq!(targets(&text, "B.2 and B.4"), ["B.2", "B.4"]);
+    assert_eq!(targets(&text, "B.3"), ["B.3"]);
+    assert!(led(&text).iter().all(|(words, ..)| words != "D.3"));
+    let text = format!("{LETTERED}C.1 The cook disagreed with paragraph B.14 in part.\n");
+    assert_eq!(state(&text, "paragraph B.14"), State::Dangling);
+}
+
+#[test]
+fn a_column_titled_by_the_documents_own_noun_cites() {
+    let signals = ["The gangway had no lamp.", "Jackets were not counted.", "The radio log stopped."];
+    let body: String = (1..)
+        .zip(signals)
+        .map(|(n, words)| format!("### Signal {n}\n\n{words}\n\n"))
+        .collect();
+    let table = "## Plan\n\n| No. | Signal | Action | Lead | By when |\n|---|---|---|---|---|\n\
+        | 1 | 2 | Count life jackets at each call | Purser | May 2024 |\n| 2 | 3 | Keep the radio log | Mate | June 2024 |\n";
+    let read = crate::input::read("plan.md", format!("# Review\n\n{body}{table}").as_bytes()).unwrap();
+    let document = Document::parse(&read, &crate::text::Lexicon::default());
+    let (graph, _) = check(&document, &read);
+    let cited: Vec<&str> = graph.references.iter().flat_map(|r| &r.targets).map(String::as_str).collect();
+    assert_eq!(cited, ["Signal 2", "Signal 3"]);
+}
+
+#[test]
+fn what_the_words_overwhelmingly_mean_is_said_though_another_action_cites_it() {
+    let text = "Review\n\n4.1 The harbour pilot left the launch before the tide gauge was read, and the signal lamp on the breakwater was dark.\n\n4.2 Lunch was served late on each of the four days when inspectors came aboard with their clerks.\n\n\
+        4.3 A frayed rope was spliced by two deckhands and hung beside the galley door until winter.\n\n\
+        4.4 The brass bell had been polished so often that its maker's name could no longer be made out.\n\n\
+        4.5 A torn flag was kept in the locker, though three newer ones had been bought that summer.\n\n\
+        4.6 The cook was kind to apprentices and taught several of them how bread is baked at sea.\n\nAction Plan\n\n\
+        Action 1. In answer to paragraph 4.2, the harbour pilot to stay in the launch until the tide gauge is read and the signal lamp on the breakwater burns.\n\n\
+        Action 2. In answer to paragraph 4.1, the tide gauge to be lit.\n";
+    assert_eq!(suggested(text, "paragraph 4.2").as_deref(), Some("4.1"));
+}
+
+#[test]
+fn a_letter_past_the_last_and_a_figure_too_many_are_traced() {
+    let letters: String = [
+        "The launch lost its anchor off the mole.",
+        "The tide gauge was broken.",
+        "The bell rang twice.",
+        "The rope was frayed.",
+    ]
+    .iter()
+    .zip('A'..)
+    .map(|(words, letter)| format!("Finding {letter}: {words}\n\n"))
+    .collect();
+    let text = format!("Review\n\n{letters}Action Plan\n\nAction 1. In answer to Finding H, mend the broken tide gauge.\n");
+    assert_eq!(suggested(&text, "Finding H").as_deref(), Some("Finding B"));
+    let numbers: String = (1..=9)
+        .map(|n| {
+            format!(
+                "4.{n} Lock {} was seen by keepers.\n\n",
+                ["alder", "birch", "cedar", "damson", "elm", "fir", "gorse", "hazel", "iris"][n - 1]
+            )
+        })
+        .collect();
+    let text =
+        format!("Review\n\n{numbers}4.10 Nothing more.\n\nAction Plan\n\nAction 1. In answer to paragraph 4.19, mend the lock of iris.\n");
+    assert_eq!(suggested(&text, "paragraph 4.19").as_deref(), Some("4.9"));
+}
+
+#[test]
+fn lists_as_names_take_them() {
+    let body: String = ["One", "Two", "Three", "Four", "Five"]
+        .iter()
+        .map(|n| format!("Aspect {n}\n\nThe quay was seen by keeper {n}.\n\n"))
+        .collect();
+    let text = format!("Review\n\n{body}Keepers told Aspect Four to two visitors. Aspect Two and Five concern rain.\n");
+    assert_eq!(targets(&text, "Aspect Four"), ["Aspect Four"]);
+    let text = "Review\n\nThe panel met under regulation 8 of the harbour pilotage rules.\n";
+    assert_eq!(state(text, "regulation 8"), State::External);
+}

@@ -1,0 +1,233 @@
+//! A `signed` action ends in a sentence that names who has it and when it is due, and does no more: "Head of Service, March 2024.",
+//! "Bursar, within six weeks.", "30 November 2020."
+
+use super::heir::is_owner;
+use crate::document::{Document, Part, PartRole, Statement, StatementKind, dates, label, undertaking};
+use crate::text::Span;
+
+/// Longest such sentence, in bytes.
+const LONGEST: usize = 110;
+/// Most words of a name that no list knows.
+const WORDS: usize = 7;
+
+/// What may stand between a name and a time.
+const JOINTS: &[&str] = &[", by ", ", before ", ", ", " by ", " before ", "; ", " - ", " \u{2013} ", " ("];
+
+/// How a time begins that is no date.
+const TIMES: &[&str] = &[
+    "within ",
+    "by ",
+    "before ",
+    "end of ",
+    "the end of ",
+    "ongoing",
+    "immediate",
+    "asap",
+    "as soon as",
+    "at once",
+    "half term",
+    "next ",
+    "tbc",
+    "to be confirmed",
+    "monthly",
+    "quarterly",
+];
+
+/// Gives the action `statement` the owner and the timescale that a sentence of its own words signs it with, where it has none of
+/// the kind yet.
+pub(super) fn sign(document: &Document, statement: &mut Statement) {
+    let has = |role| statement.parts.iter().any(|part| part.role == role);
+    let (owned, timed) = (has(PartRole::Owner), has(PartRole::Timescale));
+    let tabled = document.blocks[statement.blocks.0 as usize].cell.is_some();
+    if statement.kind != StatementKind::Action || tabled || owned && timed {
+        return;
+    }
+    let mut found = Vec::new();
+    for (at, part) in statement.parts.iter().enumerate().filter(|(_, part)| part.role == PartRole::Body) {
+        let text = document.fold.slice(part.span);
+        let sentences = sentences(text);
+        // The first sentence says what is to be done.
+        for sentence in sentences.into_iter().skip(usize::from(at == 0)) {
+            let (name, time) = read(document, sentence);
+            // "FSW (Family Support Worker)": a bracket names its owner with a time.
+            let opened = text[..sentence.as_ptr() as usize - text.as_ptr() as usize]
+                .trim_end()
+                .ends_with('(');
+            let name = name.filter(|_| time.is_some() || !opened);
+            let mut add = |role, words: &str| {
+                let start = part.span.start + (words.as_ptr() as usize - text.as_ptr() as usize) as u32;
+                let span = Span::new(start, start + words.len() as u32);
+                found.push(Part { role, span });
+            };
+            if let Some(name) = name.filter(|_| !owned) {
+                add(PartRole::Owner, name);
+            }
+            if let Some(time) = time.filter(|_| !timed) {
+                add(PartRole::Timescale, time);
+            }
+        }
+    }
+    let one = |role: PartRole| found.iter().filter(move |part: &&Part| part.role == role).count() == 1;
+    let sure: Vec<Part> = found.iter().filter(|part| one(part.role)).copied().collect();
+    statement.parts.extend(sure);
+}
+
+/// The sentences of `text`, their stops and emphasis left out.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (stop, sign) in text.match_indices(['.', ')', ';', '(', '[', ']']) {
+        let rest = &text[stop + 1..];
+        if rest.is_empty() || rest.starts_with([' ', '*', '_']) || matches!(sign, "(" | "[" | "]") {
+            found.push(&text[from..stop]);
+            from = stop + 1;
+        }
+    }
+    found.push(&text[from..]);
+    let bare = |sentence: &'_ str| -> (usize, usize) {
+        let signs = [' ', '*', '_', '(', '[', ']', '-', '.'];
+        let start = sentence.len() - sentence.trim_start_matches(signs).len();
+        (start, sentence.trim_end_matches(signs).len().max(start))
+    };
+    found
+        .into_iter()
+        .map(|sentence| {
+            let (start, end) = bare(sentence);
+            &sentence[start..end]
+        })
+        .filter(|sentence| !sentence.is_empty())
+        .collect()
+}
+
+/// Whether `text` names who has an action, or when it is due, and says nothing else.
+pub(super) fn signs(document: &Document, text: &str) -> bool {
+    let sentences = sentences(text);
+    let known = |sentence: &&str| match read(document, sentence) {
+        (Some(name), _) => is_owner(name, &document.people),
+        (None, time) => time.is_some(),
+    };
+    // "Eye test - Mum - before Christmas" and "Date of next meeting: 4 May" are lines of their own.
+    let parted = text.contains([':', '\u{2013}']) || text.contains(" - ");
+    !parted && !sentences.is_empty() && sentences.iter().all(known)
+}
+
+/// Whether the last sentence of `text`, behind another, names who has it and when it is due.
+pub(super) fn closes(document: &Document, text: &str) -> bool {
+    let sentences = sentences(text);
+    let last = sentences.last().filter(|_| sentences.len() > 1);
+    last.is_some_and(|last| matches!(read(document, last), (Some(_), Some(_))))
+}
+
+/// The name and the time that make up `sentence`; neither where it says anything else.
+fn read<'t>(document: &Document, sentence: &'t str) -> (Option<&'t str>, Option<&'t str>) {
+    if sentence.len() > LONGEST || undertaking::asks(sentence) || label::label_head(sentence).is_some() {
+        return (None, None);
+    }
+    if is_date(sentence) {
+        return (None, Some(sentence));
+    }
+    let cut = |joint: &&str| {
+        sentence.match_indices(*joint).find_map(|(at, joint)| {
+            let (name, time) = (sentence[..at].trim(), sentence[at + joint.len()..].trim());
+            (is_time(time) && is_name(document, name)).then_some((name, time))
+        })
+    };
+    match JOINTS.iter().find_map(cut) {
+        Some((name, time)) => (Some(name), Some(time)),
+        None if is_cased(sentence) && is_plain(sentence) && is_owner(sentence, &document.people) => (Some(sentence), None),
+        None => (None, None),
+    }
+}
+
+/// Whether `words` are a date and nothing else.
+fn is_date(words: &str) -> bool {
+    dates::leading(words).is_some_and(|date| date.range.end == words.len())
+}
+
+fn is_time(words: &str) -> bool {
+    const LONGEST: usize = 48;
+    let lower = words.to_lowercase();
+    is_date(words) || words.len() <= LONGEST && TIMES.iter().any(|time| lower.starts_with(time))
+}
+
+fn is_cased(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+}
+
+/// Words that tell or ask, and stand in no name.
+#[rustfmt::skip]
+const TELLING: &[&str] = &[
+    "to", "will", "was", "were", "is", "are", "be", "been", "has", "have", "had", "it", "this", "that", "due", "a", "an", "each", "every", "not", "no", "should",
+    "must", "can", "may", "who", "which", "what", "when", "if", "from", "by", "until", "since", "than", "their", "his", "her", "its", "our",
+];
+/// Words of a name that have no capital.
+const JOINING: &[&str] = &["and", "of", "the", "for", "in", "on", "with", "&"];
+/// Most words of a name in small letters.
+const SMALL: usize = 4;
+
+/// Whether `name`, before a time, may be somebody's.
+fn is_name(document: &Document, name: &str) -> bool {
+    let words = || name.split(' ');
+    let capitals = words().all(|word| JOINING.contains(&word) || word.starts_with(char::is_uppercase));
+    let short = words().count() <= SMALL && words().all(|word| !word.ends_with("ed") && !word.ends_with("ly"));
+    is_plain(name) && (is_cased(name) && (capitals || short) || is_owner(name, &document.people))
+}
+
+/// Whether `name` is short and neither tells, nor asks, nor names a place of the paper or a day.
+fn is_plain(name: &str) -> bool {
+    let words = || name.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let first = words().next().unwrap_or(name).to_lowercase();
+    let ordered = undertaking::is_order(&first) && words().nth(1).is_some_and(|word| word.starts_with(char::is_lowercase));
+    words().count() <= WORDS
+        && !name.contains(|c: char| c.is_ascii_digit())
+        && !name.contains(['"', '?', '!', ':'])
+        && !ordered
+        && label::known(&first).is_none()
+        && words().all(|word| !TELLING.contains(&word.to_lowercase().as_str()) && !dates::is_calendar_word(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+    use crate::input;
+    use crate::text::Lexicon;
+
+    /// What the parts of the only action of `text` say, by role.
+    fn parts(text: &str) -> Vec<(super::PartRole, String)> {
+        let read = input::read("plan.txt", text.as_bytes()).unwrap();
+        let document = Document::parse(&read, &Lexicon::default());
+        let parts = document.statements.iter().flat_map(|s| &s.parts);
+        parts
+            .filter(|part| part.role != super::PartRole::Body)
+            .map(|part| (part.role, document.fold.slice(part.span).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn the_last_sentence_signs_an_action() {
+        use super::PartRole::{Owner, Timescale};
+        for (text, expected) in [
+            (
+                "Action 1: Read the log each week. Harbour Patrol Unit, June 2023.",
+                vec![(Owner, "Harbour Patrol Unit"), (Timescale, "June 2023")],
+            ),
+            (
+                "Action 1: Read the log each week. Tenancy body, within six weeks.",
+                vec![(Owner, "Tenancy body"), (Timescale, "within six weeks")],
+            ),
+            (
+                "Action 1: Matron to read the log each week. 4 June 2023.",
+                vec![(Timescale, "4 June 2023")],
+            ),
+            ("Action 1: Read the log each week. One hundred were viewed, by June 2023.", vec![]),
+            ("Action 1: Read the log each week. Buy a mat for the hall, June 2023.", vec![]),
+            ("Action 1: Read the log each week. Finding Two, March 2023.", vec![]),
+        ] {
+            let expected: Vec<_> = expected
+                .into_iter()
+                .map(|(role, words): (_, &str)| (role, words.to_owned()))
+                .collect();
+            assert_eq!(parts(text), expected, "{text}");
+        }
+    }
+}
