@@ -16,7 +16,7 @@ const ENOUGH: i32 = 110;
 const ENOUGH_TOLD: i32 = 220;
 /// How many listed phrases before the end of a mark are looked at; a bound, not a limit anyone meets.
 const LISTED: usize = 16;
-/// Words of a stretch that is marked: what one word says by itself is for the rules that list it.
+/// Words of a mark, of which one at least says something: what one word says by itself is for the rules that list it.
 const FEWEST: usize = 2;
 /// Words that say nothing by themselves.
 #[rustfmt::skip]
@@ -104,11 +104,12 @@ impl<'p> Weighed<'p> {
         while let Some(peak) = (at..self.scores.len()).find(|&token| self.scores[token] >= self.bars[token]) {
             let (from, to) = self.stretch(at, peak);
             at = to;
-            let mut told = self.tokens[from..to].iter().filter(|token| !is_slight(token, text));
-            let Some(first) = told.next() else { continue };
-            let last = told.next_back().unwrap_or(first);
-            let words = self.tokens[from..to].iter().filter(|token| token.is_word).count();
-            if words >= FEWEST {
+            let mut words = self.tokens[from..to].iter().filter(|token| token.is_word);
+            let count = words.clone().count();
+            let tells = words.clone().any(|token| !is_slight(token, text));
+            let Some(first) = words.next() else { continue };
+            let last = words.next_back().unwrap_or(first);
+            if count >= FEWEST && tells {
                 let span = Span::new(first.span.start, last.span.end);
                 let rule = self.catalogue.weighed().iter().copied().find(|&rule| admits(rule, span));
                 hits.extend(rule.map(|rule| Hit { rule, span }));
@@ -125,10 +126,10 @@ impl<'p> Weighed<'p> {
     }
 }
 
-/// Whether `token` is a sign, or a word that says nothing by itself.
+/// Whether the word `token` says nothing by itself.
 fn is_slight(token: &Token, text: &str) -> bool {
     let word = &text[token.span.range()];
-    !token.is_word || SMALL.iter().any(|small| small.eq_ignore_ascii_case(word))
+    SMALL.iter().any(|small| small.eq_ignore_ascii_case(word))
 }
 
 /// Whether listed phrases, which `hits` found in the order of their places, are most of `span`: then it is for their rules to

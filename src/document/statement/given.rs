@@ -27,18 +27,19 @@ pub(super) fn is_given(document: &Document, words: &str) -> bool {
         .map_or(words, |(_, told)| told);
     let order = told.split(' ').next().is_some_and(undertaking::is_order) || is_undertaking(told);
     let parted = || part::split(words, 0, PartRole::Body).iter().any(|part| part.role != PartRole::Body);
-    // A date by which, or one that closes the words with a name.
-    let due = || {
-        let found = dates::find(words);
-        let before = |at: usize| words[..at].trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
-        found
-            .iter()
-            .any(|date| matches!(before(date.range.start).as_str(), "by" | "before" | "until" | "due"))
-            || signed::closes(document, words)
-    };
     // "The group will read the plan again in May" is about the plan.
     let asked = || undertaking::asks(told) && (coded || titled.is_some());
-    (order || asked()) && !is_narrative(words) && (titled.is_some() || told.len() < words.len() || parted() || due())
+    (order || asked())
+        && !is_narrative(words)
+        && (titled.is_some() || told.len() < words.len() || parted() || coded && is_due(words) || signed::closes(document, words))
+}
+
+/// Whether `words` name a date by which.
+fn is_due(words: &str) -> bool {
+    let before = |at: usize| words[..at].trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    dates::find(words)
+        .iter()
+        .any(|date| matches!(before(date.range.start).as_str(), "by" | "before" | "until" | "due"))
 }
 
 /// Whether what follows block `i`, a heading, are items that ask for something, the first two of them or the only one.
