@@ -100,6 +100,8 @@ pub struct Cues {
     pub report_end: SetId,
     /// What condemns the words or the practice just named: "was wrong", "poor practice".
     pub criticism: SetId,
+    /// Where a law, a procedure or a study speaks, or a reviewer's task is told: "the guidance requires", "research shows".
+    pub general: SetId,
     /// Before what is supposed and not told: "if".
     pub supposed: SetId,
     /// What looks like a supposition and tells: "as if".
@@ -132,6 +134,7 @@ impl Cues {
             name_end: next(),
             report_end: next(),
             criticism: next(),
+            general: next(),
             supposed: next(),
             no_supposed: next(),
             clarify: next(),
@@ -160,6 +163,7 @@ impl Cues {
             "name_end" => self.name_end,
             "report_end" => self.report_end,
             "criticism" => self.criticism,
+            "general" => self.general,
             "supposed" => self.supposed,
             "no_supposed" => self.no_supposed,
             "clarify" => self.clarify,

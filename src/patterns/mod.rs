@@ -39,5 +39,5 @@ pub use rule::{Examples, Kind, Near, Negated, Reach, Repeat, Rule, SetId, Where}
 pub use scope::{Ground, Scope};
 pub use shipped::tables;
 #[cfg(test)]
-pub(crate) use weights::{REACH, each_token};
+pub(crate) use weights::{REACH, each_token, length_of};
 pub use weights::{Token, Weights};

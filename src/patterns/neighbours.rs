@@ -106,9 +106,10 @@ pub(super) struct Around {
 pub(super) struct Beside(u64, u64);
 
 impl Beside {
-    /// Whether `around` may be a phrase's words.
+    /// Whether `around` may be a phrase's words. Both sides are asked at once: each alone says no half of the time, which no
+    /// processor foresees, both together nearly always.
     pub(super) const fn hold(self, around: &Around) -> bool {
-        self.0 & around.beside.0.one != 0 && self.1 & around.beside.1.one != 0
+        (self.0 & around.beside.0.one != 0) & (self.1 & around.beside.1.one != 0)
     }
 }
 

@@ -44,6 +44,8 @@ pub(super) struct Gathered<'p> {
 
 /// How many places are looked at when long phrases overlap; a bound, not a limit anyone meets.
 const OVERLAPS: usize = 16;
+/// Bytes around a mark in which a phrase that holds most of it may begin and end.
+const AROUND: u32 = 80;
 
 impl<'p> Gathered<'p> {
     pub(super) fn new(catalogue: &'p Catalogue) -> Self {
@@ -95,11 +97,37 @@ impl<'p> Gathered<'p> {
         self.hits.sort_unstable_by_key(in_order);
         if catalogue.weighed().iter().any(|&rule| wanted(Use::Hit(rule))) {
             let weighed = |rule: u32, span| admits(rule as usize, span);
+            let listed = self.hits.len();
             self.weighed.read(document, block, weighed, &mut self.hits);
+            self.leave_switched_off(listed, text, (block.span, ground));
             self.hits.sort_unstable_by_key(in_order);
         }
         document.people.each(text, block.span, |span, kind| self.meet(span, kind));
         (self.admitted, self.quoted, self.asked) = (admitted, quoted, asked);
+    }
+
+    /// Drops those of the hits from number `from` on that share words with a phrase of a rule that is switched off: who does not
+    /// want to hear of the phrase wants no weights to speak of it either.
+    fn leave_switched_off(&mut self, from: usize, text: &str, (bounds, ground): (Span, Ground)) {
+        let (rules, matcher) = (self.catalogue.rules(), self.catalogue.matcher());
+        let is_off = |usage| match usage {
+            Use::Marker(_) => false,
+            Use::Hit(rule) => {
+                let rule = &rules[rule as usize];
+                !rule.enabled && rule.scope.admits(ground)
+            }
+        };
+        let mut number = 0;
+        self.hits.retain(|hit| {
+            number += 1;
+            let mut silent = false;
+            if number > from {
+                matcher.scan(text, around(text, hit.span, bounds), is_off, |span, _| {
+                    silent |= span.overlaps(hit.span) && text[span.range()].contains(' ');
+                });
+            }
+            !silent
+        });
     }
 
     /// Notes for each rule whether it applies on `ground`, to the minutes or plans that a narrative quotes, and to what is
@@ -238,6 +266,16 @@ impl<'p> Gathered<'p> {
     }
 }
 
+/// `span` with the words around it that a phrase may reach over, within `bounds`.
+fn around(text: &str, span: Span, bounds: Span) -> Span {
+    let from = span.start.saturating_sub(AROUND).max(bounds.start) as usize;
+    let to = (span.end + AROUND).min(bounds.end) as usize;
+    let whole = |at: usize| at == bounds.start as usize || at == bounds.end as usize || text.as_bytes()[at - 1] == b' ';
+    let from = (from..span.start as usize).find(|&at| whole(at)).unwrap_or(span.start as usize);
+    let to = (span.end as usize..=to).rev().find(|&at| whole(at)).unwrap_or(span.end as usize);
+    Span::at(from, to)
+}
+
 /// Whether one of `quotes`, in the order of their starts, covers all of `span`; only the nearest are looked at, so that
 /// a line of nothing but quotation marks costs no more than another.
 fn is_quoted(quotes: &[Quotation], span: Span) -> bool {
@@ -259,14 +297,16 @@ fn quotations<'d>(document: &'d Document, block: &Block) -> &'d [Quotation] {
     &document.quotations[from..from + length]
 }
 
-/// Puts `span` among `places`, which stay in the order of their ends. Found in the order of their rarest words, they
-/// are nearly always in the order of their own.
+/// Puts `span` among `places`, which stay in the order of their ends and, at one end, of their starts: the longest is met
+/// first, in whatever order a list names them. Found in the order of their rarest words, they are nearly always in the order
+/// of their own.
 fn put(places: &mut Vec<Span>, span: Span) {
-    if places.last().is_none_or(|last| last.end <= span.end) {
+    let goes_before = |p: &Span| (p.end, p.start) <= (span.end, span.start);
+    if places.last().is_none_or(goes_before) {
         places.push(span);
         return;
     }
-    let at = places.iter().rposition(|p| p.end <= span.end).map_or(0, |p| p + 1);
+    let at = places.iter().rposition(goes_before).map_or(0, |p| p + 1);
     places.insert(at, span);
 }
 

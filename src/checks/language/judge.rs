@@ -4,7 +4,7 @@
 use super::criticism::Criticism;
 use super::gather::{Gathered, Hit};
 use super::passage::{Passage, excerpt};
-use super::{clarify, compound, emphasis, kind, names, near, polarity, suppose, voice, who};
+use super::{clarify, compound, emphasis, general, kind, names, near, polarity, suppose, voice, who};
 use crate::annotation::{Annotation, Polarity, Severity, Voice};
 use crate::document::{Document, Zone};
 use crate::patterns::{Catalogue, Negated, Rule};
@@ -61,6 +61,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             return None;
         }
         let clarified = rule.clarifiable && clarify::is_clarified(&passage, gathered, catalogue.cues());
+        let spared = self.is_spared(rule, &passage, polarity, gathered);
         let weighed = voice == Voice::Own
             && (suppose::is_supposed(&passage, gathered, catalogue.cues())
                 || self.criticism.falls_on(&passage, gathered, catalogue.cues()));
@@ -69,7 +70,11 @@ impl<'a, 'p> Judge<'a, 'p> {
         Some(Annotation {
             rule: (&*rule.name).into(),
             category: (&*rule.category).into(),
-            severity: severity(rule, voice, polarity, clarified || weighed),
+            severity: if spared {
+                Severity::Info
+            } else {
+                severity(rule, voice, polarity, clarified || weighed)
+            },
             confidence: rule.confidence,
             voice,
             polarity,
@@ -81,6 +86,14 @@ impl<'a, 'p> Judge<'a, 'p> {
             ask: (&*rule.ask).into(),
             related: near::evidence(rule, &passage, gathered, self.content),
         })
+    }
+
+    /// Whether the hit is for information alone, since the author speaks in general or disowns the words: "the panel does not
+    /// accept that she chose him".
+    fn is_spared(&self, rule: &Rule, passage: &Passage<'_>, polarity: Polarity, gathered: &Gathered<'_>) -> bool {
+        let cues = self.catalogue.cues();
+        let denied = polarity == Polarity::Negated && rule.negated == Negated::Same;
+        denied && polarity::is_rejected(passage, gathered, cues) || general::is_general(passage, gathered, cues)
     }
 
     /// Whose words the hit is. Emphasis after "used", "described as" or "wrote" does what quotation marks do.

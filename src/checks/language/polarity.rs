@@ -49,6 +49,11 @@ pub(super) fn is_disowned(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: 
     if ["un", "non", "disengag", "dishonest"].iter().any(|prefix| own.starts_with(prefix)) {
         return true;
     }
+    is_rejected(passage, gathered, cues)
+}
+
+/// Whether the sentence rejects what the hit says: "the panel does not accept that she", "to say so is untrue".
+pub(super) fn is_rejected(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
     if aftermath::refutes(passage, gathered, cues) {
         return true;
     }

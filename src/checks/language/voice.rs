@@ -116,6 +116,7 @@ fn is_reported(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> b
         cue.start >= passage.sentence.start
             && passage.hit.start - cue.end <= REPORT
             && !ends_report(passage.between(cue.end, passage.hit.start))
+            && !is_unsaid(passage, cue)
             && !speaks_again(passage, gathered, cues, cue.end)
     });
     opened || is_said_that(passage, gathered, cues) || is_attributed(passage, gathered, cues)
@@ -130,6 +131,7 @@ fn is_said_that(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> 
         if cue.start < passage.sentence.start
             || gap.len() > REPORT as usize
             || ends_report(gap)
+            || is_unsaid(passage, cue)
             || speaks_again(passage, gathered, cues, cue.end)
         {
             return false;
@@ -142,6 +144,18 @@ fn is_said_that(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> 
         at = cue.start;
     }
     false
+}
+
+/// Whether the verb of saying `cue` is itself denied: what "the panel does not say" are the author's words.
+fn is_unsaid(passage: &Passage<'_>, cue: Span) -> bool {
+    const DENIED: usize = 3;
+    #[rustfmt::skip]
+    const DENIALS: [&str; 9] = ["not", "cannot", "never", "nowhere", "nobody", "none", "wrong", "unsafe", "temptation"];
+    let before = passage.between(passage.sentence.start, cue.start);
+    let clause = before.rsplit([',', ';', ':', '"']).next().unwrap_or_default();
+    words_back(clause)
+        .take(DENIED)
+        .any(|word| DENIALS.contains(&word) || word.ends_with("n't"))
 }
 
 /// Whether the author speaks again between byte `from` and the hit: "and the panel".

@@ -13,7 +13,7 @@ use crate::text::Span;
 const ENOUGH: i32 = 110;
 /// The same where an author tells in words of his own, paragraph by paragraph: there faults are far sparser in the world than
 /// in papers that were written to be learnt from.
-const ENOUGH_TOLD: i32 = 220;
+const ENOUGH_TOLD: i32 = 280;
 /// How many listed phrases before the end of a mark are looked at; a bound, not a limit anyone meets.
 const LISTED: usize = 16;
 /// Words of a mark, of which one at least says something: what one word says by itself is for the rules that list it.

@@ -7,7 +7,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use crate::document::{Document, Setting, Zone};
 use crate::evaluate::{Duty, Gold};
 use crate::input;
-use crate::patterns::each_token;
+use crate::patterns::{each_token, length_of};
 use crate::text::{Lexicon, Span};
 
 /// What the labels say of a word.
@@ -45,7 +45,7 @@ const TIMES: f64 = 3.0;
 
 pub(super) struct Sentence {
     pub(super) words: Vec<Word>,
-    /// The numbers of the names of its places: its setting, the document's genre.
+    /// The numbers of the names of its places: its setting, the document's genre, its length.
     pub(super) places: Vec<u32>,
 }
 
@@ -64,15 +64,14 @@ impl Paper {
                 let setting = format!("<{}>", block.setting.name());
                 let number = |name: &str| SPECIAL.iter().position(|known| *known == name).map(|at| at as u32);
                 let genre = format!("<{}>", document.genre.name());
-                let places = [Some(&*setting), Some(&*genre).filter(|genre| *genre != "<minutes>")]
+                let words = words(&document, &gold, span);
+                let length = format!("<{}>", length_of(words.len()));
+                let places = [Some(&*setting), Some(&*genre).filter(|genre| *genre != "<minutes>"), Some(&*length)]
                     .into_iter()
                     .flatten()
                     .filter_map(number)
                     .collect();
-                sentences.push(Sentence {
-                    words: words(&document, &gold, span),
-                    places,
-                });
+                sentences.push(Sentence { words, places });
             }
         }
         let words = || sentences.iter().flat_map(|sentence: &Sentence| &sentence.words);
@@ -124,9 +123,9 @@ const NAME: u32 = 3;
 pub(super) const ALWAYS: u32 = 4;
 pub(super) const QUOTED: u32 = 5;
 #[rustfmt::skip]
-const SPECIAL: [&str; 13] = [
+const SPECIAL: [&str; 17] = [
     "<from>", "<to>", "<number>", "<name>", "<always>", "<quoted>", "<plan>", "<recommendation>", "<minutes>", "<narrative>",
-    "<review>", "<action-plan>", "<other>",
+    "<review>", "<action-plan>", "<other>", "<short>", "<middling>", "<long>", "<very-long>",
 ];
 
 impl Words {

@@ -27,6 +27,16 @@ pub(super) const FILE: &str = "weights.tsv";
 /// How many words either side count wherever they stand.
 pub(crate) const REACH: usize = 6;
 
+/// The name of the place that a sentence of so many `tokens` is: a long one hides a fault in more words that are none.
+pub(crate) const fn length_of(tokens: usize) -> &'static str {
+    match tokens {
+        0..=10 => "short",
+        11..=20 => "middling",
+        21..=32 => "long",
+        _ => "very-long",
+    }
+}
+
 /// The fitted weights; empty ones find nothing.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
@@ -69,7 +79,7 @@ impl Weights {
         });
     }
 
-    /// What speaks for a fault at every word that stands in the place `name`: a setting, a genre, "quoted".
+    /// What speaks for a fault at every word that stands in the place `name`: a setting, a genre, "quoted", a length of sentence.
     #[must_use]
     pub fn place(&self, name: &str) -> i32 {
         let named = |(known, _): &&(String, i32)| known.trim_matches(['<', '>']) == name;
@@ -82,6 +92,7 @@ impl Weights {
         if self.is_empty() {
             return scores.resize(tokens.len(), i32::MIN);
         }
+        let place = place + self.place(length_of(tokens.len()));
         scores.resize(tokens.len(), place + i32::from(self.stem(self.always).here[2]));
         let [from, to] = self.edges;
         let at = |place: usize| match place {

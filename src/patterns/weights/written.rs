@@ -7,7 +7,7 @@
 //!
 //! A stem in pointed brackets stands for more than a word: `<from>` and `<to>` for the ends of a sentence, `<number>`,
 //! `<name>` for a word with a capital that is not known, `<always>` for any word at all; `<plan>`, `<recommendation>`,
-//! `<minutes>`, `<narrative>`, `<quoted>` and the genres for any word that stands there.
+//! `<minutes>`, `<narrative>`, `<quoted>`, the genres, and `<short>` to `<very-long>` of the sentence for any word that stands there.
 
 use std::collections::HashMap;
 use std::str::FromStr;

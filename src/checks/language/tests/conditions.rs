@@ -124,6 +124,50 @@ fn criticised_words_weigh_less() {
 }
 
 #[test]
+fn what_is_said_in_general_or_rejected_is_for_information() {
+    let bench = Bench::of("phrases = [\"chose him\", \"known to services\"]\nnegated = \"same\"");
+    for (said, severity) in [
+        ("The guidance says that adults known to services should be asked.", Severity::Info),
+        ("Research has found that most were known to services.", Severity::Info),
+        (
+            "The author was asked to read the files of families known to services.",
+            Severity::Info,
+        ),
+        ("The panel does not accept that she chose him.", Severity::Info),
+        (
+            "The file says \"the policy requires it\" and that she was known to services.",
+            Severity::High,
+        ),
+        ("The family was known to services.", Severity::High),
+        ("She never chose him.", Severity::High),
+    ] {
+        assert_eq!(bench.severities_in_review(said), [severity], "{said}");
+    }
+    assert_eq!(
+        bench.severities("The guidance says that adults known to services come first."),
+        [(Severity::High, false)]
+    );
+}
+
+#[test]
+fn what_nobody_says_is_nobodys_report() {
+    let bench = Bench::of("phrases = [\"was fine\"]");
+    agree(
+        [
+            ("The report says that he was fine.", "reported"),
+            ("The report does not say that he was fine.", "own"),
+            ("It would be wrong to say that he was fine.", "own"),
+            ("He was fine, says the report.", "reported"),
+            ("He was fine, the officer told the author.", "reported"),
+            ("He was fine, wrote the clerk.", "reported"),
+            ("The clerk wrote \"he was fine\".", "quoted"),
+            ("To write \"he was fine\" is to look away.", "mentioned"),
+        ],
+        |said| bench.voices(said),
+    );
+}
+
+#[test]
 fn many_are_said_once() {
     let bench = Bench::of("kind = \"repeat\"\nrepeat = { at_least = 3, in = \"section\" }\nphrases = [\"no reply\"]");
     assert_eq!(bench.quotes("No reply. No reply."), Vec::<String>::new());

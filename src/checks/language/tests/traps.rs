@@ -34,7 +34,7 @@ fn quotation_and_attribution() {
         ),
         (
             "He wrote \u{2018}a single \u{201c}robust\u{201d} single\u{2019} note in the end of it all for us.",
-            "mentioned",
+            "quoted",
         ),
         ("The family's own words: safe and well.", "reported"),
         ("Mother said that everything was fine.", "reported"),
