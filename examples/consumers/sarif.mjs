@@ -12,7 +12,7 @@ if (!existsSync(tool)) {
   process.exit(77);
 }
 const report = join(folder, "validation.sarif");
-const run = spawnSync(tool, ["validate", join(folder, "out.sarif"), "--output", report, "--log", "ForceOverwrite"], { encoding: "utf8" });
+const run = spawnSync(tool, ["validate", join(folder, "out.sarif"), "--output", report, "--log", "ForceOverwrite", "--max-file-size-in-kb", "1000000"], { encoding: "utf8" });
 if (run.error?.code === "EACCES") {
   console.log(`not installed: ${tool} may not be run; chmod u+x`);
   process.exit(77);

@@ -10,7 +10,7 @@ const load = async (name) => {
     return await import(pathToFileURL(modules.resolve(name)));
   } catch (error) {
     if (!["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"].includes(error.code)) throw error;
-    console.log(`not installed: ${name}`);
+    console.log(`not installed: ${name}, or what it needs: ${error.message}`);
     process.exit(77);
   }
 };

@@ -1,6 +1,7 @@
 //! A `Walk` is the list of inputs that the given paths stand for: files as they are, folders as the files in them.
 
 use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -16,7 +17,12 @@ pub struct Walk {
     pub inputs: Vec<Input>,
     /// How many files of folders were passed over for their ending, by ending.
     pub passed_over: BTreeMap<String, usize>,
+    /// Links in folders that lead to folders: they are not followed, as they may lead back.
+    pub links: Vec<PathBuf>,
 }
+
+/// The cause of a folder that is named like a document.
+const NOT_A_FILE: &str = "not-a-file";
 
 /// Finds the inputs that `paths` stand for. Hidden files are left alone; links to folders are not followed.
 #[must_use]
@@ -41,6 +47,27 @@ pub fn walk_for(paths: &[PathBuf], endings: &[&str]) -> Walk {
 }
 
 impl Walk {
+    /// Whether the file at `place` is one of the inputs, under whatever name.
+    #[must_use]
+    pub fn holds(&self, place: &Path) -> bool {
+        let Ok((data, place)) = place.metadata().and_then(|data| Ok((data, place.canonicalize()?))) else {
+            return false;
+        };
+        let same =
+            |path: &PathBuf| path.metadata().is_ok_and(|it| it.len() == data.len()) && path.canonicalize().is_ok_and(|it| it == place);
+        let files = self.inputs.iter().filter_map(|input| match input {
+            Input::File(path) => Some(path),
+            _ => None,
+        });
+        data.is_file() && files.into_iter().any(same)
+    }
+
+    /// Whether something in a folder was passed over, or not followed.
+    #[must_use]
+    pub fn left_out(&self) -> bool {
+        !self.passed_over.is_empty() || !self.links.is_empty()
+    }
+
     fn folder(&mut self, folder: &Path, endings: &[&str]) {
         let before = self.inputs.len();
         let entries = WalkBuilder::new(folder)
@@ -50,7 +77,7 @@ impl Walk {
             .build();
         for entry in entries {
             match entry {
-                Ok(entry) if entry.path().is_file() => self.file(entry.into_path(), endings),
+                Ok(entry) if entry.depth() > 0 => self.entry(entry.into_path(), endings),
                 Ok(_) => {}
                 Err(error) => self.inputs.push(lost(folder, error)),
             }
@@ -64,17 +91,71 @@ impl Walk {
         }
     }
 
-    fn file(&mut self, path: PathBuf, endings: &[&str]) {
+    /// Takes what stands at `path` in a folder: whatever is named like a document is accounted for.
+    fn entry(&mut self, path: PathBuf, endings: &[&str]) {
+        match path.metadata() {
+            Ok(data) if data.is_dir() && path.is_symlink() => self.links.push(path),
+            Ok(data) if data.is_dir() => {
+                let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+                if ending.is_some_and(|ending| endings.contains(&ending.as_str())) {
+                    self.push(Input::Missing(path, folder()));
+                }
+            }
+            found => self.file(path, found.map(|data| data.is_file()), endings),
+        }
+    }
+
+    fn file(&mut self, path: PathBuf, plain: io::Result<bool>, endings: &[&str]) {
         let ending = path
             .extension()
             .map_or_else(String::new, |e| e.to_string_lossy().to_ascii_lowercase());
         // Word leaves a small file of that name beside a document that is open.
         let lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
         if endings.contains(&ending.as_str()) && !lock {
-            self.inputs.push(Input::File(path));
+            self.push(match plain {
+                Ok(true) => Input::File(path),
+                Ok(false) => Input::Missing(path, no_file("is a pipe or a device and no file, and is left alone")),
+                Err(error) => absent(path, &error),
+            });
         } else {
             *self.passed_over.entry(ending).or_default() += 1;
         }
+    }
+
+    /// Takes an input of a folder. The folder above it is then no document that turned out to be a folder.
+    fn push(&mut self, input: Input) {
+        if let (Some(Input::Missing(folder, failure)), Input::File(path) | Input::Missing(path, _)) = (self.inputs.last(), &input)
+            && failure.cause == NOT_A_FILE
+            && path.starts_with(folder)
+        {
+            self.inputs.pop();
+        }
+        self.inputs.push(input);
+    }
+}
+
+/// The input that stands for `path`, of which `error` is known.
+fn absent(path: PathBuf, error: &io::Error) -> Input {
+    // A link to itself is an error without a name of its own.
+    let nowhere = path.is_symlink() && error.kind() != ErrorKind::PermissionDenied;
+    let failure = match nowhere {
+        true => Failure {
+            cause: "not-found",
+            message: "is a link that leads nowhere; mend it or take it away".to_owned(),
+        },
+        false => named(error),
+    };
+    Input::Missing(path, failure)
+}
+
+fn folder() -> Failure {
+    no_file("is a folder where a file was expected, and holds no document")
+}
+
+fn no_file(message: &str) -> Failure {
+    Failure {
+        cause: NOT_A_FILE,
+        message: message.to_owned(),
     }
 }
 

@@ -10,6 +10,9 @@ use candour::summary::Summary;
 use super::say;
 use super::scan::Total;
 
+/// How many links are named.
+const LINKS: usize = 5;
+
 /// What an account is given of.
 pub(super) struct Account<'a> {
     pub(super) total: &'a Total,
@@ -18,6 +21,8 @@ pub(super) struct Account<'a> {
     pub(super) output: Option<&'a Path>,
     /// The index of the pages that were written.
     pub(super) index: Option<&'a Path>,
+    /// Whether the documents' words are repeated.
+    pub(super) excerpts: bool,
     /// Whether another run can go on from the output.
     pub(super) grows: bool,
 }
@@ -39,18 +44,20 @@ impl Account<'_> {
         let read = counted(summary.read, "document");
         say(format_args!("Read {read}, {words}{unchanged}{failed}."));
         passed_over(self.walk);
-        if summary.read > 0 || self.total.unchanged == 0 {
+        links(self.walk);
+        if summary.read > 0 {
             annotations(summary);
             references(summary);
             actions(summary);
         }
+        let repeats = match self.excerpts {
+            true => "which repeats words of the documents: keep it as safe as they are",
+            false => "without the documents' words",
+        };
         for output in self.index.into_iter().chain(self.output) {
-            say(format_args!(
-                "Written to {}, which repeats words of the documents: keep it as safe as they are.",
-                output.display()
-            ));
+            say(format_args!("Written to {}, {repeats}.", output.display()));
         }
-        if self.total.left == 0 {
+        if self.total.left == 0 && summary.read + self.total.unchanged > 0 {
             next(inputs);
         }
     }
@@ -91,6 +98,22 @@ fn passed_over(walk: &Walk) {
             endings.join(", ")
         ));
     }
+}
+
+fn links(walk: &Walk) {
+    if walk.links.is_empty() {
+        return;
+    }
+    let shown: Vec<String> = walk.links.iter().take(LINKS).map(|link| link.display().to_string()).collect();
+    let more = match walk.links.len().saturating_sub(LINKS) {
+        0 => String::new(),
+        more => format!(" and {} more", grouped(more as u64)),
+    };
+    say(format_args!(
+        "Did not follow {}: {}{more}. Name them to have them read.",
+        counted(walk.links.len() as u64, "link to a folder").replace("link to a folders", "links to folders"),
+        shown.join(", ")
+    ));
 }
 
 fn annotations(total: &Summary) {

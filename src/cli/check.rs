@@ -27,6 +27,8 @@ struct Page {
 
 pub(super) fn run(verb: Check, common: &Common) -> anyhow::Result<Exit> {
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
+    engine.spare(verb.html.as_deref())?;
+    engine.spare(verb.write_baseline.as_deref())?;
     let edition = engine.edition(Units::default(), !verb.no_text);
     let look = look();
     let marking = verb

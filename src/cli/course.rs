@@ -36,6 +36,7 @@ impl Course<'_> {
             left: self.total.left,
             failures: self.total.ledger.failures.iter().map(failed).collect(),
             passed_over: passed_over(engine),
+            links: engine.walk.links.iter().map(|link| link.to_string_lossy()).collect(),
             categories: categories(&self.total.summary),
         };
         record(&published, &mut output)?;

@@ -16,6 +16,7 @@ pub(super) fn run(verb: Diff, common: &Common) -> anyhow::Result<Exit> {
         bail!("diff compares two files: name the earlier draft, then the later");
     }
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
+    engine.spare(verb.output.as_deref())?;
     let edition = engine.edition(Units::default(), !verb.no_text);
     let mut readings = vec![];
     let ledger = engine.run(

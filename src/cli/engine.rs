@@ -1,14 +1,16 @@
 //! The `Engine` turns inputs into readings, many at a time, with the rules and settings of one run.
 
+use std::path::Path;
 use std::sync::OnceLock;
 use std::thread;
 
 use anstream::AutoStream;
+use anyhow::bail;
 use candour::batch::{self, Input, Step, Terms, Walk, Watch};
 use candour::input::bounds::SECONDS;
 use candour::input::{MAX_BYTES, Revision};
 use candour::patterns::Catalogue;
-use candour::reading::{Digest, Reading};
+use candour::reading::{Digest, Reading, Source};
 use candour::report::text::Look;
 use candour::report::{Edition, Units};
 use candour::scan::{Against, scan_against};
@@ -70,6 +72,20 @@ impl Engine {
             settings,
             rules_sha256: OnceLock::new(),
         })
+    }
+
+    /// Refuses to write to a `place` that is one of the inputs: it would be lost.
+    ///
+    /// # Errors
+    /// When it is.
+    pub(super) fn spare(&self, place: Option<&Path>) -> anyhow::Result<()> {
+        match place.filter(|place| self.walk.holds(place)) {
+            Some(place) => bail!(
+                "{} is one of the documents to be read; name another file to write to",
+                place.display()
+            ),
+            None => Ok(()),
+        }
     }
 
     /// How records are published, with `units` beside code points; one for a run.
@@ -169,10 +185,19 @@ impl Engine {
 
     /// The reading of `bytes` that came from `input`.
     pub(super) fn reading_from(&self, input: &Input, bytes: Vec<u8>) -> Reading<'_> {
-        let name = self.stdin_name.as_deref().filter(|_| matches!(input, Input::Stdin));
-        let mut reading = self.reading_of(input.path(), name, bytes);
-        reading.source.given = name.map(str::to_owned);
+        let source = self.source(input);
+        let mut reading = self.reading_of(source.path, source.given.as_deref(), bytes);
+        reading.source.given = source.given;
         reading
+    }
+
+    /// Where `input` comes from, before its bytes are read.
+    pub(super) fn source(&self, input: &Input) -> Source {
+        let name = self.stdin_name.as_ref().filter(|_| matches!(input, Input::Stdin));
+        Source {
+            given: name.cloned(),
+            ..Source::at(input.path())
+        }
     }
 
     /// The reading of `bytes` that came under the name of `path`; the ending of `name`, when there is one, tells their format in
@@ -206,5 +231,27 @@ pub(super) fn look() -> Look {
     Look {
         colour,
         width: columns.unwrap_or(WIDTH).min(WIDTH),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use candour::reading::Failure;
+
+    #[test]
+    fn a_panic_becomes_the_failure_of_its_document() {
+        let catalogue = Catalogue::builtin().unwrap();
+        let reading = Reading::new("a.txt".into(), b"Seen.\n".to_vec(), |text| {
+            scan_against(text, &catalogue, &Against::default())
+        });
+        let cause = |reading: &Reading<'_>| reading.outcome.as_ref().err().map(|Failure { cause, .. }| *cause);
+        let made = Engine::made(reading, |reading| {
+            assert!(reading.outcome.is_err(), "as it should");
+            (cause(&reading), 0)
+        });
+        assert_eq!(made.value, Some("internal"));
+        let (source, failure) = made.entry.failed.unwrap();
+        assert_eq!((source.path.as_str(), failure.cause), ("a.txt", "internal"));
     }
 }

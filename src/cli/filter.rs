@@ -86,6 +86,6 @@ fn gone(error: anyhow::Error) -> anyhow::Error {
     if is_broken_pipe(&error) {
         process::exit(0);
     }
-    say(format_args!("candour: cannot write: {error:#}"));
+    say(format_args!("candour: {error:#}"));
     process::exit(2)
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use candour::reading::Digest;
+use candour::reading::{Digest, Source};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Deserializer;
@@ -29,21 +29,30 @@ pub(super) struct Former {
     known: Arc<Known>,
 }
 
-/// The line and the sum of each document that may stay, by its path.
+/// The documents that may stay, by their paths.
 #[derive(Default)]
-pub(super) struct Known(HashMap<String, (usize, String)>);
+pub(super) struct Known(HashMap<String, Kept>);
+
+/// A document that may stay: the line of its record, its name and the sum of its bytes.
+struct Kept {
+    line: usize,
+    name: String,
+    sum: String,
+}
 
 impl Known {
-    /// The line of the document at `path` with these `bytes`, if its record may stay as it is.
-    pub(super) fn line_of(&self, path: &str, bytes: &[u8]) -> Option<usize> {
-        let (line, sum) = self.0.get(path)?;
-        (Digest::of(bytes).to_string() == *sum).then_some(*line)
+    /// The line of the document from `source` with these `bytes`, if its record may stay as it is. The name that standard input is
+    /// given may tell another format.
+    pub(super) fn line_of(&self, source: &Source, bytes: &[u8]) -> Option<usize> {
+        let kept = self.0.get(&source.path).filter(|kept| kept.name == source.name())?;
+        (Digest::of(bytes).to_string() == kept.sum).then_some(kept.line)
     }
 }
 
 /// The part of a record that tells whether it may stay.
 #[derive(Deserialize)]
 struct Head {
+    name: String,
     path: String,
     source_sha256: Option<String>,
     tool: Tool,
@@ -97,7 +106,8 @@ impl Former {
             let tool = &head.tool;
             let same = tool.version == env!("CARGO_PKG_VERSION") && tool.rules_sha256 == rules_sha256;
             if let Some(sum) = head.source_sha256.filter(|_| same && head.error.is_none()) {
-                known.0.entry(head.path).or_insert((self.lines.len(), sum));
+                let (line, name) = (self.lines.len(), head.name);
+                known.0.entry(head.path).or_insert(Kept { line, name, sum });
             }
             self.lines.push(start..reader.at);
         }

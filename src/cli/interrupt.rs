@@ -1,9 +1,10 @@
-//! An interrupt is Ctrl-C: the first asks a run to end in good order, the second ends it at once.
+//! An interrupt is Ctrl-C: the first asks a run to end in good order, the second ends it at once, and takes
+//! half-written files away.
 
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::say;
+use super::{output, say};
 
 static ASKED: AtomicBool = AtomicBool::new(false);
 
@@ -14,6 +15,7 @@ pub(super) static STOP: &AtomicBool = &ASKED;
 pub(super) fn watch(quiet: bool) {
     let pressed = move || {
         if ASKED.swap(true, Ordering::Relaxed) {
+            output::abandon();
             process::exit(130);
         }
         if !quiet {

@@ -1,7 +1,7 @@
 //! `candour scan` writes everything that was learnt, as data, and gives an account of the run on standard error.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use candour::batch::{self, Input, Step};
@@ -9,7 +9,7 @@ use candour::input::MAX_BYTES;
 use candour::reading::Reading;
 use candour::report::json::record::tool;
 use candour::report::json::run::Run;
-use candour::report::{Close, Edition, Format, Stream, Terms, listed};
+use candour::report::{Close, Edition, Format, Stream, Terms, Units, listed};
 use candour::summary::Summary;
 use jiff::Timestamp;
 
@@ -24,7 +24,7 @@ use super::output::Output;
 use super::pages::Pages;
 use super::settings::Settings;
 use super::target::Target;
-use super::{Exit, exit_after};
+use super::{Exit, exit_after, say};
 
 /// Texts of more bytes than this are written straight to the output, not first into memory: where every word is remarked on, a record
 /// is sixteen times as long as its text.
@@ -48,6 +48,18 @@ struct Wanted {
     pages: Option<Pages>,
 }
 
+impl Wanted {
+    /// Where the records go: to `place`, or on from what is there.
+    fn target(&self, place: Option<&Path>, resume: bool, edition: &Edition<'_>) -> anyhow::Result<Target> {
+        Ok(match (place, self.format) {
+            _ if !self.records => Target::New(Output::Nowhere(io::sink())),
+            (Some(place), Format::Jsonl) if resume => Target::resumed(Former::read(place, edition.rules_sha256)?),
+            (Some(place), Format::Jsonl) => Target::New(Output::growing(place, 0)?),
+            (place, _) => Target::New(Output::to(place)?),
+        })
+    }
+}
+
 /// What a scan came to.
 pub(super) struct Total {
     /// The counts of what was read now.
@@ -64,8 +76,10 @@ pub(super) struct Total {
 pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
     let started = Timestamp::now();
     let format: Format = verb.format.into();
-    refuse(format, &verb)?;
+    refuse(format, &verb, common.quiet)?;
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
+    engine.spare(verb.output.as_deref())?;
+    engine.spare(verb.run_record.as_deref())?;
     let edition = engine.edition(verb.records.units(), !verb.records.no_text);
     let packs: Vec<String> = engine.settings.packs.iter().map(|(name, _)| name.clone()).collect();
     let settings = Run {
@@ -81,12 +95,7 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
             .map(|folder| Pages::new(folder, &engine.walk.inputs, &verb.inputs.paths))
             .transpose()?,
     };
-    let mut target = match (&verb.output, format) {
-        _ if !wanted.records => Target::New(Output::Nowhere),
-        (Some(place), Format::Jsonl) if verb.resume => Target::resumed(Former::read(place, edition.rules_sha256)?),
-        (Some(place), Format::Jsonl) => Target::New(Output::growing(place, 0)?),
-        (place, _) => Target::New(Output::to(place.as_deref())?),
-    };
+    let mut target = wanted.target(verb.output.as_deref(), verb.resume, &edition)?;
     // Reading standard input cannot be called back: there Ctrl-C ends the program as it always does.
     if !engine.walk.inputs.iter().any(|input| matches!(input, Input::Stdin)) {
         interrupt::watch(common.quiet);
@@ -118,6 +127,7 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
             walk: &engine.walk,
             output: written.as_deref(),
             index: total.index.as_deref(),
+            excerpts: edition.excerpts,
             grows: format == Format::Jsonl,
         };
         account.give(&verb.inputs.paths);
@@ -128,7 +138,7 @@ pub(super) fn run(verb: Scan, common: &Common) -> anyhow::Result<Exit> {
 fn exit(engine: &Engine, total: &Total, strict: bool) -> Exit {
     match exit_after(&total.ledger) {
         _ if total.left > 0 => Exit::Stopped,
-        Exit::Done if strict && (total.ledger.warned > 0 || !engine.walk.passed_over.is_empty()) => Exit::Trouble,
+        Exit::Done if strict && (total.ledger.warned > 0 || engine.walk.left_out()) => Exit::Trouble,
         exit => exit,
     }
 }
@@ -154,10 +164,19 @@ fn describe<'e>(engine: &'e Engine, edition: &Edition<'e>) -> Run<'e> {
     }
 }
 
-/// Refuses what would come to nothing.
-fn refuse(format: Format, verb: &Scan) -> anyhow::Result<()> {
+/// Refuses what would come to nothing, and says what will have no effect.
+fn refuse(format: Format, verb: &Scan, quiet: bool) -> anyhow::Result<()> {
+    let asked = verb.records.units() != Units::default();
+    if let Some(units) = format.own_units().filter(|_| asked && !quiet) {
+        say(format_args!(
+            "candour: --offsets is not for this format, which always counts in {units}"
+        ));
+    }
     if verb.resume && format != Format::Jsonl {
         bail!("--resume goes with --format jsonl, in which each record stands by itself");
+    }
+    if verb.output.is_some() && verb.output == verb.run_record {
+        bail!("-o and --run-record name the same file; name another for one of them");
     }
     if verb.records.no_text && format.is_text() {
         bail!("--no-text leaves nothing of this format, which is the text of each document with labels; rows, csv and w3c can do without");
@@ -177,12 +196,11 @@ fn write(engine: &Engine, wanted: &Wanted, terms: &Terms<'_>, target: &mut Targe
     let mut unchanged = 0;
     let one = |at: usize| {
         let input = &engine.walk.inputs[at];
-        let path = input.path();
         let bytes = match batch::read(input, MAX_BYTES) {
             Ok(bytes) => bytes,
-            Err(failure) => return made(wanted, (at, Reading::failed(path, failure)), edition),
+            Err(failure) => return made(wanted, (at, Reading::failed(input.path(), failure)), edition),
         };
-        match known.as_ref().and_then(|known| known.line_of(&path, &bytes)) {
+        match known.as_ref().and_then(|known| known.line_of(&engine.source(input), &bytes)) {
             Some(line) => Made {
                 value: (None, Ok((Page::Kept(line), vec![]))),
                 bytes: 0,

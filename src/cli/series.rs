@@ -14,6 +14,7 @@ use super::{Exit, exit_after};
 
 pub(super) fn run(verb: args::Series, common: &Common) -> anyhow::Result<Exit> {
     let engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
+    engine.spare(verb.output.as_deref())?;
     let edition = engine.edition(Units::default(), !verb.no_text);
     let mut meetings = vec![];
     let ledger = engine.run(

@@ -32,6 +32,7 @@ impl Set {
 pub(super) fn run(verb: args::Summary, common: &Common) -> anyhow::Result<Exit> {
     let date = verb.before_after.as_deref().map(|date| day("--before-after", date)).transpose()?;
     let mut engine = Engine::new(Settings::new(verb.rules, common)?, &verb.inputs)?;
+    engine.spare(verb.output.as_deref())?;
     let off = off(&engine.settings);
     let (set, ledger) = read(&engine, !verb.no_text, verb.passages)?;
     let (mut others, mut other_ledger) = (Set::default(), Ledger::default());

@@ -13,6 +13,8 @@ pub enum ReadError {
     PdfCipher,
     /// A PDF too damaged to be read.
     PdfDamaged,
+    /// A file without a byte that should be a package or a PDF.
+    Empty,
     /// A PDF of pictures: a scan without a text layer.
     NoTextLayer,
     /// A zipped package that holds no text: a spreadsheet, a zip file.
@@ -47,7 +49,7 @@ impl ReadError {
             Self::Beyond(_) => "beyond-limit",
             Self::Binary => "not-text",
             Self::PdfLocked | Self::PdfCipher => "encrypted",
-            Self::PdfDamaged => "damaged",
+            Self::PdfDamaged | Self::Empty => "damaged",
             Self::NoTextLayer => "no-text-layer",
         }
     }
@@ -62,6 +64,7 @@ impl fmt::Display for ReadError {
             Self::PdfLocked => "is a PDF that needs a password; open it, save it without one and read that",
             Self::PdfCipher => "is a PDF encrypted in a way that is not known; print it to a new PDF and read that",
             Self::PdfDamaged => "is a PDF too damaged to read; open it in a viewer, print it to a new PDF and read that",
+            Self::Empty => "is damaged: it holds not one byte; get a whole copy of it and read that",
             Self::NoTextLayer => "is a PDF with no text layer: its pages are pictures; run text recognition (OCR) over it and read that",
             Self::Package => {
                 "is a zipped or office file without a Word or OpenDocument text in it; save it as .docx, .odt or plain text (.txt) and read that"

@@ -88,6 +88,9 @@ pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Tex
     if bytes.len() > MAX_BYTES {
         return Err(bounds::FILE.beyond());
     }
+    if bytes.is_empty() && is_packed(ending_of(name)) {
+        return Err(ReadError::Empty);
+    }
     let mut text = if pdf::is_pdf(bytes) {
         pdf::read(bytes)?
     } else if is_package(bytes) {
@@ -115,8 +118,19 @@ pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Tex
     Ok(text)
 }
 
+/// Whether no file with this ending is empty, unless it was lost on its way.
+fn is_packed(ending: &str) -> bool {
+    ["pdf", "docx", "docm", "odt"]
+        .iter()
+        .any(|packed| ending.eq_ignore_ascii_case(packed))
+}
+
+fn ending_of(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
 fn format_of(name: &str) -> Format {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = ending_of(name);
     if ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown") {
         Format::Markdown
     } else {

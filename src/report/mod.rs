@@ -72,6 +72,16 @@ impl Format {
         matches!(self, Self::Spans | Self::Doccano)
     }
 
+    /// The units of all its offsets, where its readers take no others.
+    #[must_use]
+    pub const fn own_units(self) -> Option<&'static str> {
+        match self {
+            Self::Json | Self::Jsonl | Self::Rows | Self::Csv | Self::CsvExcel => None,
+            Self::Xlsx | Self::Sarif | Self::W3c | Self::Spans => Some("code points"),
+            Self::Doccano => Some("UTF-16 units"),
+        }
+    }
+
     /// Writes the page of one document, which a [`Stream`] takes.
     ///
     /// # Errors

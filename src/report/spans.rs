@@ -93,12 +93,16 @@ const fn span<'a>(it: &v1::Annotation<'a>) -> Span<'a> {
     }
 }
 
-/// Writes `reading` as a line for doccano, in ASCII, since doccano guesses encodings. A failed reading has none.
+/// Writes `reading` as a line for doccano, in ASCII, since doccano guesses encodings. A failed reading has none, nor has one
+/// without text, which doccano calls invalid.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write_doccano(reading: &Reading<'_>, edition: &Edition<'_>, out: &mut impl Write) -> io::Result<()> {
     let Ok(read) = &reading.outcome else { return Ok(()) };
+    if read.scan.text.content.is_empty() {
+        return Ok(());
+    }
     let example = Example {
         text: &read.scan.text.content,
         label: labels(read, edition),

@@ -3,7 +3,8 @@
 //! `actions` reads plans and minutes in many layouts; `cases` runs the command on the files of `tests/cases`; `chronology` holds the
 //! dates to the faults planted in them; `consumers` has other programs read what is written, which `outputs` holds against
 //! their standards; `corpus` holds every document against what was agreed of it; `docx` reads Word files
-//! that it makes, and marks copies of them; `filter` talks line by line; `gold`, `links` and `own` hold the marks against labels;
+//! that it makes, and marks copies of them; `filter` talks line by line; `folders` asks what became of all
+//! that stands in one; `gold`, `links` and `own` hold the marks against labels;
 //! `hostile` makes bombs and mazes, `mutation` damages real files, `refused` asks what each refusal says; `many` counts what
 //! became of four hundred files; `odt` reads OpenDocument texts that it makes; `outline` asks what must be true of any outline
 //! and its references, `properties` of any text; `records` holds every record against its schema and its offsets against the
@@ -21,6 +22,7 @@ mod consumers;
 mod corpus;
 mod docx;
 mod filter;
+mod folders;
 mod gold;
 mod hostile;
 mod links;

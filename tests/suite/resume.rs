@@ -138,3 +138,48 @@ fn a_run_that_is_killed_or_stopped_goes_on() {
     );
     assert!(!read_now(&place).ends_with(" 0 unchanged"));
 }
+
+#[test]
+fn standard_input_under_another_name_is_read_again() {
+    let place = Place::new();
+    let read = |name: &str, more: &[&str]| {
+        let args = [&["scan", "-", "--stdin-name", name, "--format", "jsonl", "-o", "out.jsonl"], more].concat();
+        let output = place.candour(&args, "# The child was safe and well\n");
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        place.read("out.jsonl")
+    };
+    let resumed = ["--resume", "--run-record", "run.json"];
+    let (plain, marked) = (read("a.txt", &[]), read("a.md", &[]));
+    assert!(read("a.txt", &resumed) == plain && plain != marked);
+    assert_eq!(read_now(&place), "1 read, 0 unchanged");
+    assert!(read("a.txt", &resumed) == plain);
+    assert_eq!(read_now(&place), "0 read, 1 unchanged");
+}
+
+/// Half-written files hold words of documents: they do not stay behind.
+#[cfg(unix)]
+#[test]
+fn a_second_interrupt_ends_at_once_and_leaves_nothing_behind() {
+    let place = Place::new();
+    place.write("long.txt", "The child was safe and well.\n".repeat(200_000).as_bytes());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_candour"))
+        .args(["scan", "long.txt", "--format", "json", "-o", "out.json"])
+        .current_dir(&place.0)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let names = || {
+        let names = fs::read_dir(&place.0).unwrap().map(|entry| entry.unwrap().file_name());
+        names.map(|name| name.into_string().unwrap()).collect::<Vec<_>>()
+    };
+    while names().len() < 2 {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    let strike = || Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(strike().success());
+    std::thread::sleep(Duration::from_millis(200));
+    assert!(strike().success(), "the document in hand was done before it could be struck again");
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(names(), ["long.txt"]);
+}

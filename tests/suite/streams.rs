@@ -68,3 +68,20 @@ fn colour_is_for_terminals_or_on_request() {
     assert!(coloured(&["check", "-", "--color", "always"]));
     assert!(!coloured(&["check", "-", "--color", "never"]));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said_with_the_name_of_the_file() {
+    let place = Place::new();
+    place.write("a.txt", b"Text.\n");
+    for format in ["json", "jsonl", "xlsx"] {
+        let output = place.candour(&["scan", "a.txt", "-q", "--format", format, "-o", "/dev/full"], "");
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            said.starts_with("candour: cannot write /dev/full: No space left on device"),
+            "{said}"
+        );
+        assert_eq!(said.matches("cannot write").count(), 1);
+    }
+}

@@ -6,7 +6,8 @@ use clap::{Args as ArgGroup, ValueEnum};
 /// What records tell.
 #[derive(ArgGroup)]
 pub(in crate::cli) struct Records {
-    /// Further units for offsets, beside code points
+    /// Further units for offsets, beside code points. The formats of other programs always count as these do: xlsx, sarif, w3c
+    /// and spans in code points, doccano in UTF-16 units
     #[arg(long, value_delimiter = ',', value_name = "UNITS")]
     pub(in crate::cli) offsets: Vec<Unit>,
     /// Leave out every excerpt of the documents; offsets, rules and numbers stay

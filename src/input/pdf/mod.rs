@@ -8,6 +8,7 @@ mod assembly;
 mod block;
 mod bullet;
 mod content;
+mod cut;
 mod flow;
 mod gap;
 mod glyph;
@@ -115,7 +116,11 @@ fn text(bytes: &[u8], limits: &Limits) -> Result<Text, ReadError> {
     }
     limits.pages.hold(count as u64)?;
     let mut sheets = sheets(&pdf, limits)?;
-    let warnings = warnings(&sheets)?;
+    let cut = cut::is_cut_off(bytes);
+    let mut warnings = warnings(&sheets).map_err(|error| if cut { ReadError::PdfDamaged } else { error })?;
+    if cut {
+        warnings.push("The file breaks off before its end: pages may be missing; get a whole copy of it.".to_owned());
+    }
     let tags = Tags::of(&pdf, &page_numbers(&pdf));
     for (page, sheet) in (0..).zip(&mut sheets) {
         for glyph in &mut sheet.glyphs {

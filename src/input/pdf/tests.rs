@@ -353,3 +353,18 @@ fn a_paragraph_whose_last_line_ended_early_does_not_go_over_the_page() {
     );
     assert_eq!(blocks(&pdf(&[first, second])).len(), 2);
 }
+
+#[test]
+fn a_file_that_breaks_off_is_not_taken_for_a_whole_one() {
+    let page = lines(500.0, &[ONE]);
+    let whole = pdf(&[page.clone(), page]);
+    assert_eq!(read(&whole).unwrap().warnings, [""; 0]);
+    // Without its second page and its table.
+    let half = memchr::memmem::rfind(&whole, b"8 0 obj").unwrap();
+    let part = read(&whole[..half]).unwrap();
+    assert!(part.content.contains(ONE));
+    assert!(part.warnings[0].starts_with("The file breaks off"), "{:?}", part.warnings);
+    // Nothing is left but pages without words: those may have had some.
+    let bare = memchr::memmem::find(&whole, b"6 0 obj").unwrap();
+    assert_eq!(read(&whole[..bare]).err(), Some(ReadError::PdfDamaged));
+}

@@ -1,6 +1,7 @@
 //! A run is one call of `candour scan`: its settings, which the JSON repeats, and its course, which only the run
 //! record tells, because times and threads must not change the JSON.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use schemars::JsonSchema;
@@ -86,6 +87,8 @@ pub struct RunRecord<'a> {
     pub failures: Vec<Failed<'a>>,
     /// Files of folders that were passed over for their ending.
     pub passed_over: Vec<PassedOver<'a>>,
+    /// Links in folders that lead to folders, and were not followed.
+    pub links: Vec<Cow<'a, str>>,
     /// Annotations of all documents, by category.
     pub categories: Vec<CategoryCount<'a>>,
 }
