@@ -59,6 +59,10 @@ const TITLES: &[(Genre, &[&str])] = &[
             "management review",
             "single unified review",
             "safeguarding review",
+            "discretionary review",
+            "rapid review",
+            "multi-agency review",
+            "partnership review",
         ],
     ),
     (
@@ -174,11 +178,26 @@ fn told(text: &str, is_title: bool) -> Option<Genre> {
         Genre::Minutes => &all[..1],
         _ => &[],
     };
-    let first = |all: &[&str]| all.iter().filter_map(|w| lower.find(w)).min();
+    // "It takes ten minutes" calls nothing minutes.
+    let timed = |at: usize| !is_title && !calls_minutes(&lower, at);
+    let first = |genre: Genre, all: &[&str]| {
+        let places = all.iter().flat_map(|w| lower.match_indices(w)).map(|(at, _)| at);
+        places.filter(|&at| genre != Genre::Minutes || !timed(at)).min()
+    };
     let found = TITLES
         .iter()
-        .filter_map(|(genre, all)| first(words(*genre, all)).map(|at| (at, *genre)));
+        .filter_map(|(genre, all)| first(*genre, words(*genre, all)).map(|at| (at, *genre)));
     found.min_by_key(|(at, _)| *at).map(|(_, genre)| genre)
+}
+
+/// Whether the "minutes" at byte `at` of `lower` are a record: "the minutes", "minutes of", or the first word.
+fn calls_minutes(lower: &str, at: usize) -> bool {
+    let before = lower[..at].trim_end().rsplit(' ').next().unwrap_or_default();
+    let named = matches!(
+        before,
+        "" | "the" | "these" | "draft" | "agreed" | "as" | "are" | "meeting" | "confirmed" | "restricted" | "confidential"
+    );
+    named || lower[at + "minutes".len()..].starts_with(" of ")
 }
 
 #[cfg(test)]

@@ -15,6 +15,9 @@ const LONGEST_NUMBERED: usize = 220;
 /// Longest heading with neither.
 const LONGEST_PLAIN: usize = 90;
 
+/// Longest title close above its paragraph, and shortest line that is such a paragraph, in bytes.
+const SHORT_TITLE: usize = 60;
+const LONG_PARAGRAPH: usize = 110;
 /// Longest line of a contents page.
 const LONGEST_ENTRY: usize = 180;
 
@@ -33,13 +36,31 @@ pub(super) fn unmark_statements(drafts: &mut [Draft], content: &str) {
 
 /// Marks the headings among the drafts of a plain text.
 pub(super) fn mark_headings(drafts: &mut [Draft], content: &str) {
+    let mut chapter = 0;
     for i in 0..drafts.len() {
         let after = drafts.get(i + 1);
-        if let Some(level) = heading_level(&drafts[i], after, content) {
+        let opened = chapter_number(&drafts[i], after, chapter, content);
+        chapter = opened.unwrap_or(chapter);
+        if let Some(level) = heading_level(&drafts[i], after, content).or(opened.map(|_| 1)) {
             drafts[i].zone = Zone::Heading;
             drafts[i].level = level;
         }
     }
+}
+
+/// The number of the chapter that `draft` opens, "3 Learning": its own paragraphs follow, "3.1", or it is the next after `last`.
+fn chapter_number(draft: &Draft, next: Option<&Draft>, last: u32, content: &str) -> Option<u32> {
+    const MOST_WORDS: usize = 10;
+    let text = draft.first(content);
+    let plain = draft.cell.is_none() && draft.zone == Zone::Paragraph && draft.segments.len() == 1 && draft.gap;
+    let printed = number::printed(text).filter(|printed| plain && printed.bare)?;
+    let title = &text[printed.len..];
+    let own = next.and_then(|next| number::printed(next.first(content)));
+    let first = own.is_some_and(|own| own.number.strip_prefix(&printed.number) == Some(".1"));
+    let count = printed.number.parse::<u32>().ok()?;
+    let following = last > 0 && count == last + 1 && next.is_some_and(|next| next.gap || next.cell.is_some());
+    let short = title.split_whitespace().count() <= MOST_WORDS && text.len() <= LONGEST_PLAIN && is_title(title);
+    (short && (first || following)).then_some(count)
 }
 
 /// The level of the heading that `draft` is, or `None` when it is none.
@@ -107,10 +128,15 @@ fn is_plain_heading(draft: &Draft, text: &str, next: Option<&Draft>, content: &s
         return false;
     }
     let shouted = !text.bytes().any(|b| b.is_ascii_lowercase()) && words >= 1 && text.len() > 3;
-    let alone = next
-        .is_none_or(|n| n.gap || line::bullet_len(n.first(content)) > 0 || number::printed(n.first(content)).is_some() || n.cell.is_some());
+    // A short line right above a paragraph that is one long line is its title.
+    let above = |n: &Draft| text.len() <= SHORT_TITLE && !text.ends_with([':', ';']) && n.first(content).len() >= LONG_PARAGRAPH;
+    let alone = next.is_none_or(|n| {
+        n.gap || line::bullet_len(n.first(content)) > 0 || number::printed(n.first(content)).is_some() || n.cell.is_some() || above(n)
+    });
     let names = text.contains(',') && !looks_titled(text);
-    next.is_some_and(|n| !line::goes_on(n.first(content))) && !names && (shouted || (alone && (looks_titled(text) || words <= 7)))
+    // "(a) The referral" opens an item and goes on with nothing.
+    let goes_on = |n: &Draft| line::goes_on(n.first(content)) && line::bullet_len(n.first(content)) == 0;
+    next.is_some_and(|n| !goes_on(n)) && !names && (shouted || (alone && (looks_titled(text) || words <= 7)))
 }
 
 /// Titles of minutes, which stand close above their lines.

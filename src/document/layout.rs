@@ -370,14 +370,15 @@ fn measure(lines: &[Line<'_>]) -> Option<usize> {
 fn runs_on(previous: &Line<'_>, line: &Line<'_>) -> bool {
     line::goes_on(line.text)
         || line::is_number_alone(previous.text)
-        || line::awaits_number(previous.text)
+        || line::awaits_number(previous.text) && !line::is_parent(previous.text, line.text)
         || (previous.text.len() >= LONG_LINE && !line::ends_sentence(previous.text))
 }
 
 /// Whether `line` goes on with the paragraph of `previous`, for lines set to `width` bytes.
 fn is_wrap(previous: &Line<'_>, line: &Line<'_>, width: usize) -> bool {
     let counts = || line.text.starts_with(|c: char| c.is_ascii_digit()) || line::opens_with_number_word(line.text);
-    if line::is_number_alone(previous.text) || line::awaits_number(previous.text) && counts() || line::ends_with_label(previous, line) {
+    let awaits = || line::awaits_number(previous.text) && counts() && !line::is_parent(previous.text, line.text);
+    if line::is_number_alone(previous.text) || awaits() || line::ends_with_label(previous, line) {
         return true;
     }
     let full = previous.text.len() as f32 >= FULL_LINE * width as f32 && width >= 40;

@@ -179,6 +179,16 @@ pub(super) fn awaits_number(text: &str) -> bool {
     }
 }
 
+/// Whether `above`, "2. The findings", heads the paragraph that `below` opens, "2.1 The group met", or stands before its next of
+/// kin: the number below is of its own then, and ends no sentence.
+pub(super) fn is_parent(above: &str, below: &str) -> bool {
+    let (Some(above), Some(below)) = (number::printed(above), number::printed(below)) else {
+        return false;
+    };
+    let (stem, last) = below.number.rsplit_once('.').unwrap_or(("", &below.number));
+    stem == above.number && last == "1"
+}
+
 /// A line of a form: a few capitalised words and a colon ("Response: Completed", "Date of next meeting: …").
 pub(super) fn opens_part(text: &str) -> bool {
     let text = text.trim_start_matches(['*', '_']);

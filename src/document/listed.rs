@@ -9,6 +9,8 @@ use crate::text::Fold;
 
 /// Fewest items that make a list which is cited.
 const FEWEST: usize = 3;
+/// Longest question that is a title, in bytes.
+const LONGEST_TITLE: usize = 100;
 /// Longest number in brackets, in bytes: "(xviii)".
 const LONGEST: usize = 5;
 
@@ -35,6 +37,62 @@ pub(super) fn items(fold: &Fold, blocks: &[Block]) -> HashMap<usize, (String, St
         .chain(letters)
         .map(|(block, number, word)| (block, (number, format!("({word})"))))
         .collect()
+}
+
+/// The capitals by which headings are counted, "A. What was he entitled to?", by block, each with its number and label. None where
+/// somebody goes by one of them ("Child B"), or the list starts anew.
+pub(super) fn headed(fold: &Fold, blocks: &[Block]) -> HashMap<usize, (String, String)> {
+    let opened: Vec<(usize, &str)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| matches!(block.zone, Zone::Heading | Zone::Paragraph) && block.cell.is_none())
+        .map(|(i, block)| (i, block, fold.slice(block.span)))
+        .filter(|(_, block, text)| block.zone == Zone::Heading || text.len() <= LONGEST_TITLE && text.ends_with('?'))
+        .filter_map(|(i, _, text)| Some((i, capital(text)?)))
+        .collect();
+    let found = run(&opened, |word| Some(u32::from(word.as_bytes()[0] - b'A') + 1));
+    let named = |(_, letter): &(usize, &str)| PEOPLE.iter().any(|title| is_named(&fold.text, title, letter));
+    if found.iter().any(named) {
+        return HashMap::new();
+    }
+    found
+        .into_iter()
+        .map(|(block, letter)| (block, (letter.to_lowercase(), letter.to_owned())))
+        .collect()
+}
+
+/// What stands before the letter by which somebody goes.
+const PEOPLE: &[&str] = &[
+    "Child ",
+    "Children ",
+    "Adult ",
+    "Baby ",
+    "Mr ",
+    "Mrs ",
+    "Ms ",
+    "Miss ",
+    "Family ",
+    "Sibling ",
+    "Person ",
+    "Dr ",
+    "Mother ",
+    "Father ",
+    "called ",
+    "Subject ",
+];
+
+fn is_named(text: &str, title: &str, letter: &str) -> bool {
+    let name = format!("{title}{letter}");
+    memchr::memmem::find_iter(text.as_bytes(), name.as_bytes())
+        .any(|at| !text[at + name.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '.'))
+}
+
+/// The capital that `text` opens with, before a stop or a bracket and a title.
+fn capital(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches(['*', '_']);
+    let letter = text.get(..1).filter(|letter| letter.as_bytes()[0].is_ascii_uppercase())?;
+    let rest = text[1..].strip_prefix(['.', ')', ':'])?;
+    rest.trim_start_matches(['*', '_']).starts_with([' ', '\t']).then_some(letter)
 }
 
 /// The word in the brackets that `text` opens with, when more follows.

@@ -80,7 +80,10 @@ impl Outline {
 pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
     let accepted = numbers(fold, blocks);
     let own = Own::learn(fold, blocks);
-    let listed = listed::items(fold, blocks);
+    let mut listed = listed::items(fold, blocks);
+    if !listed.values().any(|(number, _)| number == "a") {
+        listed.extend(listed::headed(fold, blocks));
+    }
     let mut entries: Vec<Entry> = Vec::new();
     let (mut paragraph, mut section) = (None, None);
     for (i, block) in blocks.iter_mut().enumerate() {
@@ -110,7 +113,7 @@ pub(super) fn build(fold: &Fold, blocks: &mut [Block]) -> Outline {
         } else if let Some(head) = own.head(i as u32) {
             entries.push(entry(head.kind, head.number.clone(), head.label.clone(), i, is_heading));
         } else if let Some((number, label)) = listed.get(&i) {
-            entries.push(entry(LabelKind::Listed, number.clone(), label.clone(), i, false));
+            entries.push(entry(LabelKind::Listed, number.clone(), label.clone(), i, is_heading));
         }
         if is_heading {
             let major = block.level <= 2 || section.is_none();

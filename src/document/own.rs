@@ -190,7 +190,10 @@ impl Own {
             let after = &text[end..];
             let free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '\''));
             let whole = match said {
-                Said::Short(_) if !text[start..end].starts_with(char::is_uppercase) => false,
+                // In small letters it takes a number.
+                Said::Short(_) if !text[start..end].starts_with(char::is_uppercase) => after
+                    .strip_prefix(' ')
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())),
                 Said::Noun(_) | Said::Short(_) => !after.starts_with(|c: char| c.is_alphanumeric()),
                 Said::Initials(_) => {
                     let digits = after.strip_prefix('.').map_or(after, |rest| rest.strip_prefix(' ').unwrap_or(rest));

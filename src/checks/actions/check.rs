@@ -1,6 +1,7 @@
 //! A `check` says how anyone would know that an action was done or worked: an audit, a count, a report to a named meeting.
 //! A column or label for it is one; so are words of the action itself and of its answer.
 
+use super::ground::Ground;
 use super::status;
 use std::sync::LazyLock;
 
@@ -23,7 +24,8 @@ const CHECKS: &[&str] = &[
     "what came of it", "tally ", "chart the ", "counts the ", "reports them to ", "reports it to ", "will see it", "will see whether", "core group will hear", "conference will hear", "board will hear", "tell the next ", "inspect", "observed practice", "key performance", "performance data", "performance report", "photograph to ", "photograph of ", "confirm to ", "see it working", "files read", "records read", "listen to ten", "calls counted", "watched practice", "annual return", "termly return", "yearly return", "monthly return",
     "dip check", "a sample", "reporting ", "numbers to ", "numbers go ", "figures each ", "will be the measure", "the measure of ", "success measure",
     "success will be ", "we shall know", "we will know", "will show whether", "see what changed", "see whether it ", "whether it has worked", "whether they felt",
-    "test it ", "tried out ", "before and after", "re-audit", "peer review of ", "deep dive", "learning walk", "walk-through", "case review of ", "look-back",
+    "test on ", "tests on ", "counted.", "counted;", "counted,", "numbers screened", "numbers seen", "numbers trained", "sampled in", "sampled by", "returns at ", "returns to ", "quarterly return", "weekly return",
+    "a return ", "attendance lists", "feedback", "a quiz", "quizzed", "quarterly count", "staff survey", "spot-check", "asked at the", "exit survey", "test it ", "tried out ", "before and after", "re-audit", "peer review of ", "deep dive", "learning walk", "walk-through", "case review of ", "look-back",
 ];
 
 /// Verbs that bring a thing back to those who asked for it, when a meeting is named soon after.
@@ -66,10 +68,16 @@ const MEETINGS: &[&str] = &[
 const NEAR: usize = 60;
 
 /// Whether `statement` says how anyone would know.
-pub(super) fn is_checked(document: &Document, statement: &Statement) -> bool {
+pub(super) fn is_checked(document: &Document, statement: &Statement, ground: &Ground) -> bool {
+    let is_hope = |span: Span| {
+        let cell = document.blocks[document.block_at(span.start)].cell;
+        cell.is_some_and(|cell| ground.hopes.contains(&(cell.table, cell.column)))
+    };
     let words = |span: Span| document.fold.slice(span).trim();
     statement.parts.iter().any(|part| match part.role {
         PartRole::Check if is_outcome(document, part.span) => says(&words(part.span).to_lowercase()),
+        // Where a column is kept for what shows it, what is hoped for shows nothing.
+        PartRole::Check if is_hope(part.span) => says(&words(part.span).to_lowercase()),
         PartRole::Check => is_shown(&words(part.span).to_lowercase()),
         PartRole::Body | PartRole::Response | PartRole::Update => says(&words(part.span).to_lowercase()),
         PartRole::Timescale | PartRole::Outstanding | PartRole::Owner | PartRole::Answers => false,
@@ -114,7 +122,7 @@ fn says(text: &str) -> bool {
         let opens = !text[..hit.start()].ends_with(|c: char| c.is_alphanumeric());
         opens && (hit.pattern().as_usize() < CHECKS.len() || names_meeting(&text[hit.start()..]))
     });
-    phrased || is_counted(text) || is_counted_often(text)
+    phrased || text.ends_with(" counted") || is_counted(text) || is_counted_often(text)
 }
 
 /// "Count exceptions monthly", "publish waiting times each quarter", "list the failures every week": a figure that comes again and

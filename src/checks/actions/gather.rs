@@ -75,7 +75,7 @@ pub(super) fn gather(document: &Document, source: &Text, statement: &Statement, 
     gathered.facts.outstanding = spans(statement, PartRole::Outstanding)
         .filter(|&span| is_left(document.fold.slice(span)))
         .collect();
-    gathered.facts.checked = check::is_checked(document, statement);
+    gathered.facts.checked = check::is_checked(document, statement, ground);
     let bodies = || spans(statement, PartRole::Body).map(|span| document.fold.slice(span));
     gathered.decision = gathered.owners.named.is_empty() && bodies().any(|text| DECIDED.iter().any(|words| text.contains(words)));
     // "Remy to ring 999 if he feels unsafe" has its time.
@@ -110,7 +110,10 @@ impl Gathered {
             filled(PartRole::Check).filter(|span| check::is_outcome(document, *span) || check::is_result(document.fold.slice(*span)));
         self.facts.answered = outcomes.count() > 0
             || responds
-                .filter(|&span| is_told(document.fold.slice(span), ground) || Some(span) != own && !is_status_place(document, ground, span))
+                .filter(|&span| {
+                    let bare = is_progress(document, span) && opens(&span);
+                    is_told(document.fold.slice(span), ground) || Some(span) != own && !bare && !is_status_place(document, ground, span)
+                })
                 .count()
                 > 0;
         let span = marked(PartRole::Response)
@@ -266,6 +269,14 @@ fn is_told(text: &str, ground: &Ground) -> bool {
         .split_whitespace()
         .filter(|word| word.chars().any(char::is_alphabetic));
     words.count() >= FEWEST_TOLD
+}
+
+/// Whether `span` stands behind the label "Progress:", which asks for a word of status.
+fn is_progress(document: &Document, span: Span) -> bool {
+    let block = &document.blocks[document.block_at(span.start)];
+    let before = document.fold.slice(Span::new(block.body.start.min(span.start), span.start));
+    let label = before.trim_end_matches([' ', ':', '*', '_']);
+    block.cell.is_none() && label.len() < before.len() && label.to_lowercase().ends_with("progress")
 }
 
 /// Whether the place of `span` has a title that promises a word of status and no more: "RAG", "Status:".

@@ -19,6 +19,8 @@ pub(super) struct Ground {
     pub(super) key: Key,
     /// Columns of tables, by table and column, that hold a word of status and no more.
     pub(super) statuses: HashSet<(u32, u32)>,
+    /// Columns of tables that say what is hoped for, beside one kept for what shows it.
+    pub(super) hopes: HashSet<(u32, u32)>,
     /// Tables of actions in which some row names an owner.
     pub(super) owned: HashSet<u32>,
     /// Whether it holds actions of its own, which answer its recommendations.
@@ -60,6 +62,7 @@ impl Ground {
             today,
             key: Key::new(document, actions().map(|s| s.span)),
             statuses: statuses(document),
+            hopes: hopes(document),
             owned: actions()
                 .filter(|s| s.parts.iter().any(|part| part.role == PartRole::Owner))
                 .filter_map(|s| Some(document.blocks[s.blocks.0 as usize].cell?.table))
@@ -201,6 +204,42 @@ fn statuses(document: &Document) -> HashSet<(u32, u32)> {
     let is_status = |column: &Words| column.titled || !column.told && column.words >= 2 && column.words == column.filled;
     let found = columns.into_iter().filter(|(_, column)| is_status(column));
     found.map(|(place, _)| place).collect()
+}
+
+/// The columns that say what is hoped for, "Outcome sought", of tables that keep another for what shows it, "Evidence".
+fn hopes(document: &Document) -> HashSet<(u32, u32)> {
+    const HOPED: &[&str] = &[
+        "outcome",
+        "result",
+        "impact",
+        "success",
+        "difference",
+        "different",
+        "benefit",
+        "goal",
+        "aim",
+        "want",
+        "sought",
+    ];
+    const SHOWN: &[&str] = &[
+        "evidence", "measure", "monitor", "proof", "audit", "know", "check", "assur", "test", "shown", "show",
+    ];
+    let mut hoped: HashSet<(u32, u32)> = HashSet::new();
+    let mut shown: HashSet<u32> = HashSet::new();
+    for (block, cell) in document
+        .blocks
+        .iter()
+        .filter_map(|block| Some((block, block.cell.filter(|cell| cell.row == 0)?)))
+    {
+        let title = document.fold.slice(block.body).to_lowercase();
+        if SHOWN.iter().any(|word| title.contains(word)) {
+            shown.insert(cell.table);
+        } else if HOPED.iter().any(|word| title.contains(word)) {
+            hoped.insert((cell.table, cell.column));
+        }
+    }
+    hoped.retain(|(table, _)| shown.contains(table));
+    hoped
 }
 
 /// What the cells of a column are.

@@ -76,7 +76,7 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Law("part"), &["part", "parts"]),
     (Plan, &["action plan", "response plan", "implementation plan", "action plans", "action and response plan", "response and action plan",
         "improvement plan", "learning plan", "outline plan", "action log", "action list", "actions list", "action table", "plan of action", "plan", "log of actions", "list of actions", "table of actions", "schedule of actions",
-        "improvement programme", "workplan", "board's response", "partnership's response", "panel's response", "agencies' response", "multi-agency response", "response to the review", "response to this review", "response to this report"]),
+        "improvement programme", "workplan", "action sheet", "task list", "list of tasks", "table of tasks", "planned work", "planned actions", "programme of work", "board's response", "partnership's response", "panel's response", "agencies' response", "multi-agency response", "response to the review", "response to this review", "response to this report"]),
     (Pointer, &["above", "below", "elsewhere", "earlier", "previously", "already", "later", "as has been", "as have been", "as has already been", "as we have", "as i have", "other parts of", "other sections of"]),
     (Step(-1), &["previous", "preceding"]),
     (Step(1), &["next", "following", "subsequent"]),

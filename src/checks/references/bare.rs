@@ -82,6 +82,15 @@ pub(super) fn coded(scene: &Scene, anchor: &Found) -> Option<Mention> {
             .any(|&e| scene.outline.entries[e as usize].label.trim_matches(['*', '_']) == written)
             .then_some(*kind)
     };
+    // "A16" of a plan that goes to A7; "the A16" is a road.
+    let lost = |item: &Item| {
+        let digits = item.first.other.as_deref()?;
+        let letters = item.first.number.strip_suffix(digits)?;
+        let kind = CODES.iter().find(|(code, _)| *code == letters)?.1;
+        let road = is_in(last(text, anchor.start), &["the", "a", "an", "on", "class", "size"]);
+        (!road && digits.len() <= 2 && is_printed_so(scene, kind, letters)).then_some(kind)
+    };
+    let printed = |item: &Item| printed(item).or_else(|| lost(item));
     let kind = printed(items.first()?)?;
     items.iter().all(|item| printed(item) == Some(kind)).then(|| Mention {
         range: anchor.start..items[items.len() - 1].end,
@@ -233,14 +242,14 @@ const BY: &[&str] = &[
 const SIGNS: &[&str] = &["(", "[", "see", "cf", "compare", "refer to", "referred to in", "referred to at"];
 
 /// Whether a number may be a time of day: "at 4.30", "by 11.05".
-fn is_clock(text: &str, numeral: &Numeral) -> bool {
+pub(super) fn is_clock(text: &str, numeral: &Numeral) -> bool {
     let written = &text[numeral.start..numeral.end];
     let (hour, minute) = written.split_once('.').unwrap_or(("", ""));
     minute.len() == 2 && hour.parse::<u32>().is_ok_and(|h| h < 24) && minute.parse::<u32>().is_ok_and(|m| m < 60)
 }
 
 /// Whether what follows the numbers counts something: "in 4.8 million", "in 4.5 out of ten", "4.5-fold".
-fn is_counted_out(text: &str, end: usize) -> bool {
+pub(super) fn is_counted_out(text: &str, end: usize) -> bool {
     let rest = &text[end..];
     let unit = is_in(
         next(text, end),
@@ -347,7 +356,7 @@ fn closes(rest: &str) -> bool {
 }
 
 /// Whether the words before a bracket speak of a measure: "a score of 7 (6.2)".
-fn is_score(text: &str, at: usize) -> bool {
+pub(super) fn is_score(text: &str, at: usize) -> bool {
     const MEASURES: &[&str] = &[
         "score",
         "scores",

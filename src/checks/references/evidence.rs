@@ -27,6 +27,10 @@ pub(super) fn misses(claim: &Claim, meant: &Candidate, written: &Candidate, cust
             Confidence::Medium
         });
     }
+    // A promise alone does not keep a citation that has nothing of its matter.
+    if written.promises && clearly && here.score < NOTHING && apart <= 2 && !meant.taken {
+        return Some(Confidence::Medium);
+    }
     if written.promises {
         return (meant.promises && !meant.taken && clearly && apart <= 3).then_some(Confidence::Medium);
     }

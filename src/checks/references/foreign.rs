@@ -9,7 +9,7 @@ use crate::document::{LabelKind, Zone};
 #[rustfmt::skip]
 const PAPERS: &[&str] = &[
     "report", "reports", "review", "reviews", "plan", "plans", "minutes", "inspection", "audit", "overview", "analysis", "assessment",
-    "study", "letter", "chronology", "document", "sar", "scr", "dhr", "lcspr", "cspr", "dhrs", "sars", "scrs",
+    "study", "letter", "chronology", "document", "sar", "scr", "dhr", "lcspr", "cspr", "dhrs", "sars", "scrs", "briefing", "briefings", "bulletin", "newsletter",
 ];
 
 /// Documents that a review never is.
@@ -26,7 +26,7 @@ const OTHER_PAPERS: &[&str] = &[
 const OWN: &[&str] = &[
     "the", "this", "our", "my", "overview", "main", "full", "final", "serious", "case", "safeguarding", "adult", "adults", "domestic",
     "homicide", "practice", "child", "children", "children's", "local", "response", "action", "present", "current", "same", "board's",
-    "partnership's", "integrated", "composite", "learning", "multi", "combined",
+    "partnership's", "partners", "partners'", "agencies'", "integrated", "composite", "learning", "multi", "combined",
 ];
 
 /// Names after or before a number that are never this document.
@@ -58,7 +58,8 @@ pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
     let owned_here = words(after).take(3).any(|w| is_in(w, &["above", "below", "this"]));
     let foreign = !owned_here
         && (is_of_another(after)
-            || matches!(label, Some(LabelKind::Item | LabelKind::Decision)) && is_of_meeting(after)
+            || matches!(label, Some(LabelKind::Item | LabelKind::Decision | LabelKind::Action)) && is_of_meeting(after)
+            || is_of_longer(scene, *label, items, after)
             || is_kept_apart(*label, &scene.text[end..])
             || (named && is_of_overview(scene, *label, &mention))
             || (named
@@ -66,6 +67,23 @@ pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
                     || is_cited(scene, *label, start)
                     || is_noted(scene, *label, start))));
     if foreign { made(mention) } else { mention }
+}
+
+/// "… of the full report": a place that this document lacks and that the longer paper has.
+fn is_of_longer(scene: &Scene, label: Option<LabelKind>, items: &[super::list::Item], after: &str) -> bool {
+    const LONGER: &[&str] = &["full", "main", "overview", "longer", "original", "published", "complete"];
+    let mut tokens = words(after);
+    let of = tokens.next().is_some_and(|word| is_in(word, &["of", "in", "from"]));
+    let the = tokens.next().is_some_and(|word| is_in(word, &["the"]));
+    let longer = tokens.next().is_some_and(|word| is_in(word, LONGER));
+    let paper = tokens
+        .next()
+        .is_some_and(|word| is_in(word, &["report", "review", "serious", "overview"]));
+    let kind = label.unwrap_or(LabelKind::Paragraph);
+    let ours = items
+        .iter()
+        .any(|item| scene.has(kind, &item.first.number) || scene.has(kind, &item.first.base));
+    of && the && longer && paper && !ours
 }
 
 /// "… in the appointment letter (Finding 8)": a place that the document has, in a bracket behind a paper that no name singles out.
@@ -160,9 +178,23 @@ fn is_of_meeting(after: &str) -> bool {
     const LONGEST: usize = 5;
     let mut tokens = words(after);
     let of = tokens.next().is_some_and(|word| is_in(word, &["of", "from"]));
+    // "Minute 4.3 of 12 April"
+    let rest = after.trim_start().split_once(' ').map_or("", |(_, rest)| rest);
+    let day = rest.strip_prefix("the ").unwrap_or(rest);
+    let mut date = day.split(' ');
+    let (number, month) = (date.next().unwrap_or_default(), date.next().unwrap_or_default());
+    if of && number.starts_with(|c: char| c.is_ascii_digit()) && is_month(month) {
+        return true;
+    }
     let phrase: Vec<&str> = tokens.take(LONGEST).take_while(|word| !is_in(word, STOPS)).collect();
     let other = phrase.iter().all(|word| !is_in(word, &["this", "our", "today's"]));
     of && other && phrase.len() > 1 && phrase.iter().skip(1).any(|word| is_in(word, &["conference", "meeting"]))
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let plain = word.trim_matches(|c: char| !c.is_alphabetic());
+    plain.starts_with(char::is_uppercase) && MONTHS.iter().any(|month| plain.to_lowercase().starts_with(month))
 }
 
 /// "… of the 2011 review", "… of Working Together", "… in the school's policy".
@@ -186,8 +218,26 @@ pub(super) fn is_of_another(after: &str) -> bool {
 
 /// Whether a noun phrase names a document other than this one.
 fn is_another(phrase: &[&str]) -> bool {
-    if phrase.first().is_some_and(|word| is_in(word, &["this", "our", "these"])) {
+    // "our Hartley briefing" is one of several; "our review" is this one.
+    let named = phrase.get(1).is_some_and(|word| is_name(word) && !is_in(word, OWN));
+    if phrase
+        .first()
+        .is_some_and(|word| is_in(word, &["this", "these"]) || is_in(word, &["our"]) && !named)
+    {
         return false;
+    }
+    // "Action 4 from Child H"
+    let person = |word: &str| {
+        matches!(
+            word,
+            "Child" | "Baby" | "Adult" | "Family" | "Infant" | "Mr" | "Mrs" | "Ms" | "Miss"
+        )
+    };
+    if let [first, second, ..] = phrase
+        && person(first)
+        && is_name(second)
+    {
+        return true;
     }
     if phrase.iter().take(4).any(|word| NAMES.contains(&possessor(word))) {
         return true;
@@ -250,12 +300,14 @@ fn is_after_another(text: &str, start: usize) -> bool {
         "which",
         "whose",
     ];
+    // "… both scald reports, as Episode 2 shows": the comma ends what speaks of the papers.
+    let turned = [", as", ", see", ", and"].iter().any(|turn| before.trim_end().ends_with(turn));
     let Some(paper) = all.iter().rposition(|word| is_paper(word) || NAMES.contains(&possessor(word))) else {
         return is_after_bracketed_year(text, start);
     };
     let gap = &all[paper + 1..];
     let near = gap.len() <= 4 && gap.iter().all(|word| is_in(word, &gap_words) || is_year(word));
-    near && is_another(noun_phrase(&all[..=paper])) && (gap.is_empty() || !is_listed(before))
+    near && !turned && is_another(noun_phrase(&all[..=paper])) && (gap.is_empty() || !is_listed(before))
 }
 
 /// The words of the noun phrase that ends `words`: from its determiner, or the last six of them.

@@ -29,10 +29,17 @@ pub(super) fn read(scene: &Scene, kind: LabelKind, anchor: &Found) -> Option<Men
     if !is_credible(scene, kind, anchor, first) || is_page_count(scene, kind, anchor, &items) {
         return None;
     }
+    let chaptered = begins(written, "chapter") && !first.first.base.contains('.') && !has_chapters(scene);
     if last(text, anchor.start).eq_ignore_ascii_case("between") {
         join_between(&mut items);
     }
     let mut end = items.last()?.end;
+    if chaptered {
+        return Some(super::foreign::made(Mention {
+            range: anchor.start..end,
+            pointer: Pointer::Named { label: Some(kind), items },
+        }));
+    }
     if opened {
         let closed = items.len() == 1 && text[end..].starts_with(')') && written.starts_with(|c: char| c.is_ascii_uppercase());
         end += usize::from(closed.then_some(true)?);
@@ -41,6 +48,17 @@ pub(super) fn read(scene: &Scene, kind: LabelKind, anchor: &Found) -> Option<Men
         range: anchor.start..end,
         pointer: Pointer::Named { label: Some(kind), items },
     })
+}
+
+/// Whether the document is divided into parts that a heading numbers.
+fn has_chapters(scene: &Scene) -> bool {
+    let flat = |number: &str| !number.contains('.');
+    let entries = &scene.outline.entries;
+    entries.is_empty()
+        || entries
+            .iter()
+            .any(|entry| entry.kind == LabelKind::Section || entry.kind == LabelKind::Paragraph && entry.heading && flat(&entry.number))
+        || !entries.iter().any(|entry| entry.kind == LabelKind::Paragraph)
 }
 
 /// Short labels, to which the number may be stuck ("LP3") and which stand for another thing where no such place is.
@@ -136,13 +154,24 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
         }
         // Where decisions are lettered, "Decision F" is one.
         LabelKind::Decision if numeral.shape == Shape::Letter && label.starts_with('D') && scene.has(kind, "b") => true,
+        // "minute 2.14" of a record that has a 2.1 and a 2.2.
+        LabelKind::Item if numeral.shape == Shape::Dotted && has_siblings(scene, &numeral.base) => true,
         LabelKind::Case | LabelKind::Decision | LabelKind::Item => known || scene.has(LabelKind::Paragraph, &numeral.number),
         LabelKind::LearningPoint | LabelKind::Action | LabelKind::Finding if is_in(label, SHORT) => {
             let bracketed = text[..anchor.start].ends_with(['(', '[']) && text[numeral.end..].starts_with([')', ']', ',', ';', ' ']);
-            known || bracketed && ["1", "2"].iter().all(|number| scene.has(kind, number))
+            let coded = label.bytes().all(|b| b.is_ascii_uppercase());
+            known || (bracketed || coded) && ["1", "2"].iter().all(|number| scene.has(kind, number))
         }
         _ => true,
     }
+}
+
+/// Whether the document prints the first two numbers beside `number`.
+fn has_siblings(scene: &Scene, number: &str) -> bool {
+    let stem = number.rsplit_once('.').map_or("", |(stem, _)| stem);
+    ["1", "2"]
+        .iter()
+        .all(|last| scene.has(LabelKind::Paragraph, &format!("{stem}.{last}")))
 }
 
 /// Whether `label`, with its capital, opens a series of the document's: "Strand F", where it has a Strand A.
@@ -216,7 +245,8 @@ fn is_letter_credible(scene: &Scene, kind: LabelKind, numeral: &Numeral, capital
         LabelKind::Appendix => !article || scene.has(kind, &numeral.number) || name == "A",
         _ => {
             let roman = numeral.other.as_deref().is_some_and(|number| scene.has(kind, number));
-            capital && (scene.has(kind, &numeral.number) || roman || !article)
+            let headed = kind == LabelKind::Question && scene.has(LabelKind::Listed, &numeral.number);
+            capital && (scene.has(kind, &numeral.number) || roman || headed || !article)
         }
     }
 }

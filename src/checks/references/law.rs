@@ -5,7 +5,7 @@ use super::foreign::is_of_another;
 use super::list::{Item, list};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::{Numeral, Shape};
-use super::words::{ahead, behind, clause_after, is_in, next, words};
+use super::words::{ahead, behind, clause_after, is_in, last, next, words};
 use crate::document::LabelKind;
 
 /// Sections that every safeguarding reader knows as law: of the Children Acts, the Care Act, the Mental Health Act,
@@ -34,10 +34,36 @@ pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
         return mention;
     };
     let first = &items[0].first;
-    if !is_provision(scene, first, mention.range.end) {
+    let under = is_in(last(scene.text, mention.range.start), &["under"]) && !is_said_before(scene.text, mention.range.start);
+    let ours = scene.has(LabelKind::Paragraph, &first.base) || scene.has(LabelKind::Section, &first.base);
+    let lawful = first.shape == Shape::Integer && under && !ours;
+    if !lawful && !is_provision(scene, first, mention.range.end) {
         return mention;
     }
     statute(scene.text, mention.range.start, items, "section").unwrap_or(mention)
+}
+
+/// Whether a text speaks in the words before "under section 4": "described under", "set out under".
+fn is_said_before(text: &str, at: usize) -> bool {
+    const SAID: &[&str] = &[
+        "described",
+        "discussed",
+        "out",
+        "listed",
+        "noted",
+        "mentioned",
+        "given",
+        "explained",
+        "reported",
+        "as",
+        "see",
+        "considered",
+        "covered",
+        "above",
+    ];
+    let head = text[..at].trim_end();
+    let before = head.len() - last(head, head.len()).len();
+    is_in(last(text, before), SAID)
 }
 
 /// Reads a label that only laws have, `name`, at `anchor`.
@@ -65,7 +91,7 @@ pub(super) fn read(scene: &Scene, name: &'static str, anchor: &Found) -> Option<
     if !lawful && name == "section" {
         return own_section(scene, anchor, items);
     }
-    if !lawful && name == "part" && capital {
+    if !lawful && name == "part" {
         return own_part(scene, anchor, items);
     }
     if !lawful {
@@ -88,11 +114,16 @@ fn own_section(scene: &Scene, anchor: &Found, items: Vec<Item>) -> Option<Mentio
 
 /// "Part Two" of a document that is divided so; a "Part 8 review" is none.
 fn own_part(scene: &Scene, anchor: &Found, items: Vec<Item>) -> Option<Mention> {
+    // "part 2" of a document whose second heading has that number; a "Part 8 review" is none.
+    let small = scene.text[anchor.start..].starts_with('p');
     let printed = |item: &Item| {
         let entries = scene.outline.find(LabelKind::Section, &item.first.number).iter();
+        let headings = scene.outline.find(LabelKind::Paragraph, &item.first.number).iter();
+        let heading = |e: &u32| scene.outline.entries[*e as usize].heading;
         entries
             .take(4)
-            .any(|&e| scene.outline.entries[e as usize].label.starts_with("Part"))
+            .any(|&e| small || scene.outline.entries[e as usize].label.starts_with("Part"))
+            || small && headings.take(4).any(heading)
     };
     items.iter().all(printed).then(|| Mention {
         range: anchor.start..items[items.len() - 1].end,

@@ -3,7 +3,7 @@
 use super::list::{Item, To};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::{Numeral, Shape, bracketed, is_small_roman};
-use super::words::{is_in, last};
+use super::words::{is_in, last, next};
 use crate::document::{LabelKind, roman_value};
 
 /// What an item of a list is called.
@@ -11,7 +11,8 @@ use crate::document::{LabelKind, roman_value};
 const NOUNS: &[&str] = &[
     "term", "terms", "item", "items", "point", "points", "bullet", "bullets", "question", "questions", "objective", "objectives", "aim", "aims", "line", "lines",
     "action", "actions", "step", "steps", "need", "needs", "element", "elements", "criterion", "criteria", "reference", "tor", "task", "tasks", "limb", "heading",
-    "concern", "concerns", "condition", "conditions", "measure", "measures", "purpose", "purposes", "issue", "issues", "matter", "matters",
+    "finding", "findings", "recommendation", "recommendations", "lesson", "lessons", "theme", "themes", "part", "parts", "paragraph", "paragraphs", "section", "sections", "lettered",
+    "learning", "issue", "proposal", "proposals", "concern", "concerns", "condition", "conditions", "measure", "measures", "purpose", "purposes", "issue", "issues", "matter", "matters",
 ];
 
 /// The mentions of such items in `scene` outside of those that are `found` already.
@@ -25,13 +26,22 @@ pub(super) fn mentions(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
     for open in memchr::memchr_iter(b'(', text.as_bytes()) {
         let noun = last(text, open);
         let spaced = open > noun.len() && text[..open].ends_with(' ');
-        if !spaced || !is_in(noun, NOUNS) || all.last().is_some_and(|last| last.range.end > open) {
+        let named = is_in(noun, NOUNS);
+        if !spaced || all.last().is_some_and(|last| last.range.end > open) {
             continue;
         }
-        let start = open - 1 - noun.len();
         let read = |at: usize| numeral(scene, at);
         let items = list(text, open, &read);
         let Some(end) = items.last().map(|item| item.end) else { continue };
+        // Two of them together need no noun: "(b) and (c) are best read together".
+        let several = || {
+            let single = items.len() == 1 && items[0].to == To::Itself;
+            !single && items.iter().all(|item| scene.has(LabelKind::Listed, &item.first.number))
+        };
+        if !named && !several() {
+            continue;
+        }
+        let start = if named { open - 1 - noun.len() } else { open };
         if !found.iter().any(|it| it.range.start < end && start < it.range.end) {
             all.push(Mention {
                 range: start..end,
@@ -43,6 +53,89 @@ pub(super) fn mentions(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
         }
     }
     all
+}
+
+/// The capitals that headings are counted by, "From D", "what A describes", "B and D", in `scene` outside of those that are `found`.
+pub(super) fn capitals(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
+    let mut all: Vec<Mention> = Vec::new();
+    let first = scene.outline.find(LabelKind::Listed, "a").first();
+    if first.is_none_or(|&entry| scene.outline.entries[entry as usize].label != "A") {
+        return all;
+    }
+    let text = scene.text;
+    let letters = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase());
+    for (start, _) in letters {
+        let free = start == 0 || text[..start].ends_with([' ', '(', '[']);
+        if !free || start == 0 || all.last().is_some_and(|last| last.range.end > start) {
+            continue;
+        }
+        let items = list(text, start, &|at| capital(text, at));
+        let Some(end) = items.last().map(|item| item.end) else { continue };
+        let before = last(text, start);
+        let after = &text[end..];
+        let ended =
+            after.is_empty() || after.starts_with(['.', ',', ';', ')', ':', '?']) && !after.starts_with(". ") || is_full_stop(after);
+        let told = is_in(next(text, end), TELLING);
+        let several = items.len() > 1 || items[0].to != To::Itself;
+        let pointed = text[..start].ends_with(['(', '[']) && after.starts_with([')', ']', ',', ';']);
+        let led = is_in(before, CUES);
+        let here = pointed || led && (ended || told || several) || several && is_in(before, &["that", "both"]);
+        if here && !found.iter().any(|it| it.range.start < end && start < it.range.end) {
+            all.push(Mention {
+                range: start..end,
+                pointer: Pointer::Named {
+                    label: Some(LabelKind::Listed),
+                    items,
+                },
+            });
+        }
+    }
+    all
+}
+
+/// Words before a letter that is a place.
+const CUES: &[&str] = &[
+    "from", "compare", "see", "what", "as", "under", "in", "at", "with", "of", "answers", "answer", "meets", "that", "to", "by", "also",
+    "on", "than",
+];
+/// What a place does.
+const TELLING: &[&str] = &[
+    "describes",
+    "says",
+    "shows",
+    "tells",
+    "asks",
+    "sets",
+    "explains",
+    "records",
+    "finds",
+    "gives",
+    "suggests",
+    "implies",
+    "notes",
+    "above",
+    "below",
+];
+
+/// Whether `after` is the end of a sentence: a stop, and a capital or nothing behind it.
+fn is_full_stop(after: &str) -> bool {
+    let rest = after.strip_prefix('.').map(str::trim_start);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '"')))
+}
+
+/// The capital that stands alone at byte `at`.
+fn capital(text: &str, at: usize) -> Option<Numeral> {
+    let letter = text.as_bytes().get(at).filter(|byte| byte.is_ascii_uppercase())?;
+    let whole = !text[at + 1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '-' | '&'));
+    let number = char::from(letter.to_ascii_lowercase()).to_string();
+    whole.then(|| Numeral {
+        base: number.clone(),
+        number,
+        other: None,
+        shape: Shape::Letter,
+        start: at,
+        end: at + 1,
+    })
 }
 
 /// The numbers in brackets from byte `at` on, with what joins them.

@@ -5,6 +5,7 @@ use std::iter::Peekable;
 
 use super::column::{self, Column};
 use super::mention::{Mention, Pointer, Scene, mentions};
+use super::plain;
 use crate::document::{Block, Document, Entry, Genre, LabelKind, Quotation, Setting, StatementKind, Zone};
 use crate::text::Span;
 
@@ -87,7 +88,45 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
         }
     }
     all.retain(|located| is_reference(document, located));
+    of_longer_paper(document, &mut all);
     all
+}
+
+/// Adds the bare numbers in brackets of a summary that names the full report for some of them, and prints no such numbers itself.
+fn of_longer_paper(document: &Document, all: &mut Vec<Located>) {
+    let names = |one: &Located| {
+        let text = document.fold.slice(one.span).to_lowercase();
+        matches!(one.mention.pointer, Pointer::Foreign { .. }) && text.contains(" re") && text.contains('.')
+    };
+    let own = |entry: &Entry| entry.kind == LabelKind::Paragraph && entry.number.contains('.');
+    if document.outline.entries.iter().any(own) || !all.iter().any(names) {
+        return;
+    }
+    let mut added = Vec::new();
+    for (at, block) in document.blocks.iter().enumerate().filter(|(_, block)| block.zone != Zone::Contents) {
+        let scene = Scene {
+            text: document.fold.slice(block.body),
+            zone: block.zone,
+            apart: document.genre == Genre::ActionPlan,
+            outline: &document.outline,
+        };
+        let from = all.partition_point(|one| one.block < at as u32);
+        let here = all[from..].iter().take_while(|one| one.block == at as u32);
+        let found: Vec<Mention> = here.map(|one| one.mention.clone()).collect();
+        added.extend(plain::elsewhere(&scene, &found).into_iter().map(|mention| Located {
+            span: Span::new(
+                block.body.start + mention.range.start as u32,
+                block.body.start + mention.range.end as u32,
+            ),
+            mention,
+            block: at as u32,
+            statement: None,
+            quoted: false,
+            names_action: false,
+        }));
+    }
+    all.extend(added);
+    all.sort_by_key(|one| one.span.start);
 }
 
 /// The column that a title opens, with its table and its place there.

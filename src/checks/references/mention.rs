@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::anchor::{Anchor, Found};
 use super::list::Item;
-use super::{bare, code, foreign, label, law, listed, own, promise, vague};
+use super::{bare, code, foreign, label, law, listed, own, plain, promise, vague};
 use crate::document::{LabelKind, Outline, Zone};
 
 /// One reference, unresolved. Byte offsets count in the text of its block.
@@ -116,23 +116,30 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
         }
     }
     drop_pointers_beside_numbers(scene.text, &mut found);
-    let mut codes = code::codes(scene, &found);
-    codes.extend(
-        code::lettered(scene, &found)
-            .into_iter()
-            .map(|mention| foreign::claim(scene, mention)),
-    );
-    codes.extend(own::compounds(scene, &found));
-    codes.extend(
-        listed::mentions(scene, &found)
-            .into_iter()
-            .map(|mention| foreign::claim(scene, mention)),
-    );
-    if !codes.is_empty() {
-        found.extend(codes);
+    add_unlabelled(scene, &mut found);
+    found
+}
+
+/// Adds to the mentions that are `found` those that no label leads: codes, lettered and listed places, plain numbers.
+fn add_unlabelled(scene: &Scene, found: &mut Vec<Mention>) {
+    let claimed = |mentions: Vec<Mention>| mentions.into_iter().map(|mention| foreign::claim(scene, mention));
+    let mut codes = code::codes(scene, found);
+    codes.extend(claimed(code::lettered(scene, found)));
+    codes.extend(own::compounds(scene, found));
+    codes.extend(claimed(listed::mentions(scene, found)));
+    codes.extend(listed::capitals(scene, found));
+    found.extend(codes);
+    found.sort_by_key(|mention| mention.range.start);
+    let plain = plain::mentions(scene, found);
+    put_in(found, plain);
+}
+
+/// Puts `plain` numbers among the mentions that are `found`; a promise does not hide the place that its words name.
+fn put_in(found: &mut Vec<Mention>, plain: Vec<Mention>) {
+    if !plain.is_empty() {
+        found.extend(plain);
         found.sort_by_key(|mention| mention.range.start);
     }
-    found
 }
 
 /// Whether `gap` does no more than put what stands before it into what follows: " in the ", " of our ".

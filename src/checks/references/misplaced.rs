@@ -9,6 +9,7 @@ use super::graph::{ReferenceKind, State, Suggestion};
 use super::judge::Judged;
 use super::list::To;
 use super::mention::Pointer;
+use super::narrative::passage;
 use super::paragraphs::{Paragraphs, is_citation};
 use super::resolve::Lead;
 use super::stems::Stems;
@@ -44,6 +45,8 @@ const MOST_ASKED: usize = 1_000;
 const TELLING: f64 = 0.8;
 /// By how much the neighbour must outdo every other.
 const MARGIN: f64 = 1.5;
+/// How many times as much a neighbour must share as a place cited that shares something too.
+const OUTWEIGHED: f64 = 4.0;
 /// Bytes of a paragraph before a reference that opens it.
 const OPENING: u32 = 24;
 
@@ -111,14 +114,13 @@ fn asked(series: &Paragraphs, judged: &[Judged]) -> Vec<Asked> {
     judged.iter().enumerate().filter_map(ask).take(MOST_ASKED).collect()
 }
 
-/// The sentence that refers; all of a paragraph that opens with the reference.
+/// The passage that refers; all of a paragraph that opens with the reference.
 fn words(document: &Document, one: &Judged) -> Span {
     let body = document.blocks[one.reference.block as usize].body;
     if one.reference.span.start - body.start <= OPENING {
         return body;
     }
-    let sentence = document.sentences.get(document.sentence_at(one.reference.span.start));
-    sentence.filter(|s| s.span.contains(one.reference.span)).map_or(body, |s| s.span)
+    passage(document, one)
 }
 
 /// For each reference the neighbour that is told of, where the place cited shares nothing with it.
@@ -133,7 +135,9 @@ fn better(series: &Paragraphs, asked: &[Asked], stems: &Stems) -> Vec<Better> {
     let rarity = Rarity::new(terms, bags.values());
     let one = |(one, question): (&Asked, &Bag)| {
         let shared = |rank: i64| Some(rarity.shared(question, bags.get(&u32::try_from(rank).ok()?)?));
-        if shared(one.rank)?.score >= NOTHING {
+        let here = shared(one.rank)?.score;
+        let labelled = series.kind != LabelKind::Paragraph;
+        if here >= NOTHING && !labelled {
             return None;
         }
         let open = |rank: &i64| {
@@ -147,7 +151,9 @@ fn better(series: &Paragraphs, asked: &[Asked], stems: &Stems) -> Vec<Better> {
         scored.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
         let next = scored.get(1).map_or(0.0, |(_, shared)| shared.score);
         let (rank, shared) = scored.into_iter().next()?;
-        (shared.score >= TELLING && shared.score >= MARGIN * next).then_some(Better {
+        // A word that both share does not hide a place that shares far more.
+        let outweighs = here < NOTHING || shared.pair && shared.score >= MARGIN * CLOSE && shared.score >= OUTWEIGHED * here;
+        (shared.score >= TELLING && shared.score >= MARGIN * next && outweighs).then_some(Better {
             judged: one.judged,
             rank: rank as u32,
             step: rank - one.rank,

@@ -27,6 +27,7 @@ mod narrative;
 mod number;
 mod own;
 mod paragraphs;
+mod plain;
 mod promise;
 mod remark;
 mod resolve;

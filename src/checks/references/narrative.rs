@@ -13,6 +13,7 @@ use super::suggest::quoted;
 use super::terms::{Bag, Rarity, Shared, Terms};
 use crate::annotation::Confidence;
 use crate::document::{Document, LabelKind};
+use crate::text::Span;
 
 /// Most passages of one document that are searched for; a bound on the work.
 const MOST_ASKED: usize = 2_000;
@@ -36,7 +37,15 @@ struct Choice {
 
 /// The passages whose number leads nowhere, with the words around it.
 pub(super) struct Narrative {
-    asked: Vec<(usize, Bag, Vec<Choice>)>,
+    asked: Vec<Asked>,
+}
+
+/// One passage: the reference, the words of its sentence, those around it where the sentence is short, and what it may have meant.
+struct Asked {
+    judged: usize,
+    told: Bag,
+    around: Option<Bag>,
+    choices: Vec<Choice>,
 }
 
 impl Narrative {
@@ -57,8 +66,14 @@ impl Narrative {
         let all: Vec<(usize, &Judged)> = judged.iter().enumerate().collect();
         let asked = all.iter().filter(asks).take(MOST_ASKED).filter_map(|&(at, one)| {
             let choices = choices(paragraphs, &labelled, one);
-            let words = words_around(document, one);
-            (!choices.is_empty()).then(|| (at, terms.learn(words.into_iter()), choices))
+            let (told, around) = words_around(document, one).filter(|_| !choices.is_empty())?;
+            let mut learn = |words: &str| terms.learn(std::iter::once(words));
+            Some(Asked {
+                judged: at,
+                told: learn(told),
+                around: around.map(&mut learn),
+                choices,
+            })
         });
         Self { asked: asked.collect() }
     }
@@ -71,7 +86,7 @@ impl Narrative {
     /// The words of every place that may have been meant, by entry.
     pub(super) fn bags(&self, document: &Document, terms: &mut Terms<'_>) -> HashMap<u32, Bag> {
         let mut bags = HashMap::new();
-        for choice in self.asked.iter().flat_map(|(_, _, choices)| choices) {
+        for choice in self.asked.iter().flat_map(|asked| &asked.choices) {
             bags.entry(choice.entry).or_insert_with(|| place(document, terms, choice.entry));
         }
         bags
@@ -79,23 +94,42 @@ impl Narrative {
 
     /// Adds to each passage the place that its words speak for, if one stands out.
     pub(super) fn suggest(self, document: &Document, rarity: &Rarity, bags: &HashMap<u32, Bag>, judged: &mut [Judged]) {
-        for (at, question, choices) in self.asked {
-            let mut scored: Vec<(Choice, Shared)> = choices
+        for asked in self.asked {
+            let questions = [Some(&asked.told), asked.around.as_ref()];
+            let found = questions
                 .into_iter()
-                .filter_map(|choice| Some((choice, rarity.shared(&question, bags.get(&choice.entry)?))))
-                .collect();
-            scored.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.entry.cmp(&b.0.entry)));
-            let next = scored.get(1).map_or(0.0, |(_, shared)| shared.score);
-            let Some((best, shared)) = scored.first() else { continue };
-            if let Some(confidence) = confidence(*best, shared, next) {
-                judged[at].reference.suggestions.push(Suggestion {
+                .flatten()
+                .find_map(|question| best(question, &asked.choices, rarity, bags));
+            if let Some((best, shared, confidence)) = found {
+                judged[asked.judged].reference.suggestions.push(Suggestion {
                     target: document.outline.entries[best.entry as usize].label.clone(),
                     confidence,
-                    why: reason(document, *best, shared),
+                    why: reason(document, best, &shared),
                 });
             }
         }
     }
+}
+
+/// The one of `choices` that the words of `question` speak for, if one stands out.
+fn best(question: &Bag, choices: &[Choice], rarity: &Rarity, bags: &HashMap<u32, Bag>) -> Option<(Choice, Shared, Confidence)> {
+    let mut scored: Vec<(Choice, Shared)> = choices
+        .iter()
+        .filter_map(|choice| Some((*choice, rarity.shared(question, bags.get(&choice.entry)?))))
+        .collect();
+    scored.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.entry.cmp(&b.0.entry)));
+    let next = scored.get(1).map_or(0.0, |(_, shared)| shared.score);
+    let top = scored.first()?.1.score;
+    if let Some(confidence) = confidence(scored[0].0, &scored[0].1, next) {
+        let (best, shared) = scored.swap_remove(0);
+        return Some((best, shared, confidence));
+    }
+    // A label with a figure too many can hardly mean another: of those that a slip leads to, the one that shares a telling word.
+    let mut slipped = scored.into_iter().filter(|(choice, _)| choice.slip == Some(Slip::Figure));
+    let (best, shared) = slipped.next()?;
+    let next = slipped.next().map_or(0.0, |(_, shared)| shared.score);
+    let clear = shared.score >= TELLING && shared.score >= MARGIN * next && shared.score * 2.0 >= top;
+    clear.then_some((best, shared, Confidence::Low))
 }
 
 /// How surely `best` was meant, whose words share `shared`, where the next best place has the score `next`; `None` when
@@ -132,7 +166,7 @@ fn choices(paragraphs: &Paragraphs, labelled: &HashMap<LabelKind, Vec<u32>>, one
     let [item] = items.as_slice() else { return Vec::new() };
     let choice = |entry: u32, slip: Option<Slip>| Choice { entry, slip };
     match label.unwrap_or(LabelKind::Paragraph) {
-        LabelKind::Paragraph | LabelKind::Section => {
+        LabelKind::Paragraph | LabelKind::Section | LabelKind::Item => {
             let number = &item.first.base;
             let mut slipped = slips(paragraphs, number);
             // The narrative speaks of too much to tell by its words which figure was mistyped.
@@ -151,24 +185,96 @@ fn choices(paragraphs: &Paragraphs, labelled: &HashMap<LabelKind, Vec<u32>>, one
         kind => {
             let places = labelled.get(&kind).map_or(&[][..], Vec::as_slice);
             let few = (1..=MOST_LABELLED).contains(&places.len());
-            places.iter().filter(|_| few).map(|&entry| choice(entry, None)).collect()
+            let written = &item.first.base;
+            let number = |entry: u32| &paragraphs.document.outline.entries[entry as usize].number;
+            let slipped = |entry: u32| is_figure_apart(written, number(entry)).then_some(Slip::Figure);
+            places.iter().filter(|_| few).map(|&entry| choice(entry, slipped(entry))).collect()
         }
     }
 }
 
-/// The sentence that cites, or its whole block when the sentence says little more than the number.
-fn words_around<'d>(document: &'d Document, one: &Judged) -> Vec<&'d str> {
-    let block = &document.blocks[one.reference.block as usize];
-    let sentence = document.sentences.get(document.sentence_at(one.reference.span.start));
-    let own = sentence.filter(|s| s.span.contains(one.reference.span) && s.span.len() >= 60);
-    vec![document.fold.slice(own.map_or(block.body, |s| s.span))]
+/// Whether `one` number is the `other` with a figure put in or left out: "14" and "4", "l14" and "l4".
+fn is_figure_apart(one: &str, other: &str) -> bool {
+    let (long, short) = if one.len() > other.len() { (one, other) } else { (other, one) };
+    let figure = |at: usize| long.as_bytes()[at].is_ascii_digit() && [&long[..at], &long[at + 1..]].concat() == short;
+    long.is_ascii() && long.len() == short.len() + 1 && !short.is_empty() && (0..long.len()).any(figure)
+}
+
+/// Words by which a sentence says itself that a place is not there.
+const GONE: &[&str] = &[
+    "there is no ",
+    "there was no ",
+    "there is nothing ",
+    "nothing is said",
+    "nothing on ",
+    "does not exist",
+    "withdrawn",
+    "withdrew",
+    "was dropped",
+    "been dropped",
+    "deleted",
+    "let it fall",
+    "be restored",
+    "has no ",
+    "never written",
+    "not written",
+    "before it was written",
+];
+
+/// The words that tell what was meant: the sentence that cites, or, where it stands in a bracket by itself, what the bracket is added
+/// to; and its whole block, when the sentence says little more than the number. None where the sentence says that the place is gone.
+fn words_around<'d>(document: &'d Document, one: &Judged) -> Option<(&'d str, Option<&'d str>)> {
+    const BESIDE: u32 = 48;
+    let told = passage(document, one);
+    let span = one.reference.span;
+    let near = |start: u32, end: u32| document.fold.slice(Span::new(start, end)).to_lowercase();
+    let text = document.fold.slice(told);
+    let from = text.ceil_char_boundary((span.start - told.start).saturating_sub(BESIDE) as usize) as u32;
+    let to = text.floor_char_boundary((span.end - told.start + BESIDE).min(told.len()) as usize) as u32;
+    let beside = near(told.start + from, told.start + to.max(from));
+    let gone = GONE.iter().any(|gone| beside.contains(gone));
+    let body = document.blocks[one.reference.block as usize].body;
+    let around = (told.len() < LITTLE && body.contains(told)).then(|| document.fold.slice(body));
+    (!gone).then_some((text, around))
+}
+
+/// A sentence shorter than this, in bytes, says little more than the number that it cites.
+const LITTLE: u32 = 60;
+
+/// Blocks below the title of a place in which a citation still tells of it.
+const NEAR_TITLE: u32 = 2;
+
+/// The passage whose matter a citation of the narrative belongs to: its sentence; all of its block, with the title right above it,
+/// where the sentence is little more than the bracket that cites.
+pub(super) fn passage(document: &Document, one: &Judged) -> Span {
+    let span = one.reference.span;
+    let body = document.blocks[one.reference.block as usize].body;
+    let sentence = document.sentences.get(document.sentence_at(span.start)).map(|s| s.span);
+    let sentence = sentence.filter(|s| s.contains(span)).unwrap_or(body);
+    let before = document.fold.slice(Span::new(body.start, span.start));
+    let open = before.rfind(['(', '[']).filter(|&at| !before[at..].contains([')', ']']));
+    // "(Learning: LP3.)" is a sentence of its own; "(see row 8)" within one is of that one.
+    let opens = |at: usize| (body.start + at as u32).saturating_sub(sentence.start) <= 2;
+    if !open.is_some_and(|at| sentence.len() <= LITTLE && opens(at)) {
+        return sentence;
+    }
+    let block = one.reference.block;
+    let title = (block.saturating_sub(NEAR_TITLE)..block)
+        .rev()
+        .find(|&at| document.blocks[at as usize].zone == crate::document::Zone::Heading);
+    let near = title.filter(|&at| (at + 1..block).all(|i| document.blocks[i as usize].cell.is_none()));
+    Span::new(near.map_or(body.start, |at| document.blocks[at as usize].body.start), body.end)
 }
 
 /// The words of the place that `entry` opens.
 fn place(document: &Document, terms: &mut Terms<'_>, entry: u32) -> Bag {
     let place = &document.outline.entries[entry as usize];
-    let blocks = document.blocks[place.block as usize..].iter().take(LONGEST_PLACE);
-    let own = blocks.take_while(|b| b.span.start < place.extent.end);
+    let blocks = document.blocks[place.block as usize..].iter().take(LONGEST_PLACE).enumerate();
+    let headed = document.blocks[place.block as usize].zone == crate::document::Zone::Heading;
+    let inside = |(i, b): &(usize, &crate::document::Block)| {
+        b.span.start < place.extent.end && (*i == 0 || headed || b.zone != crate::document::Zone::Heading)
+    };
+    let own = blocks.take_while(inside).map(|(_, b)| b);
     let single = place.kind == LabelKind::Paragraph;
     terms.bag(
         own.filter(|b| !single || b.paragraph == Some(entry))

@@ -147,6 +147,17 @@ fn is_clock_or_measure(bytes: &[u8], end: usize) -> bool {
 /// Takes in "(a)", " (a)", "(ii)" and a letter stuck to the digits; `None` when a longer word is stuck to them.
 fn attach_letters(text: &str, numeral: &mut Numeral) -> Option<()> {
     let bytes = text.as_bytes();
+    let capitals = bytes[numeral.end..].iter().take(4).take_while(|b| b.is_ascii_uppercase()).count();
+    let tail = &text[numeral.end..numeral.end + capitals];
+    // "section 23CZB", and no "10PM".
+    let provision = (2..=3).contains(&capitals)
+        && !bytes.get(numeral.end + capitals).is_some_and(u8::is_ascii_alphanumeric)
+        && !matches!(tail, "AM" | "PM" | "KG" | "CM" | "MM" | "ML" | "MG");
+    if provision {
+        numeral.number.push_str(&tail.to_ascii_lowercase());
+        numeral.end += capitals;
+        return Some(());
+    }
     let stuck = bytes[numeral.end..].iter().take(2).take_while(|b| b.is_ascii_alphabetic()).count();
     match stuck {
         2 => return is_following(&text[numeral.end..]).then_some(()),

@@ -13,7 +13,15 @@ pub(super) fn anchors(scene: &Scene) -> Vec<Found> {
     if scene.outline.own.is_empty() {
         return all;
     }
-    let own = scene.outline.own.find(scene.text).map(|(start, end, said)| Found {
+    let small = |start: usize| scene.text[start..].starts_with(|c: char| c.is_lowercase());
+    let known = |end: usize, kind: LabelKind| {
+        let first = numeral(scene.text, (end + 1).min(scene.text.len()), &|_| false);
+        first.is_some_and(|first| scene.has(kind, &first.number))
+    };
+    let own = scene.outline.own.find(scene.text);
+    // "episode 4", where a whole name is "Key Practice Episode 4", is one that there is.
+    let own = own.filter(|&(start, end, said)| !matches!(said, Said::Short(kind) if small(start) && !known(end, kind)));
+    let own = own.map(|(start, end, said)| Found {
         anchor: match said {
             Said::Noun(kind) | Said::Short(kind) => Anchor::Label(kind),
             Said::Initials(kind) => Anchor::Initials(kind),

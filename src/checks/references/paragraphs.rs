@@ -130,10 +130,13 @@ impl<'d> Paragraphs<'d> {
             let plan = later.filter(|s| answers(s.kind)).map(|s| s.span.start).next();
             let end = plan.map_or(end, |plan| plan.min(end));
             // A table is its title and its cells, whatever stands below it; an item of a list is itself.
+            // What no heading opens ends where the next one stands.
+            let headed = self.document.blocks[first].zone == Zone::Heading;
+            let bracketed = self.document.outline.entries[entry as usize].label.starts_with('(');
             let alone = |i: usize, b: &Block| match self.kind {
                 LabelKind::Table | LabelKind::Figure => i == 0 || b.zone == Zone::Table,
-                LabelKind::Listed => i == 0,
-                _ => true,
+                LabelKind::Listed if bracketed => i == 0,
+                _ => i == 0 || headed || b.zone != Zone::Heading,
             };
             let own = blocks.take(LONGEST_PLACE).enumerate();
             let own = own.take_while(|&(i, b)| b.span.start < end && alone(i, b)).map(|(_, b)| b);
@@ -229,9 +232,14 @@ pub(super) fn is_citation(document: &Document, one: &Judged, kind: LabelKind) ->
         .statement
         .is_some_and(|s| answers(document.statements[s as usize].kind));
     let label = one.reference.label.as_deref();
+    // "Theme 2" may lead to Learning Theme 2, "Question B" to what a heading letters.
+    let leads = || {
+        let entries = &document.outline.entries;
+        one.reference.entries.iter().any(|&entry| entries[entry as usize].kind == kind)
+    };
     let of_kind = match kind {
         LabelKind::Paragraph => matches!(label, None | Some("paragraph" | "section" | "item")),
-        kind => label == Some(document.outline.own.noun(kind).unwrap_or(kind.name())),
+        kind => label == Some(document.outline.own.noun(kind).unwrap_or(kind.name())) || leads(),
     };
     by_answer && one.reference.kind == ReferenceKind::Explicit && of_kind
 }

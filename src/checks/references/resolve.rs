@@ -228,13 +228,28 @@ impl<'d> Places<'d> {
         self.choose(found, true)
     }
 
+    /// Whether the outline has a place of `kind`.
+    fn has_entries(&self, kind: LabelKind) -> bool {
+        ["1", "2", "a"]
+            .iter()
+            .any(|number| !self.document.outline.find(kind, number).is_empty())
+    }
+
     /// A row of a table, or a dotted number that the label only names ("Recommendation 21.10.2").
     fn row_or_number(&self, kind: LabelKind, number: &str, shape: Shape) -> Lead {
+        // "Theme 2" of a document that calls it Learning Theme 2: a place of the outline before a row.
+        let themed = self.document.outline.find(LabelKind::LearningPoint, number);
+        if kind == LabelKind::Theme && !self.has_entries(kind) && !themed.is_empty() {
+            return self.choose_labelled(themed);
+        }
         let row = statement_kind(kind).and_then(|kind| self.rows.get(&(kind, number)));
         match row {
             Some(&row) => Lead::Row(row),
             None if shape == Shape::Dotted => self.choose(self.document.outline.find(LabelKind::Paragraph, number), true),
             None => match kind {
+                LabelKind::Question if shape == Shape::Letter && !self.has_kind(kind) => {
+                    self.choose(self.document.outline.find(LabelKind::Listed, number), false)
+                }
                 // What it has of its own kind is not called by another.
                 kind if self.has_kind(kind) => Lead::Nowhere,
                 LabelKind::Theme => self.choose(self.document.outline.find(LabelKind::LearningPoint, number), false),

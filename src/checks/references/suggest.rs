@@ -71,7 +71,12 @@ fn narrative(document: &Document, judged: &mut [Judged], stems: &Stems) {
         .map(|rank| paragraphs.bag(&mut terms, rank))
         .collect::<Vec<Bag>>();
     let places = narrative.bags(document, &mut terms);
-    let rarity = Rarity::new(terms, sample.iter());
+    // Where few paragraphs have numbers, the places asked after tell what is rare.
+    let rarity = if sample.len() >= FEWEST_IN_SERIES {
+        Rarity::new(terms, sample.iter())
+    } else {
+        Rarity::new(terms, places.values())
+    };
     narrative.suggest(document, &rarity, &places, judged);
 }
 

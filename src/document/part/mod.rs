@@ -142,7 +142,9 @@ fn run_on(words: &str) -> Option<(usize, PartRole)> {
     let last = starts.iter().rev().take(WORDS).rev();
     last.copied().find_map(|at| {
         let label = &words[at..];
-        let capital = label.starts_with(char::is_uppercase) && label.len() > 2;
+        // "IN PROGRESS: …" is a status.
+        let status = words[..at].trim_end().to_lowercase().ends_with("in");
+        let capital = label.starts_with(char::is_uppercase) && label.len() > 2 && !status;
         let lower = label.to_lowercase();
         let role = LABELS.iter().find(|(_, known)| capital && known.contains(&lower.as_str()))?.0;
         Some((at, role))

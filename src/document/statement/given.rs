@@ -29,6 +29,10 @@ pub(super) fn is_given(document: &Document, words: &str) -> bool {
     let parted = || part::split(words, 0, PartRole::Body).iter().any(|part| part.role != PartRole::Body);
     // "The group will read the plan again in May" is about the plan.
     let asked = || undertaking::asks(told) && (coded || titled.is_some());
+    // "Two urgent places at each clinic – Named Nurse, July 2021" names a thing, and who brings it about.
+    if signed::dashed(document, words) && !is_narrative(words) {
+        return true;
+    }
     (order || asked())
         && !is_narrative(words)
         && (titled.is_some() || told.len() < words.len() || parted() || coded && is_due(words) || signed::closes(document, words))

@@ -14,9 +14,33 @@ pub(super) fn find(document: &Document) -> Vec<Statement> {
     let mut own = owned::heads(document);
     let head = |i: usize| head(document, i).or_else(|| Some((StatementKind::Action, own.remove(&(i as u32))?)));
     let heads: Vec<Option<(StatementKind, LabelHead)>> = (0..document.blocks.len()).map(head).collect();
-    (0..heads.len())
-        .filter_map(|i| heads[i].as_ref().map(|head| build(document, &heads, i, head)))
-        .collect()
+    let built = (0..heads.len()).filter_map(|i| heads[i].as_ref().map(|head| build(document, &heads, i, head)));
+    let mut found: Vec<Statement> = built.collect();
+    close_runs(document, &mut found);
+    found
+}
+
+/// Lets the last of a run of actions, recommendations or learning points reach no further than the others do: what stands behind it
+/// is of the whole paper.
+fn close_runs(document: &Document, found: &mut [Statement]) {
+    const FEWEST: usize = 2;
+    for run in found.chunk_by_mut(|a, b| a.kind == b.kind && a.blocks.1 == b.blocks.0) {
+        let Some((last, others)) = run.split_last_mut() else { continue };
+        let longest = others.iter().map(|it| it.blocks.1 - it.blocks.0).max().unwrap_or(0);
+        if others.len() < FEWEST || last.kind == StatementKind::Finding || last.blocks.1 - last.blocks.0 <= longest {
+            continue;
+        }
+        let parted = |at: &u32| {
+            let text = document.fold.slice(document.blocks[*at as usize].body);
+            part::opening(text).is_some() || document.blocks[*at as usize].zone == Zone::List
+        };
+        let own = last.blocks.0 + longest;
+        let end = (own..last.blocks.1).find(|at| !parted(at)).unwrap_or(last.blocks.1);
+        last.blocks.1 = end;
+        last.span = blocks_span(document, last.blocks);
+        let bound = last.span.end;
+        last.parts.retain(|part| part.span.start < bound);
+    }
 }
 
 /// The label that block `i` opens with, if it makes a statement.
@@ -188,6 +212,17 @@ fn parts(document: &Document, from: usize, to: usize, label_len: usize) -> Vec<P
             if !rest.is_empty() {
                 parts.extend(part::split(rest, start + (text.len() - rest.len()) as u32, role));
             }
+            continue;
+        }
+        // "Named Nurse: rewrite the leaflet": who has it may open it.
+        let named = unknown
+            .then(|| text.find(": "))
+            .flatten()
+            .filter(|&colon| is_owner(&text[..colon], &document.people));
+        if let Some(colon) = named.filter(|_| i == from) {
+            parts.push(owner(start, text, &text[..colon]));
+            let rest = text[colon + 1..].trim_start();
+            parts.extend(part::split(rest, start + (text.len() - rest.len()) as u32, role));
             continue;
         }
         let own = match (opening, role) {

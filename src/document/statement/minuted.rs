@@ -175,11 +175,14 @@ impl Reader {
             Under::Other if may_head_plan(text) && opens_undertakings(document, i) => Under::Actions,
             says => says,
         };
-        let deeper = block.zone != Zone::Heading || block.level > self.level;
+        // An appendix is of no section, however its heading is set.
+        let appended = label::label_head(text).is_some_and(|head| head.kind == LabelKind::Appendix);
+        let deeper = block.zone != Zone::Heading || block.level > self.level && !appended;
         let heir = heir(text, &document.people);
         // In a review the recommendations may stand under the names of those whom they are for.
         let numbered = text.starts_with(|c: char| c.is_ascii_digit());
-        let shared = self.under == Under::Recommendations && heir.is_some() && !numbered;
+        let deep = number::printed(document.fold.slice(block.span)).is_some_and(|printed| printed.number.contains('.'));
+        let shared = self.under == Under::Recommendations && (heir.is_some() && !numbered || deep);
         if named != Under::Other || !deeper && !shared {
             (self.under, self.level) = (named, block.level.max(1));
             self.strangers = None;
@@ -316,13 +319,14 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
     let asked = (undertaking::asks(words) || undertaking::orders(words)) && !text.contains("recommendations ");
     // "The table was copied from the old plan": what is told is no action.
     let told = [" was ", " were "].iter().any(|past| text.contains(past)) && !asked;
-    let line = !told
+    let telling = !asked && is_narrative(words);
+    let line = !(told || telling)
         && under == Under::Actions
         && document.genre == Genre::Minutes
         && text.len() <= LONGEST_LINE
         && text.starts_with(char::is_uppercase);
     // A paragraph of an account may be set as an item; what is asked for is said in one sentence, or first.
-    let short = block.zone == Zone::List && (under == Under::Actions || !words.contains(". "));
+    let short = block.zone == Zone::List && !telling && (under == Under::Actions || !words.contains(". "));
     let told = printed
         .as_ref()
         .is_some_and(|printed| printed.number.contains('.') || block.zone != Zone::List)
@@ -335,7 +339,15 @@ fn listed(document: &Document, i: usize, under: Under) -> Option<Statement> {
         || under == Under::Actions && is_given(document, words)
         || is_undertaking(words)
         || (asked || under == Under::Actions) && printed.is_some();
-    let item = item || under == Under::Recommendations && asked || lettered.is_some();
+    // What is asked for in a line of its own has its owner or its date in the next.
+    let followed = || {
+        let next = document
+            .blocks
+            .get(i + 1)
+            .filter(|next| next.zone == Zone::Paragraph && next.paragraph.is_none());
+        next.is_some_and(|next| signed::signs(document, document.fold.slice(next.body)))
+    };
+    let item = item || asked && (under == Under::Recommendations || under == Under::Actions && followed()) || lettered.is_some();
     if !item || text.len() < 8 {
         return None;
     }

@@ -3,6 +3,7 @@
 
 mod blocked;
 mod cited;
+mod coded;
 mod filled;
 mod given;
 mod heir;

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::coded;
 use super::heir::is_owner;
+use super::signed;
 use super::spoken::is_undertaking;
 use super::under::{Under, heading_says};
 use crate::document::label::{self, LabelHead, LabelKind};
@@ -26,6 +28,12 @@ const PLANS: &[&str] = &[
     "promis",
     "to be done",
     "next",
+    "improv",
+    "task",
+    "who will",
+    "taking it forward",
+    "our part",
+    "programme of work",
 ];
 
 /// Nouns of what is to be done, and of what is learnt, known or asked.
@@ -45,6 +53,13 @@ const DEEDS: &[&str] = &[
     "target",
     "activity",
     "deed",
+    "improvement",
+    "change",
+    "remedy",
+    "resolution",
+    "proposal",
+    "intention",
+    "to do",
 ];
 const THOUGHTS: &[&str] = &[
     "lesson",
@@ -82,43 +97,51 @@ const LINES: &[&str] = &["Line ", "Strand ", "Priority "];
 
 /// The heads of actions, by block.
 pub(super) fn heads(document: &Document) -> HashMap<u32, LabelHead> {
-    let mut kinds: BTreeMap<LabelKind, Vec<u32>> = BTreeMap::new();
+    let mut kinds: BTreeMap<LabelKind, Vec<(u32, LabelHead)>> = BTreeMap::new();
     for (block, head) in document.outline.own.heads() {
         let cell = document.blocks[block as usize].cell.is_some();
         if !cell && matches!(head.kind, LabelKind::Own(_)) {
-            kinds.entry(head.kind).or_default().push(block);
+            let lead = lead(head.number.clone(), head.label_len, head.len);
+            kinds.entry(head.kind).or_default().push((block, lead));
         }
     }
     for entry in document.outline.entries.iter().filter(|entry| entry.kind == LabelKind::Point) {
         let block = &document.blocks[entry.block as usize];
         let line = LINES.iter().any(|noun| entry.label.starts_with(noun));
         if line && block.cell.is_none() && block.zone != Zone::Heading {
-            kinds.entry(LabelKind::Point).or_default().push(entry.block);
+            kinds.entry(LabelKind::Point).or_default().extend(known(document, entry.block));
         }
     }
-    for blocks in kinds.values_mut() {
-        blocks.sort_unstable();
+    let mut all: Vec<(&str, Vec<(u32, LabelHead)>)> = Vec::new();
+    for (kind, mut heads) in kinds {
+        heads.sort_unstable_by_key(|(block, _)| *block);
+        all.push((document.outline.own.noun(kind).unwrap_or_default(), heads));
     }
-    kinds.retain(|&kind, blocks| is_plan(document, kind, blocks));
-    let heads = kinds.values().flatten().filter_map(|&block| {
-        let own = document
-            .outline
-            .own
-            .head(block)
-            .map(|own| (own.number.clone(), own.label_len, own.len));
-        let known = || {
-            label::label_head(document.fold.slice(document.blocks[block as usize].body)).map(|head| (head.number, head.label_len, head.len))
-        };
-        let (number, label_len, len) = own.or_else(known)?;
-        let lead = LabelHead {
-            kind: LabelKind::Action,
-            number,
-            label_len,
-            len,
-        };
-        Some((block, lead))
-    });
-    heads.collect()
+    all.extend(coded::heads(document).into_iter().map(|heads| ("", heads)));
+    all.retain(|(noun, heads)| is_plan(document, noun, heads));
+    all.into_iter().flat_map(|(_, heads)| heads).collect()
+}
+
+const fn lead(number: String, label_len: usize, len: usize) -> LabelHead {
+    LabelHead {
+        kind: LabelKind::Action,
+        number,
+        label_len,
+        len,
+    }
+}
+
+/// The head of a block that a known label opens.
+fn known(document: &Document, block: u32) -> Option<(u32, LabelHead)> {
+    let own = document
+        .outline
+        .own
+        .head(block)
+        .map(|own| (own.number.clone(), own.label_len, own.len));
+    let known =
+        || label::label_head(document.fold.slice(document.blocks[block as usize].body)).map(|head| (head.number, head.label_len, head.len));
+    let (number, label_len, len) = own.or_else(known)?;
+    Some((block, lead(number, label_len, len)))
 }
 
 /// What is said of somebody who has an action, after the name.
@@ -169,24 +192,50 @@ pub(super) fn owners(document: &Document, parts: &[Part]) -> Vec<Part> {
     found
 }
 
-/// Whether `blocks`, which labels of `kind` open, are a plan: they stand under a title that says so, or are called deeds, or
+/// Whether the places that `heads` open, called by `noun`, are a plan: they stand under a title that says so, or are called deeds, or
 /// most of them ask for something and have an owner or a date.
-fn is_plan(document: &Document, kind: LabelKind, blocks: &[u32]) -> bool {
-    let noun = document.outline.own.noun(kind).unwrap_or_default();
+fn is_plan(document: &Document, noun: &str, heads: &[(u32, LabelHead)]) -> bool {
     let last = noun.rsplit(' ').next().unwrap_or(noun);
-    let planned = blocks.iter().filter(|&&block| is_under_plan(document, block)).count() * 2 > blocks.len();
-    let asking = share(document, blocks, is_asking);
-    let parted = share(document, blocks, has_parts);
+    let announced = || heads.first().is_some_and(|(block, _)| is_announced(document, *block));
+    let planned = heads.iter().filter(|(block, _)| is_under_plan(document, *block)).count() * 2 > heads.len() || announced();
+    let share = |holds: fn(&Document, &str) -> bool| {
+        let held = heads
+            .iter()
+            .filter(|(block, head)| words(document, *block, head.len).into_iter().any(|text| holds(document, text)));
+        held.count() * 2 >= heads.len()
+    };
+    let (asking, parted, signed) = (share(is_asking), share(has_parts), share(signed::is_signed));
     if THOUGHTS.contains(&last) || THOUGHTS.contains(&noun) {
-        return planned && parted && asking;
+        return planned && (parted || signed) && asking;
     }
     let deed = DEEDS.contains(&last);
-    planned && (deed || asking || parted) || deed && (asking || parted) || asking && parted
+    let given = asking || parted || signed;
+    planned && (deed || given) || deed && given || asking && (parted || signed)
 }
 
-fn share(document: &Document, blocks: &[u32], holds: fn(&Document, u32) -> bool) -> bool {
-    blocks.iter().filter(|&&block| holds(document, block)).count() * 2 >= blocks.len()
+/// Whether the line right above block `block` announces what follows: "The Board will do the following:".
+fn is_announced(document: &Document, block: u32) -> bool {
+    let Some(above) = block.checked_sub(1).map(|at| &document.blocks[at as usize]) else {
+        return false;
+    };
+    let text = document.fold.slice(above.body).trim_end();
+    text.ends_with(':') && PROMISING.iter().any(|words| text.contains(words))
 }
+
+/// Words by which a line announces what is going to be done.
+const PROMISING: &[&str] = &[
+    " will ",
+    " shall ",
+    " has agreed",
+    " have agreed",
+    " agreed to",
+    " undertake",
+    " undertook",
+    " commit",
+    " intend",
+    " are to ",
+    " is to ",
+];
 
 fn is_under_plan(document: &Document, block: u32) -> bool {
     let Some(section) = document.blocks[block as usize].section else {
@@ -197,10 +246,9 @@ fn is_under_plan(document: &Document, block: u32) -> bool {
     heading_says(title) == Under::Actions || PLANS.iter().any(|stem| lower.contains(stem))
 }
 
-/// The words of the block, and of the one below a label that stands alone.
-fn words(document: &Document, block: u32) -> [&str; 2] {
-    let own = document.outline.own.head(block).map_or(0, |head| head.len);
-    let text = &document.fold.slice(document.blocks[block as usize].body)[own..];
+/// The words of the block behind its label, which takes `len` bytes, and of the one below a label that stands alone or only cites.
+fn words(document: &Document, block: u32, len: usize) -> [&str; 2] {
+    let text = &document.fold.slice(document.blocks[block as usize].body)[len..];
     let below = document.blocks.get(block as usize + 1).filter(|next| next.zone != Zone::Heading);
     [
         text,
@@ -208,16 +256,11 @@ fn words(document: &Document, block: u32) -> [&str; 2] {
     ]
 }
 
-fn is_asking(document: &Document, block: u32) -> bool {
-    words(document, block)
-        .iter()
-        .any(|text| undertaking::asks(text) || undertaking::orders(text) || is_undertaking(text) || text.contains(" will "))
+fn is_asking(_: &Document, text: &str) -> bool {
+    undertaking::asks(text) || undertaking::orders(text) || is_undertaking(text) || text.contains(" will ")
 }
 
-fn has_parts(document: &Document, block: u32) -> bool {
-    let parted = |text: &&str| {
-        let parts = part::split(text, 0, PartRole::Body);
-        parts.iter().any(|part| part.role != PartRole::Body) || text.contains("By ") && !dates::find(text).is_empty()
-    };
-    words(document, block).iter().any(parted)
+fn has_parts(_: &Document, text: &str) -> bool {
+    let parts = part::split(text, 0, PartRole::Body);
+    parts.iter().any(|part| part.role != PartRole::Body) || text.contains("By ") && !dates::find(text).is_empty()
 }

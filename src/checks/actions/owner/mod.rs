@@ -33,6 +33,8 @@ const NOBODY: &[&str] = &[
     "unknown",
     "vacant",
     "various",
+    "open",
+    "pending",
 ];
 
 /// Whether `words`, in small letters, say that nobody has been found yet: "to be identified", "not yet allocated", "post vacant".

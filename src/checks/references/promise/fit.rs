@@ -14,7 +14,8 @@ use super::clause::Clause;
 use super::traits::traits;
 use super::weights::WEIGHTS;
 use super::{ENOUGH, noun_of, weigh};
-use crate::checks::references::anchor::anchors;
+use crate::checks::references::anchor::{Anchor, Found, anchors};
+use crate::document::LabelKind;
 
 /// Against large weights: as much as half a sentence speaks.
 const RIDGE: f64 = 0.5;
@@ -30,7 +31,7 @@ struct Sample {
 }
 
 /// The samples of one line; a line that promises also has nouns that do not.
-fn samples(line: &str) -> Vec<Sample> {
+fn samples(line: &str, own: bool) -> Vec<Sample> {
     let (_, marked) = line.split_once('\t').expect("a label and a text");
     let marked = marked.split('\t').next().unwrap_or(marked);
     let span = marked
@@ -38,9 +39,12 @@ fn samples(line: &str) -> Vec<Sample> {
         .map(|from| (from, marked.find("]]").expect("a bracket closes") - 2));
     let text = marked.replace("[[", "").replace("]]", "");
     let (mut inside, mut outside) = (vec![], vec![]);
-    for found in anchors(&text) {
+    let nouns = anchors(&text)
+        .map(|found| (found, false))
+        .chain(own.then(|| undertakings(&text)).into_iter().flatten());
+    for (found, own) in nouns {
         let at = found.start..found.end;
-        let Some(noun) = noun_of(&text, &found, false) else { continue };
+        let Some(noun) = noun_of(&text, &found, own) else { continue };
         let clause = Clause::around(&text, at, noun);
         let held = span.is_some_and(|(from, to)| clause.range.start < to && from < clause.range.end);
         if held { &mut inside } else { &mut outside }.push(traits(&clause));
@@ -61,6 +65,22 @@ fn samples(line: &str) -> Vec<Sample> {
     all
 }
 
+/// The nouns by which a document may call its actions, as if it did.
+fn undertakings(text: &str) -> Vec<(Found, bool)> {
+    const NOUNS: &[&str] = &["task", "step", "improvement", "commitment", "pledge"];
+    let lower = text.to_lowercase();
+    let hits = NOUNS.iter().flat_map(|noun| lower.match_indices(noun));
+    let whole = hits.filter_map(|(start, noun)| {
+        let many = start + noun.len() + usize::from(lower[start + noun.len()..].starts_with('s'));
+        let free = !lower[..start].ends_with(char::is_alphanumeric) && !lower[many..].starts_with(char::is_alphanumeric);
+        let anchor = Anchor::Label(LabelKind::Own(0));
+        free.then_some((Found { anchor, start, end: many }, true))
+    });
+    let mut all: Vec<(Found, bool)> = whole.collect();
+    all.sort_by_key(|(found, _)| found.start);
+    all
+}
+
 fn read() -> Vec<Sample> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/promises");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -70,8 +90,9 @@ fn read() -> Vec<Sample> {
         // The plain phrases are to be right in any case.
         let times = if path.ends_with("phrases.tsv") { PLAIN } else { 1 };
         let text = fs::read_to_string(path).unwrap();
+        let own = path.ends_with("undertakings.tsv");
         (0..times)
-            .flat_map(|_| text.lines().flat_map(samples).collect::<Vec<_>>())
+            .flat_map(|_| text.lines().flat_map(|line| samples(line, own)).collect::<Vec<_>>())
             .collect::<Vec<_>>()
     };
     files.iter().flat_map(lines).collect()

@@ -8,6 +8,7 @@
 mod clause;
 #[cfg(test)]
 mod fit;
+mod forms;
 mod traits;
 mod weights;
 mod words;
@@ -60,8 +61,15 @@ pub(super) fn around(scene: &Scene, mention: Mention) -> Mention {
     }
 }
 
+/// Longest short form of a label, in bytes: "Recs".
+const SHORTEST: usize = 4;
+
 /// What noun of an answer stands at `found`; `own` is for what the document calls its undertakings.
 fn noun_of(text: &str, found: &Found, own: bool) -> Option<Noun> {
+    // "Rec" heads a column.
+    if found.end - found.start <= SHORTEST && matches!(found.anchor, Anchor::Label(LabelKind::Recommendation | LabelKind::Action)) {
+        return None;
+    }
     let many = text[found.start..found.end].ends_with(['s', 'S']);
     Some(match (found.anchor, many) {
         (Anchor::Plan, true) => Noun::Plans,

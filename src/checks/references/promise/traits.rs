@@ -22,6 +22,7 @@ pub(super) fn traits(clause: &Clause) -> Vec<&'static str> {
         found.extend((said_after >> at & 1 == 1).then_some(*after));
     }
     shaped(clause, &mut found);
+    super::forms::formed(clause, &mut found);
     found
 }
 
@@ -102,7 +103,9 @@ fn led(clause: &Clause, found: &mut Vec<&'static str>) {
 /// What is denied, near the noun and far from it.
 fn denied(clause: &Clause, found: &mut Vec<&'static str>) {
     let deny = |words: &[String]| words.iter().any(|word| is_in(word, DENY) || word.ends_with("n't"));
-    let last = |most: usize| &clause.before[clause.before.len().saturating_sub(most)..];
+    // "This will not be left: see the plan"
+    let colon = clause.before.iter().rposition(|word| word == ":").map_or(0, |at| at + 1);
+    let last = |most: usize| &clause.before[clause.before.len().saturating_sub(most).max(colon)..];
     if deny(last(6)) {
         found.push("denied");
     } else if deny(last(14)) {

@@ -108,6 +108,15 @@ pub(super) const SIDED: &[Class] = &[
         "regulator", "cqc", "commission", "order", "earlier", "previous", "former", "internal", "team's", "trust's", "employer", "adult's", "carer's",
         "sister's", "grandmother", "husband's", "partner's", "union's", "guardian",
     ]),
+    ("before-commit", "after-commit", &[
+        "undertook", "undertaken", "undertakes", "promised", "promises", "promise", "pledged", "pledge", "accepts", "accepted", "accept", "resolved", "resolves", "intends", "intended",
+        "means", "meant", "committed", "commits", "assured", "decided", "determined", "bound", "agreed", "agrees", "commitment", "undertaking", "amends", "signed",
+    ]),
+    ("before-remedy", "after-remedy", &[
+        "remedy", "remedies", "remedied", "response", "responses", "answer", "answers", "provision", "place", "part", "share", "contribution", "scheme", "redress", "cure", "cured",
+        "mend", "mended", "mends", "correct", "corrects", "corrected", "right", "close", "closes", "closed", "tackle", "tackled", "solution", "change", "changed", "amends", "enshrined",
+        "hand", "heart", "rise", "risen", "something", "things", "work", "support",
+    ]),
     ("before-time", "after-time", &[
         "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
         "wednesday", "thursday", "friday", "saturday", "sunday", "week", "weeks", "months", "yesterday", "then", "afterwards", "subsequently",
