@@ -102,6 +102,8 @@ pub struct Cues {
     pub criticism: SetId,
     /// Where a law, a procedure or a study speaks, or a reviewer's task is told: "the guidance requires", "research shows".
     pub general: SetId,
+    /// In the sentence after a general one, what goes on with what is due: "must", "are expected".
+    pub general_duty: SetId,
     /// Before what is supposed and not told: "if".
     pub supposed: SetId,
     /// What looks like a supposition and tells: "as if".
@@ -135,6 +137,7 @@ impl Cues {
             report_end: next(),
             criticism: next(),
             general: next(),
+            general_duty: next(),
             supposed: next(),
             no_supposed: next(),
             clarify: next(),
@@ -164,6 +167,7 @@ impl Cues {
             "report_end" => self.report_end,
             "criticism" => self.criticism,
             "general" => self.general,
+            "general_duty" => self.general_duty,
             "supposed" => self.supposed,
             "no_supposed" => self.no_supposed,
             "clarify" => self.clarify,

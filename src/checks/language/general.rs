@@ -4,7 +4,7 @@
 use super::gather::Gathered;
 use super::passage::Passage;
 use crate::document::{Genre, Setting, Zone};
-use crate::patterns::Cues;
+use crate::patterns::{Cues, SetId};
 use crate::text::Span;
 
 /// Cues looked at in one sentence: the first may stand in a quotation and a later one outside it.
@@ -17,9 +17,24 @@ pub(super) fn is_general(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &
     if !told || !matches!(passage.document.genre, Genre::Review | Genre::Inspection) {
         return false;
     }
-    let mut at = passage.sentence.start;
+    speaks_generally(passage, gathered, (cues.general, passage.sentence)) || goes_on(passage, gathered, cues)
+}
+
+/// Whether the sentence goes on with the duties that the one before it opened: "A school owes a duty under the Act. A lead must
+/// be named."
+fn goes_on(passage: &Passage<'_>, gathered: &Gathered<'_>, cues: &Cues) -> bool {
+    let before = passage.index.and_then(|at| passage.document.sentences.get(at.checked_sub(1)?));
+    before.filter(|sentence| sentence.block == passage.block).is_some_and(|sentence| {
+        speaks_generally(passage, gathered, (cues.general_duty, passage.sentence))
+            && speaks_generally(passage, gathered, (cues.general, sentence.span))
+    })
+}
+
+/// Whether one of the cues stands in the sentence, in no quotation.
+fn speaks_generally(passage: &Passage<'_>, gathered: &Gathered<'_>, (cues, sentence): (SetId, Span)) -> bool {
+    let mut at = sentence.start;
     for _ in 0..LOOKED_AT {
-        let Some(cue) = gathered.after(cues.general, at).filter(|cue| cue.end <= passage.sentence.end) else {
+        let Some(cue) = gathered.after(cues, at).filter(|cue| cue.end <= sentence.end) else {
             return false;
         };
         if !is_quoted(passage, cue) {

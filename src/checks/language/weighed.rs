@@ -24,7 +24,10 @@ const SMALL: &[&str] = &[
     "a", "an", "the", "this", "that", "these", "those", "which", "who", "it", "its", "his", "her", "their", "our", "he", "she",
     "they", "of", "to", "in", "on", "at", "by", "for", "from", "with", "into", "as", "and", "or", "but", "than", "be", "is", "are",
     "was", "were", "been", "being", "has", "have", "had", "do", "does", "did", "up", "out", "so", "such", "any", "there", "s", "no", "also", "then", "all", "will", "would", "could",
+    "longer",
 ];
+/// Where an author tells, a word that is denied is one word still: "not decorated".
+const DENYING: [&str; 2] = ["not", "no"];
 /// What must speak for it at the words beside that word, for them to be marked with it.
 const BESIDE: i32 = 0;
 /// A longer sentence is read in pieces (bytes).
@@ -105,8 +108,10 @@ impl<'p> Weighed<'p> {
             let (from, to) = self.stretch(at, peak);
             at = to;
             let mut words = self.tokens[from..to].iter().filter(|token| token.is_word);
-            let count = words.clone().count();
-            let tells = words.clone().any(|token| !is_slight(token, text));
+            let told = self.bars[peak] == ENOUGH_TOLD;
+            let counts = |token: &&Token| !(told && is_in(&DENYING, token, text));
+            let count = words.clone().filter(counts).count();
+            let tells = words.clone().any(|token| !is_in(SMALL, token, text));
             let Some(first) = words.next() else { continue };
             let last = words.next_back().unwrap_or(first);
             if count >= FEWEST && tells {
@@ -126,10 +131,10 @@ impl<'p> Weighed<'p> {
     }
 }
 
-/// Whether the word `token` says nothing by itself.
-fn is_slight(token: &Token, text: &str) -> bool {
+/// Whether the word `token` is one of `words`.
+fn is_in(words: &[&str], token: &Token, text: &str) -> bool {
     let word = &text[token.span.range()];
-    SMALL.iter().any(|small| small.eq_ignore_ascii_case(word))
+    words.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// Whether listed phrases, which `hits` found in the order of their places, are most of `span`: then it is for their rules to
