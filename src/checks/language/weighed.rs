@@ -115,7 +115,7 @@ impl<'p> Weighed<'p> {
             let Some(first) = words.next() else { continue };
             let last = words.next_back().unwrap_or(first);
             if count >= FEWEST && tells {
-                let span = Span::new(first.span.start, last.span.end);
+                let span = Span::new(word_start(text, first.span.start), last.span.end);
                 let rule = self.catalogue.weighed().iter().copied().find(|&rule| admits(rule, span));
                 hits.extend(rule.map(|rule| Hit { rule, span }));
             }
@@ -129,6 +129,14 @@ impl<'p> Weighed<'p> {
         let to = (peak..self.scores.len()).take_while(marked).last().unwrap_or(peak) + 1;
         (from, to)
     }
+}
+
+/// Where the word around `at` begins, its part before an apostrophe counted with it: a mark of "didn't want" begins at "didn't".
+fn word_start(text: &str, at: u32) -> u32 {
+    let head = &text[..at as usize];
+    let Some(word) = head.strip_suffix('\'') else { return at };
+    let stem = word.trim_end_matches(char::is_alphanumeric);
+    if stem.len() == word.len() { at } else { stem.len() as u32 }
 }
 
 /// Whether the word `token` is one of `words`.
@@ -177,6 +185,17 @@ fn pieces(text: &str, whole: Span) -> impl Iterator<Item = Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mark_begins_with_a_whole_word() {
+        let text = "she didn't want 'that' (it's so)";
+        let start = |of: &str| word_start(text, text.find(of).unwrap_or_default() as u32) as usize;
+        assert_eq!(&text[start("t want")..][..6], "didn't");
+        assert_eq!(&text[start("s so")..][..4], "it's");
+        assert_eq!(start("that"), text.find("that").unwrap_or_default());
+        assert_eq!(start("want"), text.find("want").unwrap_or_default());
+        assert_eq!(word_start(text, 0), 0);
+    }
 
     #[test]
     fn pieces_are_the_whole_and_none_is_long() {

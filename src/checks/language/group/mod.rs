@@ -71,6 +71,8 @@ pub(super) struct Groups<'p> {
     watches: Vec<Watch<'p>>,
     /// For each marker, the sets that hold it: which watch, which set.
     sets: Vec<Vec<(u16, u8)>>,
+    /// The sets that the block being noted adds to, and how many places each had before it.
+    fresh: Vec<(u16, u8, usize)>,
 }
 
 impl<'p> Groups<'p> {
@@ -94,18 +96,30 @@ impl<'p> Groups<'p> {
                 }
             }
         }
-        Self { watches, sets }
+        Self {
+            watches,
+            sets,
+            fresh: Vec::new(),
+        }
     }
 
-    /// Notes the words of the block just read.
+    /// Notes the words of the block just read, in reading order: blocks are read in theirs.
     pub(super) fn note(&mut self, gathered: &Gathered<'_>) {
         if self.watches.is_empty() {
             return;
         }
+        self.fresh.clear();
         for (marker, places) in gathered.found() {
             for &(at, which) in &self.sets[marker as usize] {
-                self.watches[at as usize].places.0[which as usize].extend_from_slice(places);
+                let noted = &mut self.watches[at as usize].places.0[which as usize];
+                if !self.fresh.iter().any(|&(a, w, _)| (a, w) == (at, which)) {
+                    self.fresh.push((at, which, noted.len()));
+                }
+                noted.extend_from_slice(places);
             }
+        }
+        for &(at, which, from) in &self.fresh {
+            self.watches[at as usize].places.0[which as usize][from..].sort_unstable();
         }
     }
 
@@ -136,7 +150,6 @@ impl<'p> Groups<'p> {
                 watch.hits.extend(headed);
                 watch.hits.sort_by_key(|hit| hit.span);
             }
-            watch.places.0.iter_mut().for_each(|places| places.sort_unstable());
             said.extend(judge.judge(watch));
         }
         said

@@ -179,8 +179,7 @@ impl People {
 
     /// Learns names from running words.
     fn read(&mut self, text: &str) {
-        let aged = text.bytes().any(|b| b.is_ascii_digit());
-        for found in AGED.captures_iter(if aged { text } else { "" }) {
+        for found in AGED.captures_iter(if may_tell_age(text) { text } else { "" }) {
             let age = found
                 .iter()
                 .skip(2)
@@ -238,8 +237,7 @@ impl People {
     /// How many children are named in `text`.
     pub(super) fn children_in(&self, text: &str) -> usize {
         let mut labelled = false;
-        let capitalised = words(text).filter(|word| word.starts_with(char::is_uppercase));
-        let seen = capitalised.inspect(|word| labelled |= LABELLED.contains(word));
+        let seen = capitalised(text).inspect(|word| labelled |= LABELLED.contains(word));
         let mut named: Vec<&str> = seen.filter(|word| self.children.contains(*word)).collect();
         if labelled {
             named.extend(self.numbered.iter().filter(|label| holds(text, label)).map(String::as_str));
@@ -293,6 +291,17 @@ fn holds(text: &str, name: &str) -> bool {
     })
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+/// Whether `text` has what every age in words or brackets has: plain words are found far sooner.
+fn may_tell_age(text: &str) -> bool {
+    let marked = || ["(", "age", "year", "month", "week", "yr"].iter().any(|mark| text.contains(mark));
+    text.bytes().any(|b| b.is_ascii_digit()) && marked()
+}
+
+/// The words of `text` that begin with a capital. Small letters are passed over byte by byte.
+fn capitalised(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let may_open = |at: &usize| bytes[*at].is_ascii_uppercase() || !bytes[*at].is_ascii() && text.is_char_boundary(*at);
+    let opens = |at: &usize| !text[..*at].ends_with(char::is_alphanumeric) && text[*at..].starts_with(char::is_uppercase);
+    let word = |at: usize| text[at..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    (0..bytes.len()).filter(may_open).filter(opens).map(word)
 }
