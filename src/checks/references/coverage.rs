@@ -52,7 +52,8 @@ fn settle(document: &Document, (places, citations): (&Places, &Citations), judge
             silent.extend(reference.suggestions.is_empty().then_some((at, reference.block)));
         }
     }
-    let mut spoken = spoken(document, &silent, &learnt.stems);
+    let settled = settled(document, judged);
+    let mut spoken = spoken(document, &silent, &settled, &learnt.stems);
     let mut coverage = Coverage::default();
     for (at, one) in judged.iter_mut().enumerate().filter(|(_, one)| is_promise(one)) {
         let reference = &mut one.reference;
@@ -68,6 +69,23 @@ fn settle(document: &Document, (places, citations): (&Places, &Citations), judge
         }
     }
     coverage
+}
+
+/// The statements that cite what they answer, where most statements of the document do: they keep promises by citing them, not by
+/// their words.
+fn settled(document: &Document, judged: &[Judged]) -> HashSet<u32> {
+    let explicit = judged.iter().filter(|one| one.reference.kind == ReferenceKind::Explicit);
+    let citing: HashSet<u32> = explicit
+        .filter(|one| {
+            one.leads
+                .iter()
+                .flatten()
+                .any(|lead| matches!(lead, Lead::Entry(_) | Lead::Nowhere))
+        })
+        .filter_map(|one| one.reference.statement)
+        .collect();
+    let able = document.statements.iter().filter(|s| answers(s.kind)).count();
+    if citing.len() * 2 < able { HashSet::new() } else { citing }
 }
 
 /// Takes for kept what somebody evidently meant to keep: the citation beside is the fault, and is told as one. The suggestions stay, as

@@ -1,10 +1,9 @@
 //! A promise is `spoken` to by the action that shares its rare words, whatever number that action cites: plans are written
 //! apart from their reports, and often cite nothing, or the paragraph beside. It is told as probable and counts as no coverage.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::coverage::statement_name;
-use super::evidence::CLOSE;
 use super::graph::Suggestion;
 use super::locate::answers;
 use super::stems::Stems;
@@ -13,6 +12,9 @@ use super::terms::{Bag, Rarity, Shared, Terms};
 use crate::annotation::Confidence;
 use crate::document::{Block, Document, PartRole, Zone};
 
+/// What an action must share with a promise that nobody cites, in words that stand in no other passage; chosen on the papers of
+/// `corpus/links` that are read.
+const ENOUGH: f64 = 2.5;
 /// By how much the action must outdo the next.
 const MARGIN: f64 = 1.3;
 /// A passage of fewer bytes says its promise and no more; the one before it is read too.
@@ -22,8 +24,9 @@ const MOST: usize = 400;
 /// Most blocks of a paragraph that are read.
 const LONGEST: usize = 20;
 
-/// For each promise, by its index: the statement that speaks to it, with the reason. `promises` are indices with their blocks.
-pub(super) fn spoken(document: &Document, promises: &[(usize, u32)], stems: &Stems) -> HashMap<usize, Suggestion> {
+/// For each promise, by its index: the statement that speaks to it, with the reason. `promises` are indices with their blocks;
+/// those that are `settled` cite what they answer, and speak to nothing else.
+pub(super) fn spoken(document: &Document, promises: &[(usize, u32)], settled: &HashSet<u32>, stems: &Stems) -> HashMap<usize, Suggestion> {
     if promises.is_empty() {
         return HashMap::new();
     }
@@ -46,7 +49,11 @@ pub(super) fn spoken(document: &Document, promises: &[(usize, u32)], stems: &Ste
         .map(|&(_, block)| terms.bag(passage(document, block as usize).into_iter()))
         .collect();
     let rarity = Rarity::new(terms, sample.iter());
-    let answer = |passage: &Bag| best(document, &rarity, &actions, passage);
+    let answer = |passage: &Bag| {
+        best(document, &rarity, &actions, passage)
+            .filter(|(s, _)| !settled.contains(s))
+            .map(|(_, it)| it)
+    };
     promises
         .iter()
         .zip(&passages)
@@ -81,17 +88,18 @@ fn passage(document: &Document, block: usize) -> Vec<&str> {
 }
 
 /// The action that speaks to `passage`, if one stands out.
-fn best(document: &Document, rarity: &Rarity, actions: &[(usize, Bag)], passage: &Bag) -> Option<Suggestion> {
+fn best(document: &Document, rarity: &Rarity, actions: &[(usize, Bag)], passage: &Bag) -> Option<(u32, Suggestion)> {
     let mut scored: Vec<(usize, Shared)> = actions.iter().map(|(s, words)| (*s, rarity.shared(words, passage))).collect();
     scored.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
     let next = scored.get(1).map_or(0.0, |(_, shared)| shared.score);
     let (s, shared) = scored.first()?;
-    (shared.score >= CLOSE && shared.score >= MARGIN * next).then(|| {
+    (shared.score >= ENOUGH && shared.score >= MARGIN * next).then(|| {
         let name = statement_name(&document.statements[*s]);
-        Suggestion {
+        let suggestion = Suggestion {
             why: format!("{name} shares {} with this passage.", quoted(&shared.terms)),
             target: name,
             confidence: Confidence::Medium,
-        }
+        };
+        (*s as u32, suggestion)
     })
 }
