@@ -7,7 +7,7 @@ use super::list::{Item, To, is_measured, list};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::{Numeral, Shape, is_small_roman, ordinal as ordinal_value};
 use super::words::{begins, clause_after, is_in, last, next};
-use crate::document::LabelKind;
+use crate::document::{Entry, LabelKind};
 
 /// Words before a label that make it an ordinary noun: "another finding one would", "any action two".
 #[rustfmt::skip]
@@ -50,15 +50,15 @@ pub(super) fn read(scene: &Scene, kind: LabelKind, anchor: &Found) -> Option<Men
     })
 }
 
-/// Whether the document is divided into parts that a heading numbers.
+/// Whether the document is divided into chapters: by headings with a number, or by paragraphs that are counted in each.
 fn has_chapters(scene: &Scene) -> bool {
-    let flat = |number: &str| !number.contains('.');
     let entries = &scene.outline.entries;
-    entries.is_empty()
-        || entries
-            .iter()
-            .any(|entry| entry.kind == LabelKind::Section || entry.kind == LabelKind::Paragraph && entry.heading && flat(&entry.number))
-        || !entries.iter().any(|entry| entry.kind == LabelKind::Paragraph)
+    let divides = |entry: &Entry| match entry.kind {
+        LabelKind::Section => true,
+        LabelKind::Paragraph => entry.heading || entry.number.contains('.'),
+        _ => false,
+    };
+    entries.iter().any(divides) || !entries.iter().any(|entry| entry.kind == LabelKind::Paragraph)
 }
 
 /// Short labels, to which the number may be stuck ("LP3") and which stand for another thing where no such place is.

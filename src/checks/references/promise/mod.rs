@@ -3,12 +3,14 @@
 //! ("timescales are set out in the action plan") or about somebody else's plan.
 //!
 //! Authors say it in more ways than a list of phrases holds. So the [`clause`] around each noun of an answer is looked at for
-//! [`traits`], whose [`weights`] were fitted to labelled sentences.
+//! [`traits`] and for its words ([`lexis`]), whose [`weights`] were fitted to labelled sentences.
 
 mod clause;
 #[cfg(test)]
 mod fit;
 mod forms;
+mod lexicon;
+mod lexis;
 mod traits;
 mod weights;
 mod words;
@@ -16,6 +18,7 @@ mod words;
 use std::ops::Range;
 
 use self::clause::{Clause, Noun};
+use self::lexicon::LEXICON;
 use self::weights::WEIGHTS;
 use super::anchor::{Anchor, Found};
 use super::mention::{Mention, Pointer, Scene};
@@ -31,7 +34,7 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     if points && clause.after.first().is_some_and(|word| word == "above" || word == "below") {
         return None;
     }
-    (weigh(&traits::traits(&clause)) > ENOUGH).then(|| Mention {
+    (weigh(&traits::traits(&clause), &lexis::words(&clause)) > ENOUGH).then(|| Mention {
         pointer: Pointer::Promise {
             label: label_of(noun),
             items: Vec::new(),
@@ -95,17 +98,18 @@ const fn label_of(noun: Noun) -> Option<LabelKind> {
 /// to be broken alarms its reader.
 const ENOUGH: i32 = 6;
 
-/// What `traits` weigh together. A clause that denies promises nothing.
-fn weigh(traits: &[&str]) -> i32 {
+/// What `traits` and `words` weigh together. A clause that denies promises nothing.
+fn weigh(traits: &[&str], words: &[String]) -> i32 {
     if traits.contains(&"denied") {
         return 0;
     }
-    let weight = |name: &&str| {
-        WEIGHTS
-            .binary_search_by_key(name, |(known, _)| *known)
-            .map_or(0, |at| WEIGHTS[at].1)
-    };
-    traits.iter().map(weight).sum()
+    let facts = traits.iter().map(|name| weight(WEIGHTS, name));
+    facts.chain(words.iter().map(|name| weight(LEXICON, name))).sum()
+}
+
+/// What `name` weighs in `table`.
+fn weight(table: &[(&str, i32)], name: &str) -> i32 {
+    table.binary_search_by_key(&name, |(known, _)| *known).map_or(0, |at| table[at].1)
 }
 
 /// Where the clause begins that holds a matter in the numbered answer at `range`, if one does.

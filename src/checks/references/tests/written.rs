@@ -211,7 +211,7 @@ const NUMBERS: &str = "
         As point 4.2 says, it rained. => 4.2: ok 4.2
         The point at 4.2 is the same. => 4.2: ok 4.2
         As noted in 7.1.3, it rained. => 7.1.3: ok 7.1.3
-        7.1.3 shows that it rained. => -
+        7.1.3 shows that it rained. => 7.1.3: ok 7.1.3
         The panel in 4.3 and 4.4 said so. => 4.3 and 4.4: ok 4.3,4.4
         ";
 
