@@ -6,7 +6,7 @@ use super::foreign::is_of_meeting_or_paper;
 use super::list::{Item, To, is_measured, list};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::{Numeral, Shape, is_small_roman, ordinal as ordinal_value};
-use super::words::{begins, clause_after, is_in, last, next};
+use super::words::{begins, clause_after, is_in, last, next, words};
 use crate::document::{Entry, LabelKind};
 
 /// Words before a label that make it an ordinary noun: "another finding one would", "any action two".
@@ -159,7 +159,9 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
         LabelKind::Case | LabelKind::Decision | LabelKind::Item => known || scene.has(LabelKind::Paragraph, &numeral.number),
         LabelKind::LearningPoint | LabelKind::Action | LabelKind::Finding if is_in(label, SHORT) => {
             let bracketed = text[..anchor.start].ends_with(['(', '[']) && text[numeral.end..].starts_with([')', ']', ',', ';', ' ']);
-            let coded = label.bytes().all(|b| b.is_ascii_uppercase());
+            // "AP7 and AP8 - ongoing": a line may tell of an earlier paper's item under its code.
+            let told = words(&text[..anchor.start]).all(|word| is_in(word, &["and", "to"]) || word.ends_with(|c: char| c.is_ascii_digit()));
+            let coded = !told && label.bytes().all(|b| b.is_ascii_uppercase());
             known || (bracketed || coded) && ["1", "2"].iter().all(|number| scene.has(kind, number))
         }
         _ => true,

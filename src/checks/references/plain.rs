@@ -2,6 +2,8 @@
 //! noted". Sums, scores, times of day and what counts something are none, and neither is a number that nothing before or after
 //! it speaks for.
 
+use std::ops::Range;
+
 use super::bare::{is_clock, is_counted_out, is_date, is_score};
 use super::foreign;
 use super::list::{Item, is_measured, list};
@@ -107,7 +109,7 @@ pub(super) fn mentions(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
             continue;
         }
         let cell = scene.zone == Zone::Table && start == 0;
-        if !cell && scene.zone != Zone::Heading && is_place(scene, start, end, &items) {
+        if !cell && scene.zone != Zone::Heading && is_place(scene, start..end, &items, is_joined(text, start, found)) {
             let mention = Mention {
                 range: start..end,
                 pointer: Pointer::Named { label: None, items },
@@ -118,9 +120,16 @@ pub(super) fn mentions(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
     all
 }
 
-/// Whether the numbers at `start..end` are places, by what stands around them.
-fn is_place(scene: &Scene, start: usize, end: usize, items: &[Item]) -> bool {
+/// Whether a mention of `found` is joined to what stands at byte `start`: "Learning Point 2, and 4.8".
+fn is_joined(text: &str, start: usize, found: &[Mention]) -> bool {
+    let joins = |gap: &str| matches!(gap, ", and " | " and " | "; and " | ", " | "; " | " or ");
+    found.iter().any(|it| text.get(it.range.end..start).is_some_and(joins))
+}
+
+/// Whether the numbers at `range` are places, by what stands around them; `joined` to a place they are, if they measure nothing.
+fn is_place(scene: &Scene, range: Range<usize>, items: &[Item], joined: bool) -> bool {
     let text = scene.text;
+    let Range { start, end } = range;
     // What stands before a bracket tells what the number in it is.
     let lead = start - usize::from(text[..start].ends_with(['(', '[']));
     let before = last(text, start);
@@ -136,7 +145,7 @@ fn is_place(scene: &Scene, start: usize, end: usize, items: &[Item]) -> bool {
     let leant = is_in(before, &["on"]) && is_in(last(text, start - 1 - before.len()), LEANING);
     if items.iter().all(printed) {
         let timed = items.iter().any(|item| is_clock(text, &item.first)) && is_in(before, TIMES);
-        return leant || deep && !(dated && is_in(before, DAYS)) || !deep && !timed && is_led(text, start, end);
+        return joined || leant || deep && !(dated && is_in(before, DAYS)) || !deep && !timed && is_led(text, start, end);
     }
     let kin = |item: &Item| printed(item) || has_kin(scene, &item.first.base) || deep && has_cousin(scene, &item.first.base);
     let bracketed = lead < start && text[end..].starts_with([')', ']']);
@@ -161,7 +170,7 @@ fn is_led(text: &str, start: usize, end: usize) -> bool {
         "and" | "or" => does,
         word if is_in(word, LEADS) => true,
         // "they do not accept 7.1": a verb, and no noun that a number tells from others.
-        _ => is_in(beyond, BEFORE_VERBS) && stopped,
+        word => is_in(beyond, BEFORE_VERBS) && stopped && !is_in(word, NUMBERED),
     }
 }
 
@@ -169,6 +178,25 @@ fn is_led(text: &str, start: usize, end: usize) -> bool {
 const LEADS: &[&str] = &[
     "that", "what", "which", "with", "for", "but", "nor", "both", "like", "against", "beside", "see", "where", "because", "how", "as",
     "while", "when", "though", "since",
+];
+/// What is told from others of its kind by such a number.
+const NUMBERED: &[&str] = &[
+    "plot",
+    "block",
+    "room",
+    "ward",
+    "unit",
+    "floor",
+    "gate",
+    "bay",
+    "extension",
+    "version",
+    "release",
+    "level",
+    "line",
+    "platform",
+    "stage",
+    "grade",
 ];
 /// Words right before a verb.
 const BEFORE_VERBS: &[&str] = &[

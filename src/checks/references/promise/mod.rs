@@ -22,7 +22,7 @@ use self::lexicon::LEXICON;
 use self::weights::WEIGHTS;
 use super::anchor::{Anchor, Found};
 use super::mention::{Mention, Pointer, Scene};
-use crate::document::LabelKind;
+use crate::document::{LabelKind, Zone};
 
 /// Reads the promise around `anchor`: a plan's name, or a label of an answer without a number.
 pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
@@ -34,7 +34,18 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     if points && clause.after.first().is_some_and(|word| word == "above" || word == "below") {
         return None;
     }
-    (weigh(&traits::traits(&clause), &lexis::words(&clause)) > ENOUGH).then(|| Mention {
+    let closing = closes(scene, &clause);
+    // Much is a remedy or a commitment; one that closes a paragraph may be the answer to it.
+    if matches!(anchor.anchor, Anchor::Deed) && !closing {
+        return None;
+    }
+    let traits = traits::traits(&clause);
+    let enough = if closing && !traits.contains(&"denied-before") {
+        CLOSING
+    } else {
+        ENOUGH
+    };
+    (weigh(&traits, &lexis::words(&clause)) > enough).then(|| Mention {
         pointer: Pointer::Promise {
             label: label_of(noun),
             items: Vec::new(),
@@ -81,6 +92,7 @@ fn noun_of(text: &str, found: &Found, own: bool) -> Option<Noun> {
         (Anchor::Label(LabelKind::Recommendation), false) => Noun::Recommendation,
         (Anchor::Label(LabelKind::Action), true) => Noun::Actions,
         (Anchor::Label(LabelKind::Action), false) => Noun::Action,
+        (Anchor::Deed, _) => Noun::Undertaking,
         (Anchor::Label(_), _) if own => Noun::Undertaking,
         _ => return None,
     })
@@ -94,9 +106,18 @@ const fn label_of(noun: Noun) -> Option<LabelKind> {
     }
 }
 
-/// What the traits of a promise weigh more than, in tenths of a logit: odds of nearly two to one, for a promise that is told
+/// What the traits of a promise weigh more than, in tenths of a logit: odds of more than two to one, for a promise that is told
 /// to be broken alarms its reader.
-const ENOUGH: i32 = 6;
+const ENOUGH: i32 = 8;
+/// The same where it closes a paragraph, as an answer to what was found there does.
+const CLOSING: i32 = 1;
+
+/// Whether the sentence of `clause` is the last of a paragraph that has others.
+fn closes(scene: &Scene, clause: &Clause) -> bool {
+    let from = clause.sentence.as_ptr() as usize - scene.text.as_ptr() as usize;
+    let last = scene.text[from..].trim_end().len() <= clause.sentence.trim_end().len();
+    matches!(scene.zone, Zone::Paragraph | Zone::List | Zone::Quote) && from > 0 && last
+}
 
 /// What `traits` and `words` weigh together. A clause that denies promises nothing.
 fn weigh(traits: &[&str], words: &[String]) -> i32 {
