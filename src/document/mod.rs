@@ -41,7 +41,7 @@ pub use block::{Block, Cell, Setting, Zone};
 pub(crate) use code::code;
 pub use genre::Genre;
 pub use label::LabelKind;
-pub(crate) use label::roman_value;
+pub(crate) use label::{label_head, roman_value};
 pub(crate) use number::{after_label, month, tens_word, unit_word};
 pub use outline::{Entry, Outline};
 pub(crate) use own::Said;

@@ -79,10 +79,12 @@ fn is_of_longer(scene: &Scene, label: Option<LabelKind>, items: &[super::list::I
     let paper = tokens
         .next()
         .is_some_and(|word| is_in(word, &["report", "review", "serious", "overview"]));
-    let kind = label.unwrap_or(LabelKind::Paragraph);
-    let ours = items
-        .iter()
-        .any(|item| scene.has(kind, &item.first.number) || scene.has(kind, &item.first.base));
+    let printed = |number: &str| match label {
+        // Sections and paragraphs are of one tree.
+        None | Some(LabelKind::Section) => scene.has(LabelKind::Paragraph, number) || scene.has(LabelKind::Section, number),
+        Some(kind) => scene.has(kind, number),
+    };
+    let ours = items.iter().any(|item| printed(&item.first.number) || printed(&item.first.base));
     of && the && longer && paper && !ours
 }
 

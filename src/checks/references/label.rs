@@ -6,8 +6,8 @@ use super::foreign::is_of_meeting_or_paper;
 use super::list::{Item, To, is_measured, list};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::{Numeral, Shape, is_small_roman, ordinal as ordinal_value};
-use super::words::{begins, clause_after, is_in, last, next};
-use crate::document::LabelKind;
+use super::words::{begins, clause_after, is_in, last, next, words};
+use crate::document::{Entry, LabelKind};
 
 /// Words before a label that make it an ordinary noun: "another finding one would", "any action two".
 #[rustfmt::skip]
@@ -50,15 +50,15 @@ pub(super) fn read(scene: &Scene, kind: LabelKind, anchor: &Found) -> Option<Men
     })
 }
 
-/// Whether the document is divided into parts that a heading numbers.
+/// Whether the document is divided into chapters: by headings with a number, or by paragraphs that are counted in each.
 fn has_chapters(scene: &Scene) -> bool {
-    let flat = |number: &str| !number.contains('.');
     let entries = &scene.outline.entries;
-    entries.is_empty()
-        || entries
-            .iter()
-            .any(|entry| entry.kind == LabelKind::Section || entry.kind == LabelKind::Paragraph && entry.heading && flat(&entry.number))
-        || !entries.iter().any(|entry| entry.kind == LabelKind::Paragraph)
+    let divides = |entry: &Entry| match entry.kind {
+        LabelKind::Section => true,
+        LabelKind::Paragraph => entry.heading || entry.number.contains('.'),
+        _ => false,
+    };
+    entries.iter().any(divides) || !entries.iter().any(|entry| entry.kind == LabelKind::Paragraph)
 }
 
 /// Short labels, to which the number may be stuck ("LP3") and which stand for another thing where no such place is.
@@ -159,7 +159,9 @@ fn is_told(scene: &Scene, kind: LabelKind, anchor: &Found, numeral: &Numeral) ->
         LabelKind::Case | LabelKind::Decision | LabelKind::Item => known || scene.has(LabelKind::Paragraph, &numeral.number),
         LabelKind::LearningPoint | LabelKind::Action | LabelKind::Finding if is_in(label, SHORT) => {
             let bracketed = text[..anchor.start].ends_with(['(', '[']) && text[numeral.end..].starts_with([')', ']', ',', ';', ' ']);
-            let coded = label.bytes().all(|b| b.is_ascii_uppercase());
+            // "AP7 and AP8 - ongoing": a line may tell of an earlier paper's item under its code.
+            let told = words(&text[..anchor.start]).all(|word| is_in(word, &["and", "to"]) || word.ends_with(|c: char| c.is_ascii_digit()));
+            let coded = !told && label.bytes().all(|b| b.is_ascii_uppercase());
             known || (bracketed || coded) && ["1", "2"].iter().all(|number| scene.has(kind, number))
         }
         _ => true,

@@ -2,7 +2,7 @@
 
 use super::anchor::Found;
 use super::foreign::is_of_another;
-use super::list::{Item, list};
+use super::list::{Item, is_measured, list};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::{Numeral, Shape};
 use super::words::{ahead, behind, clause_after, is_in, last, next, words};
@@ -125,7 +125,9 @@ fn own_part(scene: &Scene, anchor: &Found, items: Vec<Item>) -> Option<Mention> 
             .any(|&e| small || scene.outline.entries[e as usize].label.starts_with("Part"))
             || small && headings.take(4).any(heading)
     };
-    items.iter().all(printed).then(|| Mention {
+    // "he paid in part 4 times"
+    let counts = items.iter().any(|item| is_measured(scene.text, item.end));
+    (!counts && items.iter().all(printed)).then(|| Mention {
         range: anchor.start..items[items.len() - 1].end,
         pointer: Pointer::Named {
             label: Some(LabelKind::Section),

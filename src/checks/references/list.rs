@@ -48,7 +48,7 @@ const LONGEST_LIST: usize = 64;
 const UNITS: &[&str] = &[
     "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "times", "percent", "pm", "am",
     "years'", "months'", "weeks'", "days'", "working", "calendar", "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december", "kg",
+    "august", "september", "october", "november", "december", "kg", "mile", "miles", "yards", "metres", "feet", "inches", "stone", "pounds", "km",
 ];
 
 /// Nouns that a list does not run on into: "paragraph 7.1.25 and 3 other cases".

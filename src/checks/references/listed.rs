@@ -73,6 +73,10 @@ pub(super) fn capitals(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
         let Some(end) = items.last().map(|item| item.end) else { continue };
         let before = last(text, start);
         let after = &text[end..];
+        // "taken to A and E", "getting from A to B"
+        if is_in(&text[start..end], IDIOMS) {
+            continue;
+        }
         let ended =
             after.is_empty() || after.starts_with(['.', ',', ';', ')', ':', '?']) && !after.starts_with(". ") || is_full_stop(after);
         let told = is_in(next(text, end), TELLING);
@@ -90,6 +94,34 @@ pub(super) fn capitals(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
             });
         }
     }
+    all
+}
+
+/// Letters that are said together and name no places.
+const IDIOMS: &[&str] = &["A and E", "A to B", "A to Z", "Q and A", "P and O", "B and B"];
+
+/// The capitals by which `text` calls people: "Child B", "Ms C", "D's mother".
+pub(super) fn people(text: &str) -> Vec<String> {
+    const CALLED: &[&str] = &[
+        "child", "baby", "adult", "mr", "mrs", "ms", "miss", "dr", "infant", "brother", "sister", "twin", "sibling", "person", "patient",
+        "resident", "mother", "father",
+    ];
+    let alone = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + 1..].chars().next();
+        before.is_none_or(|c| !c.is_alphanumeric()) && after.is_none_or(|c| !c.is_alphanumeric())
+    };
+    let letters = text
+        .bytes()
+        .enumerate()
+        .filter(|&(at, byte)| byte.is_ascii_uppercase() && alone(at));
+    let person = |at: usize| text[at + 1..].starts_with("'s ") || is_in(last(text, at), CALLED);
+    let mut all: Vec<String> = letters
+        .filter(|&(at, _)| person(at))
+        .map(|(at, _)| text[at..=at].to_lowercase())
+        .collect();
+    all.sort_unstable();
+    all.dedup();
     all
 }
 

@@ -5,8 +5,8 @@ use std::iter::Peekable;
 
 use super::column::{self, Column};
 use super::mention::{Mention, Pointer, Scene, mentions};
-use super::plain;
-use crate::document::{Block, Document, Entry, Genre, LabelKind, Quotation, Setting, StatementKind, Zone};
+use super::{listed, plain};
+use crate::document::{Block, Document, Entry, Genre, LabelKind, Quotation, Setting, StatementKind, Zone, label_head};
 use crate::text::Span;
 
 /// Shortest quotation whose references are the quoted document's own; a shorter one names a title.
@@ -74,9 +74,13 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             }
             let promise = matches!(mention.pointer, Pointer::Promise { .. });
             let end = Span::new(span.end - 1, span.end);
-            let around =
-                |q: &&Quotation| (promise && q.span.contains(end)) || (q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION);
-            let quoted = quotations.peek().is_some_and(around) || block.zone == Zone::Quote;
+            // A box that opens with a label, "> **Learning Point 2.** …", is the document's own, however it is set.
+            let boxed = block.zone == Zone::Quote && label_head(document.fold.slice(block.span)).is_some();
+            let around = |q: &&Quotation| {
+                let all = boxed && q.span.contains(block.body);
+                !all && (promise && q.span.contains(end) || q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION)
+            };
+            let quoted = quotations.peek().is_some_and(around) || block.zone == Zone::Quote && !boxed;
             all.push(Located {
                 mention,
                 span,
@@ -88,8 +92,28 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
         }
     }
     all.retain(|located| is_reference(document, located));
+    drop_people(document, &mut all);
     of_longer_paper(document, &mut all);
     all
+}
+
+/// Drops the letters that the document calls people by, "told by B": no headings then, though headings have letters too.
+fn drop_people(document: &Document, all: &mut Vec<Located>) {
+    let lettered = |one: &Located| match &one.mention.pointer {
+        Pointer::Named {
+            label: Some(LabelKind::Listed),
+            items,
+        } => {
+            let words = document.fold.slice(one.span);
+            (words.starts_with(|c: char| c.is_ascii_uppercase()))
+                .then(|| items.iter().map(|item| item.first.number.clone()).collect::<Vec<_>>())
+        }
+        _ => None,
+    };
+    if all.iter().any(|one| lettered(one).is_some()) {
+        let people = listed::people(&document.fold.text);
+        all.retain(|one| !lettered(one).is_some_and(|letters| letters.iter().any(|letter| people.binary_search(letter).is_ok())));
+    }
 }
 
 /// Adds the bare numbers in brackets of a summary that names the full report for some of them, and prints no such numbers itself.

@@ -165,7 +165,7 @@ fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
             .or_else(|| promise::read(scene, anchor))
             .or_else(|| vague::beside(scene.text, kind, anchor)),
         Anchor::Law(name) => law::read(scene, name, anchor),
-        Anchor::Plan => promise::read(scene, anchor),
+        Anchor::Plan | Anchor::Deed => promise::read(scene, anchor),
         Anchor::Pointer => bare::before_pointer(scene, anchor.start)
             .or_else(|| vague::placed(scene.text, anchor))
             .or_else(|| vague::pointer(scene.text, anchor)),

@@ -1,7 +1,7 @@
 //! The document's `own` labels are met in its text as any label is: "pointers i and ii", "PE2", "E. 9", "A(ii) and (iii)".
 
 use super::anchor::{self, Anchor, Found};
-use super::list::{Item, To, list};
+use super::list::{Item, To, is_measured, list};
 use super::mention::{Mention, Pointer, Scene};
 use super::number::numeral;
 use super::words::ahead;
@@ -14,9 +14,10 @@ pub(super) fn anchors(scene: &Scene) -> Vec<Found> {
         return all;
     }
     let small = |start: usize| scene.text[start..].starts_with(|c: char| c.is_lowercase());
+    // "the point 2 miles on" measures a way.
     let known = |end: usize, kind: LabelKind| {
         let first = numeral(scene.text, (end + 1).min(scene.text.len()), &|_| false);
-        first.is_some_and(|first| scene.has(kind, &first.number))
+        first.is_some_and(|first| scene.has(kind, &first.number) && !is_measured(scene.text, first.end))
     };
     let own = scene.outline.own.find(scene.text);
     // "episode 4", where a whole name is "Key Practice Episode 4", is one that there is.

@@ -2,6 +2,8 @@
 //! noted". Sums, scores, times of day and what counts something are none, and neither is a number that nothing before or after
 //! it speaks for.
 
+use std::ops::Range;
+
 use super::bare::{is_clock, is_counted_out, is_date, is_score};
 use super::foreign;
 use super::list::{Item, is_measured, list};
@@ -23,13 +25,13 @@ const AFTER: &[&str] = &[
 #[rustfmt::skip]
 const QUANTITY: &[&str] = &[
     "a", "an", "about", "around", "nearly", "almost", "over", "approximately", "roughly", "least", "most", "averaged", "averaging", "exactly", "only", "just", "plus", "minus",
-    "times", "scored", "scoring", "weighed", "weighing", "measured", "rose", "fell", "cost", "costs", "version", "grade", "level", "figure", "table", "chart",
+    "times", "scored", "scoring", "score", "weigh", "weighed", "weighing", "measured", "reach", "reached", "drop", "total", "totalled", "average", "kept", "stood", "rose", "fell", "cost", "costs", "version", "grade", "level", "figure", "table", "chart",
 ];
 /// Words nearby that speak of a measure.
 #[rustfmt::skip]
 const MEASURES: &[&str] = &[
     "rose", "fell", "rise", "fall", "increase", "increased", "decreased", "decrease", "grew", "dropped", "ratio", "hours", "weight", "temperature", "units", "dose", "cost",
-    "price", "per", "rate", "rates", "average", "mean", "median", "kilograms", "litres", "percent", "population",
+    "price", "per", "rate", "rates", "average", "mean", "median", "scored", "scores", "weighed", "weighs", "measured", "total", "less", "reduced", "raised", "down", "up", "doubled", "multiplied", "kilograms", "litres", "percent", "population",
 ];
 /// What leans on a text: "it rests on 4.3.10", which is no day then.
 const LEANING: &[&str] = &[
@@ -59,15 +61,28 @@ const LEANING: &[&str] = &[
     "turns",
     "light",
 ];
+/// What a paragraph does, or is done with it, when it is the subject.
+#[rustfmt::skip]
+const DOES: &[&str] = &[
+    "is", "was", "were", "are", "has", "have", "had", "may", "might", "would", "will", "shall", "should", "must", "can", "could", "do", "does", "did", "and", "or", "above", "below",
+    "shows", "show", "says", "say", "describes", "describe", "tells", "tell", "explains", "explain", "records", "record", "sets", "set", "gives", "give", "refers", "refer", "makes",
+    "make", "suggests", "suggest", "implies", "notes", "states", "asks", "deals", "deal", "applies", "apply", "stands", "stand", "belongs", "rests", "remains", "leads", "speaks",
+    "speak", "itself", "together", "too", "also", "alone",
+];
 /// Words before a time of day.
 const TIMES: &[&str] = &[
     "at", "by", "from", "until", "till", "to", "before", "after", "about", "around", "since", "and", "between",
 ];
+/// Words before a number among which a measure is looked for.
+const NEAR: usize = 4;
+/// Words before a day.
+const DAYS: &[&str] = &["on", "dated", "since", "until", "from", "by", "of", "to"];
 
 /// The plain numbers of `scene` outside of the mentions that are `found` already.
 pub(super) fn mentions(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
     let text = scene.text;
     let mut all: Vec<Mention> = Vec::new();
+    let mut passed = 0;
     for point in memchr::memchr_iter(b'.', text.as_bytes()) {
         let digits = text.as_bytes()[..point]
             .iter()
@@ -78,11 +93,13 @@ pub(super) fn mentions(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
         let start = point - digits;
         let numbered = text.as_bytes().get(point + 1).is_some_and(u8::is_ascii_digit);
         let free = start == 0 || text[..start].ends_with([' ', '(', '[', '"']);
-        if !(1..=3).contains(&digits) || !numbered || !free || all.last().is_some_and(|last| last.range.end > start) {
+        if !(1..=3).contains(&digits) || !numbered || !free || start < passed {
             continue;
         }
         let items = list(text, start, "", &|number| scene.has(LabelKind::Paragraph, number));
         let Some(end) = items.last().map(|item| item.end) else { continue };
+        // What is no place as a whole has no part that is one.
+        passed = end;
         let taken = found.iter().any(|it| it.range.start < end && start < it.range.end);
         if taken || !items.iter().all(|item| item.first.shape == Shape::Dotted) {
             continue;
@@ -92,7 +109,7 @@ pub(super) fn mentions(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
             continue;
         }
         let cell = scene.zone == Zone::Table && start == 0;
-        if !cell && scene.zone != Zone::Heading && is_place(scene, start, end, &items) {
+        if !cell && scene.zone != Zone::Heading && is_place(scene, start..end, &items, is_joined(text, start, found)) {
             let mention = Mention {
                 range: start..end,
                 pointer: Pointer::Named { label: None, items },
@@ -103,29 +120,88 @@ pub(super) fn mentions(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
     all
 }
 
-/// Whether the numbers at `start..end` are places, by what stands around them.
-fn is_place(scene: &Scene, start: usize, end: usize, items: &[Item]) -> bool {
+/// Whether a mention of `found` is joined to what stands at byte `start`: "Learning Point 2, and 4.8".
+fn is_joined(text: &str, start: usize, found: &[Mention]) -> bool {
+    let joins = |gap: &str| matches!(gap, ", and " | " and " | "; and " | ", " | "; " | " or ");
+    found.iter().any(|it| text.get(it.range.end..start).is_some_and(joins))
+}
+
+/// Whether the numbers at `range` are places, by what stands around them; `joined` to a place they are, if they measure nothing.
+fn is_place(scene: &Scene, range: Range<usize>, items: &[Item], joined: bool) -> bool {
     let text = scene.text;
+    let Range { start, end } = range;
+    // What stands before a bracket tells what the number in it is.
+    let lead = start - usize::from(text[..start].ends_with(['(', '[']));
     let before = last(text, start);
-    let printed = |item: &Item| scene.has(LabelKind::Paragraph, &item.first.base);
-    let known = items.iter().all(printed);
-    let deep = items.iter().all(|item| item.first.base.matches('.').count() >= 2);
-    let dated = items.iter().any(|item| is_date(&item.first.base));
-    let timed = items.iter().any(|item| is_clock(text, &item.first)) && is_in(before, TIMES);
     let after = next(text, end);
     let ended = after.is_empty() && !text[end..].starts_with(['%', '\u{b0}', '/', '-', '\u{a3}']);
-    let counted = is_measured(text, end) || is_counted_out(text, end) || is_in(before, QUANTITY) || is_score(text, start);
-    if !(ended || is_in(after, AFTER)) || counted || timed && !deep || is_compared(text, start) || is_among_measures(text, start) {
+    let counted = is_measured(text, end) || is_counted_out(text, end) || is_in(before, QUANTITY) || is_score(text, lead);
+    if !(ended || is_in(after, AFTER)) || counted || is_compared(text, lead) || is_among_measures(text, lead) {
         return false;
     }
-    if known {
-        let leant = is_in(before, &["on"]) && is_in(last(text, start - 1 - before.len()), LEANING);
-        return leant || !(dated && is_in(before, &["on", "dated", "since", "until", "from", "by", "of", "to"]));
+    let printed = |item: &Item| scene.has(LabelKind::Paragraph, &item.first.base);
+    let deep = items.iter().all(|item| item.first.base.matches('.').count() >= 2);
+    let dated = items.iter().any(|item| is_date(&item.first.base));
+    let leant = is_in(before, &["on"]) && is_in(last(text, start - 1 - before.len()), LEANING);
+    if items.iter().all(printed) {
+        let timed = items.iter().any(|item| is_clock(text, &item.first)) && is_in(before, TIMES);
+        return joined || leant || deep && !(dated && is_in(before, DAYS)) || !deep && !timed && is_led(text, start, end);
     }
     let kin = |item: &Item| printed(item) || has_kin(scene, &item.first.base) || deep && has_cousin(scene, &item.first.base);
-    let bracketed = text[..start].ends_with(['(', '[']) && text[end..].starts_with([')', ']']);
-    !dated && items.iter().all(kin) && (deep || bracketed || is_in(before, &["on", "discussed", "see", "with"]))
+    let bracketed = lead < start && text[end..].starts_with([')', ']']);
+    !dated && items.iter().all(kin) && (deep || bracketed || leant || is_in(before, &["discussed", "see"]))
 }
+
+/// Whether the words beside a number of two levels make it a place; a ward, an extension or a sum has such numbers too.
+fn is_led(text: &str, start: usize, end: usize) -> bool {
+    let head = text[..start].trim_end();
+    let before = last(text, start);
+    let beyond = last(head, head.len() - before.len());
+    let does = is_in(next(text, end), DOES);
+    let stopped = text[end..].starts_with(['.', ',', ';', ':', ')', ']', '?']);
+    // A bracket that holds the number and the word which leads to it: "(from 7.2)".
+    let alone = head.strip_suffix(before).is_some_and(|head| head.ends_with(['(', '['])) && text[end..].starts_with([')', ']']);
+    match before.to_ascii_lowercase().as_str() {
+        // A line may be broken before a number that ends its sentence.
+        "" => does || stopped && head.ends_with([',', ':', ';', '(', '[']) || start == 0 && &text[end..] == ".",
+        "at" | "from" | "by" | "to" | "of" => does || stopped,
+        "than" => is_in(beyond, &["so", "rather", "other"]),
+        "on" => alone,
+        "and" | "or" => does,
+        word if is_in(word, LEADS) => true,
+        // "they do not accept 7.1": a verb, and no noun that a number tells from others.
+        word => is_in(beyond, BEFORE_VERBS) && stopped && !is_in(word, NUMBERED),
+    }
+}
+
+/// Words that lead to a place by themselves.
+const LEADS: &[&str] = &[
+    "that", "what", "which", "with", "for", "but", "nor", "both", "like", "against", "beside", "see", "where", "because", "how", "as",
+    "while", "when", "though", "since",
+];
+/// What is told from others of its kind by such a number.
+const NUMBERED: &[&str] = &[
+    "plot",
+    "block",
+    "room",
+    "ward",
+    "unit",
+    "floor",
+    "gate",
+    "bay",
+    "extension",
+    "version",
+    "release",
+    "level",
+    "line",
+    "platform",
+    "stage",
+    "grade",
+];
+/// Words right before a verb.
+const BEFORE_VERBS: &[&str] = &[
+    "to", "not", "they", "we", "will", "would", "should", "may", "might", "must", "can", "cannot", "could", "did", "does", "do", "who",
+];
 
 /// Whether the number's own section is printed, with its first three paragraphs.
 fn has_kin(scene: &Scene, number: &str) -> bool {
@@ -156,9 +232,13 @@ fn is_compared(text: &str, start: usize) -> bool {
     .any(|words| head.to_ascii_lowercase().ends_with(words))
 }
 
-fn is_among_measures(text: &str, start: usize) -> bool {
-    let clause = super::words::clause_before(text, start);
-    super::words::words(clause).rev().take(4).any(|word| is_in(word, MEASURES))
+/// Whether the clause before byte `at` speaks of a measure shortly before; the numbers of a range do not part the two.
+fn is_among_measures(text: &str, at: usize) -> bool {
+    let clause = super::words::clause_before(text, at);
+    let words = super::words::words(clause)
+        .rev()
+        .filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+    words.take(NEAR).any(|word| is_in(word, MEASURES))
 }
 
 /// "full report 5.14", "the overview report, 7.19": a number that this document lacks and names the longer paper for.

@@ -1,6 +1,7 @@
 //! The `Stems` of a document are its words folded to what they share with their inflections (Porter, "Snowball", 2001). A
 //! document says most of its words again and again, and to stem one takes longer than to look it up: each is stemmed once.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -8,6 +9,11 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+
+/// The stem of `word`, which is in small letters.
+pub(super) fn stem(word: &str) -> Cow<'_, str> {
+    STEMMER.stem(word)
+}
 
 /// The words met so far, and their stems.
 #[derive(Debug, Default)]
@@ -28,7 +34,7 @@ impl Stems {
             return stem;
         }
         let next = met.stems.len() as u32;
-        let stem = *met.stems.entry(STEMMER.stem(word).into_owned()).or_insert(next);
+        let stem = *met.stems.entry(stem(word).into_owned()).or_insert(next);
         met.words.insert(word.to_owned(), stem);
         stem
     }

@@ -47,6 +47,7 @@ pub(super) fn sign(document: &Document, statement: &mut Statement) {
     if statement.kind != StatementKind::Action || owned && timed {
         return;
     }
+    let owned = owned || opens_with_name(document, statement);
     let mut found = Vec::new();
     // The first sentence says what is to be done.
     let mut told = false;
@@ -93,6 +94,19 @@ pub(super) fn sign(document: &Document, statement: &mut Statement) {
     let one = |role: PartRole| found.iter().filter(move |part: &&Part| part.role == role).count() == 1;
     let sure: Vec<Part> = found.iter().filter(|part| one(part.role)).copied().collect();
     statement.parts.extend(sure);
+}
+
+/// Whether the words of `statement` open with whom they are for, before a dash: "DK - NRM by 6 June".
+fn opens_with_name(document: &Document, statement: &Statement) -> bool {
+    const INITIALS: usize = 4;
+    let mut bodies = statement.parts.iter().filter(|part| part.role == PartRole::Body);
+    let text = bodies.next().map_or("", |part| document.fold.slice(part.span));
+    let Some((first, _)) = [" - ", " \u{2013} "].iter().find_map(|dash| text.split_once(dash)) else {
+        return false;
+    };
+    let first = first.trim();
+    let initials = (2..=INITIALS).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_uppercase());
+    initials || is_owner(first, &document.people)
 }
 
 /// Longest sentence, in bytes, that may stand before the one that says what is to be done and only cite: "(from LP1)".
@@ -345,5 +359,13 @@ mod tests {
                 .collect();
             assert_eq!(parts(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_opens_with_a_name_is_signed_by_nobody_else() {
+        let owners = |text: &str| parts(text).into_iter().filter(|(role, _)| *role == super::PartRole::Owner).count();
+        assert_eq!(owners("Action 1: DK - NRM by 6 June 2024."), 0);
+        assert_eq!(owners("Action 1: Head teacher \u{2013} EHCP by 6 June 2024."), 0);
+        assert_eq!(owners("Action 1: Read the log each week - Harbour Patrol Unit, June 2023."), 1);
     }
 }

@@ -147,12 +147,12 @@ fn opens_verb(text: &str, tokens: &[Range<usize>], i: usize) -> bool {
     let next = tokens.get(i + 1).map_or("", |t| &text[t.clone()]);
     let modal = !text[tokens[i].clone()].eq_ignore_ascii_case("to");
     let verb = next.starts_with(|c: char| c.is_ascii_lowercase()) && !is_in(next, NO_VERBS);
-    // "A doctor to be in every discussion": who is to be somewhere is not who sees to it.
+    // "A doctor to be in every discussion": who is to be somewhere is not who sees to it; "HO will be at the first" has agreed to go.
     let placed = ["in", "at", "on", "present", "there", "with", "told", "told,"];
     let passive = next == "be"
         && tokens
             .get(i + 2)
-            .is_some_and(|t| is_participle(&text[t.clone()]) || is_in(&text[t.clone()], &placed));
+            .is_some_and(|t| is_participle(&text[t.clone()]) || !modal && is_in(&text[t.clone()], &placed));
     (verb || (modal && is_in(next, ADVERBS))) && !passive
 }
 
@@ -257,6 +257,8 @@ mod tests {
                 "See paragraph 4.2. The safeguarding partnership to review and amend the document",
                 &["The safeguarding partnership"],
             ),
+            ("A doctor to be in every strategy discussion", &[]),
+            ("It was agreed that HO will be at the first one", &["HO"]),
             (
                 "the Designated Doctor is to send the protocol to all surgeries",
                 &["the Designated Doctor"],

@@ -194,6 +194,10 @@ fn ordinary_words_are_no_labels() {
         "the table one would use",
         "a score of 6 (4.2) was recorded",
         "the first draft (version 4.2)",
+        "AP17 and AP18 - ongoing",
+        "AP17 - carried over",
+        "a point 3 miles off",
+        "he paid in part 4 times",
     ]);
 }
 
@@ -243,6 +247,42 @@ fn bare_numbers_in_running_text() {
         "by 4.3 on the scale",
         "and 4.3 on the scale",
         "In 7.1.15 he was seen",
+    ]);
+}
+
+/// Numbers of two levels that no label leads to: what stands beside them tells a place from a measure.
+#[test]
+fn plain_numbers() {
+    check(&[
+        ("Little is said beyond this, and nothing rests on 4.3.", &["bare=4.3|4.3"]),
+        ("4.2 was noted by the panel.", &["bare=4.2|4.2"]),
+        ("It is what 4.2 is about.", &["bare=4.2|4.2"]),
+        ("They do not accept 4.6.", &["bare=4.6|4.6"]),
+        ("The nurse asked that 4.7 be noted.", &["bare=4.7|4.7"]),
+        ("More striking, and more so than 4.8.", &["bare=4.8|4.8"]),
+        ("Unanimous but for 4.9.", &["bare=4.9|4.9"]),
+        ("What has not been proved: 4.2, 4.7.", &["bare=4.2 4.7|4.2, 4.7"]),
+        ("By June the two had met (from 4.2).", &["bare=4.2|4.2"]),
+        ("It was, in its way, as clear as anything at 4.3.", &["bare=4.3|4.3"]),
+        (
+            "See also Learning Point 2, and 4.8.",
+            &["learning-point=2|Learning Point 2", "bare=4.8|4.8"],
+        ),
+        ("In all this 7.1.3 shows what was missed.", &["bare=7.1.3|7.1.3"]),
+    ]);
+    check_none(&[
+        "The clinic moved to block 4.2 in June.",
+        "Ring extension 4.2.",
+        "He slept in room 4.7.",
+        "His potassium rose to 4.8.",
+        "It came down from 4.9 to 4.2.",
+        "The score averaged 4.2.",
+        "It was a mean of 4.6.",
+        "The waiting list fell by 4.3.",
+        "Release 4.2 was put on every machine.",
+        "They met at 4.15, and again at 4.10.",
+        "The lease runs to plot 4.3.",
+        "He weighed less than 4.2.",
     ]);
 }
 

@@ -1,37 +1,42 @@
 //! The `fit` of the weights to labelled sentences, and the test that keeps them: logistic regression with a ridge, by Newton's
-//! method (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd edition, section 4.4).
+//! method (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd edition, section 4.4), whose steps are found by
+//! conjugate gradients, for there are many words.
 //!
 //! `corpus/promises/*.tsv` holds a label and a text a line; what promises is in double brackets there. With `UPDATE=1` the test writes
 //! the weights anew.
 
 #![expect(clippy::disallowed_methods, reason = "the test reads its sentences and writes the weights")]
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::clause::Clause;
+use super::lexicon::LEXICON;
 use super::traits::traits;
 use super::weights::WEIGHTS;
-use super::{ENOUGH, noun_of, weigh};
+use super::{ENOUGH, lexis, noun_of, weigh};
 use crate::checks::references::anchor::{Anchor, Found, anchors};
 use crate::document::LabelKind;
 
 /// Against large weights: as much as half a sentence speaks.
 const RIDGE: f64 = 0.5;
 /// How often each plain phrase counts.
-const PLAIN: usize = 8;
+const PLAIN: f64 = 8.0;
+/// In how many texts a word must stand to weigh.
+const COMMON: usize = 4;
 /// The lowest share of right ones among what is told, and of told ones among what promises, over all sentences.
 const FLOORS: (f64, f64) = (0.92, 0.82);
 
 /// A labelled text: the traits of each noun that its promise holds, or that promises nothing.
 struct Sample {
     promises: bool,
-    nouns: Vec<Vec<&'static str>>,
+    nouns: Vec<Vec<String>>,
+    times: f64,
 }
 
 /// The samples of one line; a line that promises also has nouns that do not.
-fn samples(line: &str, own: bool) -> Vec<Sample> {
+fn samples(line: &str, own: bool, times: f64) -> Vec<Sample> {
     let (_, marked) = line.split_once('\t').expect("a label and a text");
     let marked = marked.split('\t').next().unwrap_or(marked);
     let span = marked
@@ -47,19 +52,22 @@ fn samples(line: &str, own: bool) -> Vec<Sample> {
         let Some(noun) = noun_of(&text, &found, own) else { continue };
         let clause = Clause::around(&text, at, noun);
         let held = span.is_some_and(|(from, to)| clause.range.start < to && from < clause.range.end);
-        if held { &mut inside } else { &mut outside }.push(traits(&clause));
+        let facts = traits(&clause).into_iter().map(str::to_owned);
+        if held { &mut inside } else { &mut outside }.push(facts.chain(lexis::words(&clause)).collect::<Vec<String>>());
     }
     let mut all: Vec<Sample> = outside
         .into_iter()
         .map(|noun| Sample {
             promises: false,
             nouns: vec![noun],
+            times,
         })
         .collect();
     if !inside.is_empty() {
         all.push(Sample {
             promises: true,
             nouns: inside,
+            times,
         });
     }
     all
@@ -86,36 +94,54 @@ fn read() -> Vec<Sample> {
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|ending| ending == "tsv"));
     files.sort();
-    let lines = |path: &PathBuf| {
-        // The plain phrases are to be right in any case.
-        let times = if path.ends_with("phrases.tsv") { PLAIN } else { 1 };
-        let text = fs::read_to_string(path).unwrap();
-        let own = path.ends_with("undertakings.tsv");
-        (0..times)
-            .flat_map(|_| text.lines().flat_map(|line| samples(line, own)).collect::<Vec<_>>())
-            .collect::<Vec<_>>()
-    };
-    files.iter().flat_map(lines).collect()
+    files.iter().flat_map(|path| read_file(path)).collect()
+}
+
+fn read_file(path: &Path) -> Vec<Sample> {
+    // The plain phrases are to be right in any case.
+    let times = if path.ends_with("phrases.tsv") { PLAIN } else { 1.0 };
+    let text = fs::read_to_string(path).unwrap();
+    let own = path.ends_with("undertakings.tsv");
+    text.lines().flat_map(|line| samples(line, own, times)).collect()
+}
+
+/// The names of what may weigh: every trait, and the words that stand in [`COMMON`] texts.
+fn names(samples: &[Sample]) -> Vec<&str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in samples.iter().flat_map(|sample| sample.nouns.iter().flatten()) {
+        *counts.entry(name).or_default() += 1;
+    }
+    counts.retain(|name, count| !is_word(name) || *count >= COMMON);
+    counts.into_keys().collect()
+}
+
+/// Whether `name` is of a word, and of no trait.
+fn is_word(name: &str) -> bool {
+    !name.starts_with(char::is_alphabetic)
+}
+
+/// What one sample says: the places of its facts among the names, whether it promises, and how often it counts.
+struct Chosen {
+    places: Vec<usize>,
+    label: f64,
+    times: f64,
 }
 
 /// The weights that fit `samples` best. Of the nouns of one promise the one that speaks for it most is learnt from.
 fn fit(samples: &[Sample], names: &[&str]) -> Vec<f64> {
-    let place = |name: &str| names.binary_search(&name).expect("every trait has a place");
     let mut weights = vec![0.0; names.len()];
-    for _ in 0..4 {
-        let sum = |noun: &[&str], weights: &[f64]| noun.iter().map(|name| weights[place(name)]).sum::<f64>();
-        let chosen: Vec<(Vec<usize>, f64)> = samples
-            .iter()
-            .map(|sample| {
-                let best = sample
-                    .nouns
-                    .iter()
-                    .max_by(|a, b| sum(a, &weights).total_cmp(&sum(b, &weights)))
-                    .unwrap();
-                (best.iter().map(|name| place(name)).collect(), f64::from(u8::from(sample.promises)))
-            })
-            .collect();
-        for _ in 0..12 {
+    let places = |noun: &Vec<String>| -> Vec<usize> { noun.iter().filter_map(|name| names.binary_search(&name.as_str()).ok()).collect() };
+    let nouns: Vec<Vec<Vec<usize>>> = samples.iter().map(|sample| sample.nouns.iter().map(places).collect()).collect();
+    for _ in 0..3 {
+        let sum = |noun: &[usize]| noun.iter().map(|&at| weights[at]).sum::<f64>();
+        let best = |nouns: &Vec<Vec<usize>>| nouns.iter().max_by(|a, b| sum(a).total_cmp(&sum(b))).unwrap().clone();
+        let choose = |(sample, nouns): (&Sample, &Vec<Vec<usize>>)| Chosen {
+            places: best(nouns),
+            label: f64::from(u8::from(sample.promises)),
+            times: sample.times,
+        };
+        let chosen: Vec<Chosen> = samples.iter().zip(&nouns).map(choose).collect();
+        for _ in 0..8 {
             step(&chosen, &mut weights);
         }
     }
@@ -123,73 +149,106 @@ fn fit(samples: &[Sample], names: &[&str]) -> Vec<f64> {
 }
 
 /// One step of Newton's method.
-fn step(chosen: &[(Vec<usize>, f64)], weights: &mut [f64]) {
-    let size = weights.len();
+fn step(chosen: &[Chosen], weights: &mut [f64]) {
     let mut slope: Vec<f64> = weights.iter().map(|weight| RIDGE * weight).collect();
-    let mut bend = vec![vec![0.0; size]; size];
-    (0..size).for_each(|i| bend[i][i] = RIDGE);
-    for (places, label) in chosen {
-        let sum: f64 = places.iter().map(|&i| weights[i]).sum();
+    let mut bends = Vec::with_capacity(chosen.len());
+    for one in chosen {
+        let sum: f64 = one.places.iter().map(|&i| weights[i]).sum();
         let likely = 1.0 / (1.0 + (-sum).exp());
-        for &i in places {
-            slope[i] += likely - label;
-            places.iter().for_each(|&k| bend[i][k] += likely * (1.0 - likely));
-        }
+        one.places.iter().for_each(|&i| slope[i] += one.times * (likely - one.label));
+        bends.push(one.times * likely * (1.0 - likely));
     }
-    for (weight, by) in weights.iter_mut().zip(solved(bend, slope)) {
+    for (weight, by) in weights.iter_mut().zip(solved(chosen, &bends, slope)) {
         *weight -= by;
     }
 }
 
-/// The solution of a system of equations whose matrix is symmetric and positive.
-fn solved(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
-    let size = right.len();
-    for i in 0..size {
-        for k in i + 1..size {
-            let factor = matrix[k][i] / matrix[i][i];
-            let (upper, lower) = matrix.split_at_mut(k);
-            lower[0][i..].iter_mut().zip(&upper[i][i..]).for_each(|(a, b)| *a -= factor * b);
-            right[k] -= factor * right[i];
-        }
+/// What the bend of the likelihood makes of `by`.
+fn bent(chosen: &[Chosen], bends: &[f64], by: &[f64]) -> Vec<f64> {
+    let mut all: Vec<f64> = by.iter().map(|by| RIDGE * by).collect();
+    for (one, bend) in chosen.iter().zip(bends) {
+        let sum = bend * one.places.iter().map(|&i| by[i]).sum::<f64>();
+        one.places.iter().for_each(|&i| all[i] += sum);
     }
-    for i in (0..size).rev() {
-        let known: f64 = (i + 1..size).map(|k| matrix[i][k] * right[k]).sum();
-        right[i] = (right[i] - known) / matrix[i][i];
-    }
-    right
+    all
 }
 
-fn written(names: &[&str], weights: &[f64]) -> String {
-    let rows: String = names
-        .iter()
-        .zip(weights)
-        .map(|(name, weight)| format!("    (\"{name}\", {}),\n", (weight * 10.0).round() as i32))
-        .collect();
-    format!(
-        "//! The `weights` of the traits of a clause, in tenths of a natural logit. Written by `UPDATE=1 cargo test weights_fit`.\n\n\
-         /// What each trait weighs for a promise, by name.\npub(super) const WEIGHTS: &[(&str, i32)] = &[\n{rows}];\n"
-    )
+/// The step that the bend turns into `slope`, by conjugate gradients.
+fn solved(chosen: &[Chosen], bends: &[f64], slope: Vec<f64>) -> Vec<f64> {
+    const MOST: usize = 60;
+    const LITTLE: f64 = 1e-10;
+    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+    let mut found = vec![0.0; slope.len()];
+    let mut way = slope.clone();
+    let mut left = slope;
+    let mut size = dot(&left, &left);
+    for _ in 0..MOST {
+        if size < LITTLE {
+            break;
+        }
+        let turned = bent(chosen, bends, &way);
+        let far = size / dot(&way, &turned);
+        found.iter_mut().zip(&way).for_each(|(f, w)| *f += far * w);
+        left.iter_mut().zip(&turned).for_each(|(l, t)| *l -= far * t);
+        let next = dot(&left, &left);
+        way.iter_mut().zip(&left).for_each(|(w, l)| *w = l + next / size * *w);
+        size = next;
+    }
+    found
+}
+
+/// The code of the two tables: of the traits, and of the words that weigh something.
+fn written(names: &[&str], weights: &[f64]) -> [String; 2] {
+    let tenths = |weight: &f64| (weight * 10.0).round() as i32;
+    let rows = |words: bool| -> String {
+        let all = names.iter().zip(weights).filter(|(name, _)| is_word(name) == words);
+        let all = all.filter(|(_, weight)| !words || tenths(weight) != 0);
+        all.map(|(name, weight)| format!("    ({name:?}, {}),\n", tenths(weight))).collect()
+    };
+    let by = "in tenths of a natural logit. Written by `UPDATE=1 cargo test weights_fit`.\n\n";
+    [
+        format!(
+            "//! The `weights` of the traits of a clause, {by}\
+             /// What each trait weighs for a promise, by name.\npub(super) const WEIGHTS: &[(&str, i32)] = &[\n{}];\n",
+            rows(false)
+        ),
+        format!(
+            "//! The `lexicon`: what the words of a clause weigh, {by}\
+             /// What each word weighs for a promise, by its place and stem.\npub(super) const LEXICON: &[(&str, i32)] = &[\n{}];\n",
+            rows(true)
+        ),
+    ]
 }
 
 #[test]
 fn the_weights_fit_the_labelled_sentences() {
     let samples = read();
-    let names: BTreeSet<&str> = samples.iter().flat_map(|sample| sample.nouns.iter().flatten().copied()).collect();
-    let names: Vec<&str> = names.into_iter().collect();
+    let names = names(&samples);
     let code = written(&names, &fit(&samples, &names));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checks/references/promise/weights.rs");
+    for (file, code) in ["weights.rs", "lexicon.rs"].iter().zip(code) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src/checks/references/promise")
+            .join(file);
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(path, code).unwrap();
+        } else {
+            assert_eq!(fs::read_to_string(path).unwrap(), code, "UPDATE=1 cargo test weights_fit");
+        }
+    }
     if std::env::var_os("UPDATE").is_some() {
-        fs::write(path, code).unwrap();
         return;
     }
-    assert_eq!(fs::read_to_string(path).unwrap(), code, "UPDATE=1 cargo test weights_fit");
-    assert!(WEIGHTS.is_sorted_by_key(|(name, _)| *name));
-    let told = |sample: &&Sample| sample.nouns.iter().any(|noun| weigh(noun) > ENOUGH);
+    assert!(WEIGHTS.is_sorted_by_key(|(name, _)| *name) && LEXICON.is_sorted_by_key(|(name, _)| *name));
+    let told = |sample: &&Sample| sample.nouns.iter().any(|noun| weighed(noun) > ENOUGH);
     let (yes, no): (Vec<&Sample>, Vec<&Sample>) = samples.iter().partition(|sample| sample.promises);
-    let (right, wrong) = (
-        yes.iter().filter(|s| told(s)).count() as f64,
-        no.iter().filter(|s| told(s)).count() as f64,
-    );
-    let shares = (right / (right + wrong), right / yes.len() as f64);
+    let sum = |samples: &[&Sample]| samples.iter().filter(|s| told(s)).map(|s| s.times).sum::<f64>();
+    let (right, wrong) = (sum(&yes), sum(&no));
+    let shares = (right / (right + wrong), right / yes.iter().map(|s| s.times).sum::<f64>());
     assert!(shares.0 >= FLOORS.0 && shares.1 >= FLOORS.1, "{shares:?}");
+}
+
+/// What the facts of a noun weigh.
+fn weighed(noun: &[String]) -> i32 {
+    let (words, traits): (Vec<String>, Vec<String>) = noun.iter().cloned().partition(|name| is_word(name));
+    weigh(&traits.iter().map(String::as_str).collect::<Vec<_>>(), &words)
 }

@@ -3,12 +3,14 @@
 //! ("timescales are set out in the action plan") or about somebody else's plan.
 //!
 //! Authors say it in more ways than a list of phrases holds. So the [`clause`] around each noun of an answer is looked at for
-//! [`traits`], whose [`weights`] were fitted to labelled sentences.
+//! [`traits`] and for its words ([`lexis`]), whose [`weights`] were fitted to labelled sentences.
 
 mod clause;
 #[cfg(test)]
 mod fit;
 mod forms;
+mod lexicon;
+mod lexis;
 mod traits;
 mod weights;
 mod words;
@@ -16,10 +18,11 @@ mod words;
 use std::ops::Range;
 
 use self::clause::{Clause, Noun};
+use self::lexicon::LEXICON;
 use self::weights::WEIGHTS;
 use super::anchor::{Anchor, Found};
 use super::mention::{Mention, Pointer, Scene};
-use crate::document::LabelKind;
+use crate::document::{LabelKind, Zone};
 
 /// Reads the promise around `anchor`: a plan's name, or a label of an answer without a number.
 pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
@@ -31,7 +34,18 @@ pub(super) fn read(scene: &Scene, anchor: &Found) -> Option<Mention> {
     if points && clause.after.first().is_some_and(|word| word == "above" || word == "below") {
         return None;
     }
-    (weigh(&traits::traits(&clause)) > ENOUGH).then(|| Mention {
+    let closing = closes(scene, &clause);
+    // Much is a remedy or a commitment; one that closes a paragraph may be the answer to it.
+    if matches!(anchor.anchor, Anchor::Deed) && !closing {
+        return None;
+    }
+    let traits = traits::traits(&clause);
+    let enough = if closing && !traits.contains(&"denied-before") {
+        CLOSING
+    } else {
+        ENOUGH
+    };
+    (weigh(&traits, &lexis::words(&clause)) > enough).then(|| Mention {
         pointer: Pointer::Promise {
             label: label_of(noun),
             items: Vec::new(),
@@ -78,6 +92,7 @@ fn noun_of(text: &str, found: &Found, own: bool) -> Option<Noun> {
         (Anchor::Label(LabelKind::Recommendation), false) => Noun::Recommendation,
         (Anchor::Label(LabelKind::Action), true) => Noun::Actions,
         (Anchor::Label(LabelKind::Action), false) => Noun::Action,
+        (Anchor::Deed, _) => Noun::Undertaking,
         (Anchor::Label(_), _) if own => Noun::Undertaking,
         _ => return None,
     })
@@ -91,21 +106,31 @@ const fn label_of(noun: Noun) -> Option<LabelKind> {
     }
 }
 
-/// What the traits of a promise weigh more than, in tenths of a logit: odds of nearly two to one, for a promise that is told
+/// What the traits of a promise weigh more than, in tenths of a logit: odds of more than two to one, for a promise that is told
 /// to be broken alarms its reader.
-const ENOUGH: i32 = 6;
+const ENOUGH: i32 = 8;
+/// The same where it closes a paragraph, as an answer to what was found there does.
+const CLOSING: i32 = 1;
 
-/// What `traits` weigh together. A clause that denies promises nothing.
-fn weigh(traits: &[&str]) -> i32 {
+/// Whether the sentence of `clause` is the last of a paragraph that has others.
+fn closes(scene: &Scene, clause: &Clause) -> bool {
+    let from = clause.sentence.as_ptr() as usize - scene.text.as_ptr() as usize;
+    let last = scene.text[from..].trim_end().len() <= clause.sentence.trim_end().len();
+    matches!(scene.zone, Zone::Paragraph | Zone::List | Zone::Quote) && from > 0 && last
+}
+
+/// What `traits` and `words` weigh together. A clause that denies promises nothing.
+fn weigh(traits: &[&str], words: &[String]) -> i32 {
     if traits.contains(&"denied") {
         return 0;
     }
-    let weight = |name: &&str| {
-        WEIGHTS
-            .binary_search_by_key(name, |(known, _)| *known)
-            .map_or(0, |at| WEIGHTS[at].1)
-    };
-    traits.iter().map(weight).sum()
+    let facts = traits.iter().map(|name| weight(WEIGHTS, name));
+    facts.chain(words.iter().map(|name| weight(LEXICON, name))).sum()
+}
+
+/// What `name` weighs in `table`.
+fn weight(table: &[(&str, i32)], name: &str) -> i32 {
+    table.binary_search_by_key(&name, |(known, _)| *known).map_or(0, |at| table[at].1)
 }
 
 /// Where the clause begins that holds a matter in the numbered answer at `range`, if one does.

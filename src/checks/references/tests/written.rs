@@ -211,7 +211,7 @@ const NUMBERS: &str = "
         As point 4.2 says, it rained. => 4.2: ok 4.2
         The point at 4.2 is the same. => 4.2: ok 4.2
         As noted in 7.1.3, it rained. => 7.1.3: ok 7.1.3
-        7.1.3 shows that it rained. => -
+        7.1.3 shows that it rained. => 7.1.3: ok 7.1.3
         The panel in 4.3 and 4.4 said so. => 4.3 and 4.4: ok 4.3,4.4
         ";
 
@@ -404,6 +404,47 @@ fn promises_in_many_words() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A sentence that closes its paragraph may answer it; the same words in the midst of one only speak of a commitment.
+#[test]
+fn what_closes_a_paragraph_may_answer_it() {
+    let promises = |paragraph: &str| {
+        let (_, graph, _) = judge(&review(paragraph));
+        graph.references.iter().filter(|r| r.kind.name() == "promise").count()
+    };
+    for closing in [
+        "The force has given an undertaking.",
+        "The trust's remedy has been listed.",
+        "This has been placed among the things to be done.",
+        "It is reflected in what agencies have been recommended to do.",
+    ] {
+        assert_eq!(promises(&format!("Nobody rang the ward that night. {closing}")), 1, "{closing}");
+        assert_eq!(promises(&format!("{closing} Nobody rang the ward that night.")), 0, "{closing}");
+    }
+    for closing in [
+        "The remedy he used was an old one.",
+        "He gave an undertaking to the court.",
+        "No remedy was offered.",
+    ] {
+        assert_eq!(promises(&format!("Nobody rang the ward that night. {closing}")), 0, "{closing}");
+    }
+}
+
+/// A box that is set as a quotation and opens with a label of the document's own quotes nobody.
+#[test]
+fn a_box_promises_and_a_quotation_does_not() {
+    let promises = |paragraph: &str| {
+        let (_, graph, _) = judge_markdown(&format!(
+            "# Review\n\n## Learning\n\n> **Learning Point 1.** Ask early.\n\n{paragraph}\n\n## Action plan\n\nAction 1: Ask.\n"
+        ));
+        graph.references.iter().filter(|r| r.kind.name() == "promise").count()
+    };
+    assert_eq!(
+        promises("> **Learning Point 2.** Ask men too. This is addressed in the action plan."),
+        1
+    );
+    assert_eq!(promises("> Ask men too. This is addressed in the action plan."), 0);
 }
 
 #[test]
