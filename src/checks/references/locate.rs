@@ -72,15 +72,7 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
             if names && !names_action {
                 continue;
             }
-            let promise = matches!(mention.pointer, Pointer::Promise { .. });
-            let end = Span::new(span.end - 1, span.end);
-            // A box that opens with a label, "> **Learning Point 2.** …", is the document's own, however it is set.
-            let boxed = block.zone == Zone::Quote && label_head(document.fold.slice(block.span)).is_some();
-            let around = |q: &&Quotation| {
-                let all = boxed && q.span.contains(block.body);
-                !all && (promise && q.span.contains(end) || q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION)
-            };
-            let quoted = quotations.peek().is_some_and(around) || block.zone == Zone::Quote && !boxed;
+            let quoted = is_quoted(document, block, (&mention, span), quotations.peek().copied());
             all.push(Located {
                 mention,
                 span,
@@ -95,6 +87,19 @@ pub(super) fn located(document: &Document) -> Vec<Located> {
     drop_people(document, &mut all);
     of_longer_paper(document, &mut all);
     all
+}
+
+/// Whether `mention`, at its span, stands in words quoted from elsewhere; `next` is the quotation that may hold it.
+fn is_quoted(document: &Document, block: &Block, (mention, span): (&Mention, Span), next: Option<&Quotation>) -> bool {
+    let promise = matches!(mention.pointer, Pointer::Promise { .. });
+    let end = Span::new(span.end - 1, span.end);
+    // A box that opens with a label, "> **Learning Point 2.** …", is the document's own, however it is set.
+    let boxed = block.zone == Zone::Quote && label_head(document.fold.slice(block.span)).is_some();
+    let around = |q: &Quotation| {
+        let all = boxed && q.span.contains(block.body);
+        !all && (promise && q.span.contains(end) || q.span.contains(span) && q.span.len() >= SHORTEST_QUOTATION)
+    };
+    next.is_some_and(around) || block.zone == Zone::Quote && !boxed
 }
 
 /// Drops the letters that the document calls people by, "told by B": no headings then, though headings have letters too.
@@ -120,9 +125,9 @@ fn drop_people(document: &Document, all: &mut Vec<Located>) {
 fn of_longer_paper(document: &Document, all: &mut Vec<Located>) {
     let names = |one: &Located| {
         let text = document.fold.slice(one.span).to_lowercase();
-        matches!(one.mention.pointer, Pointer::Foreign { .. }) && text.contains(" re") && text.contains('.')
+        matches!(one.mention.pointer, Pointer::Foreign { .. }) && plain::LONGER.iter().any(|name| text.contains(name)) && text.contains('.')
     };
-    let own = |entry: &Entry| entry.kind == LabelKind::Paragraph && entry.number.contains('.');
+    let own = |entry: &Entry| entry.number.contains('.');
     if document.outline.entries.iter().any(own) || !all.iter().any(names) {
         return;
     }

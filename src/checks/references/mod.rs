@@ -18,6 +18,7 @@ mod graph;
 mod judge;
 mod label;
 mod law;
+mod leftover;
 mod list;
 mod listed;
 mod locate;

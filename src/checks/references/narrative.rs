@@ -7,6 +7,7 @@ use super::evidence::{CLOSE, RELATED};
 use super::graph::{ReferenceKind, State, Suggestion};
 use super::judge::Judged;
 use super::mention::Pointer;
+use super::number::Shape;
 use super::paragraphs::Paragraphs;
 use super::slip::{Slip, slips};
 use super::suggest::quoted;
@@ -187,7 +188,9 @@ fn choices(paragraphs: &Paragraphs, labelled: &HashMap<LabelKind, Vec<u32>>, one
             let few = (1..=MOST_LABELLED).contains(&places.len());
             let written = &item.first.base;
             let number = |entry: u32| &paragraphs.document.outline.entries[entry as usize].number;
-            let slipped = |entry: u32| is_figure_apart(written, number(entry)).then_some(Slip::Figure);
+            // "Action Twelve" has no figure that could slip.
+            let figures = item.first.shape != Shape::Word;
+            let slipped = |entry: u32| (figures && is_figure_apart(written, number(entry))).then_some(Slip::Figure);
             places.iter().filter(|_| few).map(|&entry| choice(entry, slipped(entry))).collect()
         }
     }

@@ -241,19 +241,20 @@ fn is_among_measures(text: &str, at: usize) -> bool {
     words.take(NEAR).any(|word| is_in(word, MEASURES))
 }
 
+/// What the longer paper is called of which a summary is made.
+pub(super) const LONGER: &[&str] = &[
+    "full report",
+    "overview report",
+    "main report",
+    "longer report",
+    "published report",
+    "full review",
+];
+
 /// "full report 5.14", "the overview report, 7.19": a number that this document lacks and names the longer paper for.
 fn of_full_report(scene: &Scene, start: usize, items: &[Item]) -> Option<Mention> {
     let head = scene.text[..start].trim_end().trim_end_matches(',');
-    let name = [
-        "full report",
-        "overview report",
-        "main report",
-        "longer report",
-        "published report",
-        "full review",
-    ]
-    .iter()
-    .find(|name| {
+    let name = LONGER.iter().find(|name| {
         head.len() >= name.len() && head.is_char_boundary(head.len() - name.len()) && begins(&head[head.len() - name.len()..], name)
     })?;
     let ours = items.iter().any(|item| scene.has(LabelKind::Paragraph, &item.first.base));

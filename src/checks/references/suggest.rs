@@ -9,6 +9,7 @@ use super::drift::{carry, drifts};
 use super::evidence::{CLOSE, CUSTOMARY, RELATED, misses, next_door, overwhelming, replaces};
 use super::graph::{Drift, State, Suggestion};
 use super::judge::Judged;
+use super::leftover;
 use super::list::To;
 use super::mention::Pointer;
 use super::misplaced;
@@ -55,6 +56,7 @@ pub(super) fn suggest(document: &Document, judged: &mut [Judged]) -> Learnt {
     learnt.drifts.sort_by_key(|drift| drift.references.first().copied());
     misplaced::suggest(document, judged, &learnt.stems);
     narrative(document, judged, &learnt.stems);
+    leftover::suggest(document, judged);
     learnt
 }
 

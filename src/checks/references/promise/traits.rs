@@ -106,7 +106,11 @@ fn denied(clause: &Clause, found: &mut Vec<&'static str>) {
     // "This will not be left: see the plan"
     let colon = clause.before.iter().rposition(|word| word == ":").map_or(0, |at| at + 1);
     let last = |most: usize| &clause.before[clause.before.len().saturating_sub(most).max(colon)..];
-    if deny(last(6)) {
+    // "there is no role for the meeting in that part of the plan"
+    let none = clause.before[colon..]
+        .windows(3)
+        .any(|words| words[0] == "there" && is_in(&words[1], &["is", "was"]) && words[2] == "no");
+    if deny(last(6)) || none {
         found.push("denied");
     } else if deny(last(14)) {
         found.push("denied-before");

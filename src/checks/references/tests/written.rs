@@ -431,6 +431,19 @@ fn what_closes_a_paragraph_may_answer_it() {
     }
 }
 
+/// Where every other table is cited, a citation one off from the last of them meant it; two off it may be of another paper.
+#[test]
+fn the_table_that_nothing_else_cites() {
+    let told = |sentence: &str| {
+        let (_, graph, _) = judge(&review(sentence));
+        let lost = graph.references.into_iter().find(|r| r.state == State::Dangling);
+        lost.and_then(|r| r.suggestions.first().map(|s| s.target.clone()))
+    };
+    assert_eq!(told("Table 1 has the calls. It rained (see Table 3).").as_deref(), Some("Table 2"));
+    assert_eq!(told("Table 1 has the calls. It rained (see Table 4).").as_deref(), None);
+    assert_eq!(told("It rained (see Table 3).").as_deref(), None);
+}
+
 /// A box that is set as a quotation and opens with a label of the document's own quotes nobody.
 #[test]
 fn a_box_promises_and_a_quotation_does_not() {
