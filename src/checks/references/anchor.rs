@@ -79,7 +79,7 @@ const WORDS: &[(Anchor, &[&str])] = &[
     (Plan, &["action plan", "response plan", "implementation plan", "action plans", "action and response plan", "response and action plan",
         "improvement plan", "learning plan", "outline plan", "action log", "action list", "actions list", "action table", "plan of action", "plan", "log of actions", "list of actions", "table of actions", "schedule of actions",
         "improvement programme", "workplan", "action sheet", "task list", "list of tasks", "table of tasks", "planned work", "planned actions", "programme of work", "board's response", "partnership's response", "panel's response", "agencies' response", "multi-agency response", "response to the review", "response to this review", "response to this report"]),
-    (Deed, &["remedy", "remedies", "undertaking", "undertakings", "commitment", "commitments", "things to be done", "recommended to do"]),
+    (Deed, &["remedy", "remedies", "undertaking", "undertakings", "commitments", "a commitment", "things to be done", "recommended to do"]),
     (Pointer, &["above", "below", "elsewhere", "earlier", "previously", "already", "later", "as has been", "as have been", "as has already been", "as we have", "as i have", "other parts of", "other sections of"]),
     (Step(-1), &["previous", "preceding"]),
     (Step(1), &["next", "following", "subsequent"]),

@@ -119,9 +119,12 @@ fn closes(scene: &Scene, clause: &Clause) -> bool {
     matches!(scene.zone, Zone::Paragraph | Zone::List | Zone::Quote) && from > 0 && last
 }
 
-/// What `traits` and `words` weigh together. A clause that denies promises nothing.
+/// What promises nothing, whatever else speaks for it: a denial, a family's own plan, action that people take.
+const SILENT: [&str; 3] = ["denied", "plan-of-another", "uncounted"];
+
+/// What `traits` and `words` weigh together.
 fn weigh(traits: &[&str], words: &[String]) -> i32 {
-    if traits.contains(&"denied") {
+    if SILENT.iter().any(|name| traits.contains(name)) {
         return 0;
     }
     let facts = traits.iter().map(|name| weight(WEIGHTS, name));
