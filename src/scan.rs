@@ -9,6 +9,10 @@ use crate::document::Document;
 use crate::patterns::Catalogue;
 use crate::text::{Span, Text};
 
+/// Bytes of a text after which expressions forget what they found out: a second for it is nothing beside what it took to scan, and the
+/// checks that follow have the room.
+const LARGE: usize = 1 << 22;
+
 /// Everything about one document. `'p` is the life of the packs whose words its annotations borrow.
 #[derive(Debug)]
 pub struct Scan<'p> {
@@ -59,13 +63,16 @@ pub fn scan<'p>(text: Text, catalogue: &'p Catalogue, as_of: Option<&str>) -> Sc
 pub fn scan_against<'p>(text: Text, catalogue: &'p Catalogue, against: &Against<'_>) -> Scan<'p> {
     let document = Document::parse(&text, catalogue.lexicon());
     let mut annotations = language::check(&document, &text, catalogue);
+    annotations.shrink_to_fit();
+    if text.content.len() > LARGE {
+        catalogue.forget_searches();
+    }
     let (graph, about_references) = references::check(&document, &text);
     let (facts, about_actions) = actions::check(&document, &text, against.as_of);
     let (timeline, about_dates) = chronology::check(&document, &text, against.gap_days);
-    annotations.extend(about_references);
-    annotations.extend(about_actions);
-    annotations.extend(about_dates);
-    annotations.extend(editorial::check(&document, &text));
+    let parts = [about_references, about_actions, about_dates, editorial::check(&document, &text)];
+    annotations.reserve_exact(parts.iter().map(Vec::len).sum());
+    parts.into_iter().for_each(|part| annotations.extend(part));
     say_dates_once(&mut annotations);
     put_in_order(&mut annotations);
     Scan {
