@@ -111,7 +111,7 @@ fn say_dates_once(annotations: &mut Vec<Annotation<'_>>) {
         .filter(|a| a.rule == "actions/impossible-date")
         .map(|a| a.span)
         .collect();
-    let again = |a: &Annotation<'_>| matches!(&*a.rule, "chronology/wrong-weekday" | "chronology/impossible-date");
+    let again = |a: &Annotation<'_>| matches!(a.rule, "chronology/wrong-weekday" | "chronology/impossible-date");
     annotations.retain(|a| !again(a) || !said.iter().any(|span| span.overlaps(a.span)));
 }
 
@@ -132,7 +132,7 @@ mod tests {
         };
         let catalogue = Catalogue::builtin().expect("the built-in packs are right");
         let mut sorted = scan(text, &catalogue, None).annotations;
-        let key = |a: &Annotation<'_>| (a.span, a.rule.clone().into_owned());
+        let key = |a: &Annotation<'_>| (a.span, a.rule.to_owned());
         assert!(sorted.len() > 40 && sorted.is_sorted_by_key(key));
         let right: Vec<_> = sorted.iter().map(key).collect();
         sorted.reverse();

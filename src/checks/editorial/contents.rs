@@ -328,6 +328,32 @@ fn plain(text: &str) -> String {
     words.join(" ")
 }
 
+/// Whether `text` says `words`, which are as [`plain`] writes them, amid its own. It is read piece by piece: it may be the whole document.
+fn says(text: &str, words: &str) -> bool {
+    const PIECE: usize = 1 << 16;
+    let wanted = format!(" {words} ");
+    let (mut rest, mut read) = (text, String::new());
+    while !rest.is_empty() {
+        let end = rest.ceil_char_boundary(PIECE);
+        let end = rest[end..].find(char::is_whitespace).map_or(rest.len(), |at| end + at);
+        let piece = plain(&rest[..end]);
+        rest = &rest[end..];
+        if piece.is_empty() {
+            continue;
+        }
+        if !read.is_empty() {
+            read.push(' ');
+        }
+        read.push_str(&piece);
+        if read.contains(&wanted) {
+            return true;
+        }
+        // The words may have begun in this piece.
+        read.drain(..read.floor_char_boundary(read.len().saturating_sub(wanted.len())));
+    }
+    false
+}
+
 /// The headings from block `from` on.
 fn headings(document: &Document, from: usize) -> Vec<Heading> {
     let blocks = document.blocks[from..].iter().filter(|block| block.zone == Zone::Heading);
@@ -361,4 +387,29 @@ fn openings(document: &Document, from: usize) -> Vec<String> {
             plain(&format!("{own} {next}"))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, says};
+
+    #[test]
+    fn words_are_found_amid_a_long_text_as_in_the_whole_of_it() {
+        let long = format!(
+            "Who came? {} What\n\nwe & others found, then. {}",
+            "a b ".repeat(20_000),
+            "c".repeat(90_000)
+        );
+        for words in [
+            "what we and others found",
+            "came a b",
+            "a a",
+            "b what we",
+            "who came",
+            "then",
+            "ccc",
+        ] {
+            assert_eq!(says(&long, words), plain(&long).contains(&format!(" {words} ")), "{words}");
+        }
+    }
 }

@@ -40,10 +40,10 @@ pub(super) fn keep<'p>(annotations: Vec<Annotation<'p>>, weighed: impl Fn(&str) 
 
 /// `annotations` without the weighed ones that share words with another.
 fn without_weighed<'p>(mut annotations: Vec<Annotation<'p>>, weighed: impl Fn(&str) -> bool) -> Vec<Annotation<'p>> {
-    let listed: Vec<Span> = annotations.iter().filter(|a| !weighed(&a.rule)).map(|a| a.span).collect();
+    let listed: Vec<Span> = annotations.iter().filter(|a| !weighed(a.rule)).map(|a| a.span).collect();
     annotations.retain(|a| {
         let after = listed.partition_point(|span| span.start < a.span.end);
-        !weighed(&a.rule) || !listed[..after].iter().rev().take(REACH).any(|span| span.overlaps(a.span))
+        !weighed(a.rule) || !listed[..after].iter().rev().take(REACH).any(|span| span.overlaps(a.span))
     });
     annotations
 }
