@@ -16,10 +16,6 @@ pub const READER: &str = "candour-reader";
 /// As much stack as a main thread has, and as much again: files nest.
 const STACK: usize = 16 << 20;
 
-/// Bytes of a file from which on it is read on a thread of its own, whatever it is: a thread that ends gives back the room in which a page
-/// was taken apart.
-const LARGE: usize = 1 << 20;
-
 /// How one file is read.
 #[derive(Clone, Copy, Debug)]
 pub struct Watch {
@@ -44,7 +40,7 @@ impl Watch {
     /// # Errors
     /// Those of the readers, that it took too long, or a fault of candour's own.
     pub fn read(self, name: &str, bytes: Vec<u8>) -> Result<Taken, Failure> {
-        if !input::may_be_slow(&bytes) && bytes.len() < LARGE {
+        if !input::may_be_slow(&bytes) {
             return Ok(input::take(name, bytes, self.revision)?);
         }
         let name = name.to_owned();

@@ -3,6 +3,7 @@
 
 mod lines;
 mod printed;
+mod told;
 
 use std::collections::{HashMap, HashSet};
 
@@ -50,11 +51,14 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     let signed = entries.iter().any(|entry| entry.number.is_some());
     let headings = headings(document, from);
     let found: Vec<Option<usize>> = entries.iter().map(|entry| section(entry, &headings)).collect();
-    let openings = openings(document, from);
     // The first entry of a page that was read from its lines stands again where the page ends.
     let again = |entry: &Entry| entry.source.is_some() && entry.source == entries[0].source;
-    for (entry, _) in entries.iter().zip(&found).filter(|(entry, found)| found.is_none() && !again(entry)) {
-        without_section(editor, entry, &headings, &openings);
+    let without = entries.iter().zip(&found).filter(|(entry, found)| found.is_none() && !again(entry));
+    let without: Vec<&Entry> = without.map(|(entry, _)| entry).collect();
+    for (entry, told) in without.iter().zip(told::told(document, from, &without)) {
+        if !told {
+            without_section(editor, entry, &headings);
+        }
     }
     left_out(editor, &entries, &headings);
     pages(editor, &entries, &headings, &found);
@@ -72,14 +76,8 @@ fn is_held(document: &Document, (entries, from): &(Vec<Entry>, usize)) -> bool {
 }
 
 /// An entry whose section is not there, or has another title.
-fn without_section(editor: &mut Editor<'_>, entry: &Entry, headings: &[Heading], openings: &[String]) {
-    let begins = |opening: &String| {
-        opening
-            .strip_prefix(&entry.title)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    let reads_on = entry.title.split(' ').count() > 2 && openings.iter().any(|opening| opening.contains(&entry.title));
-    if openings.iter().any(begins) || reads_on || entry.title.split(' ').count() > 14 {
+fn without_section(editor: &mut Editor<'_>, entry: &Entry, headings: &[Heading]) {
+    if entry.title.split(' ').count() > 14 {
         return;
     }
     let mut alike = headings.iter().filter(|heading| {
@@ -367,25 +365,6 @@ fn headings(document: &Document, from: usize) -> Vec<Heading> {
             }
         })
         .filter(|heading| !heading.title.is_empty())
-        .collect()
-}
-
-/// The first words of every block from `from` on, with those of the next block where it is short: a title may be set over
-/// two lines.
-fn openings(document: &Document, from: usize) -> Vec<String> {
-    const ENOUGH: usize = 200;
-    let opening = |at: usize| -> &str {
-        let text = document.fold.slice(document.blocks[at].span);
-        &text[..text.floor_char_boundary(ENOUGH)]
-    };
-    let blocks = from..document.blocks.len();
-    blocks
-        .map(|at| {
-            let own = split_number(opening(at)).1;
-            let short = at + 1 < document.blocks.len() && own.len() < ENOUGH / 2;
-            let next = if short { opening(at + 1) } else { "" };
-            plain(&format!("{own} {next}"))
-        })
         .collect()
 }
 
