@@ -9,8 +9,8 @@ use crate::document::Document;
 use crate::patterns::Catalogue;
 use crate::text::{Span, Text};
 
-/// Bytes of a text after which expressions forget what they found out: a second for it is nothing beside what it took to scan, and the
-/// checks that follow have the room.
+/// Bytes of a text after which expressions forget what they found out: to find it out anew is nothing beside what such a text takes, and
+/// the checks that follow have the room.
 const LARGE: usize = 1 << 22;
 
 /// Everything about one document. `'p` is the life of the packs whose words its annotations borrow.
