@@ -77,9 +77,9 @@ pub struct Related {
 #[derive(Clone, Debug)]
 pub struct Annotation<'p> {
     /// The rule's full name, "category/rule".
-    pub rule: Cow<'p, str>,
+    pub rule: &'p str,
     /// The group of the catalogue, or `references`, `actions`, `chronology`, `editorial`.
-    pub category: Cow<'p, str>,
+    pub category: &'p str,
     /// How much it matters.
     pub severity: Severity,
     /// How sure candour is.
@@ -99,7 +99,7 @@ pub struct Annotation<'p> {
     /// What is wrong here, a whole sentence.
     pub message: Cow<'p, str>,
     /// The question that would make it specific.
-    pub ask: Cow<'p, str>,
+    pub ask: &'p str,
     /// Other places that belong to it.
     pub related: Vec<Related>,
 }

@@ -103,7 +103,7 @@ fn annotation<'r>(read: &'r Read<'_>, at: usize) -> &'r Annotation<'r> {
 fn key<'r>(read: &'r Read<'_>, at: usize) -> (&'r str, String) {
     let it = annotation(read, at);
     let words = read.scan.text.slice(it.span).split_whitespace();
-    (&it.rule, words.collect::<Vec<_>>().join(" ").to_lowercase())
+    (it.rule, words.collect::<Vec<_>>().join(" ").to_lowercase())
 }
 
 fn sentence<'r>(read: &'r Read<'_>, at: usize) -> &'r str {

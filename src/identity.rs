@@ -48,7 +48,7 @@ pub fn ids(text: &Text, annotations: &[Annotation<'_>]) -> Vec<Id> {
     let mut seen: HashMap<u64, u32> = HashMap::with_capacity(annotations.len());
     let of = |annotation: &Annotation<'_>| {
         let like = Fnv::new()
-            .words(&annotation.rule)
+            .words(annotation.rule)
             .words(text.slice(annotation.span))
             .words(text.slice(near(text, annotation)));
         let nth = seen.entry(like.0).or_default();

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::annotation::{Annotation, Severity, Voice};
 use crate::identity::{Accepted, Id, ids};
-use crate::input::{self, ReadError};
+use crate::input::{self, ReadError, Revision, Taken};
 use crate::scan::Scan;
 use crate::text::Text;
 
@@ -111,15 +111,15 @@ pub struct Reading<'p> {
 impl<'p> Reading<'p> {
     /// The reading of `bytes` that stood at `path`; `scan` does all the work after the text is known.
     pub fn new(path: String, bytes: Vec<u8>, scan: impl FnOnce(Text) -> Scan<'p>) -> Self {
-        let read = |name: &str, bytes: Vec<u8>| Ok((input::read(name, &bytes)?, bytes));
+        let read = |name: &str, bytes| Ok(input::take(name, bytes, Revision::Final)?);
         Self::through(path, bytes, read, scan)
     }
 
-    /// The same where `read` turns a name and bytes into a text, and gives the bytes back.
+    /// The same where `read` turns a name and bytes into a text.
     pub fn through(
         path: String,
         bytes: Vec<u8>,
-        read: impl FnOnce(&str, Vec<u8>) -> Result<(Text, Vec<u8>), Failure>,
+        read: impl FnOnce(&str, Vec<u8>) -> Result<Taken, Failure>,
         scan: impl FnOnce(Text) -> Scan<'p>,
     ) -> Self {
         let sum = Digest::of(&bytes);
@@ -128,9 +128,7 @@ impl<'p> Reading<'p> {
             ..Source::at(path)
         };
         let outcome = match read(source.name(), bytes) {
-            Ok((text, bytes)) => {
-                let same = text.content.as_bytes() == bytes;
-                drop(bytes);
+            Ok(Taken { text, same }) => {
                 let text_sha256 = if same { sum } else { Digest::of(text.content.as_bytes()) };
                 Ok(Read::new(scan(text), text_sha256))
             }

@@ -9,6 +9,10 @@ use crate::document::Document;
 use crate::patterns::Catalogue;
 use crate::text::{Span, Text};
 
+/// Bytes of a text after which expressions forget what they found out: to find it out anew is nothing beside what such a text takes, and
+/// the checks that follow have the room.
+const LARGE: usize = 1 << 22;
+
 /// Everything about one document. `'p` is the life of the packs whose words its annotations borrow.
 #[derive(Debug)]
 pub struct Scan<'p> {
@@ -59,13 +63,16 @@ pub fn scan<'p>(text: Text, catalogue: &'p Catalogue, as_of: Option<&str>) -> Sc
 pub fn scan_against<'p>(text: Text, catalogue: &'p Catalogue, against: &Against<'_>) -> Scan<'p> {
     let document = Document::parse(&text, catalogue.lexicon());
     let mut annotations = language::check(&document, &text, catalogue);
+    annotations.shrink_to_fit();
+    if text.content.len() > LARGE {
+        catalogue.forget_searches();
+    }
     let (graph, about_references) = references::check(&document, &text);
     let (facts, about_actions) = actions::check(&document, &text, against.as_of);
     let (timeline, about_dates) = chronology::check(&document, &text, against.gap_days);
-    annotations.extend(about_references);
-    annotations.extend(about_actions);
-    annotations.extend(about_dates);
-    annotations.extend(editorial::check(&document, &text));
+    let parts = [about_references, about_actions, about_dates, editorial::check(&document, &text)];
+    annotations.reserve_exact(parts.iter().map(Vec::len).sum());
+    parts.into_iter().for_each(|part| annotations.extend(part));
     say_dates_once(&mut annotations);
     put_in_order(&mut annotations);
     Scan {
@@ -104,7 +111,7 @@ fn say_dates_once(annotations: &mut Vec<Annotation<'_>>) {
         .filter(|a| a.rule == "actions/impossible-date")
         .map(|a| a.span)
         .collect();
-    let again = |a: &Annotation<'_>| matches!(&*a.rule, "chronology/wrong-weekday" | "chronology/impossible-date");
+    let again = |a: &Annotation<'_>| matches!(a.rule, "chronology/wrong-weekday" | "chronology/impossible-date");
     annotations.retain(|a| !again(a) || !said.iter().any(|span| span.overlaps(a.span)));
 }
 
@@ -125,7 +132,7 @@ mod tests {
         };
         let catalogue = Catalogue::builtin().expect("the built-in packs are right");
         let mut sorted = scan(text, &catalogue, None).annotations;
-        let key = |a: &Annotation<'_>| (a.span, a.rule.clone().into_owned());
+        let key = |a: &Annotation<'_>| (a.span, a.rule.to_owned());
         assert!(sorted.len() > 40 && sorted.is_sorted_by_key(key));
         let right: Vec<_> = sorted.iter().map(key).collect();
         sorted.reverse();

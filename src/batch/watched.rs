@@ -8,9 +8,8 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use crate::input::{self, Revision, bounds, read_revision};
+use crate::input::{self, Revision, Taken, bounds};
 use crate::reading::Failure;
-use crate::text::Text;
 
 /// The name of the threads that read, by which a fault in them is told from others.
 pub const READER: &str = "candour-reader";
@@ -36,19 +35,16 @@ impl Default for Watch {
 }
 
 impl Watch {
-    /// The text of `bytes`, which were called `name`, and the bytes again.
+    /// The text of `bytes`, which were called `name`.
     ///
     /// # Errors
     /// Those of the readers, that it took too long, or a fault of candour's own.
-    pub fn read(self, name: &str, bytes: Vec<u8>) -> Result<(Text, Vec<u8>), Failure> {
+    pub fn read(self, name: &str, bytes: Vec<u8>) -> Result<Taken, Failure> {
         if !input::may_be_slow(&bytes) {
-            return Ok((read_revision(name, &bytes, self.revision)?, bytes));
+            return Ok(input::take(name, bytes, self.revision)?);
         }
         let name = name.to_owned();
-        self.end(move || {
-            let text = read_revision(&name, &bytes, self.revision)?;
-            Ok((text, bytes))
-        })
+        self.end(move || Ok(input::take(&name, bytes, self.revision)?))
     }
 
     fn end<T: Send + 'static>(self, work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
@@ -106,9 +102,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_in_time_comes_with_its_bytes() {
-        let (text, bytes) = Watch::default().read("a.txt", b"Seen.\r\n".to_vec()).unwrap();
-        assert_eq!((text.content.as_str(), bytes.as_slice()), ("Seen.\n", b"Seen.\r\n".as_slice()));
+    fn what_is_read_in_time_says_whether_it_is_its_bytes() {
+        for (bytes, same) in [("Seen.\r\n", false), ("Seen.\n", true)] {
+            let taken = Watch::default().read("a.txt", bytes.into()).unwrap();
+            assert_eq!((taken.text.content.as_str(), taken.same), ("Seen.\n", same));
+        }
         assert_eq!(
             Watch::default().read("a.rtf", b"{\\rtf1}".to_vec()).unwrap_err().cause,
             "unsupported-format"

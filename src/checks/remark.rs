@@ -65,8 +65,8 @@ impl Remark {
     pub(super) fn annotation(self, document: &Document, text: &Text, place: &Place, related: Vec<Related>) -> Annotation<'static> {
         let category = self.rule.split_once('/').map_or(self.rule, |(category, _)| category);
         Annotation {
-            rule: Cow::Borrowed(self.rule),
-            category: Cow::Borrowed(category),
+            rule: self.rule,
+            category,
             severity: self.severity,
             confidence: self.confidence,
             voice: Voice::Own,
@@ -76,7 +76,7 @@ impl Remark {
             sentence: document.source(place.sentence, &text.content),
             block: place.block,
             message: Cow::Owned(self.message),
-            ask: Cow::Borrowed(self.ask),
+            ask: self.ask,
             related,
         }
     }

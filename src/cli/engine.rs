@@ -215,7 +215,7 @@ impl Engine {
                     gap_days: self.settings.gap_days,
                 };
                 let mut scan = scan_against(text, &self.catalogue, &against);
-                scan.annotations.retain(|it| self.settings.wants(&it.rule, it.severity));
+                scan.annotations.retain(|it| self.settings.wants(it.rule, it.severity));
                 scan
             })
         });

@@ -79,7 +79,7 @@ impl Tallies {
         let gold = Gold::parse(labelled)?;
         let grave = |rule: &str| catalogue.rule(rule).map_or(Severity::Info, |rule| rule.severity);
         let mut marks = scan(read(&gold.content)?, catalogue, as_of).annotations;
-        marks.retain(|it| catalogue.rule(&it.rule).is_some());
+        marks.retain(|it| catalogue.rule(it.rule).is_some());
         self.language.add(name, &gold, &marks, grave);
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use candour::batch::{self, Input, Watch};
-use candour::input::Revision;
+use candour::input::{Revision, Taken};
 use candour::report::schema;
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -34,7 +34,7 @@ pub(super) fn text(file: &Path, stdin_name: Option<&str>, revision: Revision) ->
     };
     let text = batch::read(&input, candour::input::MAX_BYTES).and_then(|bytes| watch.read(name, bytes));
     match text {
-        Ok((text, _)) => {
+        Ok(Taken { text, .. }) => {
             let mut output = Output::to(None)?;
             output.write_all(text.content.as_bytes())?;
             output.finish()?;

@@ -30,7 +30,7 @@ const LONGEST_INTERLUDE: usize = 100;
 
 /// The drafts of a plain text, page numbers left out, in reading order, with whether a page began before each.
 pub(super) fn drafts(content: &str) -> Vec<Draft> {
-    let lines = running::without_running(&line::lines(content));
+    let lines = running::without_running(line::lines(content));
     let mut layout = Layout {
         drafts: Vec::new(),
         table: None,

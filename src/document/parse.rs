@@ -22,6 +22,7 @@ impl Document {
                 blocks.push(block(draft, span));
             }
         }
+        drop(drafts);
         let fold = folder.finish();
         let outline = outline::build(&fold, &mut blocks);
         let mut document = Self {

@@ -26,24 +26,27 @@ struct Repeated {
 }
 
 /// `lines` without running lines; the line after one is marked as the first of a page.
-pub(super) fn without_running<'t>(lines: &[Line<'t>]) -> Vec<Line<'t>> {
-    let repeated = repeated(lines);
-    let mut kept: Vec<Line<'t>> = Vec::with_capacity(lines.len());
+pub(super) fn without_running(mut lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
+    let repeated = repeated(&lines);
+    let mut kept = 0;
     let (mut page, mut gap) = (false, false);
-    for (i, line) in lines.iter().enumerate() {
+    for i in 0..lines.len() {
+        let line = lines[i];
         let ends_page = lines.get(i + 1).is_some_and(|next| next.page);
-        if is_lone_number(line, ends_page) || repeated.contains_key(&key(line.text)) {
+        if is_lone_number(&line, ends_page) || repeated.contains_key(&key(line.text)) {
             (page, gap) = (true, gap || line.gap);
             continue;
         }
-        kept.push(Line {
+        lines[kept] = Line {
             page: line.page || page,
             gap: line.gap || gap,
-            ..*line
-        });
+            ..line
+        };
+        kept += 1;
         (page, gap) = (false, false);
     }
-    kept
+    lines.truncate(kept);
+    lines
 }
 
 /// A page number with air before it, or the last line of its page; a number inside a list or a form is left alone.
@@ -108,15 +111,15 @@ mod tests {
         let page = |n: u32| format!("The mother was seen by the\n\nWren Review\n\nPage {n} of 9\n\nhealth visitor again.\n\n");
         let text: String = (1..=4).map(page).collect();
         let lines = line::lines(&text);
-        let kept: Vec<&str> = without_running(&lines).iter().map(|l| l.text).collect();
+        let kept: Vec<&str> = without_running(lines).iter().map(|l| l.text).collect();
         assert_eq!(kept, ["The mother was seen by the", "health visitor again."].repeat(4));
     }
 
     #[test]
     fn repeated_questions_stay() {
         let text = "7.1.5 What happened in this case?\n\nA thing.\n\n".repeat(4);
-        assert_eq!(without_running(&line::lines(&text)).len(), 8);
+        assert_eq!(without_running(line::lines(&text)).len(), 8);
         let text = "Response: Completed\n\nThe work is done.\n\n".repeat(4);
-        assert_eq!(without_running(&line::lines(&text)).len(), 8);
+        assert_eq!(without_running(line::lines(&text)).len(), 8);
     }
 }

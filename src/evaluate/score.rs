@@ -71,7 +71,7 @@ pub struct Tally {
 impl Tally {
     /// Adds the marks of the document `name`; `grave` says how grave a rule is when its words are the author's own.
     pub fn add(&mut self, name: &str, gold: &Gold, marks: &[Annotation<'_>], grave: impl Fn(&str) -> Severity) {
-        let marks: Vec<&Annotation<'_>> = marks.iter().filter(|m| grave(&m.rule) > Severity::Info).collect();
+        let marks: Vec<&Annotation<'_>> = marks.iter().filter(|m| grave(m.rule) > Severity::Info).collect();
         let place = |at: u32| format!("{name}:{}", 1 + gold.content[..at as usize].matches('\n').count());
         for label in &gold.labels {
             let over: Vec<&&Annotation<'_>> = marks.iter().filter(|m| m.span.overlaps(label.span)).collect();
@@ -81,7 +81,7 @@ impl Tally {
         }
         for mark in marks {
             let over: Vec<&Label> = gold.labels.iter().filter(|l| l.span.overlaps(mark.span)).collect();
-            self.mark(mark, &over, grave(&mark.rule), || {
+            self.mark(mark, &over, grave(mark.rule), || {
                 (place(mark.span.start), gold.content[mark.span.range()].to_owned())
             });
         }
@@ -96,7 +96,7 @@ impl Tally {
                 category: label.category.clone(),
                 quote,
                 open: label.duty == Duty::Open,
-                rules: marks.iter().map(|m| m.rule.clone().into_owned()).collect(),
+                rules: marks.iter().map(|m| m.rule.to_owned()).collect(),
             });
         }
         match label.duty {
@@ -143,7 +143,7 @@ impl Tally {
             let told = faults.iter().any(|l| is_quotation(l.voice));
             self.quotation.precision.count(told);
             if !told {
-                self.note("voice", at(), &mark.rule);
+                self.note("voice", at(), mark.rule);
             }
         }
         let mut same = faults.iter().filter(|l| l.category == *mark.category).peekable();
@@ -151,7 +151,7 @@ impl Tally {
             let told = same.any(|l| l.polarity == Polarity::Negated);
             self.negation.precision.count(told);
             if !told {
-                self.note("polarity", at(), &mark.rule);
+                self.note("polarity", at(), mark.rule);
             }
         }
         if !faults.is_empty() {
@@ -164,12 +164,8 @@ impl Tally {
             return;
         }
         self.all.precision.count(right);
-        self.categories
-            .entry(mark.category.clone().into_owned())
-            .or_default()
-            .precision
-            .count(right);
-        self.rules.entry(mark.rule.clone().into_owned()).or_default().count(right);
+        self.categories.entry(mark.category.to_owned()).or_default().precision.count(right);
+        self.rules.entry(mark.rule.to_owned()).or_default().count(right);
         self.strict
             .precision
             .count(faults.iter().any(|l| l.span == mark.span && l.category == *mark.category));
@@ -177,7 +173,7 @@ impl Tally {
             self.grave.count(right);
         }
         if !right {
-            self.note("false", at(), &mark.rule);
+            self.note("false", at(), mark.rule);
         }
     }
 

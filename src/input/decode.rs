@@ -8,6 +8,8 @@ use super::{MAX_BYTES, ReadError, bounds};
 pub(super) struct Decoded {
     pub(super) content: String,
     pub(super) warnings: Vec<String>,
+    /// Whether the characters are the very bytes.
+    pub(super) same: bool,
 }
 
 /// How many bytes at the start are looked at when judging whether they are text.
@@ -17,27 +19,40 @@ const SAMPLE: usize = 64 * 1024;
 /// non-ASCII bytes do form UTF-8, UTF-8 with the broken ones replaced; else Windows-1252, which older Word files use.
 ///
 /// An `encoding` that the bytes name themselves decides when they have no mark and are no UTF-8.
-pub(super) fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, ReadError> {
+pub(super) fn decode(bytes: Vec<u8>, encoding: Option<&str>) -> Result<Decoded, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(bounds::FILE.beyond());
     }
-    if let Some(error) = known_format(bytes) {
+    if let Some(error) = known_format(&bytes) {
         return Err(error);
     }
     let mut warnings = Vec::new();
-    let content = match bytes {
+    let whole = as_they_are(bytes);
+    let same = whole
+        .as_ref()
+        .is_ok_and(|content| memchr::memchr(b'\r', content.as_bytes()).is_none());
+    let content = whole.unwrap_or_else(|bytes| match &bytes[..] {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8_or_mended(rest, &mut warnings),
         [0xFF, 0xFE, rest @ ..] => UTF_16LE.decode_without_bom_handling(rest).0.into_owned(),
         [0xFE, 0xFF, rest @ ..] => UTF_16BE.decode_without_bom_handling(rest).0.into_owned(),
-        _ => without_mark(bytes, encoding, &mut warnings),
-    };
+        bytes => without_mark(bytes, encoding, &mut warnings),
+    });
     if is_binary(content.as_bytes()) {
         return Err(ReadError::Binary);
     }
     Ok(Decoded {
-        content: line_feeds(content),
+        content: if same { content } else { line_feeds(content) },
         warnings,
+        same,
     })
+}
+
+/// `bytes` as characters, without a copy, when they are UTF-8 without a byte-order mark; the bytes again when they are not.
+fn as_they_are(bytes: Vec<u8>) -> Result<String, Vec<u8>> {
+    if bytes.starts_with(b"\xEF\xBB\xBF") || bytes[..bytes.len().min(SAMPLE)].contains(&0) {
+        return Err(bytes);
+    }
+    String::from_utf8(bytes).map_err(std::string::FromUtf8Error::into_bytes)
 }
 
 fn known_format(bytes: &[u8]) -> Option<ReadError> {
@@ -69,11 +84,6 @@ fn old_office(bytes: &[u8]) -> ReadError {
 }
 
 fn without_mark(bytes: &[u8], encoding: Option<&str>, warnings: &mut Vec<String>) -> String {
-    if let Ok(text) = std::str::from_utf8(bytes)
-        && !text.as_bytes()[..bytes.len().min(SAMPLE)].contains(&0)
-    {
-        return text.to_owned();
-    }
     let named = encoding.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()));
     // A page that can be read for the name of its encoding is in no UTF-16, and bytes that are no UTF-8 are none.
     let named = named.filter(|it| it.is_ascii_compatible() && *it != encoding_rs::UTF_8);
@@ -151,7 +161,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> String {
-        decode(bytes, None).map(|d| d.content).unwrap()
+        decode(bytes.to_vec(), None).map(|d| d.content).unwrap()
     }
 
     #[test]
@@ -175,9 +185,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named() {
-        assert_eq!(decode(b"PK\x03\x04....", None).err(), Some(ReadError::Package));
+        assert_eq!(decode(b"PK\x03\x04....".to_vec(), None).err(), Some(ReadError::Package));
         assert_eq!(
-            decode(&[0x89, b'P', b'N', b'G', 0, 0, 0, 13, 1, 2, 0, 3], None).err(),
+            decode(vec![0x89, b'P', b'N', b'G', 0, 0, 0, 13, 1, 2, 0, 3], None).err(),
             Some(ReadError::Binary)
         );
         assert_eq!(text(b""), "");

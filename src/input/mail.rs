@@ -98,6 +98,7 @@ fn decoded(content: &str) -> Decoded {
     Decoded {
         content: content.to_owned(),
         warnings: Vec::new(),
+        same: false,
     }
 }
 

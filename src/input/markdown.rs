@@ -8,10 +8,14 @@ use crate::text::{Format, Mark, MarkKind, Span, Text};
 
 /// The text of a Markdown file.
 pub(super) fn read(decoded: Decoded) -> Text {
-    let Decoded { content, mut warnings } = decoded;
+    let Decoded {
+        content,
+        mut warnings,
+        same,
+    } = decoded;
     if is_too_nested(&content) {
         warnings.push("The file nests brackets too deeply for Markdown; it was read as plain text.".to_owned());
-        return super::plain::read(Decoded { content, warnings });
+        return super::plain::read(Decoded { content, warnings, same });
     }
     let mut walk = Walk {
         content: &content,
@@ -174,6 +178,7 @@ mod tests {
         let text = read(Decoded {
             content: content.into(),
             warnings: vec![],
+            same: true,
         });
         text.marks.iter().map(|m| (m.kind.clone(), text.slice(m.span).to_owned())).collect()
     }
@@ -208,6 +213,7 @@ mod tests {
         let text = read(Decoded {
             content: "[".repeat(100_000),
             warnings: vec![],
+            same: true,
         });
         assert!(text.marks.is_empty() && text.warnings.len() == 1);
     }

@@ -61,6 +61,15 @@ impl Revision {
     }
 }
 
+/// A text, and what the reader knows of the bytes that it was read from.
+#[derive(Debug)]
+pub struct Taken {
+    /// The text.
+    pub text: Text,
+    /// Whether the text's content is those very bytes.
+    pub same: bool,
+}
+
 /// Whether `bytes` are packed, so that what they hold may take far longer to read than their size tells: a PDF, a zipped package.
 #[must_use]
 pub fn may_be_slow(bytes: &[u8]) -> bool {
@@ -85,28 +94,40 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Text, ReadError> {
 /// # Errors
 /// Those of [`read`].
 pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Text, ReadError> {
+    Ok(take(name, bytes.to_vec(), revision)?.text)
+}
+
+/// The same where the `bytes` are not wanted again: they become the text where they can, and are let go as soon as they have been read.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn take(name: &str, bytes: Vec<u8>, revision: Revision) -> Result<Taken, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(bounds::FILE.beyond());
     }
     if bytes.is_empty() && is_packed(ending_of(name)) {
         return Err(ReadError::Empty);
     }
-    let mut text = if pdf::is_pdf(bytes) {
+    let mut same = false;
+    let mut text = if pdf::is_pdf(&bytes) {
         pdf::read(bytes)?
-    } else if is_package(bytes) {
-        let package = package::Package::open(bytes)?;
-        if odt::holds(&package)? {
-            odt::read(&package, revision)?
-        } else {
-            docx::Docx::of(package, revision)?.text
-        }
-    } else if mail::is_mail(name, bytes) {
-        mail::read(bytes, revision)?
+    } else if is_package(&bytes) {
+        packaged(&bytes, revision)?
+    } else if mail::is_mail(name, &bytes) {
+        mail::read(&bytes, revision)?
     } else {
-        let decoded = decode::decode(bytes, html::charset(bytes).as_deref())?;
+        let encoding = html::charset(&bytes);
+        let decoded = decode::decode(bytes, encoding.as_deref())?;
+        same = decoded.same;
         match format_of(name) {
-            _ if odt::is_flat(&decoded.content) => odt::read_flat(&decoded, revision)?,
-            _ if html::is_page(name, &decoded.content) => html::read(decoded, None, revision)?,
+            _ if odt::is_flat(&decoded.content) => {
+                same = false;
+                odt::read_flat(&decoded, revision)?
+            }
+            _ if html::is_page(name, &decoded.content) => {
+                same = false;
+                html::read(decoded, None, revision)?
+            }
             Format::Markdown => markdown::read(decoded),
             _ => plain::read(decoded),
         }
@@ -115,7 +136,17 @@ pub fn read_revision(name: &str, bytes: &[u8], revision: Revision) -> Result<Tex
         text.warnings.push("The file holds no words.".to_owned());
     }
     text.warnings.extend(lookalike::warning(&text.content));
-    Ok(text)
+    Ok(Taken { text, same })
+}
+
+/// Reads the zip file that `bytes` are.
+fn packaged(bytes: &[u8], revision: Revision) -> Result<Text, ReadError> {
+    let package = package::Package::open(bytes)?;
+    if odt::holds(&package)? {
+        odt::read(&package, revision)
+    } else {
+        docx::text(&package, revision)
+    }
 }
 
 /// Whether no file with this ending is empty, unless it was lost on its way.

@@ -9,6 +9,6 @@ pub(super) fn is_pdf(bytes: &[u8]) -> bool {
 }
 
 /// The reason why the PDF is not read.
-pub(super) const fn read(_: &[u8]) -> Result<Text, ReadError> {
+pub(super) fn read(_: Vec<u8>) -> Result<Text, ReadError> {
     Err(ReadError::Pdf)
 }

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::bundle::BUILT_IN;
 use super::compile::{Compiled, compile, is_word_file};
+use super::confirm::Confirm;
 use super::error::{PackError, PackErrors};
 use super::matcher::Matcher;
 use super::pack::Source;
@@ -275,6 +276,11 @@ impl Catalogue {
     #[must_use]
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+
+    /// Forgets what the rules' expressions found out while they searched: after a large text that is more than the next one needs.
+    pub fn forget_searches(&self) {
+        self.rules.iter().filter_map(|rule| rule.confirm.as_ref()).for_each(Confirm::forget);
     }
 
     /// The rule with this full name, "category/rule".

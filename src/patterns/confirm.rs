@@ -52,6 +52,12 @@ impl Confirm {
         }
     }
 
+    /// Forgets what its searches found out, so that it takes no more room than when it was compiled.
+    pub(super) fn forget(&self) {
+        let compiled = [&self.loose, &self.compiled].into_iter().filter_map(OnceLock::get);
+        compiled.flatten().for_each(Compiled::forget);
+    }
+
     /// What is wrong with the expression, if anything.
     pub(super) fn problem(&self) -> Option<String> {
         let error = self.build().err()?;
@@ -90,6 +96,10 @@ impl Compiled {
     fn new(regex: Regex) -> Self {
         let cache = Mutex::new(regex.create_cache());
         Self { regex, cache }
+    }
+
+    fn forget(&self) {
+        *self.cache.lock().unwrap_or_else(PoisonError::into_inner) = self.regex.create_cache();
     }
 
     /// Whether the expression matches anywhere in `sentence`.

@@ -35,7 +35,7 @@ pub fn counts<'a>(drafts: &Drafts, (before, after): (&'a View<'a>, &'a View<'a>)
     let mut counts: BTreeMap<(&str, std::cmp::Reverse<Severity>), [u64; 4]> = BTreeMap::new();
     let mut add = |view: &'a View<'a>, at: usize, column: usize| {
         let it = &view.scan.annotations[at];
-        counts.entry((&it.category, std::cmp::Reverse(it.severity))).or_default()[column] += 1;
+        counts.entry((it.category, std::cmp::Reverse(it.severity))).or_default()[column] += 1;
     };
     drafts.mended.iter().for_each(|&at| add(before, at, 0));
     drafts.new.iter().for_each(|&at| add(after, at, 1));

@@ -90,10 +90,10 @@ pub(super) fn gather<'a, K: Copy + Eq + std::hash::Hash>(
     let mut known: HashMap<(K, &str, Severity, &str), usize> = HashMap::new();
     for (at, annotation) in annotations {
         let kind = kind(at, annotation);
-        let key = (kind, &*annotation.rule, annotation.severity, &*annotation.ask);
+        let key = (kind, annotation.rule, annotation.severity, annotation.ask);
         let index = *known.entry(key).or_insert_with(|| {
             let group = Group {
-                section: section(&annotation.category),
+                section: section(annotation.category),
                 first: annotation,
                 alike: true,
                 members: vec![],

@@ -123,7 +123,7 @@ fn labels<'a>(read: &'a Read<'_>, edition: &Edition<'a>) -> Vec<(u32, u32, &'a s
     let view = View::new(read, &edition);
     let standing = read.standing(edition.accepted).filter_map(|(_, it)| {
         let at = view.stretch(it.span);
-        Some((at.utf16_start?, at.utf16_end?, &*it.category))
+        Some((at.utf16_start?, at.utf16_end?, it.category))
     });
     let mut labels: Vec<_> = standing.filter(|(start, end, _)| start < end).collect();
     labels.sort_unstable();

@@ -27,6 +27,6 @@ impl Twice {
     pub(super) fn holds(&self, annotation: &Annotation<'_>) -> bool {
         let after = self.spans.partition_point(|s| s.start < annotation.span.end);
         let near = self.spans[..after].iter().rev().take(REACH);
-        SAID_OF_ACTIONS.contains(&&*annotation.category) && near.into_iter().any(|s| s.overlaps(annotation.span))
+        SAID_OF_ACTIONS.contains(&annotation.category) && near.into_iter().any(|s| s.overlaps(annotation.span))
     }
 }

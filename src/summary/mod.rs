@@ -147,13 +147,13 @@ impl Summary {
     }
 
     fn each_tally(&mut self, annotation: &Annotation<'_>, count: fn(&mut Tally, &Annotation<'_>)) {
-        if !self.categories.contains_key(&*annotation.category) {
+        if !self.categories.contains_key(annotation.category) {
             self.categories.insert(annotation.category.to_string(), Tally::default());
         }
-        if let Some(tally) = self.categories.get_mut(&*annotation.category) {
+        if let Some(tally) = self.categories.get_mut(annotation.category) {
             count(tally, annotation);
         }
-        if is_language(&annotation.category) {
+        if is_language(annotation.category) {
             count(&mut self.language, annotation);
         }
     }

@@ -36,11 +36,11 @@ pub struct Spot {
 pub(super) fn of(read: &Read<'_>, accepted: &Accepted) -> BTreeMap<String, Often> {
     let mut rules: BTreeMap<String, Often> = BTreeMap::new();
     let lines = Places::new(&read.scan.text.content);
-    for (_, annotation) in read.standing(accepted).filter(|(_, a)| is_language(&a.category)) {
-        if !rules.contains_key(&*annotation.rule) {
+    for (_, annotation) in read.standing(accepted).filter(|(_, a)| is_language(a.category)) {
+        if !rules.contains_key(annotation.rule) {
             rules.insert(annotation.rule.to_string(), Often::default());
         }
-        let Some(often) = rules.get_mut(&*annotation.rule) else { continue };
+        let Some(often) = rules.get_mut(annotation.rule) else { continue };
         often.count += 1;
         often.documents = 1;
         match often.places.last_mut().filter(|spot| spot.block == annotation.block) {

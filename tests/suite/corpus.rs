@@ -36,7 +36,7 @@ fn every_remark_is_of_a_rule_that_is_listed() {
     for path in documents() {
         let text = input::read(&path.to_string_lossy(), &fs::read(&path).unwrap()).unwrap();
         for it in &scan(text, &catalogue, None).annotations {
-            let listed = catalogue.rule(&it.rule).is_some() || candour::checks::rules().any(|rule| rule.name == it.rule);
+            let listed = catalogue.rule(it.rule).is_some() || candour::checks::rules().any(|rule| rule.name == it.rule);
             assert!(listed, "{} is in no list", it.rule);
         }
     }

@@ -59,7 +59,7 @@ fn tally(folder: &str) -> Tally {
         let name = path.with_extension("").to_string_lossy().into_owned();
         let text = input::read(&name, gold.content.as_bytes()).unwrap();
         let marks = scan(text, &catalogue, None).annotations;
-        let language: Vec<_> = marks.into_iter().filter(|a| catalogue.rule(&a.rule).is_some()).collect();
+        let language: Vec<_> = marks.into_iter().filter(|a| catalogue.rule(a.rule).is_some()).collect();
         tally.add(&name, &gold, &language, grave);
     }
     tally

@@ -60,7 +60,10 @@ pub fn check(document: &Document, text: &Text, as_of: Option<&str>) -> (Vec<Acti
         }
     }
     remarks.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-    (gathered.into_iter().map(|gathered| gathered.facts).collect(), remarks)
+    // Collected, they would keep the room of all that was gathered.
+    let mut facts = Vec::with_capacity(gathered.len());
+    facts.extend(gathered.into_iter().map(|gathered| gathered.facts));
+    (facts, remarks)
 }
 
 #[cfg(test)]

@@ -116,7 +116,7 @@ fn without_echoes(found: &mut Vec<Annotation<'static>>) {
         "chronology/after-report-date",
         "chronology/same-event-two-dates",
     ];
-    let told: HashSet<_> = found.iter().filter(|it| wrong.contains(&&*it.rule)).map(|it| it.span).collect();
+    let told: HashSet<_> = found.iter().filter(|it| wrong.contains(&it.rule)).map(|it| it.span).collect();
     found.retain(|it| it.rule != LACKS || !told.contains(&it.span));
 }
 

@@ -3,6 +3,7 @@
 
 mod lines;
 mod printed;
+mod told;
 
 use std::collections::{HashMap, HashSet};
 
@@ -50,11 +51,14 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
     let signed = entries.iter().any(|entry| entry.number.is_some());
     let headings = headings(document, from);
     let found: Vec<Option<usize>> = entries.iter().map(|entry| section(entry, &headings)).collect();
-    let openings = openings(document, from);
     // The first entry of a page that was read from its lines stands again where the page ends.
     let again = |entry: &Entry| entry.source.is_some() && entry.source == entries[0].source;
-    for (entry, _) in entries.iter().zip(&found).filter(|(entry, found)| found.is_none() && !again(entry)) {
-        without_section(editor, entry, &headings, &openings);
+    let without = entries.iter().zip(&found).filter(|(entry, found)| found.is_none() && !again(entry));
+    let without: Vec<&Entry> = without.map(|(entry, _)| entry).collect();
+    for (entry, told) in without.iter().zip(told::told(document, from, &without)) {
+        if !told {
+            without_section(editor, entry, &headings);
+        }
     }
     left_out(editor, &entries, &headings);
     pages(editor, &entries, &headings, &found);
@@ -72,14 +76,8 @@ fn is_held(document: &Document, (entries, from): &(Vec<Entry>, usize)) -> bool {
 }
 
 /// An entry whose section is not there, or has another title.
-fn without_section(editor: &mut Editor<'_>, entry: &Entry, headings: &[Heading], openings: &[String]) {
-    let begins = |opening: &String| {
-        opening
-            .strip_prefix(&entry.title)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    let reads_on = entry.title.split(' ').count() > 2 && openings.iter().any(|opening| opening.contains(&entry.title));
-    if openings.iter().any(begins) || reads_on || entry.title.split(' ').count() > 14 {
+fn without_section(editor: &mut Editor<'_>, entry: &Entry, headings: &[Heading]) {
+    if entry.title.split(' ').count() > 14 {
         return;
     }
     let mut alike = headings.iter().filter(|heading| {
@@ -328,6 +326,32 @@ fn plain(text: &str) -> String {
     words.join(" ")
 }
 
+/// Whether `text` says `words`, which are as [`plain`] writes them, amid its own. It is read piece by piece: it may be the whole document.
+fn says(text: &str, words: &str) -> bool {
+    const PIECE: usize = 1 << 16;
+    let wanted = format!(" {words} ");
+    let (mut rest, mut read) = (text, String::new());
+    while !rest.is_empty() {
+        let end = rest.ceil_char_boundary(PIECE);
+        let end = rest[end..].find(char::is_whitespace).map_or(rest.len(), |at| end + at);
+        let piece = plain(&rest[..end]);
+        rest = &rest[end..];
+        if piece.is_empty() {
+            continue;
+        }
+        if !read.is_empty() {
+            read.push(' ');
+        }
+        read.push_str(&piece);
+        if read.contains(&wanted) {
+            return true;
+        }
+        // The words may have begun in this piece.
+        read.drain(..read.floor_char_boundary(read.len().saturating_sub(wanted.len())));
+    }
+    false
+}
+
 /// The headings from block `from` on.
 fn headings(document: &Document, from: usize) -> Vec<Heading> {
     let blocks = document.blocks[from..].iter().filter(|block| block.zone == Zone::Heading);
@@ -344,21 +368,27 @@ fn headings(document: &Document, from: usize) -> Vec<Heading> {
         .collect()
 }
 
-/// The first words of every block from `from` on, with those of the next block where it is short: a title may be set over
-/// two lines.
-fn openings(document: &Document, from: usize) -> Vec<String> {
-    const ENOUGH: usize = 200;
-    let opening = |at: usize| -> &str {
-        let text = document.fold.slice(document.blocks[at].span);
-        &text[..text.floor_char_boundary(ENOUGH)]
-    };
-    let blocks = from..document.blocks.len();
-    blocks
-        .map(|at| {
-            let own = split_number(opening(at)).1;
-            let short = at + 1 < document.blocks.len() && own.len() < ENOUGH / 2;
-            let next = if short { opening(at + 1) } else { "" };
-            plain(&format!("{own} {next}"))
-        })
-        .collect()
+#[cfg(test)]
+mod tests {
+    use super::{plain, says};
+
+    #[test]
+    fn words_are_found_amid_a_long_text_as_in_the_whole_of_it() {
+        let long = format!(
+            "Who came? {} What\n\nwe & others found, then. {}",
+            "a b ".repeat(20_000),
+            "c".repeat(90_000)
+        );
+        for words in [
+            "what we and others found",
+            "came a b",
+            "a a",
+            "b what we",
+            "who came",
+            "then",
+            "ccc",
+        ] {
+            assert_eq!(says(&long, words), plain(&long).contains(&format!(" {words} ")), "{words}");
+        }
+    }
 }

@@ -70,8 +70,8 @@ type Left = (Span, String, Span);
 /// The words of the running text, with what they are beside.
 struct Words<'d> {
     document: &'d Document,
-    /// Each capitalised word: its place and its block.
-    places: Vec<(Span, u32)>,
+    /// Where each capitalised word begins: they are many.
+    places: Vec<u32>,
     counts: HashMap<&'d str, usize>,
 }
 
@@ -79,15 +79,14 @@ impl<'d> Words<'d> {
     fn of(document: &'d Document) -> Self {
         let mut places = Vec::new();
         let mut counts: HashMap<&str, usize> = HashMap::new();
-        for (i, block) in document.blocks.iter().enumerate() {
+        for block in &document.blocks {
             let text = document.fold.slice(block.body);
             let mut at = 0;
             for word in text.split(|c: char| !c.is_alphabetic()) {
                 let from = at;
                 at = from + word.len() + text[from + word.len()..].chars().next().map_or(0, char::len_utf8);
                 if word.starts_with(char::is_uppercase) {
-                    let start = block.body.start as usize + from;
-                    places.push((Span::at(start, start + word.len()), i as u32));
+                    places.push(block.body.start + from as u32);
                     *counts.entry(word).or_default() += 1;
                 }
             }
@@ -97,9 +96,16 @@ impl<'d> Words<'d> {
 
     /// Each capitalised word, its place, its block.
     fn capitals(&self) -> impl Iterator<Item = (&'d str, Span, u32)> {
-        self.places
-            .iter()
-            .map(|&(span, block)| (self.document.fold.slice(span), span, block))
+        let (fold, blocks) = (&self.document.fold, &self.document.blocks);
+        let mut block = 0;
+        self.places.iter().map(move |&start| {
+            while blocks[block].body.end <= start {
+                block += 1;
+            }
+            let rest = fold.slice(Span::new(start, blocks[block].body.end));
+            let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            (word, Span::new(start, start + word.len() as u32), block as u32)
+        })
     }
 
     /// Each capitalised word with the next of them.

@@ -1,9 +1,10 @@
 //! `Gathered` is what one pass of the automaton found in one block: hits of rules, and the places of the words that
 //! decide about hits. Its buffers are kept from block to block.
 
+use super::leg::Leg;
 use super::weighed::Weighed;
 use crate::document::{Block, Document, PersonKind, Quotation, Setting};
-use crate::patterns::{Catalogue, Ground, Roles, SetId, Use};
+use crate::patterns::{Catalogue, Ground, Roles, SetId, Use, Where};
 use crate::text::Span;
 
 /// A raw match of a rule, not yet judged.
@@ -33,6 +34,8 @@ pub(super) struct Gathered<'p> {
     filled: Vec<u32>,
     /// The same, a bit for each: a set has many markers, and a block few of them.
     stands: Vec<u64>,
+    /// The markers that are asked for anywhere in the block: their places are read at once, also where the block is read leg by leg.
+    lasting: Vec<bool>,
     /// The ground of the last block, and for each rule whether it applies there.
     ground: Option<Ground>,
     admitted: Vec<bool>,
@@ -59,6 +62,7 @@ impl<'p> Gathered<'p> {
             people: PersonKind::ALL.map(|kind| catalogue.list(kind.name())),
             filled: Vec::new(),
             stands: vec![0; catalogue.marker_count().div_ceil(64)],
+            lasting: lasting(catalogue),
             ground: None,
             admitted: Vec::new(),
             quoted: Vec::new(),
@@ -66,9 +70,12 @@ impl<'p> Gathered<'p> {
         }
     }
 
-    /// Forgets the last block and reads `block`.
-    pub(super) fn read(&mut self, document: &Document, block: &Block) {
-        self.clear();
+    /// Forgets the last block and reads `block`; where `leg` is but a part of it, only what is asked for near a hit is forgotten.
+    pub(super) fn read(&mut self, document: &Document, block: &Block, leg: Leg) {
+        self.clear(leg.is_part && !leg.opens);
+        if leg.is_part && leg.opens {
+            self.read_lasting(document, block);
+        }
         let catalogue = self.catalogue;
         let ground = Ground::of(block.setting.name(), block.zone.name(), document.genre.name());
         let text = document.fold.text.as_str();
@@ -86,8 +93,8 @@ impl<'p> Gathered<'p> {
         let admits = |rule: usize, span: Span| {
             admitted[rule] || quoted[rule] && is_quoted(quotes, span) || asked[rule] && asking.iter().any(|it| it.contains(span))
         };
-        catalogue.matcher().scan(text, block.span, wanted, |span, usage| match usage {
-            Use::Marker(marker) => self.mark(marker, span),
+        catalogue.matcher().scan(text, leg.reach, wanted, |span, usage| match usage {
+            Use::Marker(marker) => self.mark(marker, span, leg),
             Use::Hit(rule) if admits(rule as usize, span) => {
                 self.hits.push(Hit { rule, span });
             }
@@ -98,12 +105,34 @@ impl<'p> Gathered<'p> {
         if catalogue.weighed().iter().any(|&rule| wanted(Use::Hit(rule))) {
             let weighed = |rule: u32, span| admits(rule as usize, span);
             let listed = self.hits.len();
-            self.weighed.read(document, block, weighed, &mut self.hits);
+            self.weighed.read(document, (block, leg.own), weighed, &mut self.hits);
             self.leave_switched_off(listed, text, (block.span, ground));
             self.hits.sort_unstable_by_key(in_order);
         }
-        document.people.each(text, block.span, |span, kind| self.meet(span, kind));
+        document.people.each(text, leg.reach, |span, kind| self.meet(span, kind, leg));
+        if leg.is_part {
+            self.hits.retain(|hit| leg.own.holds(hit.span.start));
+        }
         (self.admitted, self.quoted, self.asked) = (admitted, quoted, asked);
+    }
+
+    /// Reads the places in `block` of what is asked for anywhere in it.
+    fn read_lasting(&mut self, document: &Document, block: &Block) {
+        let text = document.fold.text.as_str();
+        let lasting = std::mem::take(&mut self.lasting);
+        let wanted = |usage| matches!(usage, Use::Marker(marker) if lasting[marker as usize]);
+        let matcher = self.catalogue.matcher();
+        matcher.scan(text, block.span, wanted, |span, usage| {
+            if let Use::Marker(marker) = usage {
+                self.place(marker, span);
+            }
+        });
+        document.people.each(text, block.span, |span, kind| {
+            if let Some(marker) = self.learned[kind as usize].filter(|&marker| lasting[marker as usize]) {
+                self.place(marker, span);
+            }
+        });
+        self.lasting = lasting;
     }
 
     /// Drops those of the hits from number `from` on that share words with a phrase of a rule that is switched off: who does not
@@ -156,30 +185,41 @@ impl<'p> Gathered<'p> {
             .extend(rules.map(|rule| narrative && rule.enabled && records.iter().any(|&record| rule.scope.admits(record))));
     }
 
-    fn clear(&mut self) {
+    /// Forgets what was found; all but what is `lasting` when it is asked for on the next leg too.
+    fn clear(&mut self, lasting: bool) {
         self.hits.clear();
         self.names.clear();
-        for marker in self.filled.drain(..) {
-            self.places[marker as usize].clear();
-            self.stands[marker as usize / 64] = 0;
-        }
+        self.filled.retain(|&marker| {
+            let stays = lasting && self.lasting[marker as usize];
+            if !stays {
+                self.places[marker as usize].clear();
+                self.stands[marker as usize / 64] &= !(1 << (marker % 64));
+            }
+            stays
+        });
     }
 
     /// Marks a name that the document itself teaches: it joins the word list of its kind, and in a body's name no word
     /// of a rule is one.
-    fn meet(&mut self, span: Span, kind: PersonKind) {
+    fn meet(&mut self, span: Span, kind: PersonKind, leg: Leg) {
         if kind == PersonKind::Body {
             put(&mut self.names, span);
         }
         if let Some(marker) = self.learned[kind as usize] {
-            self.mark(marker, span);
+            self.mark(marker, span, leg);
         }
     }
 
-    fn mark(&mut self, marker: u32, span: Span) {
+    fn mark(&mut self, marker: u32, span: Span, leg: Leg) {
         if self.catalogue.is_name(marker) {
             put(&mut self.names, span);
         }
+        if !(leg.is_part && self.lasting[marker as usize]) {
+            self.place(marker, span);
+        }
+    }
+
+    fn place(&mut self, marker: u32, span: Span) {
         let places = &mut self.places[marker as usize];
         if places.is_empty() {
             self.filled.push(marker);
@@ -264,6 +304,19 @@ impl<'p> Gathered<'p> {
     pub(super) fn covers(&self, set: SetId, span: Span) -> bool {
         self.places(set).any(|places| covers(places, span))
     }
+}
+
+/// For each marker, whether a rule asks for it anywhere in a block, or a group of rules in the document.
+fn lasting(catalogue: &Catalogue) -> Vec<bool> {
+    let mut lasting = vec![false; catalogue.marker_count()];
+    for rule in catalogue.rules() {
+        let near = rule.near.iter().chain(&rule.unless_near).filter(|near| near.place == Where::Block);
+        let groups = rule.group.iter().flat_map(|group| group.sets()).flatten();
+        for &set in near.flat_map(|near| &near.any).chain(groups) {
+            catalogue.markers(set).iter().for_each(|&marker| lasting[marker as usize] = true);
+        }
+    }
+    lasting
 }
 
 /// `span` with the words around it that a phrase may reach over, within `bounds`.

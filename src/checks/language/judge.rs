@@ -68,8 +68,8 @@ impl<'a, 'p> Judge<'a, 'p> {
         let span = self.document.source(hit.span, self.content);
         let sentence = self.document.source(passage.sentence, self.content);
         Some(Annotation {
-            rule: (&*rule.name).into(),
-            category: (&*rule.category).into(),
+            rule: &rule.name,
+            category: &rule.category,
             severity: if spared {
                 Severity::Info
             } else {
@@ -83,7 +83,7 @@ impl<'a, 'p> Judge<'a, 'p> {
             sentence: excerpt(self.content, sentence, span),
             block,
             message: (&*rule.message).into(),
-            ask: (&*rule.ask).into(),
+            ask: &rule.ask,
             related: near::evidence(rule, &passage, gathered, self.content),
         })
     }

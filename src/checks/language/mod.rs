@@ -15,6 +15,7 @@ mod general;
 mod group;
 mod judge;
 mod kind;
+mod leg;
 mod names;
 mod near;
 mod once;
@@ -58,23 +59,29 @@ fn marks<'p>(document: &Document, text: &Text, catalogue: &'p Catalogue) -> Vec<
     let mut gathered = Gathered::new(catalogue);
     let mut judge = Judge::new(document, &text.content, catalogue);
     for (number, block) in document.blocks.iter().enumerate() {
-        gathered.read(document, block);
-        groups.note(&gathered);
-        for &hit in &gathered.hits {
-            let Some(annotation) = judge.judge(number as u32, hit, &gathered) else {
-                continue;
-            };
-            let rule = &catalogue.rules()[hit.rule as usize];
-            if rule.group.is_some() {
-                if counts(&annotation) {
-                    groups.hit(rule, hit, annotation);
-                }
-                continue;
+        for leg in leg::legs(document, block) {
+            gathered.read(document, block, leg);
+            if leg.opens {
+                groups.note(&gathered);
             }
-            match rule.repeat {
-                Some(repeat) if counts(&annotation) => tally.count(hit.rule, repeat, repeat::account(document, block.section), annotation),
-                Some(_) => {}
-                None => annotations.push(annotation),
+            for &hit in &gathered.hits {
+                let Some(annotation) = judge.judge(number as u32, hit, &gathered) else {
+                    continue;
+                };
+                let rule = &catalogue.rules()[hit.rule as usize];
+                if rule.group.is_some() {
+                    if counts(&annotation) {
+                        groups.hit(rule, hit, annotation);
+                    }
+                    continue;
+                }
+                match rule.repeat {
+                    Some(repeat) if counts(&annotation) => {
+                        tally.count(hit.rule, repeat, repeat::account(document, block.section), annotation);
+                    }
+                    Some(_) => {}
+                    None => annotations.push(annotation),
+                }
             }
         }
     }

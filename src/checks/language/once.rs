@@ -9,35 +9,41 @@ const REACH: usize = 8;
 /// `annotations`, which stand in the order of their places, without those that a graver one of their category overlaps.
 /// One of a rule that is `weighed` stays only where no other rule marks any of its words.
 pub(super) fn keep<'p>(annotations: Vec<Annotation<'p>>, weighed: impl Fn(&str) -> bool) -> Vec<Annotation<'p>> {
-    let mut kept: Vec<Annotation<'_>> = Vec::with_capacity(annotations.len());
-    for annotation in without_weighed(annotations, weighed) {
-        let recent = kept.len().saturating_sub(REACH);
-        let rival = kept[recent..]
+    let mut all = without_weighed(annotations, weighed);
+    // They are large and may be many: those that are kept move to the front, and no second list of them is made.
+    let mut kept = 0_usize;
+    for next in 0..all.len() {
+        let recent = kept.saturating_sub(REACH);
+        let rival = all[recent..kept]
             .iter()
-            .rposition(|k| k.category == annotation.category && k.span.overlaps(annotation.span));
+            .rposition(|k| k.category == all[next].category && k.span.overlaps(all[next].span));
         match rival.map(|at| at + recent) {
-            Some(at) if weight(&kept[at]) < weight(&annotation) => {
-                let wider = kept[at].span;
-                let same = kept[at].severity == annotation.severity && wider.contains(annotation.span);
-                kept[at] = annotation;
+            Some(at) if weight(&all[at]) < weight(&all[next]) => {
+                let wider = all[at].span;
+                let same = all[at].severity == all[next].severity && wider.contains(all[next].span);
+                all.swap(at, next);
                 // As grave, and only better borne out: the words that say more are shown.
                 if same {
-                    kept[at].span = wider;
+                    all[at].span = wider;
                 }
             }
             Some(_) => {}
-            None => kept.push(annotation),
+            None => {
+                all.swap(kept, next);
+                kept += 1;
+            }
         }
     }
-    kept
+    all.truncate(kept);
+    all
 }
 
 /// `annotations` without the weighed ones that share words with another.
 fn without_weighed<'p>(mut annotations: Vec<Annotation<'p>>, weighed: impl Fn(&str) -> bool) -> Vec<Annotation<'p>> {
-    let listed: Vec<Span> = annotations.iter().filter(|a| !weighed(&a.rule)).map(|a| a.span).collect();
+    let listed: Vec<Span> = annotations.iter().filter(|a| !weighed(a.rule)).map(|a| a.span).collect();
     annotations.retain(|a| {
         let after = listed.partition_point(|span| span.start < a.span.end);
-        !weighed(&a.rule) || !listed[..after].iter().rev().take(REACH).any(|span| span.overlaps(a.span))
+        !weighed(a.rule) || !listed[..after].iter().rev().take(REACH).any(|span| span.overlaps(a.span))
     });
     annotations
 }

@@ -57,18 +57,24 @@ impl<'p> Weighed<'p> {
         }
     }
 
-    /// Adds to `hits`, which are those of listed phrases in their order, what else the sentences of `block` hold; `admits` says
-    /// whether a rule applies at a place.
-    pub(super) fn read(&mut self, document: &Document, block: &Block, admits: impl Fn(u32, Span) -> bool, hits: &mut Vec<Hit>) {
+    /// Adds to `hits`, which are those of listed phrases in their order, what else the sentences of `block` on its stretch `own` hold;
+    /// `admits` says whether a rule applies at a place.
+    pub(super) fn read(
+        &mut self,
+        document: &Document,
+        (block, own): (&Block, Span),
+        admits: impl Fn(u32, Span) -> bool,
+        hits: &mut Vec<Hit>,
+    ) {
         let weights = self.catalogue.weights();
         // Minutes are a setting and a genre, and weigh once.
         let genre = Some(document.genre.name()).filter(|genre| *genre != "minutes");
         let told = block.setting == Setting::Narrative;
         let bar = if told { ENOUGH_TOLD } else { ENOUGH };
         let place = weights.place(block.setting.name()) + genre.map_or(0, |genre| weights.place(genre));
-        let from = document.sentences.partition_point(|s| s.span.start < block.span.start);
+        let from = document.sentences.partition_point(|s| s.span.start < own.start);
         let mut found = Vec::new();
-        let sentences = document.sentences[from..].iter().take_while(|s| s.span.end <= block.span.end);
+        let sentences = document.sentences[from..].iter().take_while(|s| s.span.end <= own.end);
         for sentence in sentences {
             let whole = Span::new(sentence.span.start.max(block.body.start.min(sentence.span.end)), sentence.span.end);
             for piece in pieces(&document.fold.text, whole) {

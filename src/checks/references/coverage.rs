@@ -16,7 +16,9 @@ pub(super) fn graph(document: &Document, places: &Places, mut judged: Vec<Judged
     let citations = Citations::new(document, &judged);
     let promises = settle(document, (places, &citations), &mut judged, &learnt);
     let answered_by: Vec<Vec<u32>> = (0..document.statements.len()).map(|s| citations.answers_to(places, s)).collect();
-    let references: Vec<Reference> = judged.into_iter().map(|one| one.reference).collect();
+    // Collected, they would keep the room of all that was judged.
+    let mut references: Vec<Reference> = Vec::with_capacity(judged.len());
+    references.extend(judged.into_iter().map(|one| one.reference));
     Graph {
         cites: cites(document, &references),
         findings: findings(document, &answered_by, &citations),

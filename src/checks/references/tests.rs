@@ -93,7 +93,7 @@ fn a_number_that_does_not_exist_gets_the_promise_it_meant() {
     );
     assert_eq!((graph.promises.covered, graph.promises.total, graph.promises.unresolved), (2, 3, 1));
     // The wrong number is the fault; the promise is told as probably kept, and counts as no coverage.
-    let rules: Vec<&str> = remarks.iter().map(|r| r.rule.as_ref()).collect();
+    let rules: Vec<&str> = remarks.iter().map(|r| r.rule).collect();
     assert_eq!(rules, ["references/unanswered-finding", "references/dangling"]);
     let open = graph
         .references

@@ -253,7 +253,7 @@ impl LinkTally {
             .scan
             .annotations
             .iter()
-            .filter(|it| CHECKS.contains(&&*it.category) || KIN.iter().any(|(other, _)| it.rule == *other))
+            .filter(|it| CHECKS.contains(&it.category) || KIN.iter().any(|(other, _)| it.rule == *other))
             .collect();
         let labels: Vec<(Span, &str)> = desk
             .planted
@@ -265,7 +265,7 @@ impl LinkTally {
             })
             .collect();
         let meets = |said: &Annotation<'_>, (span, rule): (Span, &str)| {
-            is_one_fault(&said.rule, rule) && (desk.near(said.span, span) || said.related.iter().any(|it| desk.near(it.span, span)))
+            is_one_fault(said.rule, rule) && (desk.near(said.span, span) || said.related.iter().any(|it| desk.near(it.span, span)))
         };
         for &(span, rule) in &labels {
             let found = said.iter().any(|it| meets(it, (span, rule)));
@@ -281,9 +281,9 @@ impl LinkTally {
             if !right && it.severity == Severity::Info {
                 continue;
             }
-            self.fault(&it.category).precision.count(right);
+            self.fault(it.category).precision.count(right);
             if !right {
-                self.note(desk, it.span, "false", &it.rule);
+                self.note(desk, it.span, "false", it.rule);
             }
         }
     }

@@ -72,20 +72,7 @@ impl<'b> Docx<'b> {
     /// Those of [`Self::read`].
     pub fn of(package: Package<'b>, revision: Revision) -> Result<Self, ReadError> {
         let parts = Parts::of(&package)?;
-        let mut told = told(&package, &parts, revision, true)?;
-        if told.open_field {
-            told = self::told(&package, &parts, revision, false)?;
-            told.warnings
-                .push("A field of the document has no end; words of its instructions may stand in the text.".to_owned());
-        }
-        let Told { flow, map, warnings, .. } = told;
-        let text = Text {
-            content: flow.content,
-            marks: flow.marks,
-            syntax: Vec::new(),
-            format: Format::Docx,
-            warnings,
-        };
+        let (text, map) = read(&package, &parts, revision, true)?;
         Ok(Self {
             package,
             has_comment_style: parts.styles.has("CommentReference"),
@@ -96,6 +83,33 @@ impl<'b> Docx<'b> {
             map,
         })
     }
+}
+
+/// The text of the Word document that `package` is, without a way back to it.
+///
+/// # Errors
+/// Those of [`Docx::read`].
+pub(super) fn text(package: &Package<'_>, revision: Revision) -> Result<Text, ReadError> {
+    Ok(read(package, &Parts::of(package)?, revision, false)?.0)
+}
+
+fn read(package: &Package<'_>, parts: &Parts, revision: Revision, mapped: bool) -> Result<(Text, SourceMap), ReadError> {
+    let ways = |fields| Ways { revision, fields, mapped };
+    let mut told = told(package, parts, ways(true))?;
+    if told.open_field {
+        told = self::told(package, parts, ways(false))?;
+        told.warnings
+            .push("A field of the document has no end; words of its instructions may stand in the text.".to_owned());
+    }
+    let Told { flow, map, warnings, .. } = told;
+    let text = Text {
+        content: flow.content,
+        marks: flow.marks,
+        syntax: Vec::new(),
+        format: Format::Docx,
+        warnings,
+    };
+    Ok((text, map))
 }
 
 impl Parts {
@@ -155,12 +169,23 @@ struct Told {
     open_field: bool,
 }
 
-fn told(package: &Package<'_>, parts: &Parts, revision: Revision, fields: bool) -> Result<Told, ReadError> {
+/// How a document is read.
+#[derive(Clone, Copy)]
+struct Ways {
+    revision: Revision,
+    /// Whether instructions of fields are told from their results.
+    fields: bool,
+    /// Whether the way back from the text is wanted.
+    mapped: bool,
+}
+
+fn told(package: &Package<'_>, parts: &Parts, ways: Ways) -> Result<Told, ReadError> {
     let mut reading = Reading {
         styles: &parts.styles,
         counter: Counter::new(&parts.numbering, &parts.styles),
-        revision,
-        fields,
+        revision: ways.revision,
+        fields: ways.fields,
+        mapped: ways.mapped,
         runs: Vec::new(),
         notes: Vec::new(),
         tables: 0,
@@ -169,9 +194,7 @@ fn told(package: &Package<'_>, parts: &Parts, revision: Revision, fields: bool) 
     };
     let mut names = vec![parts.main.clone()];
     let mut flow = Flow::default();
-    for (_, done) in Walk::through(&parts.source, 0, &mut reading)? {
-        flow.put(done);
-    }
+    Walk::through(&parts.source, 0, &mut reading, |_, done| flow.put(done))?;
     for (end, kind) in [(false, "footnotes"), (true, "endnotes")] {
         let Some(relation) = parts.relations.iter().find(|it| it.kind == kind) else {
             continue;
@@ -203,20 +226,20 @@ fn told(package: &Package<'_>, parts: &Parts, revision: Revision, fields: bool) 
 /// The paragraphs of the notes in `source` that the text refers to, in the order in which it does.
 fn notes(source: &str, part: u32, end: bool, reading: &mut Reading<'_>) -> Result<Vec<Done>, ReadError> {
     let mut by_id: HashMap<String, Vec<Done>> = HashMap::new();
-    for (id, done) in Walk::through(source, part, reading)? {
+    Walk::through(source, part, reading, |id, done| {
         by_id.entry(id.unwrap_or_default()).or_default().push(done);
-    }
+    })?;
     let mut found = Vec::new();
     let mut told = HashSet::new();
     for note in reading.notes.iter().filter(|note| note.end == end) {
         if !told.insert(note.id.as_str()) {
             continue;
         }
-        let carrier = &reading.runs[note.run as usize];
-        let carrier = carrier.carrier.clone().unwrap_or_else(|| carrier.raw.clone());
+        let carrier = reading.runs.get(note.run as usize);
+        let carrier = carrier.map(|run| run.carrier.clone().unwrap_or_else(|| run.raw.clone()));
         for done in by_id.remove(&note.id).unwrap_or_default() {
             for piece in &done.pieces {
-                reading.runs[piece.run as usize].carrier = Some(carrier.clone());
+                reading.runs[piece.run as usize].carrier = carrier.clone();
             }
             found.push(done);
         }

@@ -33,6 +33,8 @@ pub(super) struct Reading<'n> {
     pub(super) revision: Revision,
     /// Whether instructions of fields are told from their results; a document that leaves fields open cannot be trusted.
     pub(super) fields: bool,
+    /// Whether the way back from the text is wanted.
+    pub(super) mapped: bool,
     pub(super) runs: Vec<Run>,
     pub(super) notes: Vec<NoteRef>,
     pub(super) tables: u32,
@@ -105,8 +107,13 @@ pub(super) struct Walk<'x, 'r, 'n> {
 }
 
 impl<'x, 'r, 'n> Walk<'x, 'r, 'n> {
-    /// The paragraphs of `source`, the part of that number, in reading order, each with the id of its note.
-    pub(super) fn through(source: &'x str, part: u32, reading: &'r mut Reading<'n>) -> Result<Vec<(Option<String>, Done)>, ReadError> {
+    /// Gives `put` the paragraphs of `source`, the part of that number, in reading order, each with the id of its note.
+    pub(super) fn through(
+        source: &'x str,
+        part: u32,
+        reading: &'r mut Reading<'n>,
+        mut put: impl FnMut(Option<String>, Done),
+    ) -> Result<(), ReadError> {
         let mut walk = Self {
             xml: Xml::new(source),
             reading,
@@ -130,10 +137,12 @@ impl<'x, 'r, 'n> Walk<'x, 'r, 'n> {
                 Token::Char(sign) => walk.reference(sign),
                 Token::End => break,
             }
+            walk.done.drain(..).for_each(|(note, done)| put(note, done));
         }
         walk.flush();
         walk.reading.open_field |= !walk.fields.is_empty();
-        Ok(walk.done)
+        walk.done.into_iter().for_each(|(note, done)| put(note, done));
+        Ok(())
     }
 
     fn open(&mut self, tag: Tag<'x>) -> Result<(), ReadError> {
@@ -306,6 +315,7 @@ impl<'x, 'r, 'n> Walk<'x, 'r, 'n> {
         let carried = self.carried.take_if(|(around, _)| *around == depth);
         let mut writing = carried.map(|(_, writing)| writing).unwrap_or_default();
         writing.facts = Facts::default();
+        writing.mapped = self.reading.mapped;
         self.writings.push(writing);
         self.paragraphs += 1;
         Frame::Paragraph

@@ -12,6 +12,8 @@ use crate::text::Span;
 pub(super) struct Writing {
     pub(super) facts: Facts,
     pub(super) text: String,
+    /// Whether its pieces are wanted.
+    pub(super) mapped: bool,
     pub(super) pieces: Vec<Piece>,
     /// Paragraphs of text boxes that it carries; they come after it.
     pub(super) after: Vec<Done>,
@@ -37,6 +39,9 @@ impl Writing {
     }
 
     fn piece(&mut self, start: usize, raw: Range<usize>, run: u32) {
+        if !self.mapped {
+            return;
+        }
         self.pieces.push(Piece {
             span: Span::at(start, self.text.len()),
             raw,
@@ -80,7 +85,10 @@ mod tests {
 
     #[test]
     fn blanks_that_are_not_kept_go_and_the_rest_still_leads_back() {
-        let mut writing = Writing::default();
+        let mut writing = Writing {
+            mapped: true,
+            ..Writing::default()
+        };
         writing.copy("Seen", 10..14, 0);
         writing.copy("  at ", 20..25, 1);
         writing.sign('&', 25..30, 1);

@@ -29,7 +29,7 @@ use crate::text::{Format, Text};
 
 /// The text of a web page, under `title` when it is given one.
 pub(super) fn read(decoded: Decoded, title: Option<&str>, revision: Revision) -> Result<Text, ReadError> {
-    let Decoded { content, mut warnings } = decoded;
+    let Decoded { content, mut warnings, .. } = decoded;
     let tree = build::tree(&content)?;
     drop(content);
     let notes = Notes::of(&tree);

@@ -90,9 +90,7 @@ fn is_protected(package: &Package<'_>) -> Result<bool, ReadError> {
 fn text(content: &str, mut styles: Styles, revision: Revision) -> Result<Text, ReadError> {
     styles.read(content, Ns::Office)?;
     let mut flow = Flow::default();
-    for done in Walk::through(content, &styles, revision)? {
-        flow.put(done);
-    }
+    Walk::through(content, &styles, revision, |done| flow.put(done))?;
     if !flow.content.is_empty() {
         flow.content.push('\n');
     }

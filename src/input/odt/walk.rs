@@ -100,8 +100,8 @@ pub(super) struct Walk<'x, 's> {
 }
 
 impl<'x, 's> Walk<'x, 's> {
-    /// The paragraphs of `source` in reading order, its notes at the end.
-    pub(super) fn through(source: &'x str, styles: &'s Styles, revision: Revision) -> Result<Vec<Done>, ReadError> {
+    /// Gives `put` the paragraphs of `source` in reading order, its notes at the end.
+    pub(super) fn through(source: &'x str, styles: &'s Styles, revision: Revision, mut put: impl FnMut(Done)) -> Result<(), ReadError> {
         let mut walk = Self {
             xml: Xml::new(source),
             styles,
@@ -137,14 +137,17 @@ impl<'x, 's> Walk<'x, 's> {
                 Token::End if walk.restored.is_empty() => break,
                 Token::End => walk.end_restored(),
             }
+            // Rows may be repeated.
+            if walk.tables.is_empty() {
+                walk.done.drain(..).for_each(&mut put);
+            }
         }
         walk.flush();
         if !walk.found {
             return Err(ReadError::OpenDocument);
         }
-        walk.done.append(&mut walk.footnotes);
-        walk.done.append(&mut walk.endnotes);
-        Ok(walk.done)
+        [walk.done, walk.footnotes, walk.endnotes].into_iter().flatten().for_each(put);
+        Ok(())
     }
 
     /// Passes over the element just opened.

@@ -94,7 +94,7 @@ pub(super) fn is_pdf(bytes: &[u8]) -> bool {
 }
 
 /// The text of a PDF.
-pub(super) fn read(bytes: &[u8]) -> Result<Text, ReadError> {
+pub(super) fn read(bytes: Vec<u8>) -> Result<Text, ReadError> {
     // hayro has met no file that makes it panic, but it promises nothing; a file must never end the whole run.
     match catch_unwind(AssertUnwindSafe(|| text(bytes, &LIMITS))) {
         Ok(outcome) => outcome,
@@ -102,9 +102,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     }
 }
 
-fn text(bytes: &[u8], limits: &Limits) -> Result<Text, ReadError> {
-    packed::measure(bytes)?;
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+fn text(bytes: Vec<u8>, limits: &Limits) -> Result<Text, ReadError> {
+    packed::measure(&bytes)?;
+    let cut = cut::is_cut_off(&bytes);
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::PdfLocked,
         LoadPdfError::Decryption(_) => ReadError::PdfCipher,
         LoadPdfError::Invalid => ReadError::PdfDamaged,
@@ -115,19 +116,13 @@ fn text(bytes: &[u8], limits: &Limits) -> Result<Text, ReadError> {
         return Err(ReadError::PdfDamaged);
     }
     limits.pages.hold(count as u64)?;
-    let mut sheets = sheets(&pdf, limits)?;
-    let cut = cut::is_cut_off(bytes);
-    let mut warnings = warnings(&sheets).map_err(|error| if cut { ReadError::PdfDamaged } else { error })?;
+    let tags = Tags::of(&pdf, &page_numbers(&pdf));
+    let (mut leaves, signs) = leaves(&pdf, limits, &tags)?;
+    let mut warnings = warnings(&signs).map_err(|error| if cut { ReadError::PdfDamaged } else { error })?;
     if cut {
         warnings.push("The file breaks off before its end: pages may be missing; get a whole copy of it.".to_owned());
     }
-    let tags = Tags::of(&pdf, &page_numbers(&pdf));
-    for (page, sheet) in (0..).zip(&mut sheets) {
-        for glyph in &mut sheet.glyphs {
-            glyph.tag = glyph.tag.and_then(|number| tags.unit(page, number));
-        }
-    }
-    let mut leaves = leaves(&mut sheets);
+    drop(pdf);
     strip::embolden(leaves.iter_mut().flat_map(|l| &mut l.strips));
     let (content, marks) = assembly::assemble(leaves, &tags);
     Ok(Text {
@@ -139,29 +134,65 @@ fn text(bytes: &[u8], limits: &Limits) -> Result<Text, ReadError> {
     })
 }
 
-fn sheets(pdf: &Pdf, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
+/// What one page showed of letters and pictures.
+struct Signs {
+    letters: usize,
+    unknown: usize,
+    images: usize,
+}
+
+impl Signs {
+    fn of(sheet: &Sheet) -> Self {
+        let letters = sheet.glyphs.iter().chain(&sheet.artifacts).filter(|g| g.char.is_alphanumeric());
+        Self {
+            letters: letters.count(),
+            unknown: sheet.unknown,
+            images: sheet.images,
+        }
+    }
+}
+
+/// The pages as strips, and what they showed. Tags that cannot be believed are forgotten, and the pages read once more without
+/// them: glyphs are many, and those of one page are let go before the next is read.
+fn leaves(pdf: &Pdf, limits: &Limits, tags: &Tags) -> Result<(Vec<Leaf>, Vec<Signs>), ReadError> {
+    let (built, signs) = pages(pdf, limits, |page, number| tags.unit(page, number))?;
+    let all: Vec<&Strip> = built.iter().flat_map(|l| &l.strips).collect();
+    if tagged::are_sound(&all) || all.iter().all(|s| s.unit.is_none()) {
+        return Ok((built, signs));
+    }
+    drop(built);
+    pages(pdf, limits, |_, _| None)
+}
+
+/// Reads page after page; `unit` knows the tagged paragraph of a page's marked content.
+fn pages(pdf: &Pdf, limits: &Limits, unit: impl Fn(u32, u32) -> Option<u32>) -> Result<(Vec<Leaf>, Vec<Signs>), ReadError> {
     let cache = InterpreterCache::new();
     let mut contents = Contents::default();
     let mut collector = Collector::new(limits);
-    let pages = pdf.pages().iter();
-    pages
-        .map(|page| {
-            let (width, height) = page.render_dimensions();
-            let affine = Affine::new(page.initial_transform(true).as_coeffs());
-            let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-            let settings = InterpreterSettings {
-                render_content: RenderContent::ANNOTATIONS,
-                ..InterpreterSettings::default()
-            };
-            let mut context = Context::new(affine, bounds, &cache, pdf.xref(), settings);
-            collector.begin((width, height));
-            // The page itself would keep its unpacked content as long as the file is open.
-            let content = contents.of(page)?;
-            interpret(TypedIter::new(&content), page.resources(), &mut context, &mut collector);
-            interpret_page(page, &mut context, &mut collector);
-            Ok(std::mem::take(&mut collector.sheet))
-        })
-        .collect()
+    let mut built = Vec::new();
+    let mut signs = Vec::new();
+    for (number, page) in (0..).zip(pdf.pages().iter()) {
+        let (width, height) = page.render_dimensions();
+        let affine = Affine::new(page.initial_transform(true).as_coeffs());
+        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let settings = InterpreterSettings {
+            render_content: RenderContent::ANNOTATIONS,
+            ..InterpreterSettings::default()
+        };
+        let mut context = Context::new(affine, bounds, &cache, pdf.xref(), settings);
+        collector.begin((width, height));
+        // The page itself would keep its unpacked content as long as the file is open.
+        let content = contents.of(page)?;
+        interpret(TypedIter::new(&content), page.resources(), &mut context, &mut collector);
+        interpret_page(page, &mut context, &mut collector);
+        let mut sheet = std::mem::take(&mut collector.sheet);
+        for glyph in &mut sheet.glyphs {
+            glyph.tag = glyph.tag.and_then(|content| unit(number, content));
+        }
+        signs.push(Signs::of(&sheet));
+        built.push(leaf(number, &mut sheet));
+    }
+    Ok((built, signs))
 }
 
 fn page_numbers(pdf: &Pdf) -> HashMap<hayro_interpret::hayro_syntax::object::ObjectIdentifier, u32> {
@@ -170,15 +201,14 @@ fn page_numbers(pdf: &Pdf) -> HashMap<hayro_interpret::hayro_syntax::object::Obj
 }
 
 /// What a person must know of pages that could not be read wholly; an error when there is no text at all.
-fn warnings(sheets: &[Sheet]) -> Result<Vec<String>, ReadError> {
-    let letters = |s: &Sheet| s.glyphs.iter().chain(&s.artifacts).filter(|g| g.char.is_alphanumeric()).count();
-    let total: usize = sheets.iter().map(letters).sum();
+fn warnings(signs: &[Signs]) -> Result<Vec<String>, ReadError> {
+    let total: usize = signs.iter().map(|s| s.letters).sum();
     if total == 0 {
         return Err(ReadError::NoTextLayer);
     }
     let mut warnings = Vec::new();
-    let bare = |(_, s): &(u32, &Sheet)| letters(s) == 0 && s.images > 0;
-    let pages: Vec<String> = (1..).zip(sheets).filter(bare).map(|(page, _)| page.to_string()).collect();
+    let bare = |(_, s): &(u32, &Signs)| s.letters == 0 && s.images > 0;
+    let pages: Vec<String> = (1..).zip(signs).filter(bare).map(|(page, _)| page.to_string()).collect();
     if !pages.is_empty() {
         let (noun, shown) = (if pages.len() == 1 { "Page" } else { "Pages" }, pages.iter().take(12));
         let more = if pages.len() > 12 {
@@ -192,26 +222,13 @@ fn warnings(sheets: &[Sheet]) -> Result<Vec<String>, ReadError> {
             shown.join(", ")
         ));
     }
-    let unknown: usize = sheets.iter().map(|s| s.unknown).sum();
+    let unknown: usize = signs.iter().map(|s| s.unknown).sum();
     if unknown * 200 > total {
         warnings.push(format!(
             "The file does not tell which letters {unknown} of its {total} signs are; words may be wrong."
         ));
     }
     Ok(warnings)
-}
-
-/// The pages as strips. Tags that cannot be believed are forgotten.
-fn leaves(sheets: &mut [Sheet]) -> Vec<Leaf> {
-    let built: Vec<Leaf> = (0..).zip(sheets.iter_mut()).map(|(page, sheet)| leaf(page, sheet)).collect();
-    let all: Vec<&Strip> = built.iter().flat_map(|l| &l.strips).collect();
-    if tagged::are_sound(&all) || all.iter().all(|s| s.unit.is_none()) {
-        return built;
-    }
-    for glyph in sheets.iter_mut().flat_map(|s| &mut s.glyphs) {
-        glyph.tag = None;
-    }
-    (0..).zip(sheets).map(|(page, sheet)| leaf(page, sheet)).collect()
 }
 
 fn leaf(page: u32, sheet: &mut Sheet) -> Leaf {

@@ -3,6 +3,11 @@
 use super::*;
 use crate::text::MarkKind;
 
+/// The text of a PDF that is wanted again.
+fn read(bytes: &[u8]) -> Result<Text, ReadError> {
+    super::read(bytes.to_vec())
+}
+
 /// A PDF of one font, plain and bold, whose pages have these content streams.
 pub(super) fn pdf(pages: &[String]) -> Vec<u8> {
     let kids: Vec<String> = (0..pages.len()).map(|i| format!("{} 0 R", 5 + 2 * i)).collect();
@@ -280,20 +285,20 @@ fn what_cannot_be_read_is_named() {
         ..LIMITS
     };
     let bytes = pdf(&[lines(500.0, &[ONE])]);
-    let over = catch_unwind(AssertUnwindSafe(|| text(&bytes, &limits)));
+    let over = catch_unwind(AssertUnwindSafe(|| text(bytes.clone(), &limits)));
     assert!(over.is_err_and(|payload| payload.downcast_ref::<Met>().is_some_and(|met| met.0.what == "signs")));
     let limits = Limits {
         frames: few(PDF_FRAMES, 20),
         ..LIMITS
     };
     let framed = pdf(&["q 0 0 9 9 re W n Q ".repeat(30) + &lines(500.0, &[ONE])]);
-    let over = catch_unwind(AssertUnwindSafe(|| text(&framed, &limits)));
+    let over = catch_unwind(AssertUnwindSafe(|| text(framed.clone(), &limits)));
     assert!(over.is_err_and(|payload| payload.downcast_ref::<Met>().is_some_and(|met| met.0.what == "frames")));
     let limits = Limits {
         pages: few(PDF_PAGES, 0),
         ..LIMITS
     };
-    assert_eq!(text(&bytes, &limits).err(), Some(PDF_PAGES.beyond()));
+    assert_eq!(text(bytes.clone(), &limits).err(), Some(PDF_PAGES.beyond()));
 }
 
 #[test]

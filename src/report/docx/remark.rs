@@ -32,11 +32,11 @@ pub(super) fn choose(read: &Read<'_>, edition: &Edition<'_>, most: usize) -> Vec
     let standing: Vec<&Annotation<'_>> = standing.filter(|annotation| !twice.holds(annotation)).collect();
     let mut alike: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
     for (at, annotation) in standing.iter().enumerate() {
-        alike.entry((&annotation.rule, &annotation.message)).or_default().push(at);
+        alike.entry((annotation.rule, &annotation.message)).or_default().push(at);
     }
     let mut chosen: Vec<(Severity, Remark)> = Vec::new();
     for (at, annotation) in standing.iter().enumerate() {
-        let places = &alike[&(&*annotation.rule, &*annotation.message)];
+        let places = &alike[&(annotation.rule, &*annotation.message)];
         let said_once = places.len() > DENSE;
         if !said_once || places[0] == at {
             let others = if said_once { &places[1..] } else { &[] };

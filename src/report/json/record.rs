@@ -97,8 +97,8 @@ pub(super) fn annotation<'a>(view: &'a View<'a>, at: usize) -> v1::Annotation<'a
     let accepted = view.edition.accepted.reason(view.ids[at]);
     v1::Annotation {
         id: Hex::Id(view.ids[at]),
-        rule: &it.rule,
-        category: &it.category,
+        rule: it.rule,
+        category: it.category,
         severity: it.severity.name(),
         confidence: it.confidence.name(),
         voice: it.voice.name(),
@@ -116,7 +116,7 @@ pub(super) fn annotation<'a>(view: &'a View<'a>, at: usize) -> v1::Annotation<'a
         suffix: view.suffix(it.span),
         sentence: view.sentence(it),
         message: view.said(&it.message),
-        ask: &it.ask,
+        ask: it.ask,
         related: list(&it.related, |it| related(view, it)),
         suppressed: accepted.map(|reason| v1::Suppressed { reason }),
     }

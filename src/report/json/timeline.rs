@@ -90,7 +90,7 @@ pub struct Row<'a> {
 pub fn rows<'a>(view: &'a View<'a>) -> Vec<Row<'a>> {
     let timeline = &view.scan.timeline;
     let about_dates = view.scan.annotations.iter().filter(|it| it.category == "chronology");
-    let faults: Vec<(Span, &str)> = about_dates.map(|it| (it.span, &*it.rule)).collect();
+    let faults: Vec<(Span, &str)> = about_dates.map(|it| (it.span, it.rule)).collect();
     (0..timeline.rows.len()).map(|at| row(view, (timeline, at), &faults)).collect()
 }
 

@@ -79,12 +79,12 @@ impl<'a> Gatherer<'a> {
         let mut categories: BTreeMap<&str, Tally> = BTreeMap::new();
         let headings = section::headings(&self.scan().document);
         for (_, annotation) in self.read.standing(self.scope.accepted) {
-            if !is_language(&annotation.category) {
+            if !is_language(annotation.category) {
                 continue;
             }
             let spot = Arc::new(spot_of(annotation));
             all.hit(annotation.block);
-            categories.entry(&annotation.category).or_default().hit(annotation.block);
+            categories.entry(annotation.category).or_default().hit(annotation.block);
             let heading = headings.partition_point(|(_, _, first)| *first <= annotation.block as usize) - 1;
             self.spots.put(format!("category/{}", annotation.category), &spot);
             self.spots.put(format!("section/{}", headings[heading].0), &spot);
@@ -131,7 +131,7 @@ impl<'a> Gatherer<'a> {
     /// All asserted language by voice, whatever its severity.
     fn voices(&mut self) {
         let mut tallies: [Tally; 4] = Default::default();
-        let language = self.scan().annotations.iter().filter(|it| is_language(&it.category));
+        let language = self.scan().annotations.iter().filter(|it| is_language(it.category));
         for annotation in language.filter(|it| it.polarity == Polarity::Asserted) {
             tallies[position(&VOICES, annotation.voice)].hit(annotation.block);
             let spot = Arc::new(spot_of(annotation));
@@ -186,7 +186,7 @@ impl<'a> Gatherer<'a> {
             }
         }
         for annotation in &scan.annotations {
-            let figure = match &*annotation.rule {
+            let figure = match annotation.rule {
                 "actions/date-passed" => "actions/late",
                 "actions/status-contradicted" => "actions/contradicted",
                 _ => continue,
@@ -256,7 +256,7 @@ impl<'a> Gatherer<'a> {
     fn strongest(&mut self) {
         let mut blocks: BTreeMap<u32, Vec<&Annotation<'_>>> = BTreeMap::new();
         for (_, annotation) in self.read.standing(self.scope.accepted) {
-            if is_language(&annotation.category) {
+            if is_language(annotation.category) {
                 blocks.entry(annotation.block).or_default().push(annotation);
             }
         }
@@ -271,7 +271,7 @@ impl<'a> Gatherer<'a> {
                 continue;
             }
             let around = document.source(around, &self.scan().text.content);
-            let rules: BTreeSet<&str> = annotations.iter().map(|it| &*it.rule).collect();
+            let rules: BTreeSet<&str> = annotations.iter().map(|it| it.rule).collect();
             let rules = rules.into_iter().take(MOST_RULES).map(str::to_owned).collect();
             let spot = Spot {
                 weight: (gravest, count),

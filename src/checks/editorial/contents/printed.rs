@@ -59,7 +59,7 @@ fn without_title(editor: &mut Editor<'_>, entry: &Title, titles: &[Title], from:
     let mut alike = titles.iter().filter(signed);
     let other = alike.next().filter(|_| alike.next().is_none());
     // A line of the text may begin with the words and go on.
-    let told = titles.iter().any(|title| held(&title)) || super::plain(&editor.content()[from..]).contains(&format!(" {} ", entry.words));
+    let told = titles.iter().any(|title| held(&title)) || super::says(&editor.content()[from..], &entry.words);
     match other {
         Some(other) if !held(&other) => {
             let here = editor.content()[other.span.range()].trim().to_owned();

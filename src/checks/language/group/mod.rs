@@ -174,8 +174,8 @@ fn headings<'p>(watch: &Watch<'p>, document: &Document, content: &str, people: &
 
 fn annotation(rule: &Rule, span: Span, block: u32) -> Annotation<'_> {
     Annotation {
-        rule: (&*rule.name).into(),
-        category: (&*rule.category).into(),
+        rule: &rule.name,
+        category: &rule.category,
         severity: rule.severity,
         confidence: rule.confidence,
         voice: Voice::Own,
@@ -185,7 +185,7 @@ fn annotation(rule: &Rule, span: Span, block: u32) -> Annotation<'_> {
         sentence: span,
         block,
         message: (&*rule.message).into(),
-        ask: (&*rule.ask).into(),
+        ask: &rule.ask,
         related: Vec::new(),
     }
 }

@@ -17,17 +17,21 @@ impl<'x> Walk<'x, '_, '_> {
             at: self.reading.runs.len() as u32,
             hidden,
         });
-        self.reading.runs.push(Run {
-            part: self.part,
-            paragraph: self.paragraphs.saturating_sub(1),
-            raw: at,
-            carrier: None,
-        });
+        if self.reading.mapped {
+            self.reading.runs.push(Run {
+                part: self.part,
+                paragraph: self.paragraphs.saturating_sub(1),
+                raw: at,
+                carrier: None,
+            });
+        }
         Frame::Run
     }
 
     pub(super) fn end_run(&mut self, end: usize) {
-        let Some(open) = self.runs.pop() else { return };
+        let Some(open) = self.runs.pop().filter(|_| self.reading.mapped) else {
+            return;
+        };
         let (own, inner) = self.reading.runs[open.at as usize..].split_at_mut(1);
         own[0].raw.end = end;
         // Runs inside a run stand in its text box.

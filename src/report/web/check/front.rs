@@ -154,7 +154,7 @@ fn gravest(sheet: &Sheet<'_>, out: &mut impl Write) -> io::Result<()> {
             out,
             "<p class=\"says\">{}</p><p class=\"ask\"><b>Ask:</b> {}</p></li>",
             Plain(&sheet.view.said(&it.message)),
-            Plain(&it.ask)
+            Plain(it.ask)
         )?;
     }
     writeln!(out, "</ol>")

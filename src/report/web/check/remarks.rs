@@ -43,7 +43,7 @@ fn capital(words: &str) -> String {
 
 fn one(sheet: &Sheet<'_>, number: usize, entry: &Entry<'_>, out: &mut impl Write) -> io::Result<()> {
     let group = &entry.group;
-    let (rule, category, level) = (Plain(&group.first.rule), Plain(&group.first.category), entry.level());
+    let (rule, category, level) = (Plain(group.first.rule), Plain(group.first.category), entry.level());
     writeln!(
         out,
         "<div class=\"entry\" id=\"g{number}\" data-level=\"{level}\" data-category=\"{category}\" data-rule=\"{rule}\">\n\
@@ -57,7 +57,7 @@ fn one(sheet: &Sheet<'_>, number: usize, entry: &Entry<'_>, out: &mut impl Write
         writeln!(out, "<p class=\"says\">{}</p>", Plain(&says))?;
     }
     if !group.first.ask.is_empty() {
-        writeln!(out, "<p class=\"ask\"><b>Ask:</b> <span>{}</span></p>", Plain(&group.first.ask))?;
+        writeln!(out, "<p class=\"ask\"><b>Ask:</b> <span>{}</span></p>", Plain(group.first.ask))?;
     }
     writeln!(out, "</div>\n<ul class=\"places\">")?;
     for (at, member) in group.gathered(sheet.view).iter().enumerate() {

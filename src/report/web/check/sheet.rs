@@ -148,7 +148,7 @@ impl Entry<'_> {
 
     /// The name of its rule in words: "Unanswered promise".
     pub(super) fn title(&self) -> String {
-        rule_in_words(&self.group.first.rule)
+        rule_in_words(self.group.first.rule)
     }
 
     /// What is said of all its places; `None` where each place is told something else and the rule has no sentence of its own.
