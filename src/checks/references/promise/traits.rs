@@ -279,12 +279,16 @@ fn shaped(clause: &Clause, found: &mut Vec<&'static str>) {
     found.extend(facts.into_iter().filter_map(|(is, name)| is.then_some(name)));
 }
 
-/// Whether "action" stands as a mass, "timely action is taken": no article, and no note of few words.
+/// Whether "action" stands as a mass, "timely action is taken": no article or owner before it or before its adjective, and no note
+/// of few words.
 fn is_bare(clause: &Clause) -> bool {
     let counted = [
-        "a", "an", "one", "each", "every", "this", "that", "the", "no", "any", "another", "as", "for", "see",
+        "a", "an", "one", "each", "every", "this", "that", "the", "no", "any", "another", "as", "for", "see", "its", "their", "his", "her",
+        "our",
     ];
-    clause.noun == Noun::Action && !is_in(&clause.determiner, &counted)
+    let adjective = || clause.led.checked_sub(2).and_then(|at| clause.before.get(at));
+    let is_counted = is_in(&clause.determiner, &counted) || adjective().is_some_and(|word| is_in(word, &counted));
+    clause.noun == Noun::Action && !is_counted
 }
 
 /// Words that lead from an answer to its matter.
