@@ -1,6 +1,7 @@
 //! A `foreign` number belongs to another document: "paragraph 4 of Working Together", "the Lucy review's
 //! Recommendation 4", "Action 3 of the 2011 review". Nothing in this document can answer to it.
 
+use super::longer::{is_of_longer, is_of_overview};
 use super::mention::{Mention, Pointer, Scene};
 use super::words::{clause_after, clause_before, is_in, words};
 use crate::document::{LabelKind, Zone};
@@ -69,25 +70,6 @@ pub(super) fn claim(scene: &Scene, mention: Mention) -> Mention {
     if foreign { made(mention) } else { mention }
 }
 
-/// "… of the full report": a place that this document lacks and that the longer paper has.
-fn is_of_longer(scene: &Scene, label: Option<LabelKind>, items: &[super::list::Item], after: &str) -> bool {
-    const LONGER: &[&str] = &["full", "main", "overview", "longer", "original", "published", "complete"];
-    let mut tokens = words(after);
-    let of = tokens.next().is_some_and(|word| is_in(word, &["of", "in", "from"]));
-    let the = tokens.next().is_some_and(|word| is_in(word, &["the"]));
-    let longer = tokens.next().is_some_and(|word| is_in(word, LONGER));
-    let paper = tokens
-        .next()
-        .is_some_and(|word| is_in(word, &["report", "review", "serious", "overview"]));
-    let printed = |number: &str| match label {
-        // Sections and paragraphs are of one tree.
-        None | Some(LabelKind::Section) => scene.has(LabelKind::Paragraph, number) || scene.has(LabelKind::Section, number),
-        Some(kind) => scene.has(kind, number),
-    };
-    let ours = items.iter().any(|item| printed(&item.first.number) || printed(&item.first.base));
-    of && the && longer && paper && !ours
-}
-
 /// "… in the appointment letter (Finding 8)": a place that the document has, in a bracket behind a paper that no name singles out.
 fn is_in_own_letter(scene: &Scene, mention: &Mention) -> bool {
     let Pointer::Named { label: Some(kind), items } = &mention.pointer else {
@@ -125,27 +107,6 @@ fn is_kept_apart(label: Option<LabelKind>, after: &str) -> bool {
     matches!(label, Some(LabelKind::Appendix | LabelKind::Table | LabelKind::Figure))
         && soon
         && APART.iter().any(|it| sentence.contains(it))
-}
-
-/// "overview report, paragraph 4.14" of a plan that stands apart from its report: a number that this document lacks.
-fn is_of_overview(scene: &Scene, label: Option<LabelKind>, mention: &Mention) -> bool {
-    let Pointer::Named { items, .. } = &mention.pointer else {
-        return false;
-    };
-    let before = clause_before(scene.text, mention.range.start)
-        .trim_end()
-        .trim_end_matches(',')
-        .to_lowercase();
-    let after = clause_after(scene.text, mention.range.end).to_lowercase();
-    let said = before.ends_with("overview report")
-        || ["of", "in"]
-            .iter()
-            .any(|of| after.trim_start().starts_with(&format!("{of} the overview report")));
-    let place = matches!(label, Some(LabelKind::Paragraph | LabelKind::Section | LabelKind::Page));
-    let ours = items
-        .iter()
-        .any(|item| scene.has(LabelKind::Paragraph, &item.first.number) && item.first.number.contains('.'));
-    scene.apart && said && place && !ours
 }
 
 /// A named mention as one that belongs to another document.

@@ -22,6 +22,7 @@ mod leftover;
 mod list;
 mod listed;
 mod locate;
+mod longer;
 mod mention;
 mod misplaced;
 mod narrative;

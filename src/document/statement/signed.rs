@@ -73,8 +73,8 @@ pub(super) fn sign(document: &Document, statement: &mut Statement) {
                 next.is_some_and(|next| matches!(read(document, next), (None, Some(_))))
             };
             let name = name.filter(|_| time.is_some() || !opened || timed_next());
-            // A name that no list knows stands before a time, or after a name that one knows.
-            let beside = || timed_next() || i.checked_sub(1).is_some_and(|last| is_somebody(document, sentences[last]));
+            // A name that no list knows stands before a time, or after a name that one knows; "Social worker (Kemi Ansah)" is one.
+            let beside = || timed_next() || !opened && i.checked_sub(1).is_some_and(|last| is_somebody(document, sentences[last]));
             let name = name.or_else(|| (time.is_none() && is_titled(sentence) && beside()).then_some(sentence));
             let mut add = |role, words: &str| {
                 let start = part.span.start + (words.as_ptr() as usize - text.as_ptr() as usize) as u32;
@@ -366,6 +366,7 @@ mod tests {
         let owners = |text: &str| parts(text).into_iter().filter(|(role, _)| *role == super::PartRole::Owner).count();
         assert_eq!(owners("Action 1: DK - NRM by 6 June 2024."), 0);
         assert_eq!(owners("Action 1: Head teacher \u{2013} EHCP by 6 June 2024."), 0);
+        assert_eq!(owners("Action 1: Social worker (Kemi Ansah) to see Remy tomorrow at 4pm."), 0);
         assert_eq!(owners("Action 1: Read the log each week - Harbour Patrol Unit, June 2023."), 1);
     }
 }

@@ -23,6 +23,8 @@ use crate::document::LabelKind;
 const RIDGE: f64 = 0.5;
 /// How often each plain phrase counts.
 const PLAIN: f64 = 8.0;
+/// Words in a line of the lexicon.
+const IN_A_LINE: usize = 8;
 /// In how many texts a word must stand to weigh.
 const COMMON: usize = 4;
 /// The lowest share of right ones among what is told, and of told ones among what promises, over all sentences.
@@ -203,7 +205,9 @@ fn written(names: &[&str], weights: &[f64]) -> [String; 2] {
     let rows = |words: bool| -> String {
         let all = names.iter().zip(weights).filter(|(name, _)| is_word(name) == words);
         let all = all.filter(|(_, weight)| !words || tenths(weight) != 0);
-        all.map(|(name, weight)| format!("    ({name:?}, {}),\n", tenths(weight))).collect()
+        let pairs: Vec<String> = all.map(|(name, weight)| format!("({name:?}, {}),", tenths(weight))).collect();
+        let row = |row: &[String]| format!("    {}\n", row.join(" "));
+        pairs.chunks(if words { IN_A_LINE } else { 1 }).map(row).collect()
     };
     let by = "in tenths of a natural logit. Written by `UPDATE=1 cargo test weights_fit`.\n\n";
     [
@@ -214,7 +218,7 @@ fn written(names: &[&str], weights: &[f64]) -> [String; 2] {
         ),
         format!(
             "//! The `lexicon`: what the words of a clause weigh, {by}\
-             /// What each word weighs for a promise, by its place and stem.\npub(super) const LEXICON: &[(&str, i32)] = &[\n{}];\n",
+             /// What each word weighs for a promise, by its place and stem.\n#[rustfmt::skip]\npub(super) const LEXICON: &[(&str, i32)] = &[\n{}];\n",
             rows(true)
         ),
     ]
