@@ -86,6 +86,7 @@ pub(super) fn row(base: u32, block: usize, found: Lead) -> Row {
         cut: false,
         named: People::NONE,
         seen: People::NONE,
+        hour: None,
         how: found.written,
     }
 }

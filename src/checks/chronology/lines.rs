@@ -88,6 +88,9 @@ fn dated_heading(document: &Document, at: usize, (block, known): (&Block, Known)
 /// Takes in a line: a row of its own, or more of a heading's row.
 fn line(document: &Document, at: usize, (block, known): (&Block, Known), list: &mut List, found: &mut Vec<Vec<Row>>) {
     if list.headed {
+        if at - list.last <= LONGEST && timed(document, at, block, list) {
+            return;
+        }
         if at - list.last <= LONGEST
             && let Some(row) = list.rows.last_mut()
         {
@@ -112,9 +115,27 @@ fn line(document: &Document, at: usize, (block, known): (&Block, Known), list: &
     }
     let end = opened.end;
     let mut new = row(block.body.start, at, opened);
+    new.hour = super::hours::opening(text[end..].trim_start_matches([',', ' ', '('])).map(|hour| hour.minute);
     new.account.extend(after(document, block, end));
     list.rows.push(new);
     list.last = at;
+}
+
+/// Takes in a line that opens with a time, below a heading that is a day: a row of that day.
+fn timed(document: &Document, at: usize, block: &Block, list: &mut List) -> bool {
+    let text = document.fold.slice(block.body);
+    let day = list.rows.last().and_then(|row| row.when).filter(|when| when.exact().is_some());
+    let Some((hour, day)) = super::hours::opening(text).zip(day).filter(|_| is_narrative(document, at)) else {
+        return false;
+    };
+    let end = hour.range.end;
+    let written = super::dates::Written::following(hour.range, Some(day));
+    let mut new = row(block.body.start, at, super::dates::Lead { written, end });
+    new.hour = Some(hour.minute);
+    new.account.extend(after(document, block, end));
+    list.rows.push(new);
+    list.last = at;
+    true
 }
 
 /// The words of a block after its date.

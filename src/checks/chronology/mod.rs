@@ -10,6 +10,7 @@
 mod age;
 mod age_marks;
 mod ages;
+mod aside;
 mod birth_words;
 mod births;
 mod calendar;
@@ -21,6 +22,9 @@ mod diary;
 mod durations;
 mod early;
 mod gather;
+mod headed;
+mod hour_order;
+mod hours;
 mod intervals;
 mod late;
 mod lengths;
@@ -37,6 +41,7 @@ mod points;
 mod pregnancies;
 mod reach;
 mod records;
+mod requoted;
 mod retold;
 mod rules;
 mod same;
@@ -82,6 +87,8 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         defects::remarks(desk, &scene, &mut found);
         yearless::remarks(desk, &scene, &mut found);
         order::remarks(desk, &scene, gap_days, &mut found);
+        hour_order::remarks(desk, &scene, &mut found);
+        headed::remarks(desk, &scene, &mut found);
         late::remarks(desk, &scene, &mut found);
         unborn::remarks(desk, &scene, &births, &mut found);
         let deaths = deaths::deaths(desk, &scene, &births);
@@ -96,6 +103,7 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         pregnancies::remarks(desk, &scene, &mut found);
         same::remarks(desk, &scene, &mut found);
         retold::remarks(desk, &scene, &terms, &mut found);
+        requoted::remarks(desk, &scene, &terms, &mut found);
         births
     };
     // Only rows ask who appears.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
+use super::calendar::Precision;
 use super::dates::{Known, find};
 use super::timeline::Timeline;
 use crate::document::{Block, Document, Genre, Setting};
@@ -13,7 +14,11 @@ use crate::text::Span;
 const FIRST_PAGE: u32 = 3_000;
 
 /// Words before a date that make it the document's own.
-const OWN: [&str; 34] = [
+const OWN: [&str; 38] = [
+    "filed",
+    "filed on",
+    "lodged on",
+    "typed on",
     "version of",
     "text of",
     "draft of",
@@ -94,6 +99,7 @@ pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date,
     let rows: HashSet<u32> = timeline.rows.iter().map(|row| row.block).collect();
     let mut latest: Option<(Date, Span)> = None;
     let mut titled = None;
+    let series = tells_by_months(document);
     let first_page = document.blocks.iter().take_while(|block| block.span.start < FIRST_PAGE);
     let mut label = (None, String::new());
     for block in first_page {
@@ -122,7 +128,9 @@ pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date,
                 block.body.start + written.range.end as u32,
             );
             let line = || is_line_of_title(document, block, written.range.clone());
-            if titled.is_none() && (is_title(document, block, written.range.clone()) || line()) {
+            if titled.is_none()
+                && !(when.precision == Precision::Month && series)
+                && (is_title(document, block, written.range.clone()) || line()) {
                 titled = Some((when.last, span));
             }
             let head = format!("{before} {}", text[..written.range.start].to_lowercase());
@@ -133,6 +141,17 @@ pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date,
         }
     }
     latest.or(titled)
+}
+
+/// Whether the story is told month by month: its headings are months, and the first of them is no date of the paper.
+fn tells_by_months(document: &Document) -> bool {
+    const FEWEST: usize = 3;
+    let months = document
+        .blocks
+        .iter()
+        .filter(|block| block.level > 0)
+        .filter(|block| super::gather::heading(document.fold.slice(block.body), Known::default()).is_some_and(|known| known.month.is_some()));
+    months.take(FEWEST).count() == FEWEST
 }
 
 /// Whether a date is all that a line of the title says, or in minutes the first thing, before the hour and the room.

@@ -42,6 +42,7 @@ impl<'d> Scene<'d> {
         let mut prose = prose(document, timeline);
         lend_in_lists(document, &mut prose);
         lend_years(&mut prose, timeline);
+        super::headed::lend_years(document, &mut prose);
         let own_day = super::own_day::find_in(document, timeline);
         if let Some((day, _)) = own_day.filter(|_| document.genre == Genre::Minutes) {
             lend_own_year(&mut prose, day);
@@ -78,7 +79,12 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
         let running = matches!(block.zone, Zone::Paragraph | Zone::List)
             && matches!(block.setting, Setting::Narrative | Setting::Minutes)
             && !blocks.contains(&(at as u32));
-        for written in find(document.fold.slice(block.body), Known::default()) {
+        let text = document.fold.slice(block.body);
+        let known = if running { super::headed::known(document, at) } else { Known::default() };
+        let mut dates = find(text, known);
+        dates.extend(super::dates::bare_days(text, known));
+        dates.sort_by_key(|it| it.range.start);
+        for written in dates {
             let range = &written.range;
             let span = Span::new(block.body.start + range.start as u32, block.body.start + range.end as u32);
             if leads.iter().len() > 0 && (leads.contains(&span) || blocks.contains(&(at as u32)) && !told(span)) {

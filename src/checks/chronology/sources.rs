@@ -47,7 +47,7 @@ const STYLES: [fn(&str) -> bool; 5] = [in_brackets, before_brackets, behind_labe
 
 /// Whether a row has a date of its own: "The next day" goes on with the one before.
 fn tells_day(row: &Row) -> bool {
-    row.how.dated || row.how.parts.is_some() || row.how.flaw.is_some()
+    row.how.dated || row.how.parts.is_some() || row.how.flaw.is_some() || row.hour.is_some()
 }
 
 fn names(desk: Desk<'_>, row: &Row, style: fn(&str) -> bool) -> bool {

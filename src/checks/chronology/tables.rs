@@ -26,6 +26,8 @@ struct Grid {
 struct Columns {
     date: usize,
     source: Option<usize>,
+    /// The column of times of day.
+    time: Option<usize>,
     /// The column of years, beside one of days and months.
     year: Option<usize>,
 }
@@ -39,6 +41,7 @@ pub(super) fn all(document: &Document) -> Vec<(Vec<Row>, bool)> {
             let columns = columns(document, before, true).unwrap_or(Columns {
                 date: 0,
                 source: None,
+                time: None,
                 year: None,
             });
             fill(document, &grid, &columns, rows);
@@ -157,7 +160,13 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
         .position(|title| super::sources::is_title(title))
         .filter(|&column| column != date);
     let year = titles.iter().position(|title| title == "year").filter(|&column| column != date);
-    Some(Columns { date, source, year })
+    let time = titles.iter().position(|title| title.starts_with("time")).filter(|&column| column != date);
+    Some(Columns {
+        date,
+        source,
+        time,
+        year,
+    })
 }
 
 /// Whether a column's title is that of a plan, a family's table or a register of versions.
@@ -245,6 +254,13 @@ fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>
             row.account
                 .push(crate::text::Span::new(base + end as u32, document.blocks[block].body.end));
         }
+        let timed = others().find(|(column, _)| Some(*column) == columns.time);
+        row.hour = timed
+            .map_or_else(
+                || super::hours::opening(text[end..].trim_start_matches([',', ' ', '('])),
+                |(_, at)| super::hours::opening(words(document, at)),
+            )
+            .map(|hour| hour.minute);
         let told = others().any(|(column, _)| Some(column) != columns.source);
         for (column, at) in others() {
             // Where the source was left out of a line set by blanks, the account stands in its place.

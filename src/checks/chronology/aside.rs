@@ -1,0 +1,75 @@
+//! An `aside` is a date of the prose that tells of no event of its own: one that is quoted to be put right, a line of the front
+//! matter, the far side of a midnight, or a statement that the author only repeats.
+
+use jiff::civil::Date;
+
+use super::calendar::{When, days};
+use super::defects::is_quoted;
+use super::desk::Desk;
+use super::reach;
+use super::scene::{Prose, Scene};
+
+/// Words of a line without a sentence: "Filed 20 December 2019".
+const LINE: usize = 6;
+
+/// Whether the day at `it` is none that the chronology should have.
+pub(super) fn is_aside(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date)) -> bool {
+    is_line(desk, it) || is_corrected(desk, scene, it) || is_by_midnight(desk, scene, (it, day)) || is_repeated(desk, it)
+}
+
+/// Whether the date stands in a short line that is no sentence.
+fn is_line(desk: Desk<'_>, it: &Prose) -> bool {
+    let text = desk.words(desk.document.blocks[it.block].body).trim();
+    text.len() < 120 && !text.ends_with(['.', '!', '?', ':', '"', '\u{201d}']) && text.split_whitespace().count() <= LINE
+}
+
+/// "for \"12 January 2018\" read \"21 January 2018\"": a date that alone stands in quotation marks.
+fn is_corrected(desk: Desk<'_>, scene: &Scene<'_>, it: &Prose) -> bool {
+    let (head, tail) = reach::around(desk, it);
+    let alone = head.ends_with(['"', '\'', '\u{201c}', '\u{2018}']) && tail.starts_with(['"', '\'', '\u{201d}', '\u{2019}', '.', ',']);
+    alone && is_quoted(scene, it.span)
+}
+
+/// Whether the next day or the one before has a row, and the sentence tells of the hour between them.
+fn is_by_midnight(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date)) -> bool {
+    let (head, tail) = reach::around(desk, it);
+    let near = [head, tail].into_iter().any(|words| {
+        let lower = words.to_lowercase();
+        ["midnight", "23:4", "23:5", "23.4", "23.5", "00:0", "00:1", "00.0", "00.1", "overnight", "small hours", "night of"]
+            .iter()
+            .any(|hour| lower.contains(hour))
+    });
+    near && scene
+        .timeline
+        .rows
+        .iter()
+        .filter_map(|row| row.when.and_then(When::exact))
+        .any(|other| days(other, day).abs() == 1)
+}
+
+/// Whether a statement is said to give the day: the author does not say that it was so.
+fn is_repeated(desk: Desk<'_>, it: &Prose) -> bool {
+    let (head, _) = reach::around(desk, it);
+    let head = head.to_lowercase();
+    let clause = head.rsplit(". ").next().unwrap_or_default();
+    [
+        "gives the day as",
+        "gives the date as",
+        "puts it at",
+        "puts it on",
+        "puts the day at",
+        "puts the date at",
+        "has it on",
+        "statement says",
+        "statement gives",
+        "statement, ",
+        "statement (",
+        "thought that",
+        "thinks that",
+        "believes that",
+        "remembers",
+        "recalls",
+    ]
+    .iter()
+    .any(|words| clause.contains(words))
+}
