@@ -14,6 +14,7 @@ mod aside;
 mod birth_words;
 mod births;
 mod calendar;
+mod clock_spans;
 mod counts;
 mod dates;
 mod deaths;
@@ -98,6 +99,7 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         lists::remarks(desk, &mut found);
         lists::announced(desk, &scene, &mut found);
         durations::remarks(desk, &scene, &deaths, &mut found);
+        clock_spans::remarks(desk, &scene, &mut found);
         intervals::remarks(desk, &scene, &mut found);
         marriages::remarks(desk, &scene, &deaths, &mut found);
         pregnancies::remarks(desk, &scene, &mut found);

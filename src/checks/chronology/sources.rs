@@ -22,7 +22,7 @@ pub(super) fn remarks(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), o
     } else if rows.len() >= FEWEST {
         STYLES
             .iter()
-            .map(|named| lacking(rows, |row| !tells_day(row) || names(desk, row, *named)))
+            .map(|named| lacking(rows, |row| !tells_day(row) || heads_hours(rows, row) || names(desk, row, *named)))
             .filter(|lacking| lacking.len() * SHARE <= rows.len())
             .find(|rows| !rows.is_empty())
             .unwrap_or_default()
@@ -40,6 +40,14 @@ pub(super) fn remarks(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), o
 fn lacking(rows: &[Row], named: impl Fn(&Row) -> bool) -> Vec<&Row> {
     let lacking: Vec<&Row> = rows.iter().filter(|row| !named(row)).collect();
     if lacking.len() * 4 > rows.len() { Vec::new() } else { lacking }
+}
+
+/// Whether a row is the heading of a day whose hours are rows of their own.
+fn heads_hours(rows: &[Row], row: &Row) -> bool {
+    row.hour.is_none()
+        && rows
+            .iter()
+            .any(|other| other.hour.is_some() && other.when == row.when && other.block > row.block && other.inferred)
 }
 
 /// Ways of naming a source in the words of a row.

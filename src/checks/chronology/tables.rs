@@ -155,10 +155,13 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
     if body.iter().filter(told).count() * 2 < body.len() {
         return None;
     }
-    let source = titles
-        .iter()
-        .position(|title| super::sources::is_title(title))
-        .filter(|&column| column != date);
+    let filled = |column: usize| body.iter().filter(|row| row.get(column).copied().flatten().is_some()).count();
+    // "Agency" and "Record": that which some rows leave empty tells more.
+    let sources = (0..titles.len()).filter(|&column| column != date && super::sources::is_title(&titles[column]));
+    let source = sources
+        .filter(|&column| filled(column) * 4 >= body.len() * 3)
+        .min_by_key(|&column| filled(column))
+        .or_else(|| titles.iter().position(|title| super::sources::is_title(title)).filter(|&column| column != date));
     let year = titles.iter().position(|title| title == "year").filter(|&column| column != date);
     let time = titles.iter().position(|title| title.starts_with("time")).filter(|&column| column != date);
     Some(Columns {
