@@ -4,15 +4,21 @@
 use super::calendar::Precision;
 use super::dates::{Flaw, Known, Lead, lead};
 use super::timeline::{Chronicle, People, Row, Timeline};
-use super::{diary, lines, records, tables};
+use super::desk::Desk;
+use super::{diary, inner, lines, records, tables};
 use crate::document::{Document, Zone};
 use crate::text::Span;
 
 /// The chronologies of `document`, in reading order. Who is named and seen is found later.
-pub(super) fn timeline(document: &Document) -> Timeline {
+pub(super) fn timeline(desk: Desk<'_>) -> Timeline {
+    let document = desk.document;
     let mut found: Vec<(Vec<Row>, bool)> = tables::all(document);
     found.extend(lines::all(document).into_iter().map(|rows| (rows, false)));
     found.extend(records::all(document));
+    // What is one paragraph to those is a list to its lines.
+    let taken: std::collections::HashSet<u32> = found.iter().flat_map(|(rows, _)| rows.iter().map(|row| row.block)).collect();
+    let inner = inner::all(desk).into_iter();
+    found.extend(inner.filter(|rows| rows.iter().all(|row| !taken.contains(&row.block))).map(|rows| (rows, false)));
     // Beside a chronology a narrative is held to it; alone it stands for one.
     let narrative = found.is_empty();
     if narrative {

@@ -147,7 +147,7 @@ fn after(document: &Document, block: &Block, end: usize) -> Option<Span> {
 }
 
 /// Whether what opens a line opens a row of a chronology and not a sentence: "5 January 2015 was a Monday".
-fn opens_row(text: &str, start: usize, end: usize, written: &super::dates::Written) -> bool {
+pub(super) fn opens_row(text: &str, start: usize, end: usize, written: &super::dates::Written) -> bool {
     let rest = &text[end..];
     let next = rest.trim_start();
     let bare = text[..start].bytes().filter(u8::is_ascii_alphabetic).count();

@@ -26,6 +26,7 @@ mod gather;
 mod headed;
 mod hour_order;
 mod hours;
+mod inner;
 mod intervals;
 mod late;
 mod lengths;
@@ -78,8 +79,8 @@ pub const GAP_DAYS: u32 = 90;
 /// is a gap.
 #[must_use]
 pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<Annotation<'static>>) {
-    let mut timeline = gather::timeline(document);
     let desk = Desk { document, text };
+    let mut timeline = gather::timeline(desk);
     let mut found = Vec::new();
     let births = {
         let scene = Scene::new(document, &timeline);
