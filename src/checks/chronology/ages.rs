@@ -310,7 +310,11 @@ fn one_day(desk: Desk<'_>, dates: &[&Prose], (span, age, alone): (Span, &Age, bo
     let other = between
         .split(|c: char| !c.is_alphanumeric())
         .any(|word| number_word(word).is_some_and(|_| !matches!(word, "a" | "an")));
-    if stretch || !alone || other {
+    // "On 7 March they saw Wren, who was two at the time, and Ash, who had just turned four."
+    let words = desk.words(span);
+    let led = words[..age.from].trim_end().ends_with(" who") || words[age.to..].starts_with(" at the time");
+    let opens = (head.is_empty() || head == "on" || head == "in") && led && !age.present;
+    if stretch || !alone && !opens || other && !opens {
         return None;
     }
     day(only)

@@ -21,7 +21,7 @@ use crate::text::Span;
 /// "six separate occasions", "four missed appointments", "three referrals".
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty) ((?:separate|different|further|such|recorded|known|police|missed|cancelled|failed|home|unannounced|dental|hospital|clinic|health) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes|mornings|afternoons|evenings|nights|days|sessions|shifts|absences)\b",
+        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty) ((?:separate|different|further|such|recorded|known|police|missed|cancelled|failed|home|unannounced|dental|hospital|clinic|health) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes|mornings|afternoons|evenings|nights|days|sessions|shifts|absences|sets of [a-z]+|doses)\b",
     )
     .ok()
 });
