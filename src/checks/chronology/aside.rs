@@ -14,7 +14,7 @@ const LINE: usize = 6;
 
 /// Whether the day at `it` is none that the chronology should have.
 pub(super) fn is_aside(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date)) -> bool {
-    is_line(desk, it) || is_corrected(desk, scene, it) || is_by_midnight(desk, scene, (it, day)) || is_repeated(desk, it)
+    is_line(desk, it) || is_owned(desk, it) || is_corrected(desk, scene, it) || is_by_midnight(desk, scene, (it, day)) || is_repeated(desk, it)
 }
 
 /// Whether the date stands in a short line that is no sentence.
@@ -35,9 +35,22 @@ fn is_by_midnight(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date)) 
     let (head, tail) = reach::around(desk, it);
     let near = [head, tail].into_iter().any(|words| {
         let lower = words.to_lowercase();
-        ["midnight", "23:4", "23:5", "23.4", "23.5", "00:0", "00:1", "00.0", "00.1", "overnight", "small hours", "night of"]
-            .iter()
-            .any(|hour| lower.contains(hour))
+        [
+            "midnight",
+            "23:4",
+            "23:5",
+            "23.4",
+            "23.5",
+            "00:0",
+            "00:1",
+            "00.0",
+            "00.1",
+            "overnight",
+            "small hours",
+            "night of",
+        ]
+        .iter()
+        .any(|hour| lower.contains(hour))
     });
     near && scene
         .timeline
@@ -47,14 +60,38 @@ fn is_by_midnight(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date)) 
         .any(|other| days(other, day).abs() == 1)
 }
 
+/// Whether the text owns that no row has the day, in its sentence or the next.
+fn is_owned(desk: Desk<'_>, it: &Prose) -> bool {
+    const OWNED: [&str; 8] = [
+        "not in the chronology",
+        "not in the timeline",
+        "not in the table",
+        "no row",
+        "no entry",
+        "to be added",
+        "will be added",
+        "not been added",
+    ];
+    let sentences = &desk.document.sentences;
+    let block = sentences.get(it.sentence).map(|own| own.block);
+    let near = sentences[it.sentence.min(sentences.len())..].iter().take(2).filter(|one| Some(one.block) == block);
+    near.map(|one| desk.words(one.span)).any(|words| {
+        words.len() <= reach::LONGEST && {
+            let lower = words.to_lowercase();
+            OWNED.iter().any(|own| lower.contains(own))
+        }
+    })
+}
+
 /// Whether a statement is said to give the day: the author does not say that it was so.
 fn is_repeated(desk: Desk<'_>, it: &Prose) -> bool {
     let (head, _) = reach::around(desk, it);
     let head = head.to_lowercase();
     let clause = head.rsplit(". ").next().unwrap_or_default();
     [
-        "gives the day as",
-        "gives the date as",
+        "gives the day",
+        "gives the date",
+        "according to",
         "puts it at",
         "puts it on",
         "puts the day at",

@@ -108,7 +108,9 @@ fn born(head: &str) -> Option<Vec<String>> {
 
 /// Whether words end with somebody's kin, told by whose they are: "The father of Sol".
 fn is_kin_of(rest: &str) -> bool {
-    let Some((head, whose)) = rest.rsplit_once(" of ") else { return false };
+    let Some((head, whose)) = rest.rsplit_once(" of ") else {
+        return false;
+    };
     let kin = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
     whose.split(' ').count() <= 3 && !whose.contains([',', ';']) && super::whom::KIN.contains(&kin.as_str())
 }

@@ -23,10 +23,35 @@ static LENGTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// What makes a length the time between its two hours, behind it and before it.
 const BEHIND: [&str; 12] = [
-    " after ", " before ", " from ", " between ", " later", " apart", " afterwards", " had passed", " passed", " went by", " in all", " elapsed",
+    " after ",
+    " before ",
+    " from ",
+    " between ",
+    " later",
+    " apart",
+    " afterwards",
+    " had passed",
+    " passed",
+    " went by",
+    " in all",
+    " elapsed",
 ];
 const BEFORE: [&str; 16] = [
-    "wait of", "delay of", "gap of", "period of", "interval of", "waited", "waited for", "took", "lasted", "lasting", "total of", "waiting", "there was", "there were", "which was",
+    "wait of",
+    "delay of",
+    "gap of",
+    "period of",
+    "interval of",
+    "waited",
+    "waited for",
+    "took",
+    "lasted",
+    "lasting",
+    "total of",
+    "waiting",
+    "there was",
+    "there were",
+    "which was",
     "that was",
 ];
 
@@ -46,8 +71,12 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
             continue;
         }
         let mut lengths = LENGTH.iter().flat_map(|pattern| pattern.captures_iter(words));
-        let (Some(only), None) = (lengths.next(), lengths.next()) else { continue };
-        let Some(told) = told(&only).filter(|told| is_between(words, told.span)) else { continue };
+        let (Some(only), None) = (lengths.next(), lengths.next()) else {
+            continue;
+        };
+        let Some(told) = told(&only).filter(|told| is_between(words, told.span)) else {
+            continue;
+        };
         let hours = hours::all(words);
         let Some(pair) = pair(words, &hours, told.span) else { continue };
         let days = dates_of(scene, at, sentence.span, [pair.0, pair.1]);
@@ -72,7 +101,9 @@ fn told(found: &regex::Captures<'_>) -> Option<Told> {
     };
     let wide = plain + minutes / 4 + 5;
     let more = ["over", "more than", "at least"].iter().any(|word| soft.contains(word));
-    let less = ["nearly", "almost", "under", "less than", "within", "not quite", "up to", "barely"].iter().any(|word| soft.contains(word));
+    let less = ["nearly", "almost", "under", "less than", "within", "not quite", "up to", "barely"]
+        .iter()
+        .any(|word| soft.contains(word));
     // "just under" holds "under", and no more.
     let slack = match (more, less) {
         (true, false) => (2, minutes + wide),
@@ -80,7 +111,9 @@ fn told(found: &regex::Captures<'_>) -> Option<Told> {
         _ if soft.trim().is_empty() || soft.contains("only") => (plain, plain),
         _ => (wide, wide),
     };
-    let from = found.name("soft").map_or_else(|| found.get(0).map_or(0, |it| it.start()), |it| it.start());
+    let from = found
+        .name("soft")
+        .map_or_else(|| found.get(0).map_or(0, |it| it.start()), |it| it.start());
     Some(Told {
         minutes,
         slack,
@@ -127,7 +160,11 @@ fn held(desk: Desk<'_>, (span, (one, other)): (Span, (&Hour, &Hour)), days: [Opt
     if fits(apart) || days[0].zip(days[1]).is_none() && fits(DAY - apart) {
         return None;
     }
-    let shortest = if days[0].zip(days[1]).is_some() { apart } else { apart.min(DAY - apart) };
+    let shortest = if days[0].zip(days[1]).is_some() {
+        apart
+    } else {
+        apart.min(DAY - apart)
+    };
     let message = format!(
         "From {} to {} it is {}.",
         desk.words(at(span, one.range.clone())),
@@ -140,7 +177,13 @@ fn held(desk: Desk<'_>, (span, (one, other)): (Span, (&Hour, &Hour)), days: [Opt
         message,
         "Is the length of time wrong, or one of the times?",
     );
-    let related = [one, other].map(|hour| desk.related(crate::annotation::Role::Evidence, at(span, hour.range.clone()), "One of the two times"));
+    let related = [one, other].map(|hour| {
+        desk.related(
+            crate::annotation::Role::Evidence,
+            at(span, hour.range.clone()),
+            "One of the two times",
+        )
+    });
     Some(desk.remark(said.sure(Confidence::Medium), at(span, told.span.0..told.span.1), related.to_vec()))
 }
 

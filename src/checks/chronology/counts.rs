@@ -189,6 +189,11 @@ fn held(
     found: &regex::Captures<'_>,
     (rows, terms, names): (&[&Row], &Terms, &HashSet<String>),
 ) -> Option<Annotation<'static>> {
+    // "Four, according to the family": the author does not say so.
+    let reported = ["according to", "thought", "thinks", "believes", "remembers", "claims", "claimed"];
+    if reported.iter().any(|word| desk.words(span).contains(word)) {
+        return None;
+    }
     let (whole, count) = (found.get(0)?, number_word(found.get(1)?.as_str())? as usize);
     let text = desk.words(span);
     let noun = found.get(3)?.as_str().to_lowercase();

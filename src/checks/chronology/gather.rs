@@ -3,9 +3,9 @@
 
 use super::calendar::Precision;
 use super::dates::{Flaw, Known, Lead, lead};
-use super::timeline::{Chronicle, People, Row, Timeline};
 use super::desk::Desk;
-use super::{diary, inner, lines, records, tables};
+use super::timeline::{Chronicle, People, Row, Timeline};
+use super::{diary, lines, records, tables};
 use crate::document::{Document, Zone};
 use crate::text::Span;
 
@@ -13,12 +13,8 @@ use crate::text::Span;
 pub(super) fn timeline(desk: Desk<'_>) -> Timeline {
     let document = desk.document;
     let mut found: Vec<(Vec<Row>, bool)> = tables::all(document);
-    found.extend(lines::all(document).into_iter().map(|rows| (rows, false)));
+    found.extend(lines::all(desk).into_iter().map(|rows| (rows, false)));
     found.extend(records::all(document));
-    // What is one paragraph to those is a list to its lines.
-    let taken: std::collections::HashSet<u32> = found.iter().flat_map(|(rows, _)| rows.iter().map(|row| row.block)).collect();
-    let inner = inner::all(desk).into_iter();
-    found.extend(inner.filter(|rows| rows.iter().all(|row| !taken.contains(&row.block))).map(|rows| (rows, false)));
     // Beside a chronology a narrative is held to it; alone it stands for one.
     let narrative = found.is_empty();
     if narrative {

@@ -52,7 +52,9 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
     let (opening, strangers): (Vec<_>, Vec<_>) = opening.partition(at_home);
     let told: Vec<Date> = opening.iter().map(|it| it.1).collect();
     let strays = super::order::stray_days(&told);
-    let strays = strays.into_iter().map(|at| (opening[at], at.checked_sub(1).map(|before| opening[before])));
+    let strays = strays
+        .into_iter()
+        .map(|at| (opening[at], at.checked_sub(1).map(|before| opening[before])));
     for ((it, day), before) in strays.chain(strangers.into_iter().map(|it| (it, None))) {
         let before = before.map(|it| it.0.span);
         let message = format!("{} is out of order among the days told around it.", spoken(day));
@@ -80,7 +82,9 @@ fn opens(desk: Desk<'_>, it: &Prose) -> Option<Date> {
     known(desk.document, it.block).month.filter(|_| it.running)?;
     let sentence = desk.document.sentences.get(it.sentence)?.span;
     let words = desk.words(sentence);
-    let back = [" had ", " earlier", " before that", " looking back", " later ", " would "].iter().any(|word| words.contains(word));
+    let back = [" had ", " earlier", " before that", " looking back", " later ", " would "]
+        .iter()
+        .any(|word| words.contains(word));
     let opens = it.span.start.saturating_sub(sentence.start) <= LED;
     it.written
         .when
@@ -128,7 +132,13 @@ mod tests {
         assert_eq!(told("The year 2019"), (Some(2019), None));
         assert_eq!(told("May and June 2022"), (Some(2022), None));
         assert_eq!(told("Saturday 28 October 2023"), (Some(2023), None));
-        for none in ["2019 to 2021", "Ofsted 2018", "Working Together 2018", "The story", "Learning from 2019 for the Board"] {
+        for none in [
+            "2019 to 2021",
+            "Ofsted 2018",
+            "Working Together 2018",
+            "The story",
+            "Learning from 2019 for the Board",
+        ] {
             assert_eq!(told(none), (None, None), "{none}");
         }
     }

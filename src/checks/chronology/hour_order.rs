@@ -73,7 +73,17 @@ fn in_day(desk: Desk<'_>, rows: &[&Row], out: &mut Vec<Annotation<'static>>) {
 
 /// Whether an entry says why its hour stands where it does: a late entry, a changed clock, a span of time.
 fn owns_hour(words: &str) -> bool {
-    const CLOCKS: [&str; 9] = ["clock", "winter time", "summer time", "gmt", "bst", "utc", "until ", "throughout", "all day"];
+    const CLOCKS: [&str; 9] = [
+        "clock",
+        "winter time",
+        "summer time",
+        "gmt",
+        "bst",
+        "utc",
+        "until ",
+        "throughout",
+        "all day",
+    ];
     let lower = words.to_lowercase();
     order::owns_order(words) || CLOCKS.iter().any(|word| lower.contains(word))
 }

@@ -24,7 +24,18 @@ static HOUR: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Words before a time that make it none to hold others to.
 const VAGUE: [&str; 12] = [
-    "about", "around", "approx", "approximately", "circa", "c.", "c", "nearly", "almost", "before", "after", "by",
+    "about",
+    "around",
+    "approx",
+    "approximately",
+    "circa",
+    "c.",
+    "c",
+    "nearly",
+    "almost",
+    "before",
+    "after",
+    "by",
 ];
 
 /// All times of day in `text`. What stands in points needs a word beside it that makes it a time: "at 6.20" and no paragraph.
@@ -35,9 +46,17 @@ pub(super) fn all(text: &str) -> Vec<Hour> {
     let found = HOUR.iter().flat_map(|pattern| pattern.captures_iter(text));
     let hours = found.filter_map(|found| {
         let whole = found.get(0)?;
-        let near = text[..whole.start()].trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let near = text[..whole.start()]
+            .trim_end()
+            .rsplit(' ')
+            .next()
+            .unwrap_or_default()
+            .to_lowercase();
         let stuck = text[..whole.start()].ends_with(['.', ':', '/', '-', '\u{a3}']) || text[whole.end()..].starts_with(['/', '%', ':']);
-        let number = |tail: &str| tail.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let number = |tail: &str| {
+            tail.strip_prefix('.')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
         if stuck || number(&text[whole.end()..]) || VAGUE.contains(&near.as_str()) {
             return None;
         }
@@ -51,7 +70,10 @@ pub(super) fn all(text: &str) -> Vec<Hour> {
 
 /// The time with which `text` opens, where a row may begin; points are enough there.
 pub(super) fn opening(text: &str) -> Option<Hour> {
-    let lead = text.len() - text.trim_start_matches(|c: char| matches!(c, ' ' | '*' | '_' | '[' | '(' | ',' | '\u{a0}')).len();
+    let lead = text.len()
+        - text
+            .trim_start_matches(|c: char| matches!(c, ' ' | '*' | '_' | '[' | '(' | ',' | '\u{a0}'))
+            .len();
     let found = HOUR.as_ref()?.captures(&text[lead..])?;
     let whole = found.get(0).filter(|whole| whole.start() == 0)?;
     let rest = &text[lead + whole.end()..];

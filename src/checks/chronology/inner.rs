@@ -2,17 +2,15 @@
 
 use super::dates::{Known, lead};
 use super::desk::Desk;
-use super::gather::{heading, is_narrative, row};
+use super::gather::heading;
 use super::lines::opens_row;
-use super::timeline::Row;
-use crate::document::{Block, Zone};
+use crate::document::Block;
 use crate::text::Span;
 
-/// Fewest rows of a list, and fewest of a paragraph that is part of one.
-const FEWEST: usize = 3;
-const FEWEST_OF_PART: usize = 2;
+/// Fewest lines of a block that is a list of rows.
+const FEWEST: usize = 2;
 /// The longest banner, "**March 2021**".
-const BANNER: usize = 24;
+const BANNER: usize = 12;
 /// The longest block that is read for its lines.
 const LONGEST: u32 = 20_000;
 
@@ -36,55 +34,42 @@ pub(super) fn lines(desk: Desk<'_>, block: &Block) -> Vec<Span> {
     found
 }
 
-/// The rows of paragraphs whose lines open with dates; paragraphs that follow one another are one list.
-pub(super) fn all(desk: Desk<'_>) -> Vec<Vec<Row>> {
-    let mut found: Vec<Vec<Row>> = Vec::new();
-    let (mut list, mut last): (Vec<Row>, Option<usize>) = (Vec::new(), None);
-    for (at, block) in desk.document.blocks.iter().enumerate() {
-        let plain = block.cell.is_none() && block.level == 0 && !matches!(block.zone, Zone::Table | Zone::Heading);
-        let rows = if plain && is_narrative(desk.document, at) { of_block(desk, at, block) } else { Vec::new() };
-        if rows.is_empty() {
-            continue;
-        }
-        if last.is_some_and(|last| last + 1 < at) {
-            found.push(std::mem::take(&mut list));
-        }
-        list.extend(rows);
-        last = Some(at);
+/// The lines of a block that is a list of rows, or the block as one: its first line opens with a date, and so does another, each
+/// where the line before it has come to an end.
+pub(super) fn rows(desk: Desk<'_>, block: &Block, known: Known) -> Vec<Span> {
+    let whole = vec![block.body];
+    if block.cell.is_some() || block.body.len() > LONGEST {
+        return whole;
     }
-    found.push(list);
-    found.retain(|rows| rows.len() >= FEWEST);
-    found
+    let lines = lines(desk, block);
+    if lines.len() < FEWEST {
+        return whole;
+    }
+    let mut known = known;
+    let (mut opened, mut ended) = (0, true);
+    let mut list: Vec<Span> = Vec::new();
+    for line in lines {
+        let text = desk.words(line);
+        let banner = heading(text, known).filter(|_| text.len() <= BANNER);
+        let opens = banner.is_some() || opens(text, known, ended);
+        known = banner.unwrap_or(known);
+        opened += usize::from(opens);
+        ended = text.trim_end().ends_with(['.', ')', ']', '"', '\u{201d}', '?', '!', ';']);
+        match list.last_mut().filter(|_| !opens) {
+            Some(last) => *last = Span::new(last.start, line.end),
+            None if !opens => return whole,
+            None => list.push(line),
+        }
+    }
+    if opened < FEWEST { whole } else { list }
 }
 
-/// The rows of one paragraph, when most of its lines open with dates.
-fn of_block(desk: Desk<'_>, at: usize, block: &Block) -> Vec<Row> {
-    let lines = lines(desk, block);
-    let mut known = super::gather::above(desk.document, at);
-    let mut rows: Vec<Row> = Vec::new();
-    let mut others = 0;
-    for line in lines.into_iter().filter(|line| !line.is_empty()) {
-        let text = desk.words(line);
-        if text.len() <= BANNER
-            && let Some(banner) = heading(text, known)
-        {
-            known = banner;
-            continue;
-        }
-        let opened = lead(text, Known { place: true, ..known })
-            .filter(|lead| lead.written.range.start <= 4 && opens_row(text, lead.written.range.start, lead.end, &lead.written));
-        let Some(opened) = opened else {
-            others += 1;
-            if let Some(row) = rows.last_mut() {
-                row.account.push(line);
-            }
-            continue;
-        };
-        let end = opened.end;
-        let rest = text[end..].trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '\u{201c}' | '('));
-        let mut new = row(line.start, at, opened);
-        new.account.push(Span::new(line.end - rest.len() as u32, line.end));
-        rows.push(new);
-    }
-    if rows.len() < FEWEST_OF_PART || rows.len() <= others { Vec::new() } else { rows }
+/// Whether a line opens a row: behind a line that has come to its end, or with a mark that sets its date off.
+fn opens(text: &str, known: Known, ended: bool) -> bool {
+    let Some(lead) = lead(text, Known { place: true, ..known }) else {
+        return false;
+    };
+    let rest = &text[lead.end..];
+    let set_off = rest.starts_with([':', '\t', ';']) || [" -", " \u{2013}", " \u{2014}", "  "].iter().any(|mark| rest.starts_with(mark));
+    lead.written.range.start <= 8 && (ended || set_off) && opens_row(text, lead.written.range.start, lead.end, &lead.written)
 }

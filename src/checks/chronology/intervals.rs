@@ -26,7 +26,9 @@ static SUMMED: LazyLock<[Option<Regex>; 4]> = LazyLock::new(|| {
         ),
         pattern(r"(?:\bafter |\bwithin |\bwas |[:;] |[-\x{2013}\x{2014}] )#(?P<led>)(?:[.,;)]|$)"),
         // "From the visit on 24 May to the burn on 12 July there were nine weeks in which"
-        pattern(r"^(?:[0-9.]+ )?(?:From|Between)\b[^;:]*?\b(?:there (?:were|was|passed|are|is)|lay|passed|it (?:was|took|is)|were|ran) #(?P<led>)(?: in which| without| when| during which|[.,;)]|$)"),
+        pattern(
+            r"^(?:[0-9.]+ )?(?:From|Between)\b[^;:]*?\b(?:there (?:were|was|passed|are|is)|lay|passed|it (?:was|took|is)|were|ran) #(?P<led>)(?: in which| without| when| during which|[.,;)]|$)",
+        ),
     ]
 });
 /// A length that is no time between two dates: an age, a sentence of a court, what came before.
@@ -134,23 +136,32 @@ fn attached(desk: Desk<'_>, before: &[&[Point]], sentence: &[Point]) -> Option<A
     // The length stands between the two dates, or right before the only one.
     let beside = marked.end <= last.end.span.start && first.is_none_or(|one| one.end.span.end <= marked.start);
     let first = first.or_else(|| base_near(desk, before, last)).filter(|_| alone && beside)?;
-    between(desk, (first, last), (Length::of(&found)?, (found.name("count")?.start(), found.name("units")?.end())), span.start)
+    between(
+        desk,
+        (first, last),
+        (Length::of(&found)?, (found.name("count")?.start(), found.name("units")?.end())),
+        span.start,
+    )
 }
 
 /// The one date of the nearest dated sentence before, in the block of `second`.
 fn base_near(desk: Desk<'_>, before: &[&[Point]], second: Point) -> Option<Point> {
-    before
-        .iter()
-        .rev()
-        .take(1)
-        .find_map(|told| base(desk, Some(told), second).or_else(|| told.last().copied().filter(|it| it.block == second.block && it.sentence + 1 == second.sentence)))
+    before.iter().rev().take(1).find_map(|told| {
+        base(desk, Some(told), second).or_else(|| {
+            told.last()
+                .copied()
+                .filter(|it| it.block == second.block && it.sentence + 1 == second.sentence)
+        })
+    })
 }
 
 /// A length told between two days that other words part from the second.
 static ATTACHED: LazyLock<[Option<Regex>; 2]> = LazyLock::new(|| {
     [
         pattern(r"#(?P<later> later) (?:[a-z'\x{2019}-]+ ){1,8}?(?:[a-z'\x{2019}-]+, )?on (?:[A-Z][a-z]+day,? )?(?:the )?\d"),
-        pattern(r"^(?:That|This|It) (?:was|is|came|happened|took place) #(?P<later> after) (?:(?:[Hh]e|[Ss]he|they|the|his|her|their|it|[A-Z][a-z]+) )?(?:[a-z'\x{2019}-]+ ){1,9}?(?:on|of) (?:[A-Z][a-z]+day,? )?(?:the )?\d"),
+        pattern(
+            r"^(?:That|This|It) (?:was|is|came|happened|took place) #(?P<later> after) (?:(?:[Hh]e|[Ss]he|they|the|his|her|their|it|[A-Z][a-z]+) )?(?:[a-z'\x{2019}-]+ ){1,9}?(?:on|of) (?:[A-Z][a-z]+day,? )?(?:the )?\d",
+        ),
     ]
 });
 

@@ -53,12 +53,16 @@ impl Ledger {
     /// The columns that mostly hold days.
     pub(super) fn days(&self) -> Vec<usize> {
         let dated = |column: &usize| (0..self.cases.len()).filter(|&case| self.day(case, *column).is_some()).count();
-        (0..self.titles.len()).filter(|column| dated(column) * 2 > self.cases.len()).collect()
+        (0..self.titles.len())
+            .filter(|column| dated(column) * 2 > self.cases.len())
+            .collect()
     }
 
     /// The column of births.
     pub(super) fn birth(&self) -> Option<usize> {
-        self.titles.iter().position(|title| title.contains("born") || title.contains("birth") || title == "dob")
+        self.titles
+            .iter()
+            .position(|title| title.contains("born") || title.contains("birth") || title == "dob")
     }
 }
 
@@ -76,7 +80,10 @@ fn field(desk: Desk<'_>, span: Span) -> Field {
         place: true,
         ..Known::default()
     };
-    let only = find(&words, place).into_iter().next().filter(|it| it.range.len() == words.len() && it.dated);
+    let only = find(&words, place)
+        .into_iter()
+        .next()
+        .filter(|it| it.range.len() == words.len() && it.dated);
     let day = only.and_then(|it| it.when).and_then(When::exact);
     Field { span, words, day }
 }
@@ -84,7 +91,9 @@ fn field(desk: Desk<'_>, span: Span) -> Field {
 fn of_tables(desk: Desk<'_>) -> Vec<Ledger> {
     let mut found: Vec<(u32, Ledger)> = Vec::new();
     for block in desk.document.blocks.iter().filter(|block| block.zone == Zone::Table) {
-        let Some(cell) = block.cell.filter(|cell| (cell.column as usize) < WIDEST) else { continue };
+        let Some(cell) = block.cell.filter(|cell| (cell.column as usize) < WIDEST) else {
+            continue;
+        };
         let (row, column) = (cell.row as usize, cell.column as usize);
         if found.last().is_none_or(|(table, _)| *table != cell.table) {
             found.push((
@@ -146,7 +155,15 @@ fn pieces(desk: Desk<'_>, line: Span) -> Vec<(String, Field)> {
         let title = piece[..name].trim().to_lowercase();
         let span = Span::at(from + piece.len() - rest.len(), from + piece.len());
         let empty = Span::at(from, from + piece.len());
-        let held = if rest.is_empty() { Field { span: empty, words: String::new(), day: None } } else { field(desk, span) };
+        let held = if rest.is_empty() {
+            Field {
+                span: empty,
+                words: String::new(),
+                day: None,
+            }
+        } else {
+            field(desk, span)
+        };
         (!title.is_empty() && title.len() <= NAME).then_some((title, held))
     });
     pieces.collect()

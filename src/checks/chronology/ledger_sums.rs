@@ -54,7 +54,9 @@ fn lengths(desk: Desk<'_>, ledger: &Ledger, out: &mut Vec<Annotation<'static>>) 
         if dated.contains(&column) {
             continue;
         }
-        let told = |case: usize| number(ledger.at(case, column)?).filter(|(_, unit)| unit.is_empty() || unit.starts_with("day") || unit.starts_with("week"));
+        let told = |case: usize| {
+            number(ledger.at(case, column)?).filter(|(_, unit)| unit.is_empty() || unit.starts_with("day") || unit.starts_with("week"))
+        };
         let mut best: Option<(Vec<usize>, usize, usize)> = None;
         for (at, &first) in dated.iter().enumerate() {
             for &second in &dated[at + 1..] {
@@ -78,9 +80,19 @@ fn lengths(desk: Desk<'_>, ledger: &Ledger, out: &mut Vec<Annotation<'static>>) 
     }
 }
 
-fn length_remark(desk: Desk<'_>, ledger: &Ledger, (case, column): (usize, usize), (first, second): (usize, usize)) -> Option<Annotation<'static>> {
+fn length_remark(
+    desk: Desk<'_>,
+    ledger: &Ledger,
+    (case, column): (usize, usize),
+    (first, second): (usize, usize),
+) -> Option<Annotation<'static>> {
     let (one, other) = (ledger.at(case, first)?, ledger.at(case, second)?);
-    let message = format!("From {} to {} it is {} days.", spoken(one.day?), spoken(other.day?), days(one.day?, other.day?));
+    let message = format!(
+        "From {} to {} it is {} days.",
+        spoken(one.day?),
+        spoken(other.day?),
+        days(one.day?, other.day?)
+    );
     let said = Remark::new(
         "chronology/duration-mismatch",
         Severity::Medium,
@@ -95,10 +107,19 @@ fn length_remark(desk: Desk<'_>, ledger: &Ledger, (case, column): (usize, usize)
 fn ages(desk: Desk<'_>, ledger: &Ledger, out: &mut Vec<Annotation<'static>>) {
     let Some(birth) = ledger.birth() else { return };
     let ages = ledger.titles.iter().enumerate().filter(|(column, title)| {
-        *column != birth && title.split(|c: char| !c.is_alphabetic()).any(|word| word == "age" || word == "aged")
+        *column != birth
+            && title
+                .split(|c: char| !c.is_alphabetic())
+                .any(|word| word == "age" || word == "aged")
     });
     for (column, title) in ages {
-        let plain = if title.contains("month") { "month" } else if title.contains("week") { "week" } else { "year" };
+        let plain = if title.contains("month") {
+            "month"
+        } else if title.contains("week") {
+            "week"
+        } else {
+            "year"
+        };
         let holds = |case: usize, event: usize| {
             let (count, unit) = number(ledger.at(case, column)?)?;
             let unit = unit.trim_end_matches(['s', '.']).trim_end_matches(" old");
@@ -109,7 +130,11 @@ fn ages(desk: Desk<'_>, ledger: &Ledger, out: &mut Vec<Annotation<'static>>) {
                 "mth" | "m" => "month",
                 _ => return None,
             };
-            Some(fits_in(count.unsigned_abs(), unit, days(ledger.day(case, birth)?, ledger.day(case, event)?)))
+            Some(fits_in(
+                count.unsigned_abs(),
+                unit,
+                days(ledger.day(case, birth)?, ledger.day(case, event)?),
+            ))
         };
         let events = ledger.days().into_iter().filter(|&event| event != birth);
         let sums = events.filter_map(|event| Some((broken(ledger, |case| holds(case, event))?, event)));
@@ -122,7 +147,12 @@ fn ages(desk: Desk<'_>, ledger: &Ledger, out: &mut Vec<Annotation<'static>>) {
     }
 }
 
-fn age_remark(desk: Desk<'_>, ledger: &Ledger, (case, column): (usize, usize), (birth, event): (usize, usize)) -> Option<Annotation<'static>> {
+fn age_remark(
+    desk: Desk<'_>,
+    ledger: &Ledger,
+    (case, column): (usize, usize),
+    (birth, event): (usize, usize),
+) -> Option<Annotation<'static>> {
     let (born, then) = (ledger.at(case, birth)?, ledger.at(case, event)?);
     let message = format!(
         "Who was born on {} was {} days old on {}, which is {:.1} years.",
@@ -145,7 +175,11 @@ fn age_remark(desk: Desk<'_>, ledger: &Ledger, (case, column): (usize, usize), (
 fn order(desk: Desk<'_>, ledger: &Ledger, out: &mut Vec<Annotation<'static>>) {
     let birth = ledger.birth();
     let dated: Vec<usize> = ledger.days().into_iter().filter(|&column| Some(column) != birth).collect();
-    let due = |column: &usize| ["due", "target", "by when", "deadline", "review"].iter().any(|word| ledger.titles[*column].contains(word));
+    let due = |column: &usize| {
+        ["due", "target", "by when", "deadline", "review"]
+            .iter()
+            .any(|word| ledger.titles[*column].contains(word))
+    };
     for pair in dated.windows(2).filter(|pair| !pair.iter().any(due)) {
         let holds = |case: usize| Some(ledger.day(case, pair[0])? <= ledger.day(case, pair[1])?);
         for case in broken(ledger, holds).filter(|wrong| wrong.len() == 1).unwrap_or_default() {
@@ -153,7 +187,10 @@ fn order(desk: Desk<'_>, ledger: &Ledger, out: &mut Vec<Annotation<'static>>) {
                 continue;
             };
             // What comes before the birth is told to be so.
-            if birth.and_then(|birth| ledger.day(case, birth)).is_some_and(|born| other.day < Some(born)) {
+            if birth
+                .and_then(|birth| ledger.day(case, birth))
+                .is_some_and(|born| other.day < Some(born))
+            {
                 continue;
             }
             let message = format!(
@@ -173,14 +210,20 @@ fn order(desk: Desk<'_>, ledger: &Ledger, out: &mut Vec<Annotation<'static>>) {
 
 /// A case that does not say where its dates come from.
 fn sources(desk: Desk<'_>, ledger: &Ledger, out: &mut Vec<Annotation<'static>>) {
-    let titled = |title: &String| super::sources::is_title(title) || ["seen in", "found in", "read in", "where seen", "file seen"].contains(&title.as_str());
-    let Some(column) = ledger.titles.iter().position(titled) else { return };
+    let titled = |title: &String| {
+        super::sources::is_title(title) || ["seen in", "found in", "read in", "where seen", "file seen"].contains(&title.as_str())
+    };
+    let Some(column) = ledger.titles.iter().position(titled) else {
+        return;
+    };
     let blank = |case: usize| ledger.at(case, column).is_none_or(|field| super::sources::is_blank(&field.words));
     // A case that has nothing but its name is blank for some other reason.
     let told = |case: usize| ledger.cases[case].iter().flatten().count() > 2;
     let lacking = broken(ledger, |case| told(case).then(|| !blank(case))).unwrap_or_default();
     for case in lacking {
-        let at = ledger.at(case, column).or_else(|| ledger.cases[case].iter().flatten().find(|field| field.day.is_some()));
+        let at = ledger
+            .at(case, column)
+            .or_else(|| ledger.cases[case].iter().flatten().find(|field| field.day.is_some()));
         let Some(at) = at else { continue };
         let message = "This row does not say where it comes from, and the others do.".to_owned();
         let said = Remark::new("chronology/row-without-source", Severity::Low, message, "Whose record is it?");

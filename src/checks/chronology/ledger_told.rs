@@ -22,8 +22,9 @@ static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&form.replace("NUMBER", NUMBER)).ok()
 });
 /// "six weeks after the referral", "four days after he was referred".
-static AFTER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"\b#(?P<after>,? after (?:the |his |her |their |being |it was |he was |she was |they were )(?P<thing>[a-z]{4,}))"));
+static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(r"\b#(?P<after>,? after (?:the |his |her |their |being |it was |he was |she was |they were )(?P<thing>[a-z]{4,}))")
+});
 
 /// Counts and lengths that the cases do not bear out.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, ledgers: &[Ledger], out: &mut Vec<Annotation<'static>>) {
@@ -31,7 +32,12 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, ledgers: &[Ledger], out
     for (at, sentence) in desk.document.sentences.iter().enumerate() {
         let block = &desk.document.blocks[sentence.block as usize];
         let words = desk.words(sentence.span);
-        let in_ledger = ledger.cases.iter().flatten().flatten().any(|field| sentence.span.contains(field.span));
+        let in_ledger = ledger
+            .cases
+            .iter()
+            .flatten()
+            .flatten()
+            .any(|field| sentence.span.contains(field.span));
         if block.cell.is_some() || in_ledger || words.len() > super::reach::LONGEST {
             continue;
         }
@@ -44,7 +50,10 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, ledgers: &[Ledger], out
 
 /// The column of days whose name's stem a word of `words` has.
 fn spoken_column(ledger: &Ledger, words: &str) -> Option<usize> {
-    let stems: Vec<String> = words.split(|c: char| !c.is_alphabetic()).map(|word| root(word).to_owned()).collect();
+    let stems: Vec<String> = words
+        .split(|c: char| !c.is_alphabetic())
+        .map(|word| root(word).to_owned())
+        .collect();
     let named = |column: &usize| {
         ledger.titles[*column]
             .split(|c: char| !c.is_alphabetic())
@@ -58,7 +67,10 @@ fn spoken_column(ledger: &Ledger, words: &str) -> Option<usize> {
 fn root(word: &str) -> String {
     let lower = word.to_lowercase();
     let bare = stem(&lower);
-    let bare = ["als", "al", "ed", "s"].iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare);
+    let bare = ["als", "al", "ed", "s"]
+        .iter()
+        .find_map(|end| bare.strip_suffix(end))
+        .unwrap_or(bare);
     bare.trim_end_matches('e').to_owned()
 }
 
@@ -96,7 +108,9 @@ fn from_source(desk: Desk<'_>, ledger: &Ledger, span: Span) -> Option<Annotation
     }
     let values = |column: usize| (0..ledger.cases.len()).filter_map(move |case| ledger.at(case, column));
     let held = |column: &usize| {
-        let value = values(*column).map(|field| field.words.to_lowercase()).find(|value| value.len() > 3 && clause.contains(value.as_str()))?;
+        let value = values(*column)
+            .map(|field| field.words.to_lowercase())
+            .find(|value| value.len() > 3 && clause.contains(value.as_str()))?;
         let matching: Vec<&Field> = values(*column).filter(|field| field.words.to_lowercase() == value).collect();
         (matching.len() > 1).then_some(matching)
     };
@@ -124,11 +138,17 @@ fn waited(desk: Desk<'_>, ledger: &Ledger, (span, dates): (Span, &[&Prose])) -> 
 
 /// The case that words name by its label: "File 5", "Child 04", "Case C".
 fn case_named(ledger: &Ledger, words: &str) -> Option<usize> {
-    let title = ledger.titles.first().filter(|title| title.chars().all(char::is_alphabetic) && title.len() > 2)?;
+    let title = ledger
+        .titles
+        .first()
+        .filter(|title| title.chars().all(char::is_alphabetic) && title.len() > 2)?;
     let lower = words.to_lowercase();
     let mut labels = lower.match_indices(title.as_str()).filter_map(|(at, _)| {
         let rest = lower[at + title.len()..].strip_prefix(' ')?;
-        let label = rest.split(|c: char| !c.is_alphanumeric()).next().filter(|label| !label.is_empty())?;
+        let label = rest
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .filter(|label| !label.is_empty())?;
         (0..ledger.cases.len()).find(|&case| ledger.at(case, 0).is_some_and(|field| field.words.eq_ignore_ascii_case(label)))
     });
     labels.next().filter(|_| labels.next().is_none())
@@ -143,8 +163,13 @@ fn remark(desk: Desk<'_>, span: Span, found: &regex::Captures<'_>, matching: &[&
         "Which are meant, and is a row wrong?",
     )
     .sure(Confidence::Medium);
-    let marked = found.name("count").map_or(0..0, |it| it.start()..found.get(0).map_or(it.end(), |whole| whole.end()));
+    let marked = found
+        .name("count")
+        .map_or(0..0, |it| it.start()..found.get(0).map_or(it.end(), |whole| whole.end()));
     let marked = Span::at(span.start as usize + marked.start, span.start as usize + marked.end);
-    let related = matching.iter().take(12).map(|field| desk.related(Role::Evidence, field.span, "A row that matches"));
+    let related = matching
+        .iter()
+        .take(12)
+        .map(|field| desk.related(Role::Evidence, field.span, "A row that matches"));
     desk.remark(said, marked, related.collect())
 }

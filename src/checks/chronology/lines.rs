@@ -1,7 +1,9 @@
 //! A list of dated lines is a chronology without a table: paragraphs, bullets or headings that open with a date.
 
 use super::dates::{Known, lead};
+use super::desk::Desk;
 use super::gather::{heading, is_narrative, row, tells};
+use super::inner;
 use super::tables::follow;
 use super::timeline::Row;
 use crate::document::{Block, Document, Zone};
@@ -11,6 +13,8 @@ use crate::text::Span;
 const FEWEST_ROWS: usize = 3;
 /// Most other blocks between two rows of a list.
 const FARTHEST: usize = 4;
+/// The longest banner: "2019", "**March 2021**".
+const BANNER: usize = 12;
 /// Most blocks that a heading's row takes in.
 const LONGEST: usize = 60;
 
@@ -24,7 +28,8 @@ struct List {
 }
 
 /// The rows of each list of dated lines.
-pub(super) fn all(document: &Document) -> Vec<Vec<Row>> {
+pub(super) fn all(desk: Desk<'_>) -> Vec<Vec<Row>> {
+    let document = desk.document;
     let mut found = Vec::new();
     let mut list = List::default();
     let mut known = Known::default();
@@ -32,16 +37,8 @@ pub(super) fn all(document: &Document) -> Vec<Vec<Row>> {
         if block.zone == Zone::Table || matches!(block.zone, Zone::Contents | Zone::Footnote) {
             continue;
         }
-        let text = document.fold.slice(block.body);
-        if block.level == 0
-            && text.len() <= 12
-            && let Some(banner) = heading(text, known)
-        {
-            known = banner;
-            continue;
-        }
         if block.level > 0 && !dated_heading(document, at, (block, known), &mut list, &mut found) {
-            match heading(text, known) {
+            match heading(document.fold.slice(block.body), known) {
                 Some(banner) => known = banner,
                 None => {
                     known = Known::default();
@@ -50,8 +47,16 @@ pub(super) fn all(document: &Document) -> Vec<Vec<Row>> {
             }
             continue;
         }
-        if block.level == 0 {
-            line(document, at, (block, known), &mut list, &mut found);
+        if block.level > 0 {
+            continue;
+        }
+        let pieces = inner::rows(desk, block, known);
+        for &piece in &pieces {
+            let text = document.fold.slice(piece);
+            match heading(text, known).filter(|_| text.len() <= BANNER) {
+                Some(banner) => known = banner,
+                None => line(document, (at, piece), (known, pieces.len() > 1), &mut list, &mut found),
+            }
         }
     }
     close(&mut list, &mut found);
@@ -79,26 +84,27 @@ fn dated_heading(document: &Document, at: usize, (block, known): (&Block, Known)
     }
     let end = opened.end;
     let mut new = row(block.body.start, at, opened);
-    new.account.extend(after(document, block, end));
+    new.account.extend(after(document, block.body, end));
     list.rows.push(new);
     list.last = at;
     true
 }
 
-/// Takes in a line: a row of its own, or more of a heading's row.
-fn line(document: &Document, at: usize, (block, known): (&Block, Known), list: &mut List, found: &mut Vec<Vec<Row>>) {
+/// Takes in a line, `inner` when it is one of several in its block: a row of its own, or more of a heading's row.
+fn line(document: &Document, (at, piece): (usize, Span), (known, inner): (Known, bool), list: &mut List, found: &mut Vec<Vec<Row>>) {
+    let block = &document.blocks[at];
     if list.headed {
-        if at - list.last <= LONGEST && timed(document, at, block, list) {
+        if at - list.last <= LONGEST && timed(document, at, piece, list) {
             return;
         }
         if at - list.last <= LONGEST
             && let Some(row) = list.rows.last_mut()
         {
-            row.account.push(block.body);
+            row.account.push(piece);
         }
         return;
     }
-    let text = document.fold.slice(block.body);
+    let text = document.fold.slice(piece);
     let numbered = block
         .paragraph
         .is_some_and(|p| document.outline.entries[p as usize].block == at as u32);
@@ -108,41 +114,44 @@ fn line(document: &Document, at: usize, (block, known): (&Block, Known), list: &
         .filter(|lead| !(numbered && lead.written.pointed) && opens_row(text, lead.written.range.start, lead.end, &lead.written))
         .or_else(|| follow(text, list.rows.last()).filter(|lead| text[lead.end..].starts_with(['.', ':', ',', ' ', '*'])));
     let Some(opened) = opened.filter(|_| is_narrative(document, at)) else {
+        if let Some(row) = list.rows.last_mut().filter(|_| inner) {
+            row.account.push(piece);
+        }
         return;
     };
     if !list.rows.is_empty() && at - list.last > FARTHEST {
         close(list, found);
     }
     let end = opened.end;
-    let mut new = row(block.body.start, at, opened);
+    let mut new = row(piece.start, at, opened);
     new.hour = super::hours::opening(text[end..].trim_start_matches([',', ' ', '('])).map(|hour| hour.minute);
-    new.account.extend(after(document, block, end));
+    new.account.extend(after(document, piece, end));
     list.rows.push(new);
     list.last = at;
 }
 
 /// Takes in a line that opens with a time, below a heading that is a day: a row of that day.
-fn timed(document: &Document, at: usize, block: &Block, list: &mut List) -> bool {
-    let text = document.fold.slice(block.body);
+fn timed(document: &Document, at: usize, piece: Span, list: &mut List) -> bool {
+    let text = document.fold.slice(piece);
     let day = list.rows.last().and_then(|row| row.when).filter(|when| when.exact().is_some());
     let Some((hour, day)) = super::hours::opening(text).zip(day).filter(|_| is_narrative(document, at)) else {
         return false;
     };
     let end = hour.range.end;
     let written = super::dates::Written::following(hour.range, Some(day));
-    let mut new = row(block.body.start, at, super::dates::Lead { written, end });
+    let mut new = row(piece.start, at, super::dates::Lead { written, end });
     new.hour = Some(hour.minute);
-    new.account.extend(after(document, block, end));
+    new.account.extend(after(document, piece, end));
     list.rows.push(new);
     list.last = at;
     true
 }
 
-/// The words of a block after its date.
-fn after(document: &Document, block: &Block, end: usize) -> Option<Span> {
-    let text = document.fold.slice(block.body);
+/// The words of a line after its date.
+fn after(document: &Document, piece: Span, end: usize) -> Option<Span> {
+    let text = document.fold.slice(piece);
     let rest = text[end..].trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '\u{201c}' | '('));
-    let span = Span::new(block.body.end - rest.len() as u32, block.body.end);
+    let span = Span::new(piece.end - rest.len() as u32, piece.end);
     (!rest.is_empty()).then_some(span)
 }
 

@@ -130,7 +130,8 @@ pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date,
             let line = || is_line_of_title(document, block, written.range.clone());
             if titled.is_none()
                 && !(when.precision == Precision::Month && series)
-                && (is_title(document, block, written.range.clone()) || line()) {
+                && (is_title(document, block, written.range.clone()) || line())
+            {
                 titled = Some((when.last, span));
             }
             let head = format!("{before} {}", text[..written.range.start].to_lowercase());
@@ -146,11 +147,9 @@ pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date,
 /// Whether the story is told month by month: its headings are months, and the first of them is no date of the paper.
 fn tells_by_months(document: &Document) -> bool {
     const FEWEST: usize = 3;
-    let months = document
-        .blocks
-        .iter()
-        .filter(|block| block.level > 0)
-        .filter(|block| super::gather::heading(document.fold.slice(block.body), Known::default()).is_some_and(|known| known.month.is_some()));
+    let months = document.blocks.iter().filter(|block| block.level > 0).filter(|block| {
+        super::gather::heading(document.fold.slice(block.body), Known::default()).is_some_and(|known| known.month.is_some())
+    });
     months.take(FEWEST).count() == FEWEST
 }
 

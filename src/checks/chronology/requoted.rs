@@ -32,7 +32,10 @@ struct Quoted {
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mut Vec<Annotation<'static>>) {
     let mut places: HashMap<String, Vec<Quoted>> = HashMap::new();
     for quotation in &desk.document.quotations {
-        let words = desk.words(quotation.span).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let words = desk
+            .words(quotation.span)
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
         let enough = words.split(' ').count() >= WORDS && words.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS;
         if quotation.closed && enough && words.len() < 240 {
             let found = in_row(scene, quotation.span).or_else(|| in_prose(scene, quotation.span));
@@ -68,7 +71,11 @@ fn one_event(desk: Desk<'_>, terms: &Terms, mut told: Vec<Quoted>) -> Option<(Qu
 
 /// The row whose account holds a quotation.
 fn in_row(scene: &Scene<'_>, span: Span) -> Option<Quoted> {
-    let row = scene.timeline.rows.iter().find(|row| row.account.iter().any(|piece| piece.contains(span)))?;
+    let row = scene
+        .timeline
+        .rows
+        .iter()
+        .find(|row| row.account.iter().any(|piece| piece.contains(span)))?;
     Some(Quoted {
         day: row.when.and_then(When::exact)?,
         date: row.written,
@@ -97,7 +104,10 @@ fn in_prose(scene: &Scene<'_>, span: Span) -> Option<Quoted> {
     Some(Quoted {
         day: it.written.when.and_then(When::exact)?,
         date: it.span,
-        told: [Some(sentence.span), dated.filter(|_| it.sentence != at)].into_iter().flatten().collect(),
+        told: [Some(sentence.span), dated.filter(|_| it.sentence != at)]
+            .into_iter()
+            .flatten()
+            .collect(),
         running: true,
     })
 }

@@ -80,7 +80,11 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
             && matches!(block.setting, Setting::Narrative | Setting::Minutes)
             && !blocks.contains(&(at as u32));
         let text = document.fold.slice(block.body);
-        let known = if running { super::headed::known(document, at) } else { Known::default() };
+        let known = if running {
+            super::headed::known(document, at)
+        } else {
+            Known::default()
+        };
         let mut dates = find(text, known);
         dates.extend(super::dates::bare_days(text, known));
         dates.sort_by_key(|it| it.range.start);

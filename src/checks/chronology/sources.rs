@@ -51,7 +51,7 @@ fn heads_hours(rows: &[Row], row: &Row) -> bool {
 }
 
 /// Ways of naming a source in the words of a row.
-const STYLES: [fn(&str) -> bool; 5] = [in_brackets, before_brackets, behind_label, before_colon, before_stop];
+const STYLES: [fn(&str) -> bool; 6] = [in_brackets, before_brackets, behind_label, behind_code, before_colon, before_stop];
 
 /// Whether a row has a date of its own: "The next day" goes on with the one before.
 fn tells_day(row: &Row) -> bool {
@@ -89,6 +89,15 @@ fn behind_label(words: &str) -> bool {
         .iter()
         .find_map(|label| lower.rfind(label).map(|at| at + label.len()));
     name.is_some_and(|at| lower.len() - at <= LONGEST && is_name(lower[at..].trim().trim_end_matches(['.', ')', ']']), WORDS))
+}
+
+/// "Conference held. D22", "[H1-H3]", "Seen at home. p. 14": the page of a bundle at the end.
+fn behind_code(words: &str) -> bool {
+    let last = words.trim_end_matches([')', ']', '.']).rsplit([' ', '(', '[']).next().unwrap_or_default();
+    let first = last.split(['-', '\u{2013}', ',', '/']).next().unwrap_or_default();
+    let figures = first.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = first.len() - figures.len();
+    (1..=2).contains(&letters) && (1..=4).contains(&figures.len()) && figures.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// "Police: call to the house", "Police - call to the house"
@@ -177,6 +186,7 @@ mod tests {
         assert!(before_brackets("(police): Officers call.") && before_brackets("[GP] Seen.") && !before_brackets("\"Fine\", she said."));
         assert!(behind_label("Nobody was in. Source: housing.") && !behind_label("The source of the noise was a radio."));
         assert!(before_colon("Police - second call"));
+        assert!(behind_code("Conference held. D22") && behind_code("Called at 02:40. [H1-H3]") && !behind_code("Seen in room 14"));
         assert!(is_title("taken from") && is_title("who told us") && is_title("service") && !is_title("agency response"));
         assert!(is_blank(" \u{2013}") && !is_blank("GP"));
     }

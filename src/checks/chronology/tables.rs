@@ -161,15 +161,18 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
     let source = sources
         .filter(|&column| filled(column) * 4 >= body.len() * 3)
         .min_by_key(|&column| filled(column))
-        .or_else(|| titles.iter().position(|title| super::sources::is_title(title)).filter(|&column| column != date));
+        .or_else(|| {
+            titles
+                .iter()
+                .position(|title| super::sources::is_title(title))
+                .filter(|&column| column != date)
+        });
     let year = titles.iter().position(|title| title == "year").filter(|&column| column != date);
-    let time = titles.iter().position(|title| title.starts_with("time")).filter(|&column| column != date);
-    Some(Columns {
-        date,
-        source,
-        time,
-        year,
-    })
+    let time = titles
+        .iter()
+        .position(|title| title.starts_with("time"))
+        .filter(|&column| column != date);
+    Some(Columns { date, source, time, year })
 }
 
 /// Whether a column's title is that of a plan, a family's table or a register of versions.

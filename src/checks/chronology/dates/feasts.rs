@@ -81,7 +81,14 @@ mod tests {
 
     #[test]
     fn easters() {
-        for (year, month, day) in [(2016, 3, 27), (2018, 4, 1), (2020, 4, 12), (2021, 4, 4), (2024, 3, 31), (2038, 4, 25)] {
+        for (year, month, day) in [
+            (2016, 3, 27),
+            (2018, 4, 1),
+            (2020, 4, 12),
+            (2021, 4, 4),
+            (2024, 3, 31),
+            (2038, 4, 25),
+        ] {
             assert_eq!(easter(year), Date::new(year, month, day).ok(), "{year}");
         }
     }

@@ -142,7 +142,10 @@ fn what_is_said_in_general_or_rejected_is_for_information() {
             "This status is defined in law. Children known to services must be seen each week.",
             Severity::Info,
         ),
-        ("The guidance requires a plan. Families known to services have to be told.", Severity::Info),
+        (
+            "The guidance requires a plan. Families known to services have to be told.",
+            Severity::Info,
+        ),
         ("This status is defined in law. The family was known to services.", Severity::High),
         ("The family must have been known to services.", Severity::High),
         ("The family was known to services.", Severity::High),
