@@ -11,6 +11,7 @@ use super::calendar::{When, days, spoken};
 use super::dates::number_word;
 use super::deaths::{self, Death};
 use super::desk::Desk;
+use super::event_day;
 use super::reach::LONGEST as LONGEST_SENTENCE;
 use super::scene::{Prose, Scene};
 use super::whom::{self, has_kin, spoken_of};
@@ -71,8 +72,9 @@ impl Ages<'_> {
                     continue;
                 }
                 for age in age::all(words) {
-                    let before = &words[..age.from];
                     let at = self.desk.document.sentence_at(piece.start + age.from as u32);
+                    let opens = self.desk.document.sentences.get(at).map_or(piece.start, |own| own.span.start.max(piece.start));
+                    let before = &words[((opens - piece.start) as usize).min(age.from)..age.from];
                     let whom = spoken_of(self.desk, at, (before, age.called), &self.known).or_else(|| self.infant(before, &age, day));
                     if let Some(birth) = whom {
                         out.extend(self.held(piece, &age, birth, (day, day)));
@@ -190,6 +192,9 @@ impl Ages<'_> {
             return deaths::of(self.deaths, name).map(|death| (death.when.first, death.when.last));
         }
         if let Some(day) = self.at_a_birth(&tail) {
+            return Some((day, day));
+        }
+        if let Some(day) = Some(()).filter(|()| dates.is_empty()).and_then(|()| event_day::of(self.desk, self.scene, &tail)) {
             return Some((day, day));
         }
         if let Some(day) = one_day(self.desk, dates, (span, age, alone)) {

@@ -23,7 +23,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
             out.extend(wrong_weekday(desk, row.written, &row.how));
         }
         without_year(desk, rows, out);
-        super::sources::remarks(desk, (rows, chronicle), out);
+        super::sources::remarks(desk, (rows, chronicle), scene.own_day.map(|own| own.0), out);
     }
     for it in &scene.prose {
         let planned = scene.document.blocks[it.block].setting == Setting::Plan;

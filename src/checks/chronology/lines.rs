@@ -111,7 +111,7 @@ fn line(document: &Document, (at, piece): (usize, Span), (known, inner): (Known,
     let place = Known { place: true, ..known };
     let opened = lead(text, place)
         .filter(|lead| lead.written.range.start <= text.find(|c: char| c.is_alphanumeric()).unwrap_or(0) + 20)
-        .filter(|lead| !(numbered && lead.written.pointed) && opens_row(text, lead.written.range.start, lead.end, &lead.written))
+        .filter(|lead| !(numbered && lead.written.pointed) && (opens_row(text, lead.written.range.start, lead.end, &lead.written) || list.rows.len() > 1 && is_brief(text, lead)))
         .or_else(|| follow(text, list.rows.last()).filter(|lead| text[lead.end..].starts_with(['.', ':', ',', ' ', '*'])));
     let Some(opened) = opened.filter(|_| is_narrative(document, at)) else {
         if let Some(row) = list.rows.last_mut().filter(|_| inner) {
@@ -128,6 +128,15 @@ fn line(document: &Document, (at, piece): (usize, Span), (known, inner): (Known,
     new.account.extend(after(document, piece, end));
     list.rows.push(new);
     list.last = at;
+}
+
+/// Whether a line is a row of a word or two, "10 December. Closed.", where a list goes on.
+fn is_brief(text: &str, lead: &super::dates::Lead) -> bool {
+    const LONGEST: usize = 60;
+    let rest = &text[lead.end..];
+    let set_off = rest.starts_with(['.', ':', ',', '\t']) || [" -", " \u{2013}"].iter().any(|mark| rest.starts_with(mark));
+    let word = rest.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > 2);
+    text.len() <= LONGEST && lead.written.range.start <= 4 && lead.written.parts.is_some() && set_off && word
 }
 
 /// Takes in a line that opens with a time, below a heading that is a day: a row of that day.

@@ -22,6 +22,7 @@ mod defects;
 mod diary;
 mod durations;
 mod early;
+mod event_day;
 mod gather;
 mod headed;
 mod hour_order;

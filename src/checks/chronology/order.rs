@@ -104,7 +104,13 @@ fn strays(placed: &[Placed]) -> (Vec<usize>, Vec<usize>) {
 
 /// Whether a row says itself that it was entered later, or why it stands where it does.
 fn is_late_entry(desk: Desk<'_>, row: &Row) -> bool {
-    row.account.iter().any(|&piece| owns_order(desk.words(piece)))
+    row.account.iter().any(|&piece| owns_order(desk.words(piece)) || is_birth(desk.words(piece)))
+}
+
+/// "Father born.": births of those spoken of stand at the head in the order of the family.
+fn is_birth(words: &str) -> bool {
+    let bare = words.trim().trim_end_matches('.').to_lowercase();
+    bare.ends_with(" born") && bare.split(' ').count() <= 4
 }
 
 /// Whether words own that they stand out of their order.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::calendar::Precision;
 use super::dates::{Known, find};
-use super::timeline::Timeline;
+use super::timeline::{Row, Timeline};
 use crate::document::{Block, Document, Genre, Setting};
 use crate::text::Span;
 
@@ -14,7 +14,12 @@ use crate::text::Span;
 const FIRST_PAGE: u32 = 3_000;
 
 /// Words before a date that make it the document's own.
-const OWN: [&str; 38] = [
+const OWN: [&str; 43] = [
+    "adopted",
+    "adopted in",
+    "agreed in",
+    "approved in",
+    "endorsed in",
     "filed",
     "filed on",
     "lodged on",
@@ -76,7 +81,9 @@ const MEETING: [&str; 16] = [
 ];
 
 /// Words before a date that make it another day than the document's.
-const FOREIGN: [&str; 14] = [
+const FOREIGN: [&str; 16] = [
+    "hearing",
+    "listed",
     "birth",
     "meeting",
     "conference",
@@ -96,7 +103,8 @@ const FOREIGN: [&str; 14] = [
 /// The latest day that the first page gives as the document's own: one that its words call so, or a line of its title that
 /// is nothing but a date.
 pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date, Span)> {
-    let rows: HashSet<u32> = timeline.rows.iter().map(|row| row.block).collect();
+    let told = |row: &Row| row.account.iter().map(|piece| document.block_at(piece.start) as u32).collect::<Vec<_>>();
+    let rows: HashSet<u32> = timeline.rows.iter().flat_map(|row| told(row).into_iter().chain([row.block])).collect();
     let mut latest: Option<(Date, Span)> = None;
     let mut titled = None;
     let series = tells_by_months(document);
@@ -129,7 +137,7 @@ pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date,
             );
             let line = || is_line_of_title(document, block, written.range.clone());
             if titled.is_none()
-                && !(when.precision == Precision::Month && series)
+                && !(when.precision != Precision::Day && series)
                 && (is_title(document, block, written.range.clone()) || line())
             {
                 titled = Some((when.last, span));
@@ -209,7 +217,9 @@ fn is_own(genre: Genre, head: &str) -> bool {
         return true;
     }
     let mut bare = head.trim_end_matches([' ', ':', '*', '_', ',', '-', '\u{2013}']);
-    if matches!(genre, Genre::Minutes) && MEETING.iter().any(|lead| bare.ends_with(lead)) && !head.contains("next") {
+    // "First child in need meeting 18 April", "Next meeting" are still to come.
+    let other = ["next", "first ", "following", "last ", "previous", "future"].iter().any(|word| head.contains(word));
+    if matches!(genre, Genre::Minutes) && MEETING.iter().any(|lead| bare.ends_with(lead)) && !other {
         return true;
     }
     // "Agreed by the Partnership on", "Version 3,"

@@ -1,5 +1,7 @@
 //! A source is whose record a row was taken from: a column says it, or words at one end of each row.
 
+use jiff::civil::Date;
+
 use super::super::remark::Remark;
 use super::desk::Desk;
 use super::timeline::{Chronicle, Row};
@@ -16,7 +18,7 @@ const LONGEST: usize = 48;
 const BRIEF: usize = 4;
 
 /// Rows that name no source where the others do.
-pub(super) fn remarks(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), out: &mut Vec<Annotation<'static>>) {
+pub(super) fn remarks(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), own_day: Option<Date>, out: &mut Vec<Annotation<'static>>) {
     let lacking: Vec<&Row> = if chronicle.sourced {
         lacking(rows, |row| row.source.is_some())
     } else if rows.len() >= FEWEST {
@@ -29,7 +31,9 @@ pub(super) fn remarks(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), o
     } else {
         Vec::new()
     };
-    for row in lacking {
+    // Of what is still to come there is no record yet.
+    let to_come = |row: &&Row| row.when.zip(own_day).is_some_and(|(when, own)| own < when.first);
+    for row in lacking.into_iter().filter(|row| !to_come(row)) {
         let message = "This row does not say where it comes from, and the others do.".to_owned();
         let said = Remark::new("chronology/row-without-source", Severity::Low, message, "Whose record is it?");
         out.push(desk.remark(said, row.written, Vec::new()));

@@ -232,7 +232,9 @@ fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>
                 .filter_map(|(c, cell)| Some((c, (*cell)?)))
         };
         let Some(block) = date else {
-            if let Some(row) = rows.last_mut() {
+            if let Some(row) = rows.last().and_then(|day| timed(document, (cells, columns), day)) {
+                rows.push(row);
+            } else if let Some(row) = rows.last_mut() {
                 row.account.extend(others().map(|(_, at)| document.blocks[at].body));
                 row.cut |= others().next().is_some();
             }
@@ -279,6 +281,26 @@ fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>
         }
         rows.push(row);
     }
+}
+
+/// The row of a day that has no date of its own but an hour, and goes on with the day above.
+fn timed(document: &Document, (cells, columns): (&[Option<usize>], &Columns), day: &Row) -> Option<Row> {
+    let cell = |column: usize| cells.get(column).copied().flatten();
+    let at = cell(columns.time?)?;
+    let hour = super::hours::opening(words(document, at))?;
+    let when = day.when.filter(|when| when.exact().is_some())?;
+    let end = hour.range.end;
+    let written = super::dates::Written::following(hour.range, Some(when));
+    let mut new = row(document.blocks[at].body.start, at, Lead { written, end });
+    new.hour = Some(hour.minute);
+    for (column, at) in cells.iter().enumerate().filter_map(|(column, cell)| Some((column, (*cell)?))) {
+        if Some(column) == columns.source {
+            new.source = Some(document.blocks[at].body).filter(|_| !super::sources::is_blank(words(document, at)));
+        } else if Some(column) != columns.time {
+            new.account.push(document.blocks[at].body);
+        }
+    }
+    (!new.account.is_empty()).then_some(new)
 }
 
 /// "The next day", as a lead.
