@@ -73,7 +73,12 @@ impl Ages<'_> {
                 }
                 for age in age::all(words) {
                     let at = self.desk.document.sentence_at(piece.start + age.from as u32);
-                    let opens = self.desk.document.sentences.get(at).map_or(piece.start, |own| own.span.start.max(piece.start));
+                    let opens = self
+                        .desk
+                        .document
+                        .sentences
+                        .get(at)
+                        .map_or(piece.start, |own| own.span.start.max(piece.start));
                     let before = &words[((opens - piece.start) as usize).min(age.from)..age.from];
                     let whom = spoken_of(self.desk, at, (before, age.called), &self.known).or_else(|| self.infant(before, &age, day));
                     if let Some(birth) = whom {
@@ -194,7 +199,10 @@ impl Ages<'_> {
         if let Some(day) = self.at_a_birth(&tail) {
             return Some((day, day));
         }
-        if let Some(day) = Some(()).filter(|()| dates.is_empty()).and_then(|()| event_day::of(self.desk, self.scene, &tail)) {
+        if let Some(day) = Some(())
+            .filter(|()| dates.is_empty())
+            .and_then(|()| event_day::of(self.desk, self.scene, &tail))
+        {
             return Some((day, day));
         }
         if let Some(day) = one_day(self.desk, dates, (span, age, alone)) {
@@ -251,7 +259,7 @@ impl Ages<'_> {
         let fitting = (-birth.within..=days(day, last))
             .step_by(1 + slack as usize / 40)
             .any(|more| fits(age, lived + more));
-        if lived < 0 || fitting || days(day, last) > LONGEST {
+        if lived <= 0 || fitting || days(day, last) > LONGEST {
             return None;
         }
         let marked = Span::at(span.start as usize + age.mark, span.start as usize + age.to);

@@ -14,7 +14,11 @@ const LINE: usize = 6;
 
 /// Whether the day at `it` is none that the chronology should have.
 pub(super) fn is_aside(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date)) -> bool {
-    is_line(desk, it) || is_owned(desk, it) || is_corrected(desk, scene, it) || is_by_midnight(desk, scene, (it, day)) || is_repeated(desk, it)
+    is_line(desk, it)
+        || is_owned(desk, it)
+        || is_corrected(desk, scene, it)
+        || is_by_midnight(desk, scene, (it, day))
+        || is_repeated(desk, it)
 }
 
 /// Whether the date stands in a short line that is no sentence.
@@ -74,7 +78,10 @@ fn is_owned(desk: Desk<'_>, it: &Prose) -> bool {
     ];
     let sentences = &desk.document.sentences;
     let block = sentences.get(it.sentence).map(|own| own.block);
-    let near = sentences[it.sentence.min(sentences.len())..].iter().take(2).filter(|one| Some(one.block) == block);
+    let near = sentences[it.sentence.min(sentences.len())..]
+        .iter()
+        .take(2)
+        .filter(|one| Some(one.block) == block);
     near.map(|one| desk.words(one.span)).any(|words| {
         words.len() <= reach::LONGEST && {
             let lower = words.to_lowercase();

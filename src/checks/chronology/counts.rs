@@ -49,6 +49,9 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         .filter(|form| form.kind != PersonKind::Body)
         .flat_map(|form| terms.of(&form.words))
         .collect();
+    if super::part::all_are(scene) {
+        return;
+    }
     let mut days: Vec<(Date, usize)> = Vec::new();
     for (at, row) in scene.timeline.rows.iter().enumerate() {
         days.extend(row.when.filter(|when| when.first == when.last).map(|when| (when.first, at)));

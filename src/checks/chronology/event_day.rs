@@ -9,14 +9,29 @@ use super::terms::{Terms, stem};
 
 /// Verbs that alone tell an event of which a life has one.
 const ALONE: [&str; 12] = [
-    "found", "killed", "stabbed", "arrested", "removed", "burnt", "burned", "scalded", "injured", "admitted", "accommodated", "evicted",
+    "found",
+    "killed",
+    "stabbed",
+    "arrested",
+    "removed",
+    "burnt",
+    "burned",
+    "scalded",
+    "injured",
+    "admitted",
+    "accommodated",
+    "evicted",
 ];
 
 /// The day of the event that a clause names, which begins " when"; none when no row or more than one tells of it.
 pub(super) fn of(desk: Desk<'_>, scene: &Scene<'_>, tail: &str) -> Option<Date> {
     let clause = tail.trim_start().strip_prefix("when ")?;
     let clause = clause.split([',', '.', ';', ')', '(']).next().unwrap_or_default();
-    if clause.len() > 80 || [" and ", " not ", " last ", " first ", " next "].iter().any(|word| clause.contains(word)) {
+    if clause.len() > 80
+        || [" and ", " not ", " last ", " first ", " next "]
+            .iter()
+            .any(|word| clause.contains(word))
+    {
         return None;
     }
     let terms = Terms::new(desk.document);

@@ -72,7 +72,7 @@ pub(super) fn all(text: &str) -> Vec<Hour> {
 pub(super) fn opening(text: &str) -> Option<Hour> {
     let lead = text.len()
         - text
-            .trim_start_matches(|c: char| matches!(c, ' ' | '*' | '_' | '[' | '(' | ',' | '\u{a0}'))
+            .trim_start_matches([' ', '*', '_', '[', '(', ',', '\u{a0}'])
             .len();
     let found = HOUR.as_ref()?.captures(&text[lead..])?;
     let whole = found.get(0).filter(|whole| whole.start() == 0)?;

@@ -52,7 +52,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, ledgers: &[Ledger], out
 fn spoken_column(ledger: &Ledger, words: &str) -> Option<usize> {
     let stems: Vec<String> = words
         .split(|c: char| !c.is_alphabetic())
-        .map(|word| root(word).to_owned())
+        .map(root)
         .collect();
     let named = |column: &usize| {
         ledger.titles[*column]

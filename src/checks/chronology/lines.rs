@@ -52,6 +52,7 @@ pub(super) fn all(desk: Desk<'_>) -> Vec<Vec<Row>> {
         }
         let pieces = inner::rows(desk, block, known);
         for &piece in &pieces {
+            let piece = unnumbered(document, piece);
             let text = document.fold.slice(piece);
             match heading(text, known).filter(|_| text.len() <= BANNER) {
                 Some(banner) => known = banner,
@@ -111,7 +112,10 @@ fn line(document: &Document, (at, piece): (usize, Span), (known, inner): (Known,
     let place = Known { place: true, ..known };
     let opened = lead(text, place)
         .filter(|lead| lead.written.range.start <= text.find(|c: char| c.is_alphanumeric()).unwrap_or(0) + 20)
-        .filter(|lead| !(numbered && lead.written.pointed) && (opens_row(text, lead.written.range.start, lead.end, &lead.written) || list.rows.len() > 1 && is_brief(text, lead)))
+        .filter(|lead| {
+            !(numbered && lead.written.pointed)
+                && (opens_row(text, lead.written.range.start, lead.end, &lead.written) || list.rows.len() > 1 && is_brief(text, lead))
+        })
         .or_else(|| follow(text, list.rows.last()).filter(|lead| text[lead.end..].starts_with(['.', ':', ',', ' ', '*'])));
     let Some(opened) = opened.filter(|_| is_narrative(document, at)) else {
         if let Some(row) = list.rows.last_mut().filter(|_| inner) {
@@ -130,17 +134,37 @@ fn line(document: &Document, (at, piece): (usize, Span), (known, inner): (Known,
     list.last = at;
 }
 
+/// A line without the number of its item, "6. Thu 10 Nov 2022", where a date stands behind it.
+fn unnumbered(document: &Document, piece: Span) -> Span {
+    let text = document.fold.slice(piece);
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text[figures..].strip_prefix([')', '.']).filter(|rest| (1..=3).contains(&figures) && rest.starts_with(' '));
+    let Some(rest) = rest.map(|rest| rest.trim_start_matches([' ', '*', '_'])) else {
+        return piece;
+    };
+    let place = Known {
+        place: true,
+        ..Known::default()
+    };
+    let dated = lead(rest, place).is_some_and(|lead| lead.written.range.start == 0 && (lead.written.dated || lead.written.parts.is_some()));
+    if dated { Span::new(piece.end - rest.len() as u32, piece.end) } else { piece }
+}
+
 /// Whether a line is a row of a word or two, "10 December. Closed.", where a list goes on.
 fn is_brief(text: &str, lead: &super::dates::Lead) -> bool {
     const LONGEST: usize = 60;
     let rest = &text[lead.end..];
-    let set_off = rest.starts_with(['.', ':', ',', '\t']) || [" -", " \u{2013}"].iter().any(|mark| rest.starts_with(mark));
+    let capital = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let set_off = capital || rest.starts_with(['.', ':', ',', '\t']) || [" -", " \u{2013}"].iter().any(|mark| rest.starts_with(mark));
     let word = rest.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > 2);
     text.len() <= LONGEST && lead.written.range.start <= 4 && lead.written.parts.is_some() && set_off && word
 }
 
 /// Takes in a line that opens with a time, below a heading that is a day: a row of that day.
 fn timed(document: &Document, at: usize, piece: Span, list: &mut List) -> bool {
+    // "07.15" may have been taken for the number of a paragraph.
+    let block = &document.blocks[at];
+    let piece = if piece == block.body { block.span } else { piece };
     let text = document.fold.slice(piece);
     let day = list.rows.last().and_then(|row| row.when).filter(|when| when.exact().is_some());
     let Some((hour, day)) = super::hours::opening(text).zip(day).filter(|_| is_narrative(document, at)) else {

@@ -42,6 +42,7 @@ mod narrative;
 mod of_age;
 mod order;
 mod own_day;
+mod part;
 mod people;
 mod points;
 mod pregnancies;

@@ -78,7 +78,7 @@ const FEASTS: [&str; 8] = [
 /// Days of the narrative that lie within the chronology and that no row has.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mut Vec<Annotation<'static>>) {
     let rows = &scene.timeline.rows;
-    if rows.len() < FEWEST_ROWS {
+    if rows.len() < FEWEST_ROWS || super::part::all_are(scene) {
         return;
     }
     let told = Told::new(rows);

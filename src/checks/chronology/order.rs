@@ -104,7 +104,9 @@ fn strays(placed: &[Placed]) -> (Vec<usize>, Vec<usize>) {
 
 /// Whether a row says itself that it was entered later, or why it stands where it does.
 fn is_late_entry(desk: Desk<'_>, row: &Row) -> bool {
-    row.account.iter().any(|&piece| owns_order(desk.words(piece)) || is_birth(desk.words(piece)))
+    row.account
+        .iter()
+        .any(|&piece| owns_order(desk.words(piece)) || is_birth(desk.words(piece)))
 }
 
 /// "Father born.": births of those spoken of stand at the head in the order of the family.

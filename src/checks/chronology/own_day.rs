@@ -103,8 +103,17 @@ const FOREIGN: [&str; 16] = [
 /// The latest day that the first page gives as the document's own: one that its words call so, or a line of its title that
 /// is nothing but a date.
 pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date, Span)> {
-    let told = |row: &Row| row.account.iter().map(|piece| document.block_at(piece.start) as u32).collect::<Vec<_>>();
-    let rows: HashSet<u32> = timeline.rows.iter().flat_map(|row| told(row).into_iter().chain([row.block])).collect();
+    let told = |row: &Row| {
+        row.account
+            .iter()
+            .map(|piece| document.block_at(piece.start) as u32)
+            .collect::<Vec<_>>()
+    };
+    let rows: HashSet<u32> = timeline
+        .rows
+        .iter()
+        .flat_map(|row| told(row).into_iter().chain([row.block]))
+        .collect();
     let mut latest: Option<(Date, Span)> = None;
     let mut titled = None;
     let series = tells_by_months(document);
@@ -218,7 +227,9 @@ fn is_own(genre: Genre, head: &str) -> bool {
     }
     let mut bare = head.trim_end_matches([' ', ':', '*', '_', ',', '-', '\u{2013}']);
     // "First child in need meeting 18 April", "Next meeting" are still to come.
-    let other = ["next", "first ", "following", "last ", "previous", "future"].iter().any(|word| head.contains(word));
+    let other = ["next", "first ", "following", "last ", "previous", "future"]
+        .iter()
+        .any(|word| head.contains(word));
     if matches!(genre, Genre::Minutes) && MEETING.iter().any(|lead| bare.ends_with(lead)) && !other {
         return true;
     }

@@ -97,7 +97,11 @@ fn behind_label(words: &str) -> bool {
 
 /// "Conference held. D22", "[H1-H3]", "Seen at home. p. 14": the page of a bundle at the end.
 fn behind_code(words: &str) -> bool {
-    let last = words.trim_end_matches([')', ']', '.']).rsplit([' ', '(', '[']).next().unwrap_or_default();
+    let last = words
+        .trim_end_matches([')', ']', '.'])
+        .rsplit([' ', '(', '['])
+        .next()
+        .unwrap_or_default();
     let first = last.split(['-', '\u{2013}', ',', '/']).next().unwrap_or_default();
     let figures = first.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = first.len() - figures.len();

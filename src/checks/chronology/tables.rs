@@ -262,13 +262,7 @@ fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>
             row.account
                 .push(crate::text::Span::new(base + end as u32, document.blocks[block].body.end));
         }
-        let timed = others().find(|(column, _)| Some(*column) == columns.time);
-        row.hour = timed
-            .map_or_else(
-                || super::hours::opening(text[end..].trim_start_matches([',', ' ', '('])),
-                |(_, at)| super::hours::opening(words(document, at)),
-            )
-            .map(|hour| hour.minute);
+        row.hour = hour(document, (cells, columns), &text[end..]);
         let told = others().any(|(column, _)| Some(column) != columns.source);
         for (column, at) in others() {
             // Where the source was left out of a line set by blanks, the account stands in its place.
@@ -281,6 +275,13 @@ fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>
         }
         rows.push(row);
     }
+}
+
+/// The time of a row: in a column of its own, or behind the date.
+fn hour(document: &Document, (cells, columns): (&[Option<usize>], &Columns), behind: &str) -> Option<i32> {
+    let own = columns.time.and_then(|column| cells.get(column).copied().flatten());
+    let told = own.map_or_else(|| behind.trim_start_matches([',', ' ', '(']), |at| words(document, at));
+    super::hours::opening(told).map(|hour| hour.minute)
 }
 
 /// The row of a day that has no date of its own but an hour, and goes on with the day above.

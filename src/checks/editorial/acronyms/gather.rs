@@ -82,7 +82,7 @@ impl Gathered<'_> {
             "ON", "OR", "IF", "AS", "BE", "DO", "SO", "WE", "HE", "MY", "UP", "THE", "FOR", "WHY", "HOW", "WHAT", "WHEN", "WHERE", "NONE",
             "ALSO", "THIS", "THAT", "HIGH", "LOW", "MEDIUM", "RED", "AMBER", "GREEN", "BLUE", "GREY", "WHITE", "BLACK", "DONE", "OPEN",
             "MET", "LATE", "PARTLY", "MOSTLY", "ONGOING", "OVERDUE", "COMPLETE", "BEGUN", "PAST", "DUE", "MOVED", "NOTED", "STOP", "START",
-            "END", "MORE", "LESS", "SOME", "MANY", "MUCH",
+            "END", "MORE", "LESS", "SOME", "MANY", "MUCH", "KEY", "READ", "SEE",
         ];
         self.words.contains(term) || STRESSED.contains(&term) || term.len() > 5 && (term.ends_with("ED") || term.ends_with("ING"))
     }
