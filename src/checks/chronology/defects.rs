@@ -22,8 +22,16 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
             out.extend(flawed(desk, (row.written, &row.how), meant(row, around)));
             out.extend(wrong_weekday(desk, row.written, &row.how));
         }
-        let others = scene.timeline.rows.iter().filter(|row| row.written.end <= rows[0].written.start || rows[rows.len() - 1].written.end <= row.written.start);
-        let others: Vec<Date> = others.filter(|row| row.how.dated).filter_map(|row| row.when).map(|when| when.first).collect();
+        let others = scene
+            .timeline
+            .rows
+            .iter()
+            .filter(|row| row.written.end <= rows[0].written.start || rows[rows.len() - 1].written.end <= row.written.start);
+        let others: Vec<Date> = others
+            .filter(|row| row.how.dated)
+            .filter_map(|row| row.when)
+            .map(|when| when.first)
+            .collect();
         without_year(desk, rows, &others, out);
         super::sources::remarks(desk, (rows, chronicle), scene.own_day.map(|own| own.0), out);
     }
@@ -95,7 +103,9 @@ fn wrong_weekday(desk: Desk<'_>, span: Span, written: &Written) -> Option<Annota
 fn without_year(desk: Desk<'_>, rows: &[Row], others: &[Date], out: &mut Vec<Annotation<'static>>) {
     let ends = others.iter().min().zip(others.iter().max());
     let elsewhere = |row: &Row| {
-        let Some(((month, day), (first, last))) = row.how.parts.zip(ends) else { return false };
+        let Some(((month, day), (first, last))) = row.how.parts.zip(ends) else {
+            return false;
+        };
         let years = (first.year()..=last.year()).filter_map(|year| Date::new(year, month, day).ok());
         years.filter(|day| first <= day && day <= last).count() == 1
     };

@@ -78,7 +78,7 @@ fn is_near((year, month): (i16, i8), day: Date) -> bool {
 
 /// The day with which a sentence under a month opens, told of as it comes and not looked back upon.
 fn opens(desk: Desk<'_>, it: &Prose) -> Option<Date> {
-    const LED: u32 = 4;
+    const LED: u32 = 8;
     known(desk.document, it.block).month.filter(|_| it.running)?;
     let sentence = desk.document.sentences.get(it.sentence)?.span;
     let words = desk.words(sentence);

@@ -70,10 +70,7 @@ pub(super) fn all(text: &str) -> Vec<Hour> {
 
 /// The time with which `text` opens, where a row may begin; points are enough there.
 pub(super) fn opening(text: &str) -> Option<Hour> {
-    let lead = text.len()
-        - text
-            .trim_start_matches([' ', '*', '_', '[', '(', ',', '\u{a0}'])
-            .len();
+    let lead = text.len() - text.trim_start_matches([' ', '*', '_', '[', '(', ',', '\u{a0}']).len();
     let found = HOUR.as_ref()?.captures(&text[lead..])?;
     let whole = found.get(0).filter(|whole| whole.start() == 0)?;
     let rest = &text[lead + whole.end()..];

@@ -50,10 +50,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, ledgers: &[Ledger], out
 
 /// The column of days whose name's stem a word of `words` has.
 fn spoken_column(ledger: &Ledger, words: &str) -> Option<usize> {
-    let stems: Vec<String> = words
-        .split(|c: char| !c.is_alphabetic())
-        .map(root)
-        .collect();
+    let stems: Vec<String> = words.split(|c: char| !c.is_alphabetic()).map(root).collect();
     let named = |column: &usize| {
         ledger.titles[*column]
             .split(|c: char| !c.is_alphabetic())

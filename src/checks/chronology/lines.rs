@@ -138,7 +138,9 @@ fn line(document: &Document, (at, piece): (usize, Span), (known, inner): (Known,
 fn unnumbered(document: &Document, piece: Span) -> Span {
     let text = document.fold.slice(piece);
     let figures = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = text[figures..].strip_prefix([')', '.']).filter(|rest| (1..=3).contains(&figures) && rest.starts_with(' '));
+    let rest = text[figures..]
+        .strip_prefix([')', '.'])
+        .filter(|rest| (1..=3).contains(&figures) && rest.starts_with(' '));
     let Some(rest) = rest.map(|rest| rest.trim_start_matches([' ', '*', '_'])) else {
         return piece;
     };
@@ -147,7 +149,11 @@ fn unnumbered(document: &Document, piece: Span) -> Span {
         ..Known::default()
     };
     let dated = lead(rest, place).is_some_and(|lead| lead.written.range.start == 0 && (lead.written.dated || lead.written.parts.is_some()));
-    if dated { Span::new(piece.end - rest.len() as u32, piece.end) } else { piece }
+    if dated {
+        Span::new(piece.end - rest.len() as u32, piece.end)
+    } else {
+        piece
+    }
 }
 
 /// Whether a line is a row of a word or two, "10 December. Closed.", where a list goes on.

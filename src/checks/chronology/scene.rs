@@ -147,7 +147,10 @@ fn lend_years(document: &Document, prose: &mut [Prose], timeline: &Timeline) {
         let head = &document.fold.text[near..it.span.start as usize];
         head.contains("orn ") || head.contains("irth") || head.contains("DOB") || head.contains("dob")
     };
-    let told = prose.iter().filter(|it| it.written.dated && !born(it)).filter_map(|it| it.written.when);
+    let told = prose
+        .iter()
+        .filter(|it| it.written.dated && !born(it))
+        .filter_map(|it| it.written.when);
     let rows = timeline.rows.iter().filter_map(|row| row.when);
     for day in told.chain(rows).filter_map(When::exact) {
         let year = years.entry((day.month(), day.day())).or_insert(Some(day.year()));

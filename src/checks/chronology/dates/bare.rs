@@ -24,7 +24,13 @@ pub(in super::super) fn bare_days(text: &str, known: Known) -> Vec<Written> {
         return Vec::new();
     }
     let cursor = Cursor::new(text);
-    let found = DAY.iter().flat_map(|pattern| pattern.captures_iter(text));
+    // What closes one day may lead to the next: "from the 3rd to the 9th".
+    let mut at = 0;
+    let found = std::iter::from_fn(|| {
+        let found = DAY.as_ref()?.captures_at(text, at)?;
+        at = found.name("day")?.end();
+        Some(found)
+    });
     let days = found.filter_map(|found| {
         let (day, number) = (found.name("day")?.range(), found["number"].parse().ok()?);
         // "On the 8th March" has its month.

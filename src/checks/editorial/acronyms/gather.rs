@@ -378,7 +378,11 @@ fn is_sayable(term: &str) -> bool {
 fn is_code(before: &str, after: &str) -> bool {
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let joined = |c: char| matches!(c, '.' | '@' | '_' | '&' | '+' | '#' | '=');
-    before.ends_with(|c: char| joined(c) && c != '.')
+    // "Our ref: FHT/DoC/2023/118"
+    let token = after.split(' ').next().unwrap_or_default();
+    let reference = token.starts_with('/') && token.bytes().any(|b| b.is_ascii_digit());
+    reference
+        || before.ends_with(|c: char| joined(c) && c != '.')
         || before.ends_with('.') && !before.ends_with(" .") && before.len() > 1 && !before[..before.len() - 1].ends_with(' ')
         || before.ends_with(['/', '-']) && before.len() > 1 && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit())
         || after.starts_with(['@', '_', '&', '+', '='])

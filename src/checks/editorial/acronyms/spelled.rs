@@ -164,11 +164,17 @@ pub(super) fn spells(words: &str, term: &str) -> bool {
 
 /// Words of two that are written as one give two letters: "continuing healthcare" is CHC.
 fn parted(words: &str) -> String {
-    const SECOND: [&str; 10] = ["care", "being", "force", "line", "worker", "blowing", "base", "reach", "taker", "bound"];
+    const SECOND: [&str; 10] = [
+        "care", "being", "force", "line", "worker", "blowing", "base", "reach", "taker", "bound",
+    ];
     let part = |word: &str| {
         let lower = word.to_lowercase();
-        let second = SECOND.iter().find(|second| lower.len() > second.len() + 3 && lower.ends_with(**second) && word.is_ascii());
-        second.map_or(word.to_owned(), |second| format!("{} {}", &word[..word.len() - second.len()], &word[word.len() - second.len()..]))
+        let second = SECOND
+            .iter()
+            .find(|second| lower.len() > second.len() + 3 && lower.ends_with(**second) && word.is_ascii());
+        second.map_or(word.to_owned(), |second| {
+            format!("{} {}", &word[..word.len() - second.len()], &word[word.len() - second.len()..])
+        })
     };
     words.split(' ').map(part).collect::<Vec<_>>().join(" ")
 }

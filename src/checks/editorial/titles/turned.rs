@@ -14,8 +14,28 @@ const MOST: usize = 2_000;
 
 /// Last words of those who act, and are no paper.
 const BODIES: [&str; 22] = [
-    "board", "partnership", "team", "service", "services", "trust", "council", "group", "panel", "hub", "centre", "committee", "police", "school", "court", "hospital", "unit", "officer",
-    "manager", "nurse", "worker", "agency",
+    "board",
+    "partnership",
+    "team",
+    "service",
+    "services",
+    "trust",
+    "council",
+    "group",
+    "panel",
+    "hub",
+    "centre",
+    "committee",
+    "police",
+    "school",
+    "court",
+    "hospital",
+    "unit",
+    "officer",
+    "manager",
+    "nurse",
+    "worker",
+    "agency",
 ];
 
 /// The later of two names whose words are the same in another order, and the earlier.
@@ -75,5 +95,8 @@ fn names(text: &str, base: u32) -> Vec<Span> {
         }
     }
     found.extend(run);
-    found.into_iter().map(|(from, to)| Span::at(base as usize + from, base as usize + to)).collect()
+    found
+        .into_iter()
+        .map(|(from, to)| Span::at(base as usize + from, base as usize + to))
+        .collect()
 }
