@@ -13,6 +13,16 @@ use crate::document::Document;
 /// Words of a heading that is a month or a year, its own number left out.
 const WORDS: usize = 4;
 
+/// Whether the document is told so: one month alone at its head is the paper's own date.
+pub(super) fn is_series(document: &Document) -> bool {
+    let headings = document.blocks.iter().filter(|block| block.level > 0);
+    let told: std::collections::HashSet<_> = headings
+        .map(|block| given(document.fold.slice(block.body)))
+        .filter_map(|known| Some((known.year?, known.month)))
+        .collect();
+    told.len() > 1
+}
+
 /// What the heading of a block gives to the dates of its prose: a year, and the month when it is one.
 pub(super) fn known(document: &Document, block: usize) -> Known {
     let section = document.blocks[block].section.and_then(|at| document.blocks.get(at as usize));

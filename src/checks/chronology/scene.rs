@@ -72,6 +72,7 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
     };
     let events: HashSet<u32> = document.events.iter().map(|event| event.span.start).collect();
     let mut found = Vec::new();
+    let series = super::headed::is_series(document);
     for (at, block) in document.blocks.iter().enumerate() {
         if matches!(block.zone, Zone::Contents | Zone::Footnote) {
             continue;
@@ -80,7 +81,7 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
             && matches!(block.setting, Setting::Narrative | Setting::Minutes)
             && !blocks.contains(&(at as u32));
         let text = document.fold.slice(block.body);
-        let known = if running {
+        let known = if running && series {
             super::headed::known(document, at)
         } else {
             Known::default()
