@@ -97,12 +97,15 @@ fn behind_label(words: &str) -> bool {
 
 /// "Conference held. D22", "[H1-H3]", "Seen at home. p. 14": the page of a bundle at the end.
 fn behind_code(words: &str) -> bool {
-    let last = words
-        .trim_end_matches([')', ']', '.'])
-        .rsplit([' ', '(', '['])
-        .next()
-        .unwrap_or_default();
-    let first = last.split(['-', '\u{2013}', ',', '/']).next().unwrap_or_default();
+    const CELL: usize = 24;
+    // "C14 \u{a7}6", a cell of its own, has its page anywhere.
+    let mut tokens = words.rsplit([' ', '(', '[', ';', ',']);
+    if words.len() <= CELL { tokens.any(is_page) } else { tokens.next().is_some_and(is_page) }
+}
+
+/// "D22", "H1-H3".
+fn is_page(token: &str) -> bool {
+    let first = token.trim_end_matches([')', ']', '.']).split(['-', '\u{2013}', '/']).next().unwrap_or_default();
     let figures = first.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = first.len() - figures.len();
     (1..=2).contains(&letters) && (1..=4).contains(&figures.len()) && figures.bytes().all(|b| b.is_ascii_digit())
@@ -171,7 +174,9 @@ pub(super) fn is_title(title: &str) -> bool {
         "provided by",
         "supplied by",
     ];
-    let whole = ["service", "record", "records", "from", "evidence", "team", "origin"];
+    let whole = [
+        "service", "record", "records", "from", "evidence", "team", "origin", "bundle", "bundle page", "bundle ref", "page", "pages", "exhibit",
+    ];
     (pieces.iter().any(|piece| title.contains(piece)) || whole.contains(&title)) && !title.contains("response")
 }
 
