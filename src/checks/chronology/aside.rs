@@ -14,32 +14,45 @@ const LINE: usize = 6;
 
 /// Whether the day at `it` is none that the chronology should have.
 pub(super) fn is_aside(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date)) -> bool {
-    is_of_the_letter(desk, it) || is_reckoned(desk, it) || is_line(desk, it)
+    is_of_the_letter(desk, it)
+        || is_reckoned(desk, it)
+        || is_line(desk, it)
         || is_owned(desk, it)
         || is_corrected(desk, scene, it)
         || is_by_midnight(desk, scene, (it, day))
         || is_repeated(desk, it)
 }
 
-/// Whether a letter tells its reader what the two of them wrote, said or did: "You wrote to me on 3 May", "Our letters were moved".
+/// Whether a letter tells its reader what the two of them wrote or said: "You wrote to me on 3 May", "It was answered on".
 fn is_of_the_letter(desk: Desk<'_>, it: &Prose) -> bool {
-    const TO: [&str; 6] = ["you", "your", "me", "my", "our", "answered"];
+    #[rustfmt::skip]
+    const BETWEEN: [&str; 18] = [
+        "you say", "you said", "you wrote", "you told me", "you told us", "you asked", "you rang me", "you rang us", "your letter", "your email", "your e-mail", "wrote to me", "i wrote", "i met",
+        "i rang", "was answered", "your number", "we met",
+    ];
     const TOP: usize = 40;
-    let letter = desk.document.blocks.iter().take(TOP).any(|block| desk.words(block.body).starts_with("Dear "));
+    let letter = || {
+        desk.document
+            .blocks
+            .iter()
+            .take(TOP)
+            .any(|block| desk.words(block.body).starts_with("Dear "))
+    };
     let (head, tail) = reach::around(desk, it);
-    letter
-        && [head, tail]
-            .into_iter()
-            .flat_map(|words| words.split(|c: char| !c.is_alphabetic()))
-            .any(|word| word == "I" || TO.contains(&word.to_lowercase().as_str()))
+    let around = format!("{head} {tail}").to_lowercase();
+    BETWEEN.iter().any(|words| around.contains(words)) && letter()
 }
 
 /// Whether a day is reckoned and nothing happened on it: "Week 26 ended on 15 July", "the window for the fractures".
 fn is_reckoned(desk: Desk<'_>, it: &Prose) -> bool {
     let (head, _) = reach::around(desk, it);
     let clause = head.rsplit(". ").next().unwrap_or_default().to_lowercase();
-    let week = clause.find("week ").is_some_and(|at| clause[at + 5..].starts_with(|c: char| c.is_ascii_digit()));
-    week || ["window", "time limit", "limitation", "expire", "fell due", "ran out", "deadline"].iter().any(|word| clause.contains(word))
+    let week = clause
+        .find("week ")
+        .is_some_and(|at| clause[at + 5..].starts_with(|c: char| c.is_ascii_digit()));
+    week || ["window", "time limit", "limitation", "expire", "fell due", "ran out", "deadline"]
+        .iter()
+        .any(|word| clause.contains(word))
 }
 
 /// Whether the date stands in a short line that is no sentence.

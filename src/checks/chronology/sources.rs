@@ -100,12 +100,20 @@ fn behind_code(words: &str) -> bool {
     const CELL: usize = 24;
     // "C14 \u{a7}6", a cell of its own, has its page anywhere.
     let mut tokens = words.rsplit([' ', '(', '[', ';', ',']);
-    if words.len() <= CELL { tokens.any(is_page) } else { tokens.next().is_some_and(is_page) }
+    if words.len() <= CELL {
+        tokens.any(is_page)
+    } else {
+        tokens.next().is_some_and(is_page)
+    }
 }
 
 /// "D22", "H1-H3".
 fn is_page(token: &str) -> bool {
-    let first = token.trim_end_matches([')', ']', '.']).split(['-', '\u{2013}', '/']).next().unwrap_or_default();
+    let first = token
+        .trim_end_matches([')', ']', '.'])
+        .split(['-', '\u{2013}', '/'])
+        .next()
+        .unwrap_or_default();
     let figures = first.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = first.len() - figures.len();
     (1..=2).contains(&letters) && (1..=4).contains(&figures.len()) && figures.bytes().all(|b| b.is_ascii_digit())
@@ -175,7 +183,19 @@ pub(super) fn is_title(title: &str) -> bool {
         "supplied by",
     ];
     let whole = [
-        "service", "record", "records", "from", "evidence", "team", "origin", "bundle", "bundle page", "bundle ref", "page", "pages", "exhibit",
+        "service",
+        "record",
+        "records",
+        "from",
+        "evidence",
+        "team",
+        "origin",
+        "bundle",
+        "bundle page",
+        "bundle ref",
+        "page",
+        "pages",
+        "exhibit",
     ];
     (pieces.iter().any(|piece| title.contains(piece)) || whole.contains(&title)) && !title.contains("response")
 }
