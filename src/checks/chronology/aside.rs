@@ -15,6 +15,7 @@ const LINE: usize = 6;
 /// Whether the day at `it` is none that the chronology should have.
 pub(super) fn is_aside(desk: Desk<'_>, scene: &Scene<'_>, (it, day): (&Prose, Date)) -> bool {
     is_of_the_letter(desk, it)
+        || is_of_the_record(desk, it)
         || is_reckoned(desk, it)
         || is_line(desk, it)
         || is_owned(desk, it)
@@ -41,6 +42,24 @@ fn is_of_the_letter(desk: Desk<'_>, it: &Prose) -> bool {
     let (head, tail) = reach::around(desk, it);
     let around = format!("{head} {tail}").to_lowercase();
     BETWEEN.iter().any(|words| around.contains(words)) && letter()
+}
+
+/// Whether it is the day on which something was put down that the chronology has under its own: "written up on 21 May".
+fn is_of_the_record(desk: Desk<'_>, it: &Prose) -> bool {
+    const PUT_DOWN: [&str; 9] = [
+        "written up on",
+        "entered on",
+        "typed on",
+        "typed up on",
+        "filed on",
+        "not recorded until",
+        "not written up until",
+        "came to light on",
+        "plotted on",
+    ];
+    let (head, _) = reach::around(desk, it);
+    let head = head.trim_end().to_lowercase();
+    PUT_DOWN.iter().any(|words| head.ends_with(words))
 }
 
 /// Whether a day is reckoned and nothing happened on it: "Week 26 ended on 15 July", "the window for the fractures".

@@ -151,6 +151,9 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
         };
         dated >= fewest && (dated * 2 > all || titled && dated * 4 > all)
     })?;
+    if is_sheet(document, (&titles, body), date) {
+        return None;
+    }
     let told = |row: &&Vec<Option<usize>>| row.iter().enumerate().any(|(c, cell)| c != date && cell.is_some());
     if body.iter().filter(told).count() * 2 < body.len() {
         return None;
@@ -173,6 +176,22 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
         .position(|title| title.starts_with("time"))
         .filter(|&column| column != date);
     Some(Columns { date, source, time, year })
+}
+
+/// Whether a table is a sheet of cases, each with several dates: its rows follow the cases and no calendar.
+fn is_sheet(document: &Document, (titles, body): (&[String], &[Vec<Option<usize>>]), date: usize) -> bool {
+    let plain = titles
+        .get(date)
+        .is_none_or(|title| title.is_empty() || ["date", "when", "day", "time"].iter().any(|word| title.contains(word)));
+    let dated = |column: usize| {
+        let cells = body.iter().filter_map(|row| row.get(column).copied().flatten());
+        let days = cells.filter(|&at| {
+            let words = words(document, at);
+            opening(words, Known::default()).is_some_and(|lead| lead.written.dated && lead.end == words.trim_end().len())
+        });
+        days.count() * 2 > body.len()
+    };
+    !plain && (0..titles.len()).any(|column| column != date && dated(column))
 }
 
 /// Whether a column's title is that of a plan, a family's table or a register of versions.

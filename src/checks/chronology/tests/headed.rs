@@ -70,6 +70,7 @@ fn lines_of_one_paragraph_are_rows() {
         ("On 30 March 2020 the brigade called.", false),
         ("On 25 December 2020 a neighbour came.", false),
         ("On 9 April 2020 she called; it is not in the chronology.", false),
+        ("The entry was written up on 9 April 2020.", false),
         ("Week 26 ended on 9 April 2020.", false),
         ("The niece remembers that she called on 9 April 2020.", false),
         ("For \"9 April 2020\" read \"30 March 2020\".", false),

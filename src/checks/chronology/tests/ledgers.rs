@@ -49,6 +49,12 @@ fn what_is_told_of_the_cases() {
 }
 
 #[test]
+fn a_sheet_of_cases_keeps_the_order_of_its_cases() {
+    let table = "| Adult | First concern | Last contact |\n|---|---|---|\n| A | 4 January 2019 | 12 February 2024 |\n| B | 2 March 2021 | 8 January 2024 |\n| C | 30 September 2015 | 29 February 2024 |\n| D | 9 May 2018 | 9 November 2023 |\n| E | 11 May 2022 | 31 January 2024 |\n";
+    assert_eq!(said_in_markdown(table), Vec::<String>::new());
+}
+
+#[test]
 fn two_sources_of_one_row() {
     let row = |date: &str, record: &str| format!("| {date} | School | He was late again that day. | {record} |\n");
     let table = |record: &str| {
