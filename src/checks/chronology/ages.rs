@@ -11,6 +11,7 @@ use super::calendar::{When, days, spoken};
 use super::dates::number_word;
 use super::deaths::{self, Death};
 use super::desk::Desk;
+use super::event_day;
 use super::reach::LONGEST as LONGEST_SENTENCE;
 use super::scene::{Prose, Scene};
 use super::whom::{self, has_kin, spoken_of};
@@ -71,8 +72,14 @@ impl Ages<'_> {
                     continue;
                 }
                 for age in age::all(words) {
-                    let before = &words[..age.from];
                     let at = self.desk.document.sentence_at(piece.start + age.from as u32);
+                    let opens = self
+                        .desk
+                        .document
+                        .sentences
+                        .get(at)
+                        .map_or(piece.start, |own| own.span.start.max(piece.start));
+                    let before = &words[((opens - piece.start) as usize).min(age.from)..age.from];
                     let whom = spoken_of(self.desk, at, (before, age.called), &self.known).or_else(|| self.infant(before, &age, day));
                     if let Some(birth) = whom {
                         out.extend(self.held(piece, &age, birth, (day, day)));
@@ -192,6 +199,12 @@ impl Ages<'_> {
         if let Some(day) = self.at_a_birth(&tail) {
             return Some((day, day));
         }
+        if let Some(day) = Some(())
+            .filter(|()| dates.is_empty())
+            .and_then(|()| event_day::of(self.desk, self.scene, &tail))
+        {
+            return Some((day, day));
+        }
         if let Some(day) = one_day(self.desk, dates, (span, age, alone)) {
             return Some(day);
         }
@@ -246,7 +259,7 @@ impl Ages<'_> {
         let fitting = (-birth.within..=days(day, last))
             .step_by(1 + slack as usize / 40)
             .any(|more| fits(age, lived + more));
-        if lived < 0 || fitting || days(day, last) > LONGEST {
+        if lived <= 0 || fitting || days(day, last) > LONGEST {
             return None;
         }
         let marked = Span::at(span.start as usize + age.mark, span.start as usize + age.to);
@@ -310,7 +323,11 @@ fn one_day(desk: Desk<'_>, dates: &[&Prose], (span, age, alone): (Span, &Age, bo
     let other = between
         .split(|c: char| !c.is_alphanumeric())
         .any(|word| number_word(word).is_some_and(|_| !matches!(word, "a" | "an")));
-    if stretch || !alone || other {
+    // "On 7 March they saw Wren, who was two at the time, and Ash, who had just turned four."
+    let words = desk.words(span);
+    let led = words[..age.from].trim_end().ends_with(" who") || words[age.to..].starts_with(" at the time");
+    let opens = (head.is_empty() || head == "on" || head == "in") && led && !age.present;
+    if stretch || !alone && !opens || other && !opens {
         return None;
     }
     day(only)

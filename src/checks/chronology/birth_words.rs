@@ -96,11 +96,23 @@ fn born(head: &str) -> Option<Vec<String>> {
         return Some(several(rest));
     }
     let rest = rest.strip_suffix("'s").unwrap_or(rest);
+    if is_kin_of(rest) {
+        return Some(Vec::new());
+    }
     let name = name_at_end(without_kind(rest))
         .or_else(|| spoken_of(rest))
         .or_else(|| told_of(rest))
         .or_else(|| subject(rest));
     Some(name.into_iter().collect())
+}
+
+/// Whether words end with somebody's kin, told by whose they are: "The father of Sol".
+fn is_kin_of(rest: &str) -> bool {
+    let Some((head, whose)) = rest.rsplit_once(" of ") else {
+        return false;
+    };
+    let kin = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    whose.split(' ').count() <= 3 && !whose.contains([',', ';']) && super::whom::KIN.contains(&kin.as_str())
 }
 
 /// "The twins, Kestrel and Merlin,", "Kestrel and her twin, Merlin,": all whom the sentence names.

@@ -21,7 +21,7 @@ use crate::text::Span;
 /// "six separate occasions", "four missed appointments", "three referrals".
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty) ((?:separate|different|further|such|recorded|known|police|missed|cancelled|failed|home|unannounced|dental|hospital|clinic|health) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes|mornings|afternoons|evenings|nights|days|sessions|shifts|absences)\b",
+        r"(?i)\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty|forty) ((?:separate|different|further|such|recorded|known|police|missed|cancelled|failed|home|unannounced|dental|hospital|clinic|health) )*(occasions|times|visits|home visits|attendances|meetings|core groups|incidents|callouts|call outs|calls|referrals|reports|notifications|admissions|appointments|contacts|presentations|strategy discussions|conferences|episodes|mornings|afternoons|evenings|nights|days|sessions|shifts|absences|sets of [a-z]+|doses)\b",
     )
     .ok()
 });
@@ -49,6 +49,9 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
         .filter(|form| form.kind != PersonKind::Body)
         .flat_map(|form| terms.of(&form.words))
         .collect();
+    if super::part::all_are(scene) {
+        return;
+    }
     let mut days: Vec<(Date, usize)> = Vec::new();
     for (at, row) in scene.timeline.rows.iter().enumerate() {
         days.extend(row.when.filter(|when| when.first == when.last).map(|when| (when.first, at)));
@@ -189,6 +192,11 @@ fn held(
     found: &regex::Captures<'_>,
     (rows, terms, names): (&[&Row], &Terms, &HashSet<String>),
 ) -> Option<Annotation<'static>> {
+    // "Four, according to the family": the author does not say so.
+    let reported = ["according to", "thought", "thinks", "believes", "remembers", "claims", "claimed"];
+    if reported.iter().any(|word| desk.words(span).contains(word)) {
+        return None;
+    }
     let (whole, count) = (found.get(0)?, number_word(found.get(1)?.as_str())? as usize);
     let text = desk.words(span);
     let noun = found.get(3)?.as_str().to_lowercase();

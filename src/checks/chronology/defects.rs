@@ -22,8 +22,18 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
             out.extend(flawed(desk, (row.written, &row.how), meant(row, around)));
             out.extend(wrong_weekday(desk, row.written, &row.how));
         }
-        without_year(desk, rows, out);
-        super::sources::remarks(desk, (rows, chronicle), out);
+        let others = scene
+            .timeline
+            .rows
+            .iter()
+            .filter(|row| row.written.end <= rows[0].written.start || rows[rows.len() - 1].written.end <= row.written.start);
+        let others: Vec<Date> = others
+            .filter(|row| row.how.dated)
+            .filter_map(|row| row.when)
+            .map(|when| when.first)
+            .collect();
+        without_year(desk, rows, &others, out);
+        super::sources::remarks(desk, (rows, chronicle), scene.own_day.map(|own| own.0), out);
     }
     for it in &scene.prose {
         let planned = scene.document.blocks[it.block].setting == Setting::Plan;
@@ -89,8 +99,17 @@ fn wrong_weekday(desk: Desk<'_>, span: Span, written: &Written) -> Option<Annota
 }
 
 /// Rows whose year cannot be known: each when most have one, once for all when most have none.
-fn without_year(desk: Desk<'_>, rows: &[Row], out: &mut Vec<Annotation<'static>>) {
-    let lacks = |row: &&Row| row.how.when.is_none() && row.how.flaw.is_none() && row.how.parts.is_some();
+/// What another chronology of the document covers once has its year from there.
+fn without_year(desk: Desk<'_>, rows: &[Row], others: &[Date], out: &mut Vec<Annotation<'static>>) {
+    let ends = others.iter().min().zip(others.iter().max());
+    let elsewhere = |row: &Row| {
+        let Some(((month, day), (first, last))) = row.how.parts.zip(ends) else {
+            return false;
+        };
+        let years = (first.year()..=last.year()).filter_map(|year| Date::new(year, month, day).ok());
+        years.filter(|day| first <= day && day <= last).count() == 1
+    };
+    let lacks = |row: &&Row| row.how.when.is_none() && row.how.flaw.is_none() && row.how.parts.is_some() && !elsewhere(row);
     let lacking = rows.iter().filter(lacks).count();
     let most = lacking * 2 > rows.len();
     for row in rows.iter().filter(lacks).take(if most { 1 } else { usize::MAX }) {

@@ -3,15 +3,17 @@
 
 use super::calendar::Precision;
 use super::dates::{Flaw, Known, Lead, lead};
+use super::desk::Desk;
 use super::timeline::{Chronicle, People, Row, Timeline};
 use super::{diary, lines, records, tables};
 use crate::document::{Document, Zone};
 use crate::text::Span;
 
 /// The chronologies of `document`, in reading order. Who is named and seen is found later.
-pub(super) fn timeline(document: &Document) -> Timeline {
+pub(super) fn timeline(desk: Desk<'_>) -> Timeline {
+    let document = desk.document;
     let mut found: Vec<(Vec<Row>, bool)> = tables::all(document);
-    found.extend(lines::all(document).into_iter().map(|rows| (rows, false)));
+    found.extend(lines::all(desk).into_iter().map(|rows| (rows, false)));
     found.extend(records::all(document));
     // Beside a chronology a narrative is held to it; alone it stands for one.
     let narrative = found.is_empty();
@@ -86,6 +88,7 @@ pub(super) fn row(base: u32, block: usize, found: Lead) -> Row {
         cut: false,
         named: People::NONE,
         seen: People::NONE,
+        hour: None,
         how: found.written,
     }
 }

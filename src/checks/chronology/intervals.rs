@@ -16,7 +16,7 @@ use crate::document::Genre;
 static AHEAD: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"\b#(?P<later>,? later| afterwards| after that| on|)(?:,| \(|:| \x{2013})?(?: on| of)?(?: the)?$"));
 /// What makes a length the time between the two dates of its sentence: "so that he was away for", "a gap of", "went by".
-static SUMMED: LazyLock<[Option<Regex>; 3]> = LazyLock::new(|| {
+static SUMMED: LazyLock<[Option<Regex>; 4]> = LazyLock::new(|| {
     [
         pattern(
             r"(?:\bso(?: that)? [^.;:,0-9]{0,48}?for |\bmeaning [^.;:,0-9]{0,48}?for |\b(?:gap|wait|delay|period|interval|stay|absence|silence|space|span|stretch|total|spell) of |\b(?:lasted|lasting|took|taken|taking|spent|waited|stayed|stayed there|away|so missed|ran|was open|was on the plan|remained)(?: for)? )#(?P<led>)",
@@ -25,6 +25,10 @@ static SUMMED: LazyLock<[Option<Regex>; 3]> = LazyLock::new(|| {
             r"#(?: after (?:it|they) (?:was|were|had been) [a-z]+| in all| in total| altogether| apart| went by| passed| elapsed| in between| between (?:them|the two|these)|,? before (?:any|some|he |she |it |they |the next)(?:[a-z]*))(?P<led>)",
         ),
         pattern(r"(?:\bafter |\bwithin |\bwas |[:;] |[-\x{2013}\x{2014}] )#(?P<led>)(?:[.,;)]|$)"),
+        // "From the visit on 24 May to the burn on 12 July there were nine weeks in which"
+        pattern(
+            r"^(?:[0-9.]+ )?(?:From|Between)\b[^;:]*?\b(?:there (?:were|was|passed|are|is)|lay|passed|it (?:was|took|is)|were|ran) #(?P<led>)(?: in which| without| when| during which|[.,;)]|$)",
+        ),
     ]
 });
 /// A length that is no time between two dates: an age, a sentence of a court, what came before.
@@ -64,6 +68,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
             out.extend(later(desk, &told[..at], (sentence, second)));
         }
         out.extend(summed(desk, sentence));
+        out.extend(attached(desk, &told[..at], sentence));
         out.extend(after_first(desk, sentence));
         out.extend(to_own_day(desk, scene, sentence));
         out.extend(goes_by(desk, &told[..at], sentence));
@@ -111,6 +116,54 @@ fn summed(desk: Desk<'_>, sentence: &[Point]) -> Option<Annotation<'static>> {
     let marked = told(desk.words(next.span), &*AGAIN)?;
     between(desk, (*one, *other), marked, next.span.start)
 }
+
+/// "It was issued five weeks later together with this briefing, on 19 May", "That was twelve days after she had rung on 9 July".
+fn attached(desk: Desk<'_>, before: &[&[Point]], sentence: &[Point]) -> Option<Annotation<'static>> {
+    let last = *sentence.last()?;
+    let first = match sentence {
+        [_] => None,
+        [one, _] => Some(*one),
+        _ => return None,
+    };
+    let span = desk.document.sentences.get(last.sentence)?.span;
+    let words = desk.words(span);
+    if words.len() > super::reach::LONGEST || !words.contains(" later") && !words.contains(" after ") {
+        return None;
+    }
+    let found = ATTACHED.iter().flatten().find_map(|pattern| pattern.captures(words))?;
+    let alone = ANY.as_ref().is_some_and(|pattern| pattern.find_iter(words).count() == 1);
+    let marked = place(span.start, &found);
+    // The length stands between the two dates, or right before the only one.
+    let beside = marked.end <= last.end.span.start && first.is_none_or(|one| one.end.span.end <= marked.start);
+    let first = first.or_else(|| base_near(desk, before, last)).filter(|_| alone && beside)?;
+    between(
+        desk,
+        (first, last),
+        (Length::of(&found)?, (found.name("count")?.start(), found.name("units")?.end())),
+        span.start,
+    )
+}
+
+/// The one date of the nearest dated sentence before, in the block of `second`.
+fn base_near(desk: Desk<'_>, before: &[&[Point]], second: Point) -> Option<Point> {
+    before.iter().rev().take(1).find_map(|told| {
+        base(desk, Some(told), second).or_else(|| {
+            told.last()
+                .copied()
+                .filter(|it| it.block == second.block && it.sentence + 1 == second.sentence)
+        })
+    })
+}
+
+/// A length told between two days that other words part from the second.
+static ATTACHED: LazyLock<[Option<Regex>; 2]> = LazyLock::new(|| {
+    [
+        pattern(r"#(?P<later> later) (?:[a-z'\x{2019}-]+ ){1,8}?(?:[a-z'\x{2019}-]+, )?on (?:[A-Z][a-z]+day,? )?(?:the )?\d"),
+        pattern(
+            r"^(?:That|This|It) (?:was|is|came|happened|took place) #(?P<later> after) (?:(?:[Hh]e|[Ss]he|they|the|his|her|their|it|[A-Z][a-z]+) )?(?:[a-z'\x{2019}-]+ ){1,9}?(?:on|of) (?:[A-Z][a-z]+day,? )?(?:the )?\d",
+        ),
+    ]
+});
 
 /// "Ten days after the referral of 4 June a meeting was held, on 16 July."
 fn after_first(desk: Desk<'_>, sentence: &[Point]) -> Option<Annotation<'static>> {

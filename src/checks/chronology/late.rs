@@ -28,9 +28,21 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, out: &mut Vec<Annotatio
     for row in rows.iter().filter(after) {
         let planned = row.account.iter().any(|&piece| {
             let lower = desk.words(piece).to_lowercase();
-            ["will ", " to be ", "due", "planned", "scheduled", "next ", "review date", "hearing"]
-                .iter()
-                .any(|word| lower.contains(word))
+            [
+                "will ",
+                " to be ",
+                "due",
+                "planned",
+                "scheduled",
+                "next ",
+                "review date",
+                "hearing",
+                "listed",
+                "fixed for",
+                "trial",
+            ]
+            .iter()
+            .any(|word| lower.contains(word))
         });
         if planned {
             continue;

@@ -10,9 +10,11 @@
 mod age;
 mod age_marks;
 mod ages;
+mod aside;
 mod birth_words;
 mod births;
 mod calendar;
+mod clock_spans;
 mod counts;
 mod dates;
 mod deaths;
@@ -20,9 +22,17 @@ mod defects;
 mod diary;
 mod durations;
 mod early;
+mod event_day;
 mod gather;
+mod headed;
+mod hour_order;
+mod hours;
+mod inner;
 mod intervals;
 mod late;
+mod ledger;
+mod ledger_sums;
+mod ledger_told;
 mod lengths;
 mod lines;
 mod lists;
@@ -32,11 +42,13 @@ mod narrative;
 mod of_age;
 mod order;
 mod own_day;
+mod part;
 mod people;
 mod points;
 mod pregnancies;
 mod reach;
 mod records;
+mod requoted;
 mod retold;
 mod rules;
 mod same;
@@ -72,8 +84,8 @@ pub const GAP_DAYS: u32 = 90;
 /// is a gap.
 #[must_use]
 pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<Annotation<'static>>) {
-    let mut timeline = gather::timeline(document);
     let desk = Desk { document, text };
+    let mut timeline = gather::timeline(desk);
     let mut found = Vec::new();
     let births = {
         let scene = Scene::new(document, &timeline);
@@ -82,6 +94,8 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         defects::remarks(desk, &scene, &mut found);
         yearless::remarks(desk, &scene, &mut found);
         order::remarks(desk, &scene, gap_days, &mut found);
+        hour_order::remarks(desk, &scene, &mut found);
+        headed::remarks(desk, &scene, &mut found);
         late::remarks(desk, &scene, &mut found);
         unborn::remarks(desk, &scene, &births, &mut found);
         let deaths = deaths::deaths(desk, &scene, &births);
@@ -91,11 +105,16 @@ pub fn check(document: &Document, text: &Text, gap_days: u32) -> (Timeline, Vec<
         lists::remarks(desk, &mut found);
         lists::announced(desk, &scene, &mut found);
         durations::remarks(desk, &scene, &deaths, &mut found);
+        clock_spans::remarks(desk, &scene, &mut found);
         intervals::remarks(desk, &scene, &mut found);
+        let ledgers = ledger::all(desk);
+        ledger_sums::remarks(desk, &scene, &ledgers, &mut found);
+        ledger_told::remarks(desk, &scene, &ledgers, &mut found);
         marriages::remarks(desk, &scene, &deaths, &mut found);
         pregnancies::remarks(desk, &scene, &mut found);
         same::remarks(desk, &scene, &mut found);
         retold::remarks(desk, &scene, &terms, &mut found);
+        requoted::remarks(desk, &scene, &terms, &mut found);
         births
     };
     // Only rows ask who appears.

@@ -78,7 +78,7 @@ const FEASTS: [&str; 8] = [
 /// Days of the narrative that lie within the chronology and that no row has.
 pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mut Vec<Annotation<'static>>) {
     let rows = &scene.timeline.rows;
-    if rows.len() < FEWEST_ROWS {
+    if rows.len() < FEWEST_ROWS || super::part::all_are(scene) {
         return;
     }
     let told = Told::new(rows);
@@ -91,7 +91,7 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, terms: &Terms, out: &mu
             };
             let own = scene.own_day.is_some_and(|(_, own)| own == it.span);
             let candidate = !own && it.running && it.written.flaw.is_none() && !told.has(day) && told.spans(day);
-            if !candidate || is_foreign(desk, scene, it) || said.contains(&day) {
+            if !candidate || super::aside::is_aside(desk, scene, (it, day)) || is_foreign(desk, scene, it) || said.contains(&day) {
                 continue;
             }
             let (remark, alike) = remark(desk, scene, (it, day), (&told, terms));

@@ -28,11 +28,23 @@ pub(super) fn remarks(desk: Desk<'_>, scene: &Scene<'_>, gap_days: u32, out: &mu
         let rows = scene.timeline.of(chronicle);
         let placed = placed(rows);
         let (stray, starts) = strays(&placed);
-        for &at in &stray {
+        for &at in stray.iter().filter(|&&at| !is_late_entry(desk, &rows[placed[at].at])) {
             out.push(stray_remark(desk, rows, &placed, at));
         }
         gaps(desk, (rows, &placed), (&stray, &starts), (gap_days, out));
     }
+}
+
+/// The places of days that stand out of the order of the others.
+pub(super) fn stray_days(told: &[jiff::civil::Date]) -> Vec<usize> {
+    strays_of(&told.iter().map(|day| number(*day)).collect::<Vec<_>>())
+}
+
+/// The places of moments, as numbers, that stand out of the order of the others.
+pub(super) fn strays_of(told: &[i64]) -> Vec<usize> {
+    let moments = told.iter().enumerate();
+    let placed: Vec<Placed> = moments.map(|(at, &low)| Placed { at, low, high: low }).collect();
+    strays(&placed).0
 }
 
 fn number(date: jiff::civil::Date) -> i64 {
@@ -89,6 +101,33 @@ fn strays(placed: &[Placed]) -> (Vec<usize>, Vec<usize>) {
     stray.dedup();
     (stray, starts)
 }
+
+/// Whether a row says itself that it was entered later, or why it stands where it does.
+fn is_late_entry(desk: Desk<'_>, row: &Row) -> bool {
+    row.account
+        .iter()
+        .any(|&piece| owns_order(desk.words(piece)) || is_birth(desk.words(piece)))
+}
+
+/// "Father born.": births of those spoken of stand at the head in the order of the family.
+fn is_birth(words: &str) -> bool {
+    let bare = words.trim().trim_end_matches('.').to_lowercase();
+    bare.ends_with(" born") && bare.split(' ').count() <= 4
+}
+
+/// Whether words own that they stand out of their order.
+pub(super) fn owns_order(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    OWNED.iter().any(|words| lower.contains(words))
+}
+
+/// Words by which a row owns that it stands out of its order.
+#[rustfmt::skip]
+const OWNED: [&str; 24] = [
+    "late entry", "entered late", "late record", "retrospect", "written up", "added later", "added on", "later added", "inserted", "placed here", "put here", "entered here", "shown here",
+    "given here", "listed here", "out of order", "out of sequence", "out of its order", "not in date order", "not recorded until", "not entered until", "not written until", "backdated",
+    "entered in the record on",
+];
 
 fn stray_remark(desk: Desk<'_>, rows: &[Row], placed: &[Placed], at: usize) -> Annotation<'static> {
     let row = &rows[placed[at].at];

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
+use super::calendar::Precision;
 use super::dates::{Known, find};
-use super::timeline::Timeline;
+use super::timeline::{Row, Timeline};
 use crate::document::{Block, Document, Genre, Setting};
 use crate::text::Span;
 
@@ -13,7 +14,16 @@ use crate::text::Span;
 const FIRST_PAGE: u32 = 3_000;
 
 /// Words before a date that make it the document's own.
-const OWN: [&str; 34] = [
+const OWN: [&str; 43] = [
+    "adopted",
+    "adopted in",
+    "agreed in",
+    "approved in",
+    "endorsed in",
+    "filed",
+    "filed on",
+    "lodged on",
+    "typed on",
     "version of",
     "text of",
     "draft of",
@@ -71,7 +81,9 @@ const MEETING: [&str; 16] = [
 ];
 
 /// Words before a date that make it another day than the document's.
-const FOREIGN: [&str; 14] = [
+const FOREIGN: [&str; 16] = [
+    "hearing",
+    "listed",
     "birth",
     "meeting",
     "conference",
@@ -91,9 +103,20 @@ const FOREIGN: [&str; 14] = [
 /// The latest day that the first page gives as the document's own: one that its words call so, or a line of its title that
 /// is nothing but a date.
 pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date, Span)> {
-    let rows: HashSet<u32> = timeline.rows.iter().map(|row| row.block).collect();
+    let told = |row: &Row| {
+        row.account
+            .iter()
+            .map(|piece| document.block_at(piece.start) as u32)
+            .collect::<Vec<_>>()
+    };
+    let rows: HashSet<u32> = timeline
+        .rows
+        .iter()
+        .flat_map(|row| told(row).into_iter().chain([row.block]))
+        .collect();
     let mut latest: Option<(Date, Span)> = None;
     let mut titled = None;
+    let series = tells_by_months(document);
     let first_page = document.blocks.iter().take_while(|block| block.span.start < FIRST_PAGE);
     let mut label = (None, String::new());
     for block in first_page {
@@ -122,7 +145,10 @@ pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date,
                 block.body.start + written.range.end as u32,
             );
             let line = || is_line_of_title(document, block, written.range.clone());
-            if titled.is_none() && (is_title(document, block, written.range.clone()) || line()) {
+            if titled.is_none()
+                && !(when.precision != Precision::Day && series)
+                && (is_title(document, block, written.range.clone()) || line())
+            {
                 titled = Some((when.last, span));
             }
             let head = format!("{before} {}", text[..written.range.start].to_lowercase());
@@ -133,6 +159,15 @@ pub(super) fn find_in(document: &Document, timeline: &Timeline) -> Option<(Date,
         }
     }
     latest.or(titled)
+}
+
+/// Whether the story is told month by month: its headings are months, and the first of them is no date of the paper.
+fn tells_by_months(document: &Document) -> bool {
+    const FEWEST: usize = 3;
+    let months = document.blocks.iter().filter(|block| block.level > 0).filter(|block| {
+        super::gather::heading(document.fold.slice(block.body), Known::default()).is_some_and(|known| known.month.is_some())
+    });
+    months.take(FEWEST).count() == FEWEST
 }
 
 /// Whether a date is all that a line of the title says, or in minutes the first thing, before the hour and the room.
@@ -191,7 +226,11 @@ fn is_own(genre: Genre, head: &str) -> bool {
         return true;
     }
     let mut bare = head.trim_end_matches([' ', ':', '*', '_', ',', '-', '\u{2013}']);
-    if matches!(genre, Genre::Minutes) && MEETING.iter().any(|lead| bare.ends_with(lead)) && !head.contains("next") {
+    // "First child in need meeting 18 April", "Next meeting" are still to come.
+    let other = ["next", "first ", "following", "last ", "previous", "future"]
+        .iter()
+        .any(|word| head.contains(word));
+    if matches!(genre, Genre::Minutes) && MEETING.iter().any(|lead| bare.ends_with(lead)) && !other {
         return true;
     }
     // "Agreed by the Partnership on", "Version 3,"

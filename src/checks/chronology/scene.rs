@@ -41,7 +41,8 @@ impl<'d> Scene<'d> {
     pub(super) fn new(document: &'d Document, timeline: &'d Timeline) -> Self {
         let mut prose = prose(document, timeline);
         lend_in_lists(document, &mut prose);
-        lend_years(&mut prose, timeline);
+        lend_years(document, &mut prose, timeline);
+        super::headed::lend_years(document, &mut prose);
         let own_day = super::own_day::find_in(document, timeline);
         if let Some((day, _)) = own_day.filter(|_| document.genre == Genre::Minutes) {
             lend_own_year(&mut prose, day);
@@ -71,6 +72,7 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
     };
     let events: HashSet<u32> = document.events.iter().map(|event| event.span.start).collect();
     let mut found = Vec::new();
+    let series = super::headed::is_series(document);
     for (at, block) in document.blocks.iter().enumerate() {
         if matches!(block.zone, Zone::Contents | Zone::Footnote) {
             continue;
@@ -78,7 +80,16 @@ fn prose(document: &Document, timeline: &Timeline) -> Vec<Prose> {
         let running = matches!(block.zone, Zone::Paragraph | Zone::List)
             && matches!(block.setting, Setting::Narrative | Setting::Minutes)
             && !blocks.contains(&(at as u32));
-        for written in find(document.fold.slice(block.body), Known::default()) {
+        let text = document.fold.slice(block.body);
+        let known = if running && series {
+            super::headed::known(document, at)
+        } else {
+            Known::default()
+        };
+        let mut dates = find(text, known);
+        dates.extend(super::dates::bare_days(text, known));
+        dates.sort_by_key(|it| it.range.start);
+        for written in dates {
             let range = &written.range;
             let span = Span::new(block.body.start + range.start as u32, block.body.start + range.end as u32);
             if leads.iter().len() > 0 && (leads.contains(&span) || blocks.contains(&(at as u32)) && !told(span)) {
@@ -129,9 +140,18 @@ fn lend_in_lists(document: &Document, prose: &mut [Prose]) {
 }
 
 /// Gives a day and month without a year the year of the one day of the document that has them.
-fn lend_years(prose: &mut [Prose], timeline: &Timeline) {
+fn lend_years(document: &Document, prose: &mut [Prose], timeline: &Timeline) {
     let mut years: HashMap<(i8, i8), Option<i16>> = HashMap::new();
-    let told = prose.iter().filter(|it| it.written.dated).filter_map(|it| it.written.when);
+    // A day of birth is no day of the story.
+    let born = |it: &&Prose| {
+        let near = document.fold.text.floor_char_boundary((it.span.start as usize).saturating_sub(24));
+        let head = &document.fold.text[near..it.span.start as usize];
+        head.contains("orn ") || head.contains("irth") || head.contains("DOB") || head.contains("dob")
+    };
+    let told = prose
+        .iter()
+        .filter(|it| it.written.dated && !born(it))
+        .filter_map(|it| it.written.when);
     let rows = timeline.rows.iter().filter_map(|row| row.when);
     for day in told.chain(rows).filter_map(When::exact) {
         let year = years.entry((day.month(), day.day())).or_insert(Some(day.year()));

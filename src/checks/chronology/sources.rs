@@ -1,5 +1,7 @@
 //! A source is whose record a row was taken from: a column says it, or words at one end of each row.
 
+use jiff::civil::Date;
+
 use super::super::remark::Remark;
 use super::desk::Desk;
 use super::timeline::{Chronicle, Row};
@@ -16,20 +18,22 @@ const LONGEST: usize = 48;
 const BRIEF: usize = 4;
 
 /// Rows that name no source where the others do.
-pub(super) fn remarks(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), out: &mut Vec<Annotation<'static>>) {
+pub(super) fn remarks(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), own_day: Option<Date>, out: &mut Vec<Annotation<'static>>) {
     let lacking: Vec<&Row> = if chronicle.sourced {
         lacking(rows, |row| row.source.is_some())
     } else if rows.len() >= FEWEST {
         STYLES
             .iter()
-            .map(|named| lacking(rows, |row| !tells_day(row) || names(desk, row, *named)))
+            .map(|named| lacking(rows, |row| !tells_day(row) || heads_hours(rows, row) || names(desk, row, *named)))
             .filter(|lacking| lacking.len() * SHARE <= rows.len())
             .find(|rows| !rows.is_empty())
             .unwrap_or_default()
     } else {
         Vec::new()
     };
-    for row in lacking {
+    // Of what is still to come there is no record yet.
+    let to_come = |row: &&Row| row.when.zip(own_day).is_some_and(|(when, own)| own < when.first);
+    for row in lacking.into_iter().filter(|row| !to_come(row)) {
         let message = "This row does not say where it comes from, and the others do.".to_owned();
         let said = Remark::new("chronology/row-without-source", Severity::Low, message, "Whose record is it?");
         out.push(desk.remark(said, row.written, Vec::new()));
@@ -42,12 +46,20 @@ fn lacking(rows: &[Row], named: impl Fn(&Row) -> bool) -> Vec<&Row> {
     if lacking.len() * 4 > rows.len() { Vec::new() } else { lacking }
 }
 
+/// Whether a row is the heading of a day whose hours are rows of their own.
+fn heads_hours(rows: &[Row], row: &Row) -> bool {
+    row.hour.is_none()
+        && rows
+            .iter()
+            .any(|other| other.hour.is_some() && other.when == row.when && other.block > row.block && other.inferred)
+}
+
 /// Ways of naming a source in the words of a row.
-const STYLES: [fn(&str) -> bool; 5] = [in_brackets, before_brackets, behind_label, before_colon, before_stop];
+const STYLES: [fn(&str) -> bool; 6] = [in_brackets, before_brackets, behind_label, behind_code, before_colon, before_stop];
 
 /// Whether a row has a date of its own: "The next day" goes on with the one before.
 fn tells_day(row: &Row) -> bool {
-    row.how.dated || row.how.parts.is_some() || row.how.flaw.is_some()
+    row.how.dated || row.how.parts.is_some() || row.how.flaw.is_some() || row.hour.is_some()
 }
 
 fn names(desk: Desk<'_>, row: &Row, style: fn(&str) -> bool) -> bool {
@@ -81,6 +93,30 @@ fn behind_label(words: &str) -> bool {
         .iter()
         .find_map(|label| lower.rfind(label).map(|at| at + label.len()));
     name.is_some_and(|at| lower.len() - at <= LONGEST && is_name(lower[at..].trim().trim_end_matches(['.', ')', ']']), WORDS))
+}
+
+/// "Conference held. D22", "[H1-H3]", "Seen at home. p. 14": the page of a bundle at the end.
+fn behind_code(words: &str) -> bool {
+    const CELL: usize = 24;
+    // "C14 \u{a7}6", a cell of its own, has its page anywhere.
+    let mut tokens = words.rsplit([' ', '(', '[', ';', ',']);
+    if words.len() <= CELL {
+        tokens.any(is_page)
+    } else {
+        tokens.next().is_some_and(is_page)
+    }
+}
+
+/// "D22", "H1-H3".
+fn is_page(token: &str) -> bool {
+    let first = token
+        .trim_end_matches([')', ']', '.'])
+        .split(['-', '\u{2013}', '/'])
+        .next()
+        .unwrap_or_default();
+    let figures = first.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = first.len() - figures.len();
+    (1..=2).contains(&letters) && (1..=4).contains(&figures.len()) && figures.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// "Police: call to the house", "Police - call to the house"
@@ -146,7 +182,21 @@ pub(super) fn is_title(title: &str) -> bool {
         "provided by",
         "supplied by",
     ];
-    let whole = ["service", "record", "records", "from", "evidence", "team", "origin"];
+    let whole = [
+        "service",
+        "record",
+        "records",
+        "from",
+        "evidence",
+        "team",
+        "origin",
+        "bundle",
+        "bundle page",
+        "bundle ref",
+        "page",
+        "pages",
+        "exhibit",
+    ];
     (pieces.iter().any(|piece| title.contains(piece)) || whole.contains(&title)) && !title.contains("response")
 }
 
@@ -169,6 +219,7 @@ mod tests {
         assert!(before_brackets("(police): Officers call.") && before_brackets("[GP] Seen.") && !before_brackets("\"Fine\", she said."));
         assert!(behind_label("Nobody was in. Source: housing.") && !behind_label("The source of the noise was a radio."));
         assert!(before_colon("Police - second call"));
+        assert!(behind_code("Conference held. D22") && behind_code("Called at 02:40. [H1-H3]") && !behind_code("Seen in room 14"));
         assert!(is_title("taken from") && is_title("who told us") && is_title("service") && !is_title("agency response"));
         assert!(is_blank(" \u{2013}") && !is_blank("GP"));
     }

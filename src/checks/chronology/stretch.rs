@@ -59,7 +59,8 @@ pub(super) fn first_of(desk: Desk<'_>, dates: &[Prose]) -> Option<(Date, Date, u
         .words(Span::new(first.span.end.min(second.span.start), second.span.start))
         .trim();
     let between = PARTS.iter().find_map(|part| between.strip_suffix(part)).unwrap_or(between);
-    let head = PARTS.iter().find_map(|part| head.strip_suffix(part)).unwrap_or(&head);
+    let (head, between) = (without_hour(&head), without_hour(between));
+    let head = PARTS.iter().find_map(|part| head.strip_suffix(part)).unwrap_or(head);
     let led = head.ends_with("between") && between == "and" || head.ends_with("from") && ["to", "until", "up to"].contains(&between);
     let to = second.written.when?;
     // "between 5 March and 16 April 2019"
@@ -72,4 +73,15 @@ pub(super) fn first_of(desk: Desk<'_>, dates: &[Prose]) -> Option<(Date, Date, u
     };
     let from = first.written.when.map(|when| when.first).or_else(lent)?;
     (led && from <= to.last).then_some((from, to.last, first.span.start))
+}
+
+/// "between 19:30 on" without the hour.
+fn without_hour(words: &str) -> &str {
+    let Some(rest) = words.strip_suffix(" on") else { return words };
+    let (head, hour) = rest.rsplit_once(' ').unwrap_or(("", rest));
+    if super::hours::opening(hour).is_some_and(|found| found.range.len() == hour.len()) {
+        head
+    } else {
+        words
+    }
 }

@@ -26,6 +26,8 @@ struct Grid {
 struct Columns {
     date: usize,
     source: Option<usize>,
+    /// The column of times of day.
+    time: Option<usize>,
     /// The column of years, beside one of days and months.
     year: Option<usize>,
 }
@@ -39,6 +41,7 @@ pub(super) fn all(document: &Document) -> Vec<(Vec<Row>, bool)> {
             let columns = columns(document, before, true).unwrap_or(Columns {
                 date: 0,
                 source: None,
+                time: None,
                 year: None,
             });
             fill(document, &grid, &columns, rows);
@@ -148,16 +151,47 @@ fn columns(document: &Document, grid: &Grid, part: bool) -> Option<Columns> {
         };
         dated >= fewest && (dated * 2 > all || titled && dated * 4 > all)
     })?;
+    if is_sheet(document, (&titles, body), date) {
+        return None;
+    }
     let told = |row: &&Vec<Option<usize>>| row.iter().enumerate().any(|(c, cell)| c != date && cell.is_some());
     if body.iter().filter(told).count() * 2 < body.len() {
         return None;
     }
-    let source = titles
-        .iter()
-        .position(|title| super::sources::is_title(title))
-        .filter(|&column| column != date);
+    let filled = |column: usize| body.iter().filter(|row| row.get(column).copied().flatten().is_some()).count();
+    // "Agency" and "Record": that which some rows leave empty tells more.
+    let sources = (0..titles.len()).filter(|&column| column != date && super::sources::is_title(&titles[column]));
+    let source = sources
+        .filter(|&column| filled(column) * 4 >= body.len() * 3)
+        .min_by_key(|&column| filled(column))
+        .or_else(|| {
+            titles
+                .iter()
+                .position(|title| super::sources::is_title(title))
+                .filter(|&column| column != date)
+        });
     let year = titles.iter().position(|title| title == "year").filter(|&column| column != date);
-    Some(Columns { date, source, year })
+    let time = titles
+        .iter()
+        .position(|title| title.starts_with("time"))
+        .filter(|&column| column != date);
+    Some(Columns { date, source, time, year })
+}
+
+/// Whether a table is a sheet of cases, each with several dates: its rows follow the cases and no calendar.
+fn is_sheet(document: &Document, (titles, body): (&[String], &[Vec<Option<usize>>]), date: usize) -> bool {
+    let plain = titles
+        .get(date)
+        .is_none_or(|title| title.is_empty() || ["date", "when", "day", "time"].iter().any(|word| title.contains(word)));
+    let dated = |column: usize| {
+        let cells = body.iter().filter_map(|row| row.get(column).copied().flatten());
+        let days = cells.filter(|&at| {
+            let words = words(document, at);
+            opening(words, Known::default()).is_some_and(|lead| lead.written.dated && lead.end == words.trim_end().len())
+        });
+        days.count() * 2 > body.len()
+    };
+    !plain && (0..titles.len()).any(|column| column != date && dated(column))
 }
 
 /// Whether a column's title is that of a plan, a family's table or a register of versions.
@@ -217,7 +251,9 @@ fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>
                 .filter_map(|(c, cell)| Some((c, (*cell)?)))
         };
         let Some(block) = date else {
-            if let Some(row) = rows.last_mut() {
+            if let Some(row) = rows.last().and_then(|day| timed(document, (cells, columns), day)) {
+                rows.push(row);
+            } else if let Some(row) = rows.last_mut() {
                 row.account.extend(others().map(|(_, at)| document.blocks[at].body));
                 row.cut |= others().next().is_some();
             }
@@ -245,6 +281,7 @@ fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>
             row.account
                 .push(crate::text::Span::new(base + end as u32, document.blocks[block].body.end));
         }
+        row.hour = hour(document, (cells, columns), &text[end..]);
         let told = others().any(|(column, _)| Some(column) != columns.source);
         for (column, at) in others() {
             // Where the source was left out of a line set by blanks, the account stands in its place.
@@ -257,6 +294,33 @@ fn fill(document: &Document, grid: &Grid, columns: &Columns, rows: &mut Vec<Row>
         }
         rows.push(row);
     }
+}
+
+/// The time of a row: in a column of its own, or behind the date.
+fn hour(document: &Document, (cells, columns): (&[Option<usize>], &Columns), behind: &str) -> Option<i32> {
+    let own = columns.time.and_then(|column| cells.get(column).copied().flatten());
+    let told = own.map_or_else(|| behind.trim_start_matches([',', ' ', '(']), |at| words(document, at));
+    super::hours::opening(told).map(|hour| hour.minute)
+}
+
+/// The row of a day that has no date of its own but an hour, and goes on with the day above.
+fn timed(document: &Document, (cells, columns): (&[Option<usize>], &Columns), day: &Row) -> Option<Row> {
+    let cell = |column: usize| cells.get(column).copied().flatten();
+    let at = cell(columns.time?)?;
+    let hour = super::hours::opening(words(document, at))?;
+    let when = day.when.filter(|when| when.exact().is_some())?;
+    let end = hour.range.end;
+    let written = super::dates::Written::following(hour.range, Some(when));
+    let mut new = row(document.blocks[at].body.start, at, Lead { written, end });
+    new.hour = Some(hour.minute);
+    for (column, at) in cells.iter().enumerate().filter_map(|(column, cell)| Some((column, (*cell)?))) {
+        if Some(column) == columns.source {
+            new.source = Some(document.blocks[at].body).filter(|_| !super::sources::is_blank(words(document, at)));
+        } else if Some(column) != columns.time {
+            new.account.push(document.blocks[at].body);
+        }
+    }
+    (!new.account.is_empty()).then_some(new)
 }
 
 /// "The next day", as a lead.

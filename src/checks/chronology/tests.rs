@@ -1,5 +1,8 @@
 //! Small documents, for what the planted chronologies do not show.
 
+mod headed;
+mod hours;
+mod ledgers;
 mod rows;
 mod worded;
 
@@ -7,7 +10,11 @@ use super::*;
 use crate::text::Lexicon;
 
 fn read(content: &str) -> (Timeline, Vec<String>, Document) {
-    let text = crate::input::read("test.txt", content.as_bytes()).unwrap();
+    read_as("test.txt", content)
+}
+
+fn read_as(name: &str, content: &str) -> (Timeline, Vec<String>, Document) {
+    let text = crate::input::read(name, content.as_bytes()).unwrap();
     let document = Document::parse(&text, &Lexicon::default());
     let (timeline, remarks) = check(&document, &text, GAP_DAYS);
     let said = remarks.iter().map(|it| format!("{} {}", it.rule, text.slice(it.span))).collect();
@@ -34,6 +41,12 @@ fn who_is_seen() {
     let named: Vec<Vec<&str>> = timeline.rows.iter().map(|row| row.named.names().collect()).collect();
     assert_eq!(named[1], ["child", "mother", "father"]);
     assert_eq!(named[2], Vec::<&str>::new());
+}
+
+/// The same of a text in Markdown.
+fn said_in_markdown(content: &str) -> Vec<String> {
+    let (_, said, _) = read_as("test.md", content);
+    said.into_iter().filter(|it| !it.starts_with("chronology/gap")).collect()
 }
 
 /// The remarks on `content`, gaps left out.

@@ -47,6 +47,8 @@ pub struct Row {
     pub named: People,
     /// Who is said to have been seen.
     pub seen: People,
+    /// The time of day, in minutes after midnight, where one stands beside the date or in a column of its own.
+    pub(super) hour: Option<i32>,
     /// How its date is written.
     pub(super) how: Written,
 }

@@ -56,6 +56,9 @@ pub(super) fn spoken_of<'b>(desk: Desk<'_>, at: usize, (before, called): (&str, 
     let led = led.strip_suffix(" who").map_or(led, |rest| rest.trim_end_matches([' ', ',']));
     if let Some((end, birth)) = named(led, known) {
         let between = led[end..].strip_suffix("the child").unwrap_or(&led[end..]);
+        if is_birthday(between) {
+            return Some(birth);
+        }
         let own = between.is_empty() || !is_possessive(between) && !has_kin(between) && !names_others(between);
         let opens = called && end <= birth.name.len() + 4 && !is_possessive(between);
         return (own || opens).then_some(birth);
@@ -69,6 +72,13 @@ pub(super) fn spoken_of<'b>(desk: Desk<'_>, at: usize, (before, called): (&str, 
         return None;
     }
     antecedent(desk, at, &last, known)
+}
+
+/// "'s birthday was on the 5th; she": what is told of the one whose birthday it is.
+fn is_birthday(after: &str) -> bool {
+    let told = is_possessive(after) && after.contains(" birthday ") && after.split(" birthday ").next().is_some_and(|own| own.len() <= 16);
+    let last = after.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    told && is_pronoun(last) && !has_kin(after) && !names_others(after.split_once(" birthday ").map_or("", |(_, rest)| rest))
 }
 
 fn is_possessive(after: &str) -> bool {

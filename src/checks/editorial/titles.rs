@@ -2,6 +2,7 @@
 //! asking whether there are two documents.
 
 mod papers;
+mod turned;
 
 use std::sync::LazyLock;
 
@@ -99,6 +100,12 @@ pub(super) fn remarks(editor: &mut Editor<'_>) {
         if let Some(earlier) = other.filter(|earlier| !told && !known(earlier)) {
             said.push(later.span);
             say(editor, later.span, earlier.span);
+        }
+    }
+    for (later, earlier) in turned::pairs(editor.document()) {
+        if !said.iter().any(|span| span.overlaps(later)) {
+            said.push(later);
+            say(editor, later, earlier);
         }
     }
 }

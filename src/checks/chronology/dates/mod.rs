@@ -1,9 +1,11 @@
 //! A `Written` is a date as it stands in a text, with what it means, or what is wrong with it.
 //!
 //! [`figures`] reads 5.1.15 and its kin, [`worded`] reads "5th January 2015", [`mistyped`] "1O January 2015", [`mod@lead`] reads what opens a row: ranges, two
-//! dates, a time, "early", "w/c".
+//! dates, a time, "early", "w/c"; [`feasts`] days that have a name, [`bare`] those that have a number alone.
 
+mod bare;
 mod cursor;
+mod feasts;
 mod figures;
 mod lead;
 mod mistyped;
@@ -13,6 +15,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
+pub(super) use bare::bare_days;
 pub(super) use cursor::{NUMBER, number_word};
 pub(super) use lead::{Lead, lead, relative};
 

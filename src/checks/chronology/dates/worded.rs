@@ -24,7 +24,9 @@ pub(super) fn read(cursor: Cursor<'_>, start: usize, (known, weekday): (Known, b
             day_first(cursor, start, figures, known).or_else(|| day_alone(cursor, start, figures, (known, weekday)))
         }
         Some(figures) => year_alone(cursor, start, figures, known),
-        None => month_first(cursor, start, known).or_else(|| season(cursor, start)),
+        None => month_first(cursor, start, known)
+            .or_else(|| super::feasts::read(cursor, start, known))
+            .or_else(|| season(cursor, start)),
     }
 }
 

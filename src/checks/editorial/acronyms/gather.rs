@@ -82,7 +82,7 @@ impl Gathered<'_> {
             "ON", "OR", "IF", "AS", "BE", "DO", "SO", "WE", "HE", "MY", "UP", "THE", "FOR", "WHY", "HOW", "WHAT", "WHEN", "WHERE", "NONE",
             "ALSO", "THIS", "THAT", "HIGH", "LOW", "MEDIUM", "RED", "AMBER", "GREEN", "BLUE", "GREY", "WHITE", "BLACK", "DONE", "OPEN",
             "MET", "LATE", "PARTLY", "MOSTLY", "ONGOING", "OVERDUE", "COMPLETE", "BEGUN", "PAST", "DUE", "MOVED", "NOTED", "STOP", "START",
-            "END", "MORE", "LESS", "SOME", "MANY", "MUCH",
+            "END", "MORE", "LESS", "SOME", "MANY", "MUCH", "KEY", "READ", "SEE",
         ];
         self.words.contains(term) || STRESSED.contains(&term) || term.len() > 5 && (term.ends_with("ED") || term.ends_with("ING"))
     }
@@ -378,7 +378,11 @@ fn is_sayable(term: &str) -> bool {
 fn is_code(before: &str, after: &str) -> bool {
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let joined = |c: char| matches!(c, '.' | '@' | '_' | '&' | '+' | '#' | '=');
-    before.ends_with(|c: char| joined(c) && c != '.')
+    // "Our ref: FHT/DoC/2023/118"
+    let token = after.split(' ').next().unwrap_or_default();
+    let reference = token.starts_with('/') && token.bytes().any(|b| b.is_ascii_digit());
+    reference
+        || before.ends_with(|c: char| joined(c) && c != '.')
         || before.ends_with('.') && !before.ends_with(" .") && before.len() > 1 && !before[..before.len() - 1].ends_with(' ')
         || before.ends_with(['/', '-']) && before.len() > 1 && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit())
         || after.starts_with(['@', '_', '&', '+', '='])

@@ -156,7 +156,27 @@ fn runs(
 /// Whether `words` are a term's expansion word by word: their initials are its letters, small words and the second half
 /// of a word apart.
 pub(super) fn spells(words: &str, term: &str) -> bool {
-    spells_so(words, term, false) || spells_so(words, term, true)
+    spells_so(words, term, false) || spells_so(words, term, true) || {
+        let parted = parted(words);
+        parted != words && (spells_so(&parted, term, false) || spells_so(&parted, term, true))
+    }
+}
+
+/// Words of two that are written as one give two letters: "continuing healthcare" is CHC.
+fn parted(words: &str) -> String {
+    const SECOND: [&str; 10] = [
+        "care", "being", "force", "line", "worker", "blowing", "base", "reach", "taker", "bound",
+    ];
+    let part = |word: &str| {
+        let lower = word.to_lowercase();
+        let second = SECOND
+            .iter()
+            .find(|second| lower.len() > second.len() + 3 && lower.ends_with(**second) && word.is_ascii());
+        second.map_or(word.to_owned(), |second| {
+            format!("{} {}", &word[..word.len() - second.len()], &word[word.len() - second.len()..])
+        })
+    };
+    words.split(' ').map(part).collect::<Vec<_>>().join(" ")
 }
 
 /// The same, every small word left out or not.
