@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::dates::NUMBER;
 use super::name::name_at_end;
+use crate::document::dates::is_calendar_word;
 
 /// Bytes before a date, and behind it, in which its birth is told.
 const NEAR: usize = 240;
@@ -102,7 +103,8 @@ fn born(head: &str) -> Option<Vec<String>> {
     let name = name_at_end(without_kind(rest))
         .or_else(|| spoken_of(rest))
         .or_else(|| told_of(rest))
-        .or_else(|| subject(rest));
+        .or_else(|| subject(rest))
+        .or_else(|| antecedent(rest));
     Some(name.into_iter().collect())
 }
 
@@ -136,6 +138,24 @@ fn subject(rest: &str) -> Option<String> {
     let goes_on = !others.clone().any(|word| word.starts_with(char::is_uppercase))
         && !others.clone().any(|word| ["mother", "father", "brother", "sister"].contains(&word));
     name_at_end(&sentence[..at]).filter(|_| goes_on && sentence[..at].split(' ').count() <= 3)
+}
+
+/// Whom the pronoun of a new sentence stands for, when the one before opens with a name and names nobody else: "Ivor died in May,
+/// aged 70, at home. He".
+fn antecedent(rest: &str) -> Option<String> {
+    let (before, pronoun) = rest.rsplit_once(". ")?;
+    if !["He", "She", "His", "Her"].contains(&pronoun) {
+        return None;
+    }
+    let sentence = before.rsplit(". ").next()?.trim_start_matches(|c: char| !c.is_alphabetic());
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let name: Vec<&str> = sentence.split(' ').take_while(capital).take(2).collect();
+    let name = name.join(" ");
+    let mut others = sentence[name.len().min(sentence.len())..]
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty());
+    let alone = others.all(|word| is_calendar_word(word) || !capital(&word) && !super::whom::KIN.contains(&word));
+    name_at_end(&name).filter(|_| alone)
 }
 
 /// "M, boy" without the ", boy".

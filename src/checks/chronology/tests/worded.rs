@@ -134,6 +134,39 @@ fn births_however_they_are_told() {
 }
 
 #[test]
+fn births_of_whom_the_sentence_before_speaks() {
+    let said = |told: &str| {
+        let content = format!("SAFEGUARDING ADULT REVIEW: IVOR\n\nJuly 2023\n\n1.1 {told}\n\n1.2 The panel met twice.\n");
+        said(&content).into_iter().filter(|it| it.contains("age-mismatch")).count()
+    };
+    for (told, wrong) in [
+        ("Ivor died on 14 February 2022, aged 71, at home. He was born on 3 June 1951.", 1),
+        (
+            "Ivor was 71 when he died on 14 February 2022. His date of birth was 3 June 1951.",
+            1,
+        ),
+        (
+            "Ivor died on 14 February 2022 aged 71 years. He had been born in Leith on 3 June 1951.",
+            1,
+        ),
+        (
+            "Ivor died on Monday 14 February 2022, aged 70, at home. He was born on 3 June 1951.",
+            0,
+        ),
+        (
+            "Ivor died on 14 February 2022, aged 71. His mother came with Ada. She was born on 3 June 1951.",
+            0,
+        ),
+        (
+            "Ivor died on 14 February 2022, aged 71, as his mother had. She was born on 3 June 1921.",
+            0,
+        ),
+    ] {
+        assert_eq!(said(told), wrong, "{told}");
+    }
+}
+
+#[test]
 fn nobody_is_there_before_birth() {
     hold(&[
         (
