@@ -73,7 +73,7 @@ fn rows(matrix: &Matrix) -> Vec<Row> {
         .map(|(it, mend)| reference(it, mend))
         .collect();
     for it in matrix.actions.iter().filter(|it| it.cites.is_empty()) {
-        rows.push(place("action", &it.label, it.line, "cites-nothing", &[]));
+        rows.push(place(matrix.answering, &it.label, it.line, "cites-nothing", &[]));
     }
     for it in &matrix.answered {
         let state = if it.by.is_empty() { "unanswered" } else { "answered" };

@@ -132,7 +132,11 @@ fn actions(matrix: &Matrix, out: &mut impl Write) -> io::Result<()> {
     if matrix.actions.is_empty() {
         return writeln!(out, "<p>There is no action in this document.</p>");
     }
-    table("What each action cites", &["Action", "Line", "Words", "What became of them"], out)?;
+    let (caption, head) = match matrix.answering {
+        "recommendation" => ("What each recommendation cites", "Recommendation"),
+        _ => ("What each action cites", "Action"),
+    };
+    table(caption, &[head, "Line", "Words", "What became of them"], out)?;
     for action in &matrix.actions {
         let rows = action.cites.len().max(1);
         let label = Way(matrix, action.block, &action.label);

@@ -26,9 +26,11 @@ pub(super) struct Matrix {
     pub(super) path: String,
     /// Every reference, in reading order.
     pub(super) lines: Vec<Line>,
-    /// Every action, in reading order.
+    /// Every action, in reading order; every recommendation where the document has no action.
     pub(super) actions: Vec<Action>,
-    /// Every finding, recommendation and learning point, in reading order.
+    /// What those are: "action", "recommendation".
+    pub(super) answering: &'static str,
+    /// Every finding, recommendation and learning point that others answer, in reading order.
     pub(super) answered: Vec<Answered>,
     /// What is covered, of how much.
     pub(super) coverage: [(&'static str, Coverage); 3],
@@ -116,6 +118,11 @@ impl Matrix {
         Some(Self {
             path: cleaned(reading.source.shown()),
             actions: actions(&view),
+            answering: if answering(&view) == StatementKind::Action {
+                "action"
+            } else {
+                "recommendation"
+            },
             answered: answered(&view),
             coverage: [
                 ("Promises that an action answers", graph.promises),
@@ -249,6 +256,16 @@ fn quote(view: &View<'_>, it: &Reference) -> Option<String> {
     })
 }
 
+/// What answers in the document: its actions; its recommendations where it has no action.
+fn answering(view: &View<'_>) -> StatementKind {
+    let statements = &view.scan.document.statements;
+    if statements.iter().any(|it| it.kind == StatementKind::Action) {
+        StatementKind::Action
+    } else {
+        StatementKind::Recommendation
+    }
+}
+
 fn actions(view: &View<'_>) -> Vec<Action> {
     let statements = &view.scan.document.statements;
     let mut cites: Vec<Vec<usize>> = vec![Vec::new(); statements.len()];
@@ -257,7 +274,8 @@ fn actions(view: &View<'_>) -> Vec<Action> {
             cites[statement as usize].push(at);
         }
     }
-    let actions = statements.iter().zip(cites).filter(|(it, _)| it.kind == StatementKind::Action);
+    let answering = answering(view);
+    let actions = statements.iter().zip(cites).filter(|(it, _)| it.kind == answering);
     let action = |(it, cites): (&crate::document::Statement, Vec<usize>)| Action {
         label: if it.label.is_empty() {
             "An action".to_owned()
@@ -274,7 +292,8 @@ fn actions(view: &View<'_>) -> Vec<Action> {
 fn answered(view: &View<'_>) -> Vec<Answered> {
     let scan = view.scan;
     let statements = scan.document.statements.iter().zip(&scan.graph.answered_by);
-    let others = statements.filter(|(it, _)| it.kind != StatementKind::Action);
+    let answering = answering(view);
+    let others = statements.filter(|(it, _)| it.kind != answering);
     others
         .map(|(it, by)| Answered {
             label: cleaned(&it.label),

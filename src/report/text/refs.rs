@@ -38,7 +38,7 @@ fn actions(matrix: &Matrix, look: &Look, out: &mut impl Write) -> io::Result<()>
     if matrix.actions.is_empty() {
         return Ok(());
     }
-    title("WHAT EACH ACTION CITES", look, out)?;
+    title(&format!("WHAT EACH {} CITES", matrix.answering.to_uppercase()), look, out)?;
     for action in &matrix.actions {
         writeln!(out, "  {} (line {})", action.label, action.line)?;
         if action.cites.is_empty() {
