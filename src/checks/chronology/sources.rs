@@ -1,5 +1,7 @@
 //! A source is whose record a row was taken from: a column says it, or words at one end of each row.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::super::remark::Remark;
@@ -22,9 +24,10 @@ pub(super) fn remarks(desk: Desk<'_>, (rows, chronicle): (&[Row], &Chronicle), o
     let lacking: Vec<&Row> = if chronicle.sourced {
         lacking(rows, |row| row.source.is_some())
     } else if rows.len() >= FEWEST {
+        let hours = hours(rows);
         STYLES
             .iter()
-            .map(|named| lacking(rows, |row| !tells_day(row) || heads_hours(rows, row) || names(desk, row, *named)))
+            .map(|named| lacking(rows, |row| !tells_day(row) || heads_hours(&hours, row) || names(desk, row, *named)))
             .filter(|lacking| lacking.len() * SHARE <= rows.len())
             .find(|rows| !rows.is_empty())
             .unwrap_or_default()
@@ -46,12 +49,22 @@ fn lacking(rows: &[Row], named: impl Fn(&Row) -> bool) -> Vec<&Row> {
     if lacking.len() * 4 > rows.len() { Vec::new() } else { lacking }
 }
 
-/// Whether a row is the heading of a day whose hours are rows of their own.
-fn heads_hours(rows: &[Row], row: &Row) -> bool {
-    row.hour.is_none()
-        && rows
-            .iter()
-            .any(|other| other.hour.is_some() && other.when == row.when && other.block > row.block && other.inferred)
+/// For each day whose hours are rows of their own, the block of the last of them.
+fn hours(rows: &[Row]) -> HashMap<(Date, Date), u32> {
+    let mut hours = HashMap::new();
+    for row in rows.iter().filter(|row| row.hour.is_some() && row.inferred) {
+        if let Some(when) = row.when {
+            let last = hours.entry((when.first, when.last)).or_insert(row.block);
+            *last = row.block.max(*last);
+        }
+    }
+    hours
+}
+
+/// Whether a row is the heading of a day whose `hours` are rows of their own.
+fn heads_hours(hours: &HashMap<(Date, Date), u32>, row: &Row) -> bool {
+    let last = row.when.and_then(|when| hours.get(&(when.first, when.last)));
+    row.hour.is_none() && last.is_some_and(|&last| last > row.block)
 }
 
 /// Ways of naming a source in the words of a row.
