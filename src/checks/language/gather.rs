@@ -35,6 +35,7 @@ pub(super) struct Gathered<'p> {
     /// The same, a bit for each: a set has many markers, and a block few of them.
     stands: Vec<u64>,
     /// The markers that are asked for anywhere in the block: their places are read at once, also where the block is read leg by leg.
+    /// Empty until such a block is met.
     lasting: Vec<bool>,
     /// The ground of the last block, and for each rule whether it applies there.
     ground: Option<Ground>,
@@ -62,7 +63,7 @@ impl<'p> Gathered<'p> {
             people: PersonKind::ALL.map(|kind| catalogue.list(kind.name())),
             filled: Vec::new(),
             stands: vec![0; catalogue.marker_count().div_ceil(64)],
-            lasting: lasting(catalogue),
+            lasting: Vec::new(),
             ground: None,
             admitted: Vec::new(),
             quoted: Vec::new(),
@@ -119,7 +120,10 @@ impl<'p> Gathered<'p> {
     /// Reads the places in `block` of what is asked for anywhere in it.
     fn read_lasting(&mut self, document: &Document, block: &Block) {
         let text = document.fold.text.as_str();
-        let lasting = std::mem::take(&mut self.lasting);
+        let lasting = match std::mem::take(&mut self.lasting) {
+            known if known.is_empty() => lasting(self.catalogue),
+            known => known,
+        };
         let wanted = |usage| matches!(usage, Use::Marker(marker) if lasting[marker as usize]);
         let matcher = self.catalogue.matcher();
         matcher.scan(text, block.span, wanted, |span, usage| {
