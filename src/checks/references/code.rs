@@ -1,7 +1,7 @@
 //! A `code` names a row or paragraph by the document's own letters and number: "OP4", "P3 and P6".
 
 use super::list::{Item, To, list};
-use super::mention::{Mention, Pointer, Scene};
+use super::mention::{Mention, Pointer, Scene, is_taken};
 use super::number::{Numeral, Shape};
 use crate::document::{LabelKind, code};
 
@@ -19,8 +19,7 @@ pub(super) fn codes(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
                 reach(first, item(start..end, format!("{}{digits}", prefix.to_lowercase())));
                 continue;
             }
-            let taken = found.iter().any(|it| it.range.start < end && start < it.range.end);
-            if !taken {
+            if !is_taken(found, &(start..end)) {
                 codes.push(mention(start..end, format!("{}{digits}", prefix.to_lowercase())));
             }
         }
@@ -52,7 +51,7 @@ pub(super) fn lettered(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
         let items = list(text, start, "", &|number| scene.has(LabelKind::Paragraph, number));
         let Some(end) = items.last().map(|item| item.end) else { continue };
         let dotted = items[0].first.shape == Shape::Dotted;
-        if dotted && !found.iter().any(|it| it.range.start < end && start < it.range.end) {
+        if dotted && !is_taken(found, &(start..end)) {
             all.push(Mention {
                 range: start..end,
                 pointer: Pointer::Named { label: None, items },

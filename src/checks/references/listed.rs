@@ -1,7 +1,9 @@
 //! A `listed` item of the document's own is cited by its letter in brackets: "term (iv)", "items (a) and (c)".
 
+use std::ops::Range;
+
 use super::list::{Item, To};
-use super::mention::{Mention, Pointer, Scene};
+use super::mention::{Mention, Pointer, Scene, is_taken};
 use super::number::{Numeral, Shape, bracketed, is_small_roman};
 use super::words::{is_in, last, next};
 use crate::document::{LabelKind, roman_value};
@@ -42,14 +44,8 @@ pub(super) fn mentions(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
             continue;
         }
         let start = if named { open - 1 - noun.len() } else { open };
-        if !found.iter().any(|it| it.range.start < end && start < it.range.end) {
-            all.push(Mention {
-                range: start..end,
-                pointer: Pointer::Named {
-                    label: Some(LabelKind::Listed),
-                    items,
-                },
-            });
+        if !is_taken(found, &(start..end)) {
+            all.push(listed(start..end, items));
         }
     }
     all
@@ -84,17 +80,22 @@ pub(super) fn capitals(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
         let pointed = text[..start].ends_with(['(', '[']) && after.starts_with([')', ']', ',', ';']);
         let led = is_in(before, CUES);
         let here = pointed || led && (ended || told || several) || several && is_in(before, &["that", "both"]);
-        if here && !found.iter().any(|it| it.range.start < end && start < it.range.end) {
-            all.push(Mention {
-                range: start..end,
-                pointer: Pointer::Named {
-                    label: Some(LabelKind::Listed),
-                    items,
-                },
-            });
+        if here && !is_taken(found, &(start..end)) {
+            all.push(listed(start..end, items));
         }
     }
     all
+}
+
+/// A mention of what is listed under letters.
+const fn listed(range: Range<usize>, items: Vec<Item>) -> Mention {
+    Mention {
+        range,
+        pointer: Pointer::Named {
+            label: Some(LabelKind::Listed),
+            items,
+        },
+    }
 }
 
 /// Letters that are said together and name no places.

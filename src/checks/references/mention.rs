@@ -16,6 +16,11 @@ pub(super) struct Mention {
     pub(super) pointer: Pointer,
 }
 
+/// Whether one of those `found` has any of the words at `range`.
+pub(super) fn is_taken(found: &[Mention], range: &Range<usize>) -> bool {
+    found.iter().any(|it| it.range.start < range.end && range.start < it.range.end)
+}
+
 /// What a mention says of its target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Pointer {

@@ -2,7 +2,7 @@
 
 use super::anchor::{self, Anchor, Found};
 use super::list::{Item, To, is_measured, list};
-use super::mention::{Mention, Pointer, Scene};
+use super::mention::{Mention, Pointer, Scene, is_taken};
 use super::number::numeral;
 use super::words::ahead;
 use crate::document::{LabelKind, Said, Zone};
@@ -105,7 +105,7 @@ pub(super) fn compounds(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
         let known = |number: &str| scene.has(kind, number);
         let items = if free { list(text, at, "", &known) } else { Vec::new() };
         let Some(last) = items.last() else { continue };
-        let taken = found.iter().any(|it| it.range.start < last.end && at < it.range.end);
+        let taken = is_taken(found, &(at..last.end));
         if !taken && items[0].first.number.len() > 1 && known(&items[0].first.number) {
             all.push(mention(kind, at, items));
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::bare::{is_clock, is_counted_out, is_date, is_score};
 use super::foreign;
 use super::list::{Item, is_measured, list};
-use super::mention::{Mention, Pointer, Scene};
+use super::mention::{Mention, Pointer, Scene, is_taken};
 use super::number::Shape;
 use super::words::{begins, is_in, last, next};
 use crate::document::{LabelKind, Zone};
@@ -100,7 +100,7 @@ pub(super) fn mentions(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
         let Some(end) = items.last().map(|item| item.end) else { continue };
         // What is no place as a whole has no part that is one.
         passed = end;
-        let taken = found.iter().any(|it| it.range.start < end && start < it.range.end);
+        let taken = is_taken(found, &(start..end));
         if taken || !items.iter().all(|item| item.first.shape == Shape::Dotted) {
             continue;
         }
@@ -278,7 +278,7 @@ pub(super) fn elsewhere(scene: &Scene, found: &[Mention]) -> Vec<Mention> {
     for open in memchr::memchr_iter(b'(', text.as_bytes()) {
         let items = list(text, open + 1, "", &|_| false);
         let Some(end) = items.last().map(|item| item.end) else { continue };
-        let taken = found.iter().any(|it| it.range.start < end && open < it.range.end);
+        let taken = is_taken(found, &(open..end));
         let dotted = items
             .iter()
             .all(|item| item.first.shape == Shape::Dotted && !is_date(&item.first.base));

@@ -14,6 +14,7 @@ use crate::reading::Reading;
 use crate::text::Span;
 
 use super::edition::Edition;
+use super::json::record::statement_kind;
 use super::text::passage::{cleaned, start_of};
 use super::view::View;
 
@@ -115,15 +116,12 @@ impl Matrix {
         let view = View::new(read, edition);
         let graph = &view.scan.graph;
         let lines: Vec<Line> = graph.references.iter().map(|it| line(&view, it)).collect();
+        let answering = answering(&view);
         Some(Self {
             path: cleaned(reading.source.shown()),
-            actions: actions(&view),
-            answering: if answering(&view) == StatementKind::Action {
-                "action"
-            } else {
-                "recommendation"
-            },
-            answered: answered(&view),
+            actions: actions(&view, answering),
+            answering: statement_kind(answering),
+            answered: answered(&view, answering),
             coverage: [
                 ("Promises that an action answers", graph.promises),
                 ("Findings and recommendations that an action answers", graph.findings),
@@ -266,7 +264,7 @@ fn answering(view: &View<'_>) -> StatementKind {
     }
 }
 
-fn actions(view: &View<'_>) -> Vec<Action> {
+fn actions(view: &View<'_>, answering: StatementKind) -> Vec<Action> {
     let statements = &view.scan.document.statements;
     let mut cites: Vec<Vec<usize>> = vec![Vec::new(); statements.len()];
     for (at, it) in view.scan.graph.references.iter().enumerate() {
@@ -274,7 +272,6 @@ fn actions(view: &View<'_>) -> Vec<Action> {
             cites[statement as usize].push(at);
         }
     }
-    let answering = answering(view);
     let actions = statements.iter().zip(cites).filter(|(it, _)| it.kind == answering);
     let action = |(it, cites): (&crate::document::Statement, Vec<usize>)| Action {
         label: if it.label.is_empty() {
@@ -289,10 +286,9 @@ fn actions(view: &View<'_>) -> Vec<Action> {
     actions.map(action).collect()
 }
 
-fn answered(view: &View<'_>) -> Vec<Answered> {
+fn answered(view: &View<'_>, answering: StatementKind) -> Vec<Answered> {
     let scan = view.scan;
     let statements = scan.document.statements.iter().zip(&scan.graph.answered_by);
-    let answering = answering(view);
     let others = statements.filter(|(it, _)| it.kind != answering);
     others
         .map(|(it, by)| Answered {
